@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { either, inWords, SpokenService, SpokenSlot, type Speaking } from './speaking.ts';
+
+export const FoundSlots = z.object({
+  outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
+  service: SpokenService.nullish(),
+  asked: z.string().nullish(),
+  exact: z.boolean(),
+  slots: z.array(SpokenSlot),
+  days: z.array(z.object({ date: z.string(), label: z.string() })),
+  reason: z.string().nullish(),
+});
+export type FoundSlots = z.infer<typeof FoundSlots>;
+
+/** The whole answer when nothing is held: why, and the question that goes on. */
+export function speakSlots(output: FoundSlots, speaking: Speaking): string {
+  const { language } = speaking;
+  const why = speakWhyNot(output, speaking);
+  if (output.outcome === 'need_day') return inWords(language, { fr: 'Quel jour vous arrange ?', en: 'Which day suits you?' });
+  if (output.outcome === 'which_day') {
+    const days = either(
+      output.days.map((day) => day.label),
+      language,
+    );
+    return inWords(language, { fr: `Quel jour exactement : ${days} ?`, en: `Which day exactly: ${days}?` });
+  }
+  if (output.outcome === 'unknown_service') return why;
+  if (output.slots.length === 0) {
+    return `${why} ${inWords(language, { fr: 'Quel autre jour vous arrange ?', en: 'Which other day suits you?' })}`.trim();
+  }
+  const slots = either(
+    output.slots.slice(0, 2).map((slot) => slot.label),
+    language,
+  );
+  return `${why} ${inWords(language, { fr: `Je peux vous proposer ${slots}.`, en: `I can offer ${slots}.` })}`.trim();
+}
+
+/** Why the person does not get exactly what was asked; empty when it is what was asked, or when there was no exact wish. */
+export function speakWhyNot(output: FoundSlots, { language }: Speaking): string {
+  switch (output.outcome) {
+    case 'closed':
+      return speakClosed(output.reason ?? '', language);
+    case 'past':
+      return inWords(language, { fr: 'Cette date est passée.', en: 'That date has passed.' });
+    case 'no_such_time':
+      return inWords(language, { fr: "Cette heure n'existe pas ce jour.", en: 'There is no such time on that day.' });
+    case 'full':
+      return output.asked
+        ? inWords(language, { fr: `Plus de place pour ${output.asked}.`, en: `Nothing left for ${output.asked}.` })
+        : inWords(language, { fr: 'Tout est pris.', en: 'We are fully booked then.' });
+    case 'unknown_service':
+      return inWords(language, {
+        fr: "Cette prestation n'est pas dans notre catalogue.",
+        en: 'That is not something we offer.',
+      });
+    default:
+      return '';
+  }
+}
+
+function speakClosed(reason: string, language: Speaking['language']): string {
+  const [kind, detail] = reason.split(':');
+  if (kind === 'holiday' && detail) {
+    return inWords(language, { fr: `Nous sommes fermés (${detail}).`, en: `We are closed (${detail}).` });
+  }
+  return inWords(language, { fr: 'Nous sommes fermés à ce moment.', en: 'We are closed at that time.' });
+}

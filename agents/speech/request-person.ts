@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { inWords, type Speaking } from './speaking.ts';
+
+export const PersonRequested = z.object({ outcome: z.literal('requested'), phoneLabel: z.string(), openNow: z.boolean() });
+
+export function speakPerson(output: z.infer<typeof PersonRequested>, { language }: Speaking): string {
+  if (output.openNow) {
+    return inWords(language, {
+      fr: `Je préviens un collègue, qui vous répond ici. Si c'est urgent : ${output.phoneLabel}.`,
+      en: `I am telling a colleague, who will answer you here. If it is urgent: ${output.phoneLabel}.`,
+    });
+  }
+  return inWords(language, {
+    fr: `Je préviens un collègue, qui vous répond à l'ouverture. Notre numéro : ${output.phoneLabel}.`,
+    en: `I am telling a colleague, who will answer when we open. Our number: ${output.phoneLabel}.`,
+  });
+}

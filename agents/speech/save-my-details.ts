@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { either, inWords, type Speaking } from './speaking.ts';
+
+export const SavedDetails = z.object({
+  saved: z.array(z.string()),
+  refused: z.array(z.object({ field: z.string(), reason: z.string() })),
+  contact: z.object({ firstName: z.string().nullable(), lastName: z.string().nullable() }),
+  vehicles: z.array(z.object({ plate: z.string(), model: z.string().nullish() })),
+});
+
+const FIELDS: Record<string, { fr: string; en: string }> = {
+  firstName: { fr: 'le prénom', en: 'the first name' },
+  lastName: { fr: 'le nom', en: 'the name' },
+  email: { fr: "l'adresse e-mail", en: 'the e-mail address' },
+  plate: { fr: "l'immatriculation", en: 'the number plate' },
+  vehicle: { fr: 'le véhicule', en: 'the vehicle' },
+  language: { fr: 'la langue', en: 'the language' },
+};
+
+/** Thanks by name for what was kept, and names the fields that were not. */
+export function speakDetails(output: z.infer<typeof SavedDetails>, { language }: Speaking): string {
+  const name = [output.contact.firstName, output.contact.lastName].filter((part) => part !== null).join(' ');
+  const plate = output.saved.includes('plate') ? output.vehicles.at(-1)?.plate : undefined;
+  const kept = [output.saved.some((field) => field.endsWith('Name')) ? name : '', plate ?? ''].filter(Boolean).join(', ');
+  const refused = output.refused.map(({ field }) => FIELDS[field]?.[language] ?? field);
+  const thanks =
+    output.saved.length === 0
+      ? ''
+      : inWords(language, { fr: `C'est noté${kept && ` : ${kept}`}.`, en: `Noted${kept && `: ${kept}`}.` });
+  if (refused.length === 0) return thanks || inWords(language, { fr: "C'est noté.", en: 'Noted.' });
+  const again = inWords(language, {
+    fr: `Pouvez-vous vérifier ${either(refused, language)} ?`,
+    en: `Could you check ${either(refused, language)}?`,
+  });
+  return `${thanks} ${again}`.trim();
+}

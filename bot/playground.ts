@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { Router, type RouterContext } from '@koa/router';
+import { z } from 'zod';
+
+/** Twilio refuses an SMS of more than 1600 characters (error 21617), so the playground does too. */
+const longestText = 1600;
+/** 1600 characters of four bytes and their JSON, twice over. */
+const bodyLimitBytes = 16_384;
+/** Proxies close a silent connection after 30 to 60 s. */
+const heartbeatMs = 15_000;
+const reconnectMs = 2_000;
+/** A reader this far behind is asleep: cut off, it reads the history again when it comes back. */
+const mostUnreadBytes = 1_048_576;
+const mostStreams = 200;
+
+/** The only files the page is made of: nothing else of the folder can be read. */
+const assetTypes = new Map(
+  [
+    ...['before-paint', 'playground', 'words', 'element', 'connection', 'preferences', 'people', 'phone', 'composer']
+      .concat(['panel', 'sections', 'figures'])
+      .map((name) => [`${name}.js`, 'text/javascript; charset=utf-8'] as const),
+    ['playground.css', 'text/css; charset=utf-8'] as const,
+    ['icon.svg', 'image/svg+xml'] as const,
+  ],
+);
+
+const postedMessage = z.object({
+  persona: z.string().min(1).max(100),
+  text: z
+    .string()
+    .max(longestText)
+    .refine((text) => text.trim() !== ''),
+});
+
+/** Someone to be in the playground: who writes, from which number, to which business. */
+export interface PlaygroundPersona {
+  id: string;
+  name: string;
+  role: 'customer';
+  channel: 'sms';
+  from: string;
+  to: string;
+  business: string;
+  trade: string;
+  suggestions: { fr: string[]; en: string[] };
+}
+
+/** One message of the conversation. A choice's `value` is what a person would type to take it ("1", "OUI"). */
+export interface PlaygroundMessage {
+  id: string;
+  persona: string;
+  direction: 'in' | 'out';
+  text: string;
+  choices: { value: string; label: string }[];
+  at: string;
+  status: string;
+  segments: number | null;
+  turnId: string | null;
+}
+
+/** All that happened in a turn. `ms` is by stage; a `total`, where there is one, includes the rest. */
+export interface PlaygroundTurn {
+  id: string;
+  persona: string;
+  lane: string;
+  agent: string | null;
+  model: string | null;
+  language: 'fr' | 'en';
+  calls: { tool: string; input: unknown; output: unknown; ok: boolean; ms: number }[];
+  rows: { table: string; op: 'insert' | 'update' | 'delete'; id: string; values: Record<string, unknown> }[];
+  guard: { verdict: 'passed' | 'repaired' | 'template' | 'skipped'; problems: string[] };
+  ms: Record<string, number>;
+  tokens: { input: number; output: number };
+  costMicros: number;
+}
+
+/** A message or a turn told again with the same id replaces the one before. */
+export type PlaygroundEvent =
+  | { kind: 'message'; message: PlaygroundMessage }
+  | { kind: 'turn'; turn: PlaygroundTurn }
+  | { kind: 'working'; persona: string };
+
+/** What the playground needs of the rest. `send` goes through the real signed webhook and gives its answer. */
+export interface PlaygroundPort {
+  personas(): Promise<PlaygroundPersona[]>;
+  history(persona: string): Promise<{ messages: PlaygroundMessage[]; turns: PlaygroundTurn[] }>;
+  send(persona: string, text: string): Promise<{ status: number; error: string | null }>;
+  subscribe(listener: (event: PlaygroundEvent) => void): () => void;
+}
+
+export type PlaygroundRouter = Router & {
+  /** Ends the live streams and refuses new ones, so that the server can close. */
+  endStreams(): void;
+};
+
+/** The page, its files, and the four routes it calls. `assets` is the folder of `index.html`. Reads its own bodies. */
+export function playgroundRoutes(port: PlaygroundPort, assets: string): PlaygroundRouter {
+  const router = new Router();
+  const streams = new Set<PassThrough>();
+  let isStopping = false;
+
+  router.use(async (ctx, next) => {
+    setSecurityHeaders(ctx);
+    await next();
+  });
+
+  router.get('/', (ctx) => sendFile(ctx, join(assets, 'index.html'), 'text/html; charset=utf-8'));
+
+  router.get('/playground/assets/:file', async (ctx) => {
+    const file = ctx.params['file'] ?? '';
+    const type = assetTypes.get(file);
+    if (type) await sendFile(ctx, join(assets, file), type);
+    else refuse(ctx, 404, 'unknown_file');
+  });
+
+  router.get('/playground/personas', async (ctx) => {
+    sendJson(ctx, 200, { personas: await port.personas() });
+  });
+
+  router.get('/playground/history', async (ctx) => {
+    const persona = new URLSearchParams(ctx.querystring).get('persona') ?? '';
+    if (await isPersona(port, persona)) sendJson(ctx, 200, await port.history(persona));
+    else refuse(ctx, 404, 'unknown_persona');
+  });
+
+  router.post('/playground/messages', async (ctx) => {
+    if (!isFromOurPage(ctx)) return refuse(ctx, 403, 'foreign_page');
+    if (!ctx.is('application/json')) return refuse(ctx, 415, 'not_json');
+    const body = await readBody(ctx);
+    if (body === null) return refuse(ctx, 413, 'too_long');
+    const posted = postedMessage.safeParse(parseJson(body));
+    if (!posted.success) return refuse(ctx, 400, nameProblem(posted.error));
+    const { persona, text } = posted.data;
+    if (!(await isPersona(port, persona))) return refuse(ctx, 404, 'unknown_persona');
+    const sent = await port.send(persona, text);
+    if (sent.status >= 200 && sent.status < 300) return sendJson(ctx, 202, { accepted: true });
+    // The webhook's own refusal is told as it is; what broke behind it is the gateway's fault, not the page's.
+    refuse(ctx, sent.status >= 400 && sent.status < 500 ? sent.status : 502, 'not_accepted', sent.error);
+  });
+
+  router.get('/playground/events', (ctx) => {
+    if (isStopping || streams.size >= mostStreams) return refuse(ctx, 503, 'no_stream');
+    const stream = openStream(port);
+    streams.add(stream);
+    stream.once('close', () => streams.delete(stream));
+    ctx.type = 'text/event-stream';
+    ctx.set('cache-control', 'no-store, no-transform');
+    ctx.set('x-accel-buffering', 'no');
+    ctx.body = stream;
+  });
+
+  function endStreams() {
+    isStopping = true;
+    for (const stream of streams) stream.end();
+  }
+
+  return Object.assign(router, { endStreams });
+}
+
+function setSecurityHeaders(ctx: RouterContext) {
+  ctx.set({
+    'content-security-policy':
+      "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+}
+
+async function sendFile(ctx: RouterContext, path: string, type: string) {
+  const content = await readFile(path);
+  ctx.type = type;
+  // The modules import each other by fixed names: asked again each time, a page never mixes two versions.
+  ctx.set('cache-control', 'no-cache');
+  ctx.etag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  ctx.status = 200;
+  if (ctx.fresh) ctx.status = 304;
+  else ctx.body = content;
+}
+
+function sendJson(ctx: RouterContext, status: number, value: unknown) {
+  ctx.status = status;
+  ctx.set('cache-control', 'no-store');
+  ctx.body = value;
+}
+
+/** The page tells a refusal in its reader's language by `code`; `message` is the webhook's own words, if any. */
+function refuse(ctx: RouterContext, status: number, code: string, message: string | null = null) {
+  sendJson(ctx, status, { error: { code, message } });
+}
+
+async function isPersona(port: PlaygroundPort, id: string): Promise<boolean> {
+  return (await port.personas()).some((persona) => persona.id === id);
+}
+
+/** Every browser sends `Origin` with a POST; without one the sender is no browser, and no foreign page. */
+function isFromOurPage(ctx: RouterContext): boolean {
+  const site = ctx.get('sec-fetch-site');
+  const origin = ctx.get('origin');
+  if (site && site !== 'same-origin') return false;
+  return !origin || (URL.canParse(origin) && new URL(origin).host === ctx.host);
+}
+
+async function readBody(ctx: RouterContext): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // Leaving a plain `for await` destroys the request, and with it the socket the refusal must go out on.
+  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
+    bytes += chunk.length;
+    if (bytes > bodyLimitBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function nameProblem(error: z.ZodError): string {
+  const issue = error.issues.find(({ path }) => path[0] === 'text');
+  if (issue?.code === 'too_big') return 'too_long';
+  return issue?.code === 'custom' ? 'empty' : 'malformed';
+}
+
+/** Server-sent events. Ids only number them: after a cut the page reads the history again, whichever process it reaches. */
+function openStream(port: PlaygroundPort): PassThrough {
+  const stream = new PassThrough();
+  let sent = 0;
+  const write = (text: string) => {
+    if (stream.writableEnded) return;
+    if (stream.readableLength + stream.writableLength > mostUnreadBytes) stream.destroy();
+    else stream.write(text);
+  };
+  const forget = port.subscribe((event) => write(`id: ${++sent}\ndata: ${JSON.stringify(event)}\n\n`));
+  const heartbeat = setInterval(() => write(': heartbeat\n\n'), heartbeatMs);
+  stream.once('close', () => {
+    clearInterval(heartbeat);
+    forget();
+  });
+  write(`retry: ${reconnectMs}\n\n`);
+  return stream;
+}

@@ -1,0 +1,77 @@
+import { element, part } from './element.js';
+
+/** @typedef {import('./playground.js').View} View */
+
+/** Twilio's limit; the server refuses above it, the count only warns before. */
+const longestText = 1600;
+const warnFrom = 1300;
+
+/**
+ * The box one writes in. Sends with Enter (Shift+Enter for a new line), keeps the text until it is accepted.
+ * @param {(text: string) => Promise<boolean>} onSend resolves to whether the message was accepted
+ * @param {() => void} onWrite called whenever the text changes
+ */
+export function openComposer(onSend, onWrite) {
+  const write = writingBox();
+  part('composer').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const text = write.value;
+    write.readOnly = true;
+    const isAccepted = await onSend(text);
+    write.readOnly = false;
+    if (isAccepted && write.value === text) write.value = '';
+    onWrite();
+  });
+  write.addEventListener('input', onWrite);
+  write.addEventListener('keydown', (event) => {
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (!write.readOnly) /** @type {HTMLFormElement} */ (part('composer')).requestSubmit();
+  });
+}
+
+/** @returns {HTMLTextAreaElement} */
+export function writingBox() {
+  return /** @type {HTMLTextAreaElement} index.html says so */ (part('write'));
+}
+
+/**
+ * Suggestions, or the quick replies of the last answer when it offers some.
+ * @param {View} view
+ * @param {(text: string) => void} onPick
+ */
+export function showChips(view, onPick) {
+  const { persona, messages, language, words } = view;
+  const last = messages.at(-1);
+  const choices = last?.direction === 'out' ? last.choices : [];
+  const isReply = choices.length > 0;
+  const chips = isReply ? choices : persona.suggestions[language].map((text) => ({ value: text, label: text }));
+  const box = part('chips');
+  const drawnFrom = JSON.stringify([persona.id, chips, view.isLoaded]);
+  if (box.dataset.drawnFrom === drawnFrom) return;
+  box.dataset.drawnFrom = drawnFrom;
+  box.className = isReply ? 'chips replies' : 'chips';
+  box.setAttribute('aria-label', isReply ? words.replies : words.suggestions);
+  box.replaceChildren(
+    ...(view.isLoaded ? chips : []).map(({ value, label }) =>
+      element(
+        'button',
+        { type: 'button', onclick: () => onPick(value) },
+        value === label ? null : element('b', {}, value),
+        label,
+      ),
+    ),
+  );
+}
+
+/** @param {View} view @param {string | null} problem */
+export function showComposer({ words }, problem) {
+  const write = writingBox();
+  write.placeholder = words.page.placeholder;
+  const left = part('left');
+  left.hidden = write.value.length < warnFrom;
+  left.textContent = left.hidden ? '' : words.left(write.value.length);
+  left.classList.toggle('is-over', write.value.length > longestText);
+  part('problem').textContent = problem ?? '';
+}

@@ -1,0 +1,48 @@
+/** @typedef {import('./preferences.js').Language} Language */
+
+const locales = { fr: 'fr-FR', en: 'en-GB' };
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** @param {number} ms @param {Language} language */
+export function formatDuration(ms, language) {
+  if (ms >= 1000) return `${formatNumber(ms / 1000, language, 2)} s`;
+  return `${formatNumber(ms, language, ms < 10 ? 1 : 0)} ms`;
+}
+
+/** Four decimals: an answer costs fractions of a cent. @param {number} micros millionths of a euro @param {Language} language */
+export function formatCost(micros, language) {
+  return formatEuros(micros / 1_000_000, language, 4);
+}
+
+/** @param {string} iso @param {Language} language */
+export function formatClock(iso, language) {
+  return new Date(iso).toLocaleTimeString(locales[language], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** @param {string} iso @param {Language} language */
+export function formatDay(iso, language) {
+  return new Date(iso).toLocaleDateString(locales[language], { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/**
+ * A column as a person reads it: cents as euros, instants as local time, the rest as it is.
+ * @param {string} column @param {unknown} value @param {Language} language
+ */
+export function formatColumn(column, value, language) {
+  if (value === null || value === undefined) return '—';
+  if (typeof value === 'number' && /cents$/i.test(column)) return formatEuros(value / 100, language, 2);
+  if (typeof value === 'string' && instant.test(value)) {
+    return new Date(value).toLocaleString(locales[language], { dateStyle: 'medium', timeStyle: 'short' });
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** @param {number} number @param {Language} language @param {number} decimals */
+function formatNumber(number, language, decimals) {
+  return number.toLocaleString(locales[language], { maximumFractionDigits: decimals });
+}
+
+/** @param {number} euros @param {Language} language @param {number} decimals */
+function formatEuros(euros, language, decimals) {
+  return euros.toLocaleString(locales[language], { style: 'currency', currency: 'EUR', minimumFractionDigits: decimals });
+}

@@ -1,0 +1,148 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './orm.ts';
+
+/** A row that occupies its place and person: the exclusion constraints count these, the free slots leave them out. */
+const occupying = `('held', 'booked', 'in_workshop', 'ready')`;
+
+export const Appointment = defineEntity({
+  name: 'Appointment',
+  tableName: 'appointment',
+  properties: {
+    ...tenantColumns,
+    contactId: p.uuid(),
+    vehicleId: p.uuid().nullable(),
+    serviceId: p.uuid(),
+    siteId: p.uuid(),
+    placeId: p.uuid(),
+    personId: p.uuid(),
+    conversationId: p.uuid().nullable(),
+    replacesId: p.uuid().nullable(),
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    status: p.enum([
+      'held',
+      'booked',
+      'in_workshop',
+      'ready',
+      'done',
+      'cancelled',
+      'expired',
+      'released',
+      'moved',
+      'no_show',
+    ] as const),
+    heldUntil: p.datetime().nullable(),
+    priceCents: p.integer(),
+    readyAt: p.datetime().nullable(),
+    remindedAt: p.datetime().nullable(),
+  },
+});
+
+export type AppointmentRow = InferEntity<typeof Appointment>;
+
+/** A stretch of time in which a place and a person are taken. */
+export interface Occupied {
+  placeId: string;
+  personId: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** Lets one transaction of the tenant at a time change the diary, so that two of them never wait for each other in a circle. */
+export async function lockDiary(db: Db): Promise<void> {
+  await db.execute(`select pg_advisory_xact_lock(hashtextextended('diary:' || app_tenant()::text, 0))`);
+}
+
+/** What is taken between two instants; `except` leaves out a conversation's own holds. */
+export async function occupiedBetween(db: Db, siteId: string, from: Date, to: Date, except?: string): Promise<Occupied[]> {
+  const rows = await db.execute<{ place_id: string; person_id: string; starts_at: Date; ends_at: Date }[]>(
+    `select place_id, person_id, starts_at, ends_at
+     from appointment
+     where site_id = ?
+       and starts_at < ?
+       and ends_at > ?
+       and status in ${occupying}
+       and (status <> 'held' or (held_until > app_now() and conversation_id is distinct from ?))`,
+    [siteId, to, from, except ?? null],
+  );
+  return rows.map((row) => ({
+    placeId: row.place_id,
+    personId: row.person_id,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+  }));
+}
+
+/** Ends the holds that nobody answered in time; returns how many. */
+export async function expireHolds(db: Db): Promise<number> {
+  const rows = await db.execute<{ id: string }[]>(
+    `update appointment
+     set status = 'expired'
+     where status = 'held' and held_until <= app_now()
+     returning id`,
+  );
+  return rows.length;
+}
+
+export type NewHold = Pick<
+  AppointmentRow,
+  'id' | 'contactId' | 'serviceId' | 'siteId' | 'placeId' | 'personId' | 'startsAt' | 'endsAt' | 'priceCents'
+> & { conversationId: string; vehicleId: string | null; replacesId: string | null; heldUntil: Date };
+
+/** Holds a slot; false when somebody took its place or person meanwhile, which the exclusion constraints decide. */
+export async function placeHold(db: Db, hold: NewHold): Promise<boolean> {
+  const rows = await db.execute<{ id: string }[]>(
+    `insert into appointment
+       (id, contact_id, vehicle_id, service_id, site_id, place_id, person_id, conversation_id, replaces_id,
+        starts_at, ends_at, status, held_until, price_cents)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', ?, ?)
+     on conflict do nothing
+     returning id`,
+    [
+      ...[hold.id, hold.contactId, hold.vehicleId, hold.serviceId, hold.siteId, hold.placeId, hold.personId],
+      ...[hold.conversationId, hold.replacesId, hold.startsAt, hold.endsAt, hold.heldUntil, hold.priceCents],
+    ],
+  );
+  return rows.length === 1;
+}
+
+/** A contact's coming appointments, soonest first, and those of today that are not over. */
+export async function upcomingOf(db: Db, contactId: string, limit = 10): Promise<AppointmentRow[]> {
+  const now = await dbNow(db);
+  return db.find(
+    Appointment,
+    { contactId, status: 'booked', startsAt: { $gt: now }, deletedAt: null },
+    { orderBy: { startsAt: 'asc' }, limit, disableIdentityMap: true },
+  );
+}
+
+/** A conversation's live holds, soonest first. */
+export async function holdsOf(db: Db, conversationId: string): Promise<AppointmentRow[]> {
+  const now = await dbNow(db);
+  return db.find(
+    Appointment,
+    { conversationId, status: 'held', heldUntil: { $gt: now } },
+    { orderBy: { startsAt: 'asc' }, disableIdentityMap: true },
+  );
+}
+
+/** The contact's appointment, or null when it is somebody else's or does not exist: the two look the same. */
+export async function appointmentOf(db: Db, contactId: string, id: string): Promise<AppointmentRow | null> {
+  return db.findOne(Appointment, { id, contactId, deletedAt: null }, { disableIdentityMap: true });
+}
+
+/** Changes an appointment's state; the clock columns that go with it are given by the caller. */
+export async function changeAppointment(
+  db: Db,
+  id: string,
+  change: Partial<Pick<AppointmentRow, 'status' | 'heldUntil' | 'remindedAt' | 'readyAt' | 'vehicleId'>>,
+): Promise<void> {
+  await db.nativeUpdate(Appointment, { id }, change);
+}
+
+async function dbNow(db: Db): Promise<Date> {
+  const [row] = await db.execute<{ now: Date }[]>('select app_now() as now');
+  if (!row) throw new Error('The database did not tell its time.');
+  return new Date(row.now);
+}

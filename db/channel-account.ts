@@ -1,0 +1,69 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { z } from 'zod';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './orm.ts';
+import type { Store } from './store.ts';
+
+export const ChannelAccount = defineEntity({
+  name: 'ChannelAccount',
+  tableName: 'channel_account',
+  properties: {
+    ...tenantColumns,
+    channel: p.text(),
+    externalId: p.text(),
+    secretsSealed: p.text(),
+  },
+});
+
+export type ChannelAccountRow = InferEntity<typeof ChannelAccount>;
+
+export interface OpenedAccount {
+  id: string;
+  tenantId: string;
+  channel: string;
+  externalId: string;
+  secrets: Record<string, string>;
+}
+
+const secretsJson = z.record(z.string(), z.string());
+
+/** Finds who owns a receiving address, with the secrets opened; null when nobody does. */
+export async function findAccount(store: Store, channel: string, externalId: string): Promise<OpenedAccount | null> {
+  const [owner] = await store.beforeTenant((db) =>
+    db.execute<{ tenant_id: string; channel_account_id: string }[]>(
+      `select tenant_id, channel_account_id from receiving_address where channel = ? and external_id = ?`,
+      [channel, externalId],
+    ),
+  );
+  return owner ? openAccount(store, owner.tenant_id, owner.channel_account_id) : null;
+}
+
+/** Opens an account by its id. */
+export async function openAccount(store: Store, tenantId: string, id: string): Promise<OpenedAccount | null> {
+  const row = await store.forTenant(tenantId, (db) => db.findOne(ChannelAccount, { id, deletedAt: null }));
+  if (!row) return null;
+  const key = await store.keyOf(tenantId);
+  const secrets = secretsJson.parse(JSON.parse(key.open(row.secretsSealed)));
+  return { id, tenantId, channel: row.channel, externalId: row.externalId, secrets };
+}
+
+/** Gives a tenant a receiving address. Throws when it already belongs to somebody. */
+export async function connectAccount(
+  db: Db,
+  account: { id: string; tenantId: string; channel: string; externalId: string; secretsSealed: string },
+): Promise<void> {
+  const { id, channel, externalId, secretsSealed } = account;
+  await db.insert(ChannelAccount, { id, channel, externalId, secretsSealed });
+  await db.execute(
+    `insert into receiving_address (channel, external_id, tenant_id, channel_account_id) values (?, ?, ?, ?)`,
+    [channel, externalId, account.tenantId, id],
+  );
+}
+
+/** The tenants that have a channel: the ones that jobs such as reminders go through. */
+export async function connectedTenants(store: Store): Promise<string[]> {
+  const rows = await store.beforeTenant((db) =>
+    db.execute<{ tenant_id: string }[]>(`select distinct tenant_id from receiving_address order by tenant_id`),
+  );
+  return rows.map((row) => row.tenant_id);
+}

@@ -1,0 +1,22 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './orm.ts';
+
+export const Contact = defineEntity({
+  name: 'Contact',
+  tableName: 'contact',
+  properties: {
+    ...tenantColumns,
+    firstName: p.text().nullable(),
+    lastName: p.text().nullable(),
+    emailSealed: p.text().nullable(),
+    emailIndex: p.text().nullable(),
+    language: p.enum(['fr', 'en'] as const).nullable(),
+  },
+});
+
+export type ContactRow = InferEntity<typeof Contact>;
+
+export async function findContact(db: Db, id: string): Promise<ContactRow> {
+  return db.findOneOrFail(Contact, { id, deletedAt: null });
+}

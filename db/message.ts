@@ -1,0 +1,152 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './orm.ts';
+
+export const Message = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  properties: {
+    ...tenantColumns,
+    conversationId: p.uuid(),
+    direction: p.enum(['in', 'out'] as const),
+    kind: p.enum(['text', 'choice', 'media', 'location', 'call'] as const),
+    text: p.text(),
+    choices: p.json<{ value: string; label: string }[]>().onCreate(() => []),
+    detail: p.json<unknown>().nullable(),
+    providerId: p.text().nullable(),
+    /** `in:<account>:<provider id>` or what the message answers: the same one is never stored twice. */
+    dedupeKey: p.text(),
+    status: p.enum([
+      'received',
+      'pending',
+      'sending',
+      'sent',
+      'delivered',
+      'read',
+      'failed',
+      'refused',
+      'suppressed',
+      'unknown',
+    ] as const),
+    errorCode: p.text().nullable(),
+    segments: p.integer().nullable(),
+    turnId: p.uuid().nullable(),
+  },
+});
+
+export type MessageRow = InferEntity<typeof Message>;
+export type MessageStatus = MessageRow['status'];
+
+export interface NewInbound {
+  id: string;
+  conversationId: string;
+  kind: MessageRow['kind'];
+  text: string;
+  detail: unknown;
+  providerId: string;
+  dedupeKey: string;
+}
+
+/** Stores an inbound message; false when it was there already. */
+export async function storeInbound(db: Db, message: NewInbound): Promise<boolean> {
+  const rows = await db.execute<{ id: string }[]>(
+    `insert into message (id, conversation_id, direction, kind, text, detail, provider_id, dedupe_key, status)
+     values (?, ?, 'in', ?, ?, ?::jsonb, ?, ?, 'received')
+     on conflict (tenant_id, dedupe_key) do nothing
+     returning id`,
+    [
+      ...[message.id, message.conversationId, message.kind, message.text],
+      ...[JSON.stringify(message.detail), message.providerId, message.dedupeKey],
+    ],
+  );
+  return rows.length === 1;
+}
+
+/** An inbound message as a turn reads it. */
+export interface Heard {
+  id: string;
+  kind: MessageRow['kind'];
+  text: string;
+  detail: unknown;
+  /** When it was stored, by the injected clock. */
+  createdAt: Date;
+}
+
+/** The inbound messages that no turn has taken, in the order in which they came. */
+export async function unanswered(db: Db, conversationId: string): Promise<Heard[]> {
+  const rows = await db.execute<{ id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }[]>(
+    `select id, kind, text, detail, created_at
+     from message
+     where conversation_id = ? and direction = 'in' and turn_id is null
+     order by seq`,
+    [conversationId],
+  );
+  return rows.map(heard);
+}
+
+/** The messages that a turn took, for a turn that is taken up again after a crash. */
+export async function takenBy(db: Db, turnId: string): Promise<Heard[]> {
+  const rows = await db.execute<{ id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }[]>(
+    `select id, kind, text, detail, created_at
+     from message
+     where turn_id = ? and direction = 'in'
+     order by seq`,
+    [turnId],
+  );
+  return rows.map(heard);
+}
+
+export async function takeMessages(db: Db, ids: string[], turnId: string): Promise<void> {
+  await db.nativeUpdate(Message, { id: { $in: ids } }, { turnId });
+}
+
+/** Gives a turn's messages back, so that the next turn answers them together with the newer ones. */
+export async function giveBackMessages(db: Db, turnId: string): Promise<void> {
+  await db.nativeUpdate(Message, { turnId, direction: 'in' }, { turnId: null });
+}
+
+export interface NewOutbound {
+  id: string;
+  conversationId: string;
+  text: string;
+  choices: { value: string; label: string }[];
+  dedupeKey: string;
+  turnId: string | null;
+}
+
+/** Puts a message into the outbox; false when its key is there already. */
+export async function storeOutbound(db: Db, message: NewOutbound): Promise<boolean> {
+  const rows = await db.execute<{ id: string }[]>(
+    `insert into message (id, conversation_id, direction, kind, text, choices, dedupe_key, turn_id, status)
+     values (?, ?, 'out', 'text', ?, ?::jsonb, ?, ?, 'pending')
+     on conflict (tenant_id, dedupe_key) do nothing
+     returning id`,
+    [
+      ...[message.id, message.conversationId, message.text, JSON.stringify(message.choices)],
+      ...[message.dedupeKey, message.turnId],
+    ],
+  );
+  return rows.length === 1;
+}
+
+/** How far a delivery has come. Callbacks overtake each other, so a status never goes back. */
+const rank: Partial<Record<MessageStatus, number>> = { sending: 0, unknown: 1, sent: 2, delivered: 3, read: 4, failed: 5 };
+
+/** Keeps what the provider says about a message; false when no message has this provider id. */
+export async function recordStatus(
+  db: Db,
+  providerId: string,
+  status: 'sent' | 'delivered' | 'read' | 'failed',
+  errorCode: string | null,
+): Promise<boolean> {
+  const message = await db.findOne(Message, { providerId, direction: 'out' });
+  if (!message) return false;
+  if ((rank[status] ?? 0) > (rank[message.status] ?? 0)) {
+    await db.nativeUpdate(Message, { id: message.id }, { status, errorCode });
+  }
+  return true;
+}
+
+function heard(row: { id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }): Heard {
+  return { id: row.id, kind: row.kind, text: row.text, detail: row.detail, createdAt: new Date(row.created_at) };
+}

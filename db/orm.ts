@@ -1,0 +1,64 @@
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as Lite, PgliteConnection } from '@mikro-orm/pglite';
+import { MikroORM as Pg, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { Address } from './address.ts';
+import { Appointment } from './appointment.ts';
+import { Audit } from './audit.ts';
+import { ChannelAccount } from './channel-account.ts';
+import { Contact } from './contact.ts';
+import { Conversation } from './conversation.ts';
+import { Member } from './member.ts';
+import { Message } from './message.ts';
+import { FirstSlice } from './migrations/0001-first-slice.ts';
+import { Receipt } from './receipt.ts';
+import { Resource } from './resource.ts';
+import { Service } from './service.ts';
+import { Site } from './site.ts';
+import { Suppression } from './suppression.ts';
+import { Tenant } from './tenant.ts';
+import { Turn } from './turn.ts';
+import { Usage } from './usage.ts';
+import { Vehicle } from './vehicle.ts';
+
+/** An entity manager inside a transaction. Queries take one, so nothing can be read outside a tenant. */
+export type Db = SqlEntityManager;
+
+/** Where the data is: a PostgreSQL server, or PGlite in a folder, in memory, or from a prepared dump (tests). */
+export type Place =
+  | { kind: 'postgres'; url: string; poolSize: number }
+  | { kind: 'pglite'; folder: string | null; dump: Blob | null };
+
+export const entities = [
+  ...[Tenant, Site, Member, Contact, Address, Vehicle, Service, Resource, Appointment, ChannelAccount],
+  ...[Conversation, Message, Turn, Receipt, Suppression, Usage, Audit],
+];
+
+const common = {
+  entities,
+  extensions: [Migrator],
+  migrations: { migrationsList: [{ name: '0001-first-slice', class: FirstSlice }], snapshot: false },
+  discovery: { checkDuplicateTableNames: true },
+  // The migrator reports to the standard output, which belongs to `--json`; `migrate` says itself what it did.
+  logger: () => {},
+};
+
+export type Orm = Awaited<ReturnType<typeof connect>>;
+
+/** Connects; does not migrate. PGlite makes its database on the first query, which takes seconds when it is new. */
+export async function connect(place: Place) {
+  if (place.kind === 'postgres') {
+    return Pg.init({ ...common, clientUrl: place.url, pool: { min: 0, max: place.poolSize } });
+  }
+  return Lite.init({
+    ...common,
+    dbName: place.folder ?? 'memory://',
+    driverOptions: { extensions: { btree_gist }, ...(place.dump ? { loadDataDir: place.dump } : {}) },
+  });
+}
+
+/** The PGlite instance under a connection, which the queue and the dump need; null on PostgreSQL. */
+export async function nativePglite(orm: Orm) {
+  const connection = orm.em.getConnection();
+  return connection instanceof PgliteConnection ? connection.getNativeClient() : null;
+}

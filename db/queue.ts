@@ -1,0 +1,147 @@
+import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import type { Log } from './log.ts';
+import { type Db, nativePglite, type Orm, type Place } from './orm.ts';
+
+/** A conversation has something to answer or to deliver. */
+export interface TurnJob {
+  tenantId: string;
+  conversationId: string;
+}
+
+/** The queue's words, so that nothing else knows pg-boss. */
+export interface Queue {
+  /** Part of the transaction of `db`: a rollback leaves no job. `startAfter` is real time, not the injected clock. */
+  enqueueTurn(db: Db, job: TurnJob, startAfter?: Date): Promise<void>;
+  /** Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. */
+  workTurns(workers: number, handle: (job: TurnJob) => Promise<void>): Promise<void>;
+  /** Runs `handle` every ten minutes, once over all processes. */
+  workReminders(handle: () => Promise<void>): Promise<void>;
+  /** Conversations that a failed job holds back; zero when all is well. */
+  blocked(): Promise<number>;
+  /** Waits for the jobs at hand, at most `timeoutMs`, and takes no more. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+const turns = 'turn';
+const deadTurns = 'turn-dead';
+const reminders = 'reminder';
+
+/**
+ * A turn that dies with its process is given to another after `heartbeatSeconds` (10 is the least pg-boss allows). A turn
+ * that fails is tried again five times over about a minute; after that its job goes to the dead letter queue.
+ */
+const turnQueue = {
+  policy: 'key_strict_fifo',
+  notify: true,
+  retryLimit: 5,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  expireInSeconds: 120,
+  heartbeatSeconds: 10,
+  deadLetter: deadTurns,
+} as const;
+
+/** Installs pg-boss and its queues, with the rights of a migration. */
+export async function installQueue(orm: Orm, place: Place): Promise<void> {
+  const boss = await makeBoss(orm, place, { install: true });
+  await boss.start();
+  await boss.createQueue(deadTurns);
+  await boss.createQueue(turns, turnQueue);
+  await boss.createQueue(reminders, { policy: 'short' });
+  await boss.stop({ graceful: false, close: place.kind === 'postgres' });
+  const grants = [
+    'grant usage on schema pgboss to comptoir_runtime',
+    'grant select, insert, update, delete on all tables in schema pgboss to comptoir_runtime',
+    'grant usage on all sequences in schema pgboss to comptoir_runtime',
+    'grant execute on all functions in schema pgboss to comptoir_runtime',
+  ];
+  for (const grant of grants) await orm.em.fork().execute(grant);
+}
+
+export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queue> {
+  const boss = await makeBoss(orm, place, { install: false });
+  boss.on('error', (error) => log.error({ error: String(error) }, 'queue error'));
+  await boss.start();
+  // The cache of queues must be warm before the first enqueue inside a PGlite transaction, which would wait for itself.
+  await boss.fetch(deadTurns);
+  await boss.getQueue(turns);
+  if (place.kind === 'pglite') await releaseJobsOfDeadProcess(orm);
+
+  return {
+    async enqueueTurn(db, job, startAfter) {
+      await boss.send(turns, job, {
+        singletonKey: job.conversationId,
+        db: fromKysely(transactionOf(db)),
+        ...(startAfter ? { startAfter } : {}),
+      });
+    },
+    async workTurns(workers, handle) {
+      for (let i = 0; i < workers; i += 1) await drain<TurnJob>(boss, turns, handle);
+      await drain<TurnJob>(boss, deadTurns, async (job) => {
+        log.error({ tenantId: job.tenantId, conversationId: job.conversationId }, 'turn given up');
+        await unblock(boss, job.conversationId);
+      });
+    },
+    async workReminders(handle) {
+      await boss.schedule(reminders, '*/10 * * * *');
+      await boss.work(reminders, handle);
+    },
+    async blocked() {
+      return (await boss.getBlockedKeys(turns)).length;
+    },
+    async stop(timeoutMs) {
+      await boss.stop({ graceful: true, timeout: timeoutMs, close: place.kind === 'postgres' });
+    },
+  };
+}
+
+async function makeBoss(orm: Orm, place: Place, { install }: { install: boolean }): Promise<PgBoss> {
+  const rights = {
+    migrate: install,
+    createSchema: install,
+    supervise: !install,
+    schedule: !install,
+    useListenNotify: !install,
+    // How soon a job is missed whose process died: heartbeat 10 s plus at most this.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    reindex: false,
+    monitorVacuum: false,
+  };
+  const pglite = await nativePglite(orm);
+  if (pglite) return new PgBoss({ ...rights, db: fromPglite(pglite), backend: 'pglite' });
+  if (place.kind !== 'postgres') throw new Error('A PGlite place without its PGlite connection.');
+  return new PgBoss({ ...rights, connectionString: place.url, max: 4 });
+}
+
+/** pg-boss sleeps a polling interval after each job unless its worker is woken: with many jobs that is most of the time. */
+async function drain<Job extends object>(boss: PgBoss, queue: string, handle: (job: Job) => Promise<void>) {
+  let worker = '';
+  worker = await boss.work<Job>(
+    queue,
+    { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 },
+    async ([job]) => {
+      boss.notifyWorker(worker);
+      if (job) await handle(job.data);
+    },
+  );
+}
+
+/** A failed job holds back its conversation for ever under `key_strict_fifo`: its copy is in the dead letter queue. */
+async function unblock(boss: PgBoss, conversationId: string): Promise<void> {
+  const failed = await boss.findJobs(turns, { key: conversationId });
+  const ids = failed.filter((job) => job.state === 'failed').map((job) => job.id);
+  if (ids.length > 0) await boss.deleteJob(turns, ids);
+}
+
+/** With an embedded database this process is the only one, so a job that is active at the start has lost its worker. */
+async function releaseJobsOfDeadProcess(orm: Orm): Promise<void> {
+  await orm.em.fork().execute(`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`);
+}
+
+function transactionOf(db: Db) {
+  const transaction = db.getTransactionContext();
+  if (!transaction) throw new Error('Enqueue inside a transaction: call it with the `db` that forTenant gives.');
+  return transaction as Parameters<typeof fromKysely>[0]; // MikroORM's transaction is a Kysely one on both drivers.
+}

@@ -1,0 +1,131 @@
+import { lockFolder } from './lock.ts';
+import type { Log } from './log.ts';
+import { connect, type Db, nativePglite, type Orm, type Place } from './orm.ts';
+import { installQueue, type Queue, startQueue } from './queue.ts';
+import { openTenantKey, type TenantKey } from './seal.ts';
+import { Tenant } from './tenant.ts';
+
+/** The data of all tenants, opened one tenant and one transaction at a time. */
+export interface Store {
+  queue: Queue;
+  /** One transaction that sees this tenant only and whose clock is ours. Rolled back when `work` throws. */
+  forTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Reads that come before a tenant is known; sees the directory of receiving addresses and no tenant's row. */
+  beforeTenant<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  keyOf(tenantId: string): Promise<TenantKey>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  place: Place;
+  masterKey: Buffer;
+  now: () => Date;
+  log: Log;
+  /** How long to wait for jobs at hand when closing. */
+  drainMs: number;
+}
+
+/** Opens what `migrate` prepared. An embedded database is migrated here, since nobody else can. Refuses unsafe rights. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { place, now, log } = options;
+  const unlock = place.kind === 'pglite' && place.folder ? lockFolder(place.folder) : () => {};
+  const orm = await connect(place);
+  if (place.kind === 'pglite') {
+    await migrateOrm(orm, place);
+    await orm.em.fork().execute('set role comptoir_runtime');
+  }
+  await refuseUnsafeRights(orm);
+  const queue = await startQueue(orm, place, log);
+  const keys = new Map<string, TenantKey>();
+
+  const forTenant: Store['forTenant'] = (tenantId, work) =>
+    orm.em
+      .fork({ session: { variables: { 'app.tenant': tenantId, 'app.now': now().toISOString() } } })
+      .transactional((db) => work(db as Db)); // Both drivers' entity managers are SQL ones.
+
+  return {
+    queue,
+    forTenant,
+    beforeTenant: (work) => orm.em.fork().transactional((db) => work(db as Db)), // As above.
+    async keyOf(tenantId) {
+      const known = keys.get(tenantId);
+      if (known) return known;
+      const tenant = await forTenant(tenantId, (db) => db.findOneOrFail(Tenant, { id: tenantId }));
+      const key = openTenantKey(options.masterKey, tenant.keySealed);
+      keys.set(tenantId, key);
+      return key;
+    },
+    async close() {
+      await queue.stop(options.drainMs);
+      await orm.close(true);
+      unlock();
+    },
+  };
+}
+
+/** Brings a PostgreSQL database up to date with the migration login, and lets the runtime login in. */
+export async function migratePostgres(migrationUrl: string, runtimeUrl: string): Promise<string[]> {
+  const place: Place = { kind: 'postgres', url: migrationUrl, poolSize: 2 };
+  const orm = await connect(place);
+  try {
+    const applied = await migrateOrm(orm, place);
+    const login = decodeURIComponent(new URL(runtimeUrl).username);
+    if (login !== decodeURIComponent(new URL(migrationUrl).username)) {
+      await orm.em.fork().execute(`grant comptoir_runtime to "${login.replaceAll('"', '""')}"`);
+    }
+    return applied;
+  } finally {
+    await orm.close(true);
+  }
+}
+
+async function migrateOrm(orm: Orm, place: Place): Promise<string[]> {
+  const pending = await orm.migrator.getPending();
+  if (pending.length > 0) await orm.migrator.up();
+  const [installed] = await orm.em.fork().execute<{ boss: string | null }[]>(
+    `select to_regclass('pgboss.job')::text as boss`,
+  );
+  if (!installed?.boss) await installQueue(orm, place);
+  return pending.map((migration) => migration.name);
+}
+
+/** Row-level security protects nothing from a role that owns the tables or may bypass it, so such a role is refused. */
+async function refuseUnsafeRights(orm: Orm): Promise<void> {
+  const db = orm.em.fork();
+  const [role] = await db.execute<{ name: string; unsafe: boolean }[]>(
+    `select current_user as name, rolsuper or rolbypassrls as unsafe from pg_roles where rolname = current_user`,
+  );
+  const [schema] = await db.execute<{ ready: boolean; owned: number; open: number }[]>(
+    `select
+       to_regclass('public.message') is not null and has_table_privilege(current_user, 'public.message', 'insert') as ready,
+       count(*) filter (where pg_has_role(current_user, relowner, 'usage'))::int as owned,
+       count(*) filter (where not (relrowsecurity and relforcerowsecurity))::int as open
+     from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id')
+       and relname <> 'receiving_address'`,
+  );
+  if (!schema?.ready) {
+    throw new Error(
+      `The database is not prepared for the login "${role?.name}". Run: npm run comptoir -- migrate (with DATABASE_MIGRATION_URL).`,
+    );
+  }
+  if (role?.unsafe || schema.owned > 0) {
+    throw new Error(
+      `The login "${role?.name}" can bypass row-level security (it is a superuser, bypasses it, or owns the tables). ` +
+        `Name another login in DATABASE_URL and keep this one for DATABASE_MIGRATION_URL.`,
+    );
+  }
+  if (schema.open > 0) throw new Error(`${schema.open} tenant tables have no forced row-level security. Run the migrations.`);
+}
+
+/** A dump of an embedded database, to open copies of it fast. */
+export async function dumpPglite(place: Place): Promise<Blob> {
+  const orm = await connect(place);
+  await migrateOrm(orm, place);
+  const pglite = await nativePglite(orm);
+  if (!pglite) throw new Error('Only an embedded database can be dumped.');
+  const dump = await pglite.dumpDataDir('none');
+  await orm.close(true);
+  return dump;
+}

@@ -1,0 +1,49 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './orm.ts';
+
+/** The quota ledger: one row a turn that asked a paid model. */
+export const Usage = defineEntity({
+  name: 'Usage',
+  tableName: 'usage',
+  properties: {
+    ...tenantColumns,
+    month: p.text(),
+    turnId: p.uuid(),
+    status: p.enum(['reserved', 'settled', 'released'] as const),
+    inputTokens: p.integer().default(0),
+    outputTokens: p.integer().default(0),
+    costMicros: p.bigint('number').default(0),
+  },
+});
+
+/**
+ * Reserves one model turn of the month (`2026-11`, in the tenant's zone); false when the plan's `limit` is used up.
+ * `limit` null is without limit. A turn that asks again keeps its reservation.
+ */
+export async function reserveUsage(
+  db: Db,
+  row: { id: string; month: string; turnId: string; limit: number | null },
+): Promise<boolean> {
+  await db.execute(`select pg_advisory_xact_lock(hashtextextended('usage:' || app_tenant()::text, 0))`);
+  const rows = await db.execute<{ turn_id: string }[]>(
+    `insert into usage (id, month, turn_id, status)
+     select ?, ?, ?, 'reserved'
+     where ?::int is null
+        or exists (select from usage where turn_id = ?)
+        or (select count(*) from usage where month = ? and status <> 'released') < ?::int
+     on conflict (tenant_id, turn_id) do update set status = 'reserved'
+     returning turn_id`,
+    [row.id, row.month, row.turnId, row.limit, row.turnId, row.month, row.limit],
+  );
+  return rows.length === 1;
+}
+
+/** Turns the reservation into what was really used; a turn that reserved nothing changes nothing. */
+export async function settleUsage(
+  db: Db,
+  turnId: string,
+  used: { inputTokens: number; outputTokens: number; costMicros: number } | null,
+): Promise<void> {
+  await db.nativeUpdate(Usage, { turnId }, used ? { status: 'settled', ...used } : { status: 'released' });
+}

@@ -1,0 +1,59 @@
+import type { Language } from './language.ts';
+import { weekdayOf, type LocalDate, type LocalTime } from './zone.ts';
+
+/**
+ * Every label has plain spaces only. Intl writes no-break spaces (`1 234,50 €`), which are not in the SMS alphabet: one of
+ * them makes the whole message cost double.
+ */
+const DAYS: Record<Language, readonly string[]> = {
+  fr: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+const MONTHS: Record<Language, readonly string[]> = {
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/** `1 234,50 €` or `€1,234.50`; whole amounts without cents, as people say them: `189 €`, `€189`. */
+export function money(cents: number, language: Language): string {
+  const whole = Math.floor(Math.abs(cents) / 100).toString();
+  const rest = (Math.abs(cents) % 100).toString().padStart(2, '0');
+  const sign = cents < 0 ? '-' : '';
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? ' ' : ',');
+  if (language === 'fr') return `${sign}${thousands}${rest === '00' ? '' : `,${rest}`} €`;
+  return `${sign}€${thousands}${rest === '00' ? '' : `.${rest}`}`;
+}
+
+/** `jeudi 26 novembre`, `mardi 1er décembre`, `Thursday 26 November`. */
+export function dayLabel(localDate: LocalDate, language: Language): string {
+  const day = Number(localDate.slice(8, 10));
+  const number = language === 'fr' && day === 1 ? '1er' : String(day);
+  const month = MONTHS[language][Number(localDate.slice(5, 7)) - 1];
+  return `${DAYS[language][weekdayOf(localDate)]} ${number} ${month}`;
+}
+
+/** `9 h`, `14 h 30`; `9 am`, `2:30 pm`. */
+export function timeLabel(localTime: LocalTime, language: Language): string {
+  const hour = Number(localTime.slice(0, 2));
+  const minutes = localTime.slice(3, 5);
+  if (language === 'fr') return minutes === '00' ? `${hour} h` : `${hour} h ${minutes}`;
+  return `${hour % 12 || 12}${minutes === '00' ? '' : `:${minutes}`} ${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** `jeudi 26 novembre à 9 h`, `Thursday 26 November at 9 am`. */
+export function slotLabel(localDate: LocalDate, localTime: LocalTime, language: Language): string {
+  return `${dayLabel(localDate, language)} ${language === 'fr' ? 'à' : 'at'} ${timeLabel(localTime, language)}`;
+}
+
+/** `8 h - 12 h, 14 h - 18 h`; `fermé` / `closed` for a day without hours. */
+export function hoursLabel(hours: readonly { from: LocalTime; to: LocalTime }[], language: Language): string {
+  if (hours.length === 0) return language === 'fr' ? 'fermé' : 'closed';
+  return hours.map(({ from, to }) => `${timeLabel(from, language)} - ${timeLabel(to, language)}`).join(', ');
+}
+
+/** `45 min`, `1 h`, `1 h 30`: read alike in both languages. */
+export function durationLabel(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest.toString().padStart(2, '0')}`}`;
+}
