@@ -42,7 +42,13 @@ export type Inbound =
   | (Envelope & { kind: 'media'; text: string; items: { url: string; contentType: string }[] })
   | (Envelope & { kind: 'location'; latitude: number; longitude: number })
   | (Envelope & { kind: 'call'; callId: string; state: string })
-  | (Envelope & { kind: 'status'; status: DeliveryStatus; errorCode: string | null });
+  | (Envelope & {
+      kind: 'status';
+      status: DeliveryStatus;
+      errorCode: string | null;
+      /** Our own id of the message, where the callback carries it: it settles a send whose outcome was unknown. */
+      messageId: string | null;
+    });
 
 /** What the provider itself already did about an opt-out word, where it says so. */
 export type OptOut = 'stop' | 'start' | 'help';

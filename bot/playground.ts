@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { Router, type RouterContext } from '@koa/router';
 import { z } from 'zod';
 
@@ -17,15 +17,13 @@ const mostUnreadBytes = 1_048_576;
 const mostStreams = 200;
 
 /** The only files the page is made of: nothing else of the folder can be read. */
-const assetTypes = new Map(
-  [
-    ...['before-paint', 'playground', 'words', 'element', 'connection', 'preferences', 'people', 'phone', 'composer']
-      .concat(['panel', 'sections', 'figures'])
-      .map((name) => [`${name}.js`, 'text/javascript; charset=utf-8'] as const),
-    ['playground.css', 'text/css; charset=utf-8'] as const,
-    ['icon.svg', 'image/svg+xml'] as const,
-  ],
-);
+const assetTypes = new Map<string, string>([
+  ...['before-paint', 'playground', 'state', 'connection', 'words', 'figures', 'element', 'preferences', 'settings']
+    .concat(['people', 'views', 'phone', 'composer', 'panel', 'sections'])
+    .map((name) => [`${name}.js`, 'text/javascript; charset=utf-8'] as const),
+  ...['playground', 'phone', 'panel', 'sections'].map((name) => [`${name}.css`, 'text/css; charset=utf-8'] as const),
+  ['icon.svg', 'image/svg+xml'] as const,
+]);
 
 const postedMessage = z.object({
   persona: z.string().min(1).max(100),
@@ -99,7 +97,7 @@ export type PlaygroundRouter = Router & {
 /** The page, its files, and the four routes it calls. `assets` is the folder of `index.html`. Reads its own bodies. */
 export function playgroundRoutes(port: PlaygroundPort, assets: string): PlaygroundRouter {
   const router = new Router();
-  const streams = new Set<PassThrough>();
+  const streams = new Set<ServerResponse>();
   let isStopping = false;
 
   router.use(async (ctx, next) => {
@@ -143,13 +141,18 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string): Playgrou
 
   router.get('/playground/events', (ctx) => {
     if (isStopping || streams.size >= mostStreams) return refuse(ctx, 503, 'no_stream');
-    const stream = openStream(port);
-    streams.add(stream);
-    stream.once('close', () => streams.delete(stream));
-    ctx.type = 'text/event-stream';
-    ctx.set('cache-control', 'no-store, no-transform');
-    ctx.set('x-accel-buffering', 'no');
-    ctx.body = stream;
+    ctx.set({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    ctx.status = 200;
+    if (ctx.method === 'HEAD') return;
+    // Written by hand: to Koa a stream body that the reader leaves is an error, logged for each page that is closed.
+    ctx.respond = false;
+    streams.add(ctx.res);
+    ctx.res.once('close', () => streams.delete(ctx.res));
+    streamEvents(port, ctx.res);
   });
 
   function endStreams() {
@@ -232,20 +235,18 @@ function nameProblem(error: z.ZodError): string {
 }
 
 /** Server-sent events. Ids only number them: after a cut the page reads the history again, whichever process it reaches. */
-function openStream(port: PlaygroundPort): PassThrough {
-  const stream = new PassThrough();
+function streamEvents(port: PlaygroundPort, response: ServerResponse) {
   let sent = 0;
   const write = (text: string) => {
-    if (stream.writableEnded) return;
-    if (stream.readableLength + stream.writableLength > mostUnreadBytes) stream.destroy();
-    else stream.write(text);
+    if (response.writableEnded) return;
+    if (response.writableLength > mostUnreadBytes) response.destroy();
+    else response.write(text);
   };
   const forget = port.subscribe((event) => write(`id: ${++sent}\ndata: ${JSON.stringify(event)}\n\n`));
   const heartbeat = setInterval(() => write(': heartbeat\n\n'), heartbeatMs);
-  stream.once('close', () => {
+  response.once('close', () => {
     clearInterval(heartbeat);
     forget();
   });
   write(`retry: ${reconnectMs}\n\n`);
-  return stream;
 }

@@ -55,7 +55,13 @@ export async function lockDiary(db: Db): Promise<void> {
 }
 
 /** What is taken between two instants; `except` leaves out a conversation's own holds. */
-export async function occupiedBetween(db: Db, siteId: string, from: Date, to: Date, except?: string): Promise<Occupied[]> {
+export async function occupiedBetween(
+  db: Db,
+  siteId: string,
+  from: Date,
+  to: Date,
+  except?: string,
+): Promise<Occupied[]> {
   const rows = await db.execute<{ place_id: string; person_id: string; starts_at: Date; ends_at: Date }[]>(
     `select place_id, person_id, starts_at, ends_at
      from appointment
@@ -145,4 +151,45 @@ async function dbNow(db: Db): Promise<Date> {
   const [row] = await db.execute<{ now: Date }[]>('select app_now() as now');
   if (!row) throw new Error('The database did not tell its time.');
   return new Date(row.now);
+}
+
+export interface ToRemind {
+  id: string;
+  conversationId: string;
+  language: 'fr' | 'en';
+  startsAt: Date;
+  nameFr: string;
+  nameEn: string;
+}
+
+/** The booked appointments between two instants that nobody was reminded of, each with the conversation to remind in. */
+export async function appointmentsToRemind(db: Db, from: Date, to: Date): Promise<ToRemind[]> {
+  const rows = await db.execute<
+    { id: string; conversation_id: string; language: 'fr' | 'en'; starts_at: Date; name_fr: string; name_en: string }[]
+  >(
+    `select appointment.id, conversation.id as conversation_id, conversation.language, appointment.starts_at,
+       service.name_fr, service.name_en
+     from appointment
+     join service on service.id = appointment.service_id
+     join lateral (
+       select conversation.id, conversation.language
+       from conversation
+       where conversation.contact_id = appointment.contact_id
+       order by (conversation.id = appointment.conversation_id) desc, conversation.updated_at desc
+       limit 1) as conversation on true
+     where appointment.status = 'booked'
+       and appointment.starts_at >= ?
+       and appointment.starts_at < ?
+       and appointment.reminded_at is null
+     order by appointment.starts_at`,
+    [from, to],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversation_id,
+    language: row.language,
+    startsAt: new Date(row.starts_at),
+    nameFr: row.name_fr,
+    nameEn: row.name_en,
+  }));
 }

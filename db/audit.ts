@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './orm.ts';
 
@@ -33,7 +33,8 @@ export interface Change {
   turnId: string | null;
 }
 
-type Hashed = Omit<Change, 'id' | 'change'> & { change: unknown };
+/** What a row says, as it is given and as it is read again. */
+type Hashed = Pick<InferEntity<typeof Audit>, Exclude<keyof Change, 'id' | 'change'>> & { change: unknown };
 
 /** Appends changes to the tenant's chain, in order. One transaction at a time holds its end. */
 export async function appendAudit(db: Db, changes: Change[]): Promise<void> {
@@ -66,7 +67,17 @@ export async function brokenAt(db: Db): Promise<number | null> {
 
 function hashOf(previousHash: string, seq: number, change: Hashed): string {
   const { actorRole, actorId, action, tableName, rowId, turnId } = change;
-  const text = JSON.stringify([previousHash, seq, actorRole, actorId, action, tableName, rowId, turnId, sorted(change.change)]);
+  const text = JSON.stringify([
+    previousHash,
+    seq,
+    actorRole,
+    actorId,
+    action,
+    tableName,
+    rowId,
+    turnId,
+    sorted(change.change),
+  ]);
   return createHash('sha256').update(text).digest('hex');
 }
 

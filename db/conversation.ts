@@ -79,3 +79,32 @@ async function startContact(db: Db, addressId: string, id: string): Promise<stri
   await db.execute(`update address set contact_id = ? where id = ?`, [id, addressId]);
   return id;
 }
+
+/** Locks a conversation until the transaction ends, and tells its epoch. */
+export async function holdConversation(db: Db, id: string): Promise<{ epoch: number }> {
+  const [row] = await db.execute<{ epoch: number }[]>(`select epoch from conversation where id = ? for update`, [id]);
+  if (!row) throw new Error(`There is no conversation ${id} in this tenant.`);
+  return row;
+}
+
+/** Keeps what a turn leaves behind for the next one. */
+export async function keepConversation(
+  db: Db,
+  id: string,
+  state: { language: 'fr' | 'en'; isDisclosed: boolean; pending: unknown },
+): Promise<void> {
+  await db.execute(
+    `update conversation
+     set language = ?, pending = ?::jsonb,
+         disclosed_at = case when ? then coalesce(disclosed_at, app_now()) end
+     where id = ?`,
+    [state.language, state.pending === null ? null : JSON.stringify(state.pending), state.isDisclosed, id],
+  );
+}
+
+/** Marks that this person waits for somebody of the business. */
+export async function wantPerson(db: Db, id: string): Promise<void> {
+  await db.execute(`update conversation set person_wanted_at = coalesce(person_wanted_at, app_now()) where id = ?`, [
+    id,
+  ]);
+}

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 
 export const Member = defineEntity({
@@ -10,3 +10,5 @@ export const Member = defineEntity({
     role: p.enum(['OWNER', 'MANAGER', 'USER'] as const),
   },
 });
+
+export type MemberRole = InferEntity<typeof Member>['role'];

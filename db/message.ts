@@ -30,6 +30,7 @@ export const Message = defineEntity({
     ] as const),
     errorCode: p.text().nullable(),
     segments: p.integer().nullable(),
+    sendAfter: p.datetime().nullable(),
     turnId: p.uuid().nullable(),
   },
 });
@@ -130,21 +131,29 @@ export async function storeOutbound(db: Db, message: NewOutbound): Promise<boole
 }
 
 /** How far a delivery has come. Callbacks overtake each other, so a status never goes back. */
-const rank: Partial<Record<MessageStatus, number>> = { sending: 0, unknown: 1, sent: 2, delivered: 3, read: 4, failed: 5 };
+const rank: Partial<Record<MessageStatus, number>> = {
+  sending: 0,
+  unknown: 1,
+  sent: 2,
+  delivered: 3,
+  read: 4,
+  failed: 5,
+};
 
-/** Keeps what the provider says about a message; false when no message has this provider id. */
+/** Keeps what the provider says about a message, found by our id or else by the provider's; null when we do not know it. */
 export async function recordStatus(
   db: Db,
-  providerId: string,
+  which: { messageId: string | null; providerId: string },
   status: 'sent' | 'delivered' | 'read' | 'failed',
   errorCode: string | null,
-): Promise<boolean> {
-  const message = await db.findOne(Message, { providerId, direction: 'out' });
-  if (!message) return false;
+): Promise<{ id: string; conversationId: string } | null> {
+  const where = which.messageId ? { id: which.messageId } : { providerId: which.providerId };
+  const message = await db.findOne(Message, { ...where, direction: 'out' });
+  if (!message) return null;
   if ((rank[status] ?? 0) > (rank[message.status] ?? 0)) {
-    await db.nativeUpdate(Message, { id: message.id }, { status, errorCode });
+    await db.nativeUpdate(Message, { id: message.id }, { status, errorCode, providerId: which.providerId });
   }
-  return true;
+  return { id: message.id, conversationId: message.conversationId };
 }
 
 function heard(row: { id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }): Heard {

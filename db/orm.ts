@@ -53,7 +53,8 @@ export async function connect(place: Place) {
   return Lite.init({
     ...common,
     dbName: place.folder ?? 'memory://',
-    driverOptions: { extensions: { btree_gist }, ...(place.dump ? { loadDataDir: place.dump } : {}) },
+    // A function, because MikroORM copies an object deeply, and the copy of a Blob cannot be read.
+    driverOptions: () => ({ extensions: { btree_gist }, ...(place.dump ? { loadDataDir: place.dump } : {}) }),
   });
 }
 

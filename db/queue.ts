@@ -12,8 +12,11 @@ export interface TurnJob {
 export interface Queue {
   /** Part of the transaction of `db`: a rollback leaves no job. `startAfter` is real time, not the injected clock. */
   enqueueTurn(db: Db, job: TurnJob, startAfter?: Date): Promise<void>;
-  /** Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. */
-  workTurns(workers: number, handle: (job: TurnJob) => Promise<void>): Promise<void>;
+  /**
+   * Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. A job
+   * that failed at every try goes to `giveUp`, after which its conversation goes on.
+   */
+  workTurns(workers: number, handle: (job: TurnJob) => Promise<void>, giveUp: (job: TurnJob) => Promise<void>): Promise<void>;
   /** Runs `handle` every ten minutes, once over all processes. */
   workReminders(handle: () => Promise<void>): Promise<void>;
   /** Conversations that a failed job holds back; zero when all is well. */
@@ -76,10 +79,10 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
         ...(startAfter ? { startAfter } : {}),
       });
     },
-    async workTurns(workers, handle) {
+    async workTurns(workers, handle, giveUp) {
       for (let i = 0; i < workers; i += 1) await drain<TurnJob>(boss, turns, handle);
       await drain<TurnJob>(boss, deadTurns, async (job) => {
-        log.error({ tenantId: job.tenantId, conversationId: job.conversationId }, 'turn given up');
+        await giveUp(job);
         await unblock(boss, job.conversationId);
       });
     },

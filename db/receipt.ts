@@ -29,6 +29,28 @@ export async function receiptOf(db: Db, turnId: string, callKey: string): Promis
   return db.findOne(Receipt, { turnId, callKey }, { disableIdentityMap: true });
 }
 
+export type NewReceipt = Pick<
+  ReceiptRow,
+  'id' | 'turnId' | 'conversationId' | 'callKey' | 'callId' | 'tool' | 'effect' | 'input' | 'ok' | 'output' | 'ask' | 'rows' | 'ms'
+>;
+
+/** Keeps the proof of a call; false when the turn has one already, which whoever did the same at the same time kept first. */
+export async function keepReceipt(db: Db, receipt: NewReceipt): Promise<boolean> {
+  const rows = await db.execute<{ id: string }[]>(
+    `insert into receipt
+       (id, turn_id, conversation_id, call_key, call_id, tool, effect, ok, ms, input, output, ask, rows)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
+     on conflict (tenant_id, turn_id, call_key) do nothing
+     returning id`,
+    [
+      ...[receipt.id, receipt.turnId, receipt.conversationId, receipt.callKey, receipt.callId],
+      ...[receipt.tool, receipt.effect, receipt.ok, receipt.ms],
+      ...[receipt.input, receipt.output, receipt.ask, receipt.rows].map((json) => JSON.stringify(json)),
+    ],
+  );
+  return rows.length === 1;
+}
+
 /** A turn's receipts in the order of the calls. */
 export async function receiptsOf(db: Db, turnId: string): Promise<ReceiptRow[]> {
   return db.find(Receipt, { turnId }, { orderBy: { createdAt: 'asc', id: 'asc' }, disableIdentityMap: true });

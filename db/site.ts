@@ -6,7 +6,10 @@ import type { Db } from './orm.ts';
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Opening hours by weekday, 0 = Sunday; each day a list of `[from, to]` in local time, empty when closed. */
-export const weekHours = z.record(z.enum(['0', '1', '2', '3', '4', '5', '6']), z.array(z.tuple([localTime, localTime])));
+export const weekHours = z.record(
+  z.enum(['0', '1', '2', '3', '4', '5', '6']),
+  z.array(z.tuple([localTime, localTime])),
+);
 
 export type WeekHours = z.infer<typeof weekHours>;
 

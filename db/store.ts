@@ -82,9 +82,9 @@ export async function migratePostgres(migrationUrl: string, runtimeUrl: string):
 async function migrateOrm(orm: Orm, place: Place): Promise<string[]> {
   const pending = await orm.migrator.getPending();
   if (pending.length > 0) await orm.migrator.up();
-  const [installed] = await orm.em.fork().execute<{ boss: string | null }[]>(
-    `select to_regclass('pgboss.job')::text as boss`,
-  );
+  const [installed] = await orm.em
+    .fork()
+    .execute<{ boss: string | null }[]>(`select to_regclass('pgboss.job')::text as boss`);
   if (!installed?.boss) await installQueue(orm, place);
   return pending.map((migration) => migration.name);
 }
@@ -116,7 +116,8 @@ async function refuseUnsafeRights(orm: Orm): Promise<void> {
         `Name another login in DATABASE_URL and keep this one for DATABASE_MIGRATION_URL.`,
     );
   }
-  if (schema.open > 0) throw new Error(`${schema.open} tenant tables have no forced row-level security. Run the migrations.`);
+  if (schema.open > 0)
+    throw new Error(`${schema.open} tenant tables have no forced row-level security. Run the migrations.`);
 }
 
 /** A dump of an embedded database, to open copies of it fast. */

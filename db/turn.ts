@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
+import type { Db } from './orm.ts';
 
 export type Lane = 'legal' | 'person' | 'pending' | 'agent';
 
@@ -28,3 +29,94 @@ export const Turn = defineEntity({
 });
 
 export type TurnRow = InferEntity<typeof Turn>;
+
+/** The turn that a conversation was in when its process died, with one more attempt counted; null in the normal case. */
+export async function resumeTurn(db: Db, conversationId: string): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }[]>(
+    `update turn
+     set attempts = attempts + 1
+     where conversation_id = ? and status = 'running'
+     returning id`,
+    [conversationId],
+  );
+  return row?.id ?? null;
+}
+
+export async function startTurn(
+  db: Db,
+  turn: { id: string; conversationId: string; language: 'fr' | 'en' },
+): Promise<void> {
+  await db.execute(`insert into turn (id, conversation_id, status, language) values (?, ?, 'running', ?)`, [
+    turn.id,
+    turn.conversationId,
+    turn.language,
+  ]);
+}
+
+export type TurnEnd = Pick<
+  TurnRow,
+  | 'status'
+  | 'lane'
+  | 'agent'
+  | 'model'
+  | 'language'
+  | 'trace'
+  | 'guard'
+  | 'ms'
+  | 'inputTokens'
+  | 'outputTokens'
+  | 'costMicros'
+>;
+
+export async function finishTurn(db: Db, id: string, end: TurnEnd): Promise<void> {
+  await db.execute(
+    `update turn
+     set status = ?, lane = ?, agent = ?, model = ?, language = ?, trace = ?::jsonb, guard = ?::jsonb, ms = ?::jsonb,
+         input_tokens = ?, output_tokens = ?, cost_micros = ?, finished_at = app_now()
+     where id = ?`,
+    [
+      ...[end.status, end.lane ?? null, end.agent ?? null, end.model ?? null, end.language],
+      ...[JSON.stringify(end.trace), JSON.stringify(end.guard ?? null), JSON.stringify(end.ms)],
+      ...[end.inputTokens, end.outputTokens, end.costMicros, id],
+    ],
+  );
+}
+
+/** The model's messages of a conversation's latest finished turns, oldest first; those older than a day are left out. */
+export async function recentTraces(db: Db, conversationId: string, limit: number): Promise<unknown[][]> {
+  const rows = await db.execute<{ trace: unknown[] }[]>(
+    `select trace
+     from turn
+     where conversation_id = ? and status = 'done' and created_at > app_now() - interval '24 hours'
+     order by created_at desc, id desc
+     limit ?`,
+    [conversationId, limit],
+  );
+  return rows.map((row) => row.trace).toReversed();
+}
+
+/** How many turns in a row were given up for a newer message. */
+export async function supersededInARow(db: Db, conversationId: string): Promise<number> {
+  const [row] = await db.execute<{ n: number }[]>(
+    `select count(*)::int as n
+     from turn
+     where conversation_id = ?
+       and status = 'superseded'
+       and created_at > coalesce(
+         (select max(created_at) from turn where conversation_id = ? and status = 'done'), '-infinity')`,
+    [conversationId, conversationId],
+  );
+  return row?.n ?? 0;
+}
+
+/** Gives up the running turn of a conversation; null when none is running. */
+export async function failTurn(db: Db, conversationId: string): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }[]>(
+    `update turn
+     set status = 'failed', finished_at = app_now()
+     where conversation_id = ? and status = 'running'
+     returning id`,
+    [conversationId],
+  );
+  return row?.id ?? null;
+}

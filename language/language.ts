@@ -3,26 +3,26 @@ import { fold } from './normalise.ts';
 
 export type Language = 'fr' | 'en';
 
-/** Words that only one of the two languages uses: "a", "on", "me", "car", "pour" are in both, or in neither for sure. */
+/** Words only one of the two languages uses. "a", "on", "me", "plus", "as", "ok", "garage" are in both and count for neither. */
 const FRENCH = new Set(
-  `je j tu il elle nous vous ils le la les un une des du de et est sont suis ai as avez c ce cette ces mon ma mes votre vos notre nos
-  pour avec dans chez sur mais ou donc que qui quoi quand comment combien pourquoi bonjour bonsoir salut merci oui non svp stp
-  slt bjr cc mdr demain aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir aprem prochain prochaine
+  `je j tu il elle nous vous ils le la les un une des du de et en est sont suis ai avez c ce cette ces mon ma mes votre vos notre
+  nos pour avec dans chez sur mais ou donc que qui quoi quand comment combien pourquoi si y bonjour bonsoir salut merci oui non svp
+  stp slt bjr cc demain aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir aprem prochain prochaine
   semaine heure heures rdv voiture pneus vidange freins coupe peux peut voudrais veux faire prendre annuler plutot deuxieme premier
-  apres avant vers quel quelle pas ne plus bien ca va d accord au aux janvier fevrier avril juin juillet aout septembre octobre
-  novembre decembre combien prix tarif dispo svp`.split(/\s+/),
+  apres avant vers quel quelle pas ne bien ca va au aux janvier fevrier avril juin juillet aout septembre octobre novembre decembre
+  prix tarif dispo`.split(/\s+/),
 );
 const ENGLISH = new Set(
-  `i you he she we they the an is are am was were be been my your our his her their its it this that these those
-  with for from at in of to and or but not no yes yeah yep what when where who how why which hello hi hey thanks thank please
-  tomorrow today tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening noon next week
-  car tyre tyres tire tires brakes brake haircut cut can could would like want need do does have has book booking cancel move
-  second first one january february march april may june july august october november december price cost much ok i'm i'd
-  after before around week weeks day days appointment sorry`.split(/\s+/),
+  `i you he she we they the an is are am was were be been my your our his her their its it this that these those with for from at
+  in of to and or but not no yes yeah yep what when where who how why which hello hi hey thanks thank please tomorrow today tonight
+  monday tuesday wednesday thursday friday saturday sunday morning afternoon evening noon next week weeks day days car tyre tyres
+  tire tires brakes brake haircut cut can could would like want need do does have has book booking cancel move second first one
+  january february march april may june july august october november december price cost much appointment after before around
+  sorry`.split(/\s+/),
 );
 
-/** The share tinyld must give its first choice: below it a text of one or two words is noise. */
-const SURE = 0.5;
+/** How many times its rival tinyld must give its first choice: on two or three words its scores are noise. */
+const CLEAR_LEAD = 3;
 
 /** The language a short message is written in; `fallback` (the contact's last language) when its words do not tell. */
 export function detectLanguage(text: string, fallback: Language): Language {
@@ -32,7 +32,7 @@ export function detectLanguage(text: string, fallback: Language): Language {
   const english = words.filter((word) => ENGLISH.has(word)).length;
   if (french !== english) return french > english ? 'fr' : 'en';
   if (words.length < 3) return fallback;
-  const best = detectAll(folded, { only: ['fr', 'en'] })[0];
-  if (best === undefined || best.accuracy < SURE) return fallback;
+  const [best, rival] = detectAll(folded, { only: ['fr', 'en'] });
+  if (best === undefined || best.accuracy < CLEAR_LEAD * (rival?.accuracy ?? 0)) return fallback;
   return best.lang === 'en' ? 'en' : 'fr';
 }

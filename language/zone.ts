@@ -39,11 +39,10 @@ export function weekdayOf(localDate: LocalDate): number {
   return new Date(`${localDate}T00:00Z`).getUTCDay();
 }
 
-/** The date, or null when the month has no such day. */
+/** The date, or null when the month has no such day. A month past 12 runs into the next year. */
 export function dateOf(year: number, month: number, day: number): LocalDate | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
 
 function clockOf(zone: string): Intl.DateTimeFormat {

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Db } from '#db/orm.ts';
+import type { TenantKey } from '#db/seal.ts';
 import type { Language } from '#language/language.ts';
 import type { Log } from '#db/log.ts';
 
@@ -36,6 +37,8 @@ export interface ToolContext {
   tenant: TurnTenant;
   conversation: TurnConversation;
   turn: { id: string };
+  /** Seals personal fields. */
+  key: TenantKey;
   now(): Date;
   newId(): string;
   log: Log;
@@ -50,25 +53,28 @@ export interface RowWritten {
   values: Record<string, string | number | boolean | null>;
 }
 
+const askOption = z.object({
+  /** What the person reads: `mardi 24 novembre à 14 h 30`. */
+  label: z.string(),
+  /** Local time of the slot, when the option is one: `2026-11-24T14:30`. */
+  startsAt: z.string().optional(),
+  tool: z.string(),
+  input: z.record(z.string(), z.unknown()),
+});
+
 /**
  * An offer waiting for an answer. Each option is bound to one tool and its exact arguments, so that "1" or "oui" runs
  * that and nothing else, without a model; the record is read again when it runs.
  */
-export interface Ask {
-  kind: 'choose' | 'confirm';
-  options: AskOption[];
+export const askSchema = z.object({
+  kind: z.enum(['choose', 'confirm']),
+  options: z.array(askOption),
   /** ISO instant after which the answer no longer counts. */
-  until: string;
-}
+  until: z.string(),
+});
 
-export interface AskOption {
-  /** What the person reads: `mardi 24 novembre à 14 h 30`. */
-  label: string;
-  /** Local time of the slot, when the option is one: `2026-11-24T14:30`. */
-  startsAt?: string;
-  tool: string;
-  input: Record<string, unknown>;
-}
+export type Ask = z.infer<typeof askSchema>;
+export type AskOption = z.infer<typeof askOption>;
 
 /** A tool's answer: its output, and the offer it makes to the person, if any. `ask: null` leaves an earlier offer standing. */
 export interface ToolResult<Output> {

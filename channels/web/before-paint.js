@@ -1,7 +1,8 @@
 // A classic script, because a module runs after the first paint: the page would flash in the other language or theme.
 (() => {
   const root = document.documentElement;
-  const saved = { language: null, theme: null };
+  /** @type {Record<string, string | null>} */
+  const saved = {};
   try {
     saved.language = localStorage.getItem('comptoir.language');
     saved.theme = localStorage.getItem('comptoir.theme');

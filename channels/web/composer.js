@@ -1,6 +1,6 @@
-import { element, part } from './element.js';
+import { element, hasChanged, part } from './element.js';
 
-/** @typedef {import('./playground.js').View} View */
+/** @typedef {import('./state.js').View} View */
 
 /** Twilio's limit; the server refuses above it, the count only warns before. */
 const longestText = 1600;
@@ -19,7 +19,8 @@ export function openComposer(onSend, onWrite) {
     write.readOnly = true;
     const isAccepted = await onSend(text);
     write.readOnly = false;
-    if (isAccepted && write.value === text) write.value = '';
+    if (!isAccepted) return;
+    write.value = '';
     onWrite();
   });
   write.addEventListener('input', onWrite);
@@ -48,9 +49,7 @@ export function showChips(view, onPick) {
   const isReply = choices.length > 0;
   const chips = isReply ? choices : persona.suggestions[language].map((text) => ({ value: text, label: text }));
   const box = part('chips');
-  const drawnFrom = JSON.stringify([persona.id, chips, view.isLoaded]);
-  if (box.dataset.drawnFrom === drawnFrom) return;
-  box.dataset.drawnFrom = drawnFrom;
+  if (!hasChanged(box, [persona.id, chips, view.isLoaded])) return;
   box.className = isReply ? 'chips replies' : 'chips';
   box.setAttribute('aria-label', isReply ? words.replies : words.suggestions);
   box.replaceChildren(

@@ -1,3 +1,6 @@
+/** The key under which a box remembers what it was last drawn from. */
+const lastSource = Symbol('last source');
+
 /**
  * Makes an element. A string child becomes a text node, so nothing a person or a tool wrote is ever read as HTML.
  * A function attribute (`onclick`) is listened to; null, undefined and false leave the attribute out.
@@ -11,10 +14,24 @@ export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(key.slice(2), /** @type {EventListener} */ (value));
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : String(value));
+    else if (value !== null && value !== undefined && value !== false)
+      made.setAttribute(key, value === true ? '' : String(value));
   }
   made.append(...children.filter((child) => child !== null));
   return made;
+}
+
+/**
+ * Whether a box must be drawn again: it remembers what it was last drawn from. What did not change keeps its elements,
+ * and with them focus, selection, a click under way and the silence of the screen reader.
+ * @param {Element & { [lastSource]?: string }} box
+ * @param {unknown} source
+ */
+export function hasChanged(box, source) {
+  const written = JSON.stringify(source);
+  if (box[lastSource] === written) return false;
+  box[lastSource] = written;
+  return true;
 }
 
 /**

@@ -44,5 +44,9 @@ function formatNumber(number, language, decimals) {
 
 /** @param {number} euros @param {Language} language @param {number} decimals */
 function formatEuros(euros, language, decimals) {
-  return euros.toLocaleString(locales[language], { style: 'currency', currency: 'EUR', minimumFractionDigits: decimals });
+  return euros.toLocaleString(locales[language], {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: decimals,
+  });
 }

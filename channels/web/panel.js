@@ -1,8 +1,8 @@
-import { element, part } from './element.js';
+import { element, hasChanged, part } from './element.js';
 import { formatCost, formatDuration } from './figures.js';
 import { showCalls, showDelivery, showGuard, showRows, showTime } from './sections.js';
 
-/** @typedef {import('./playground.js').View} View */
+/** @typedef {import('./state.js').View} View */
 /** @typedef {import('./connection.js').Turn} Turn */
 
 /**
@@ -13,9 +13,7 @@ import { showCalls, showDelivery, showGuard, showRows, showTime } from './sectio
 export function showPanel(view, onInspect) {
   const panel = part('panel');
   const messages = view.messages.filter(({ turnId }) => view.turn && turnId === view.turn.id);
-  const drawnFrom = JSON.stringify([view.turn, messages, view.language, view.turns.length]);
-  if (panel.dataset.drawnFrom === drawnFrom) return;
-  panel.dataset.drawnFrom = drawnFrom;
+  if (!hasChanged(panel, [view.turn, messages, view.language, view.turns.length])) return;
   showTurns(view, onInspect);
   redraw(panel, view.turn ? describeTurn(view, view.turn, messages) : [describeNothing(view)]);
 }
@@ -28,7 +26,11 @@ function showTurns({ turns, turn, words }, onInspect) {
   if (!turn) return;
   const index = turns.indexOf(turn);
   const arrow = (label, sign, other) =>
-    element('button', { type: 'button', 'data-key': sign, 'aria-label': label, disabled: !other, onclick: () => onInspect(other.id) }, sign);
+    element(
+      'button',
+      { type: 'button', 'data-key': sign, 'aria-label': label, disabled: !other, onclick: () => onInspect(other.id) },
+      sign,
+    );
   redraw(box, [
     arrow(words.panel.previous, '‹', turns[index - 1]),
     element('span', { role: 'status' }, words.panel.turn(index + 1, turns.length)),
@@ -78,7 +80,10 @@ function describeFacts({ words, language }, turn) {
     [panel.model, turn.model ? (callsModel(turn) ? turn.model : panel.rules) : panel.none],
     [panel.language, words.languages[turn.language]],
     [panel.cost, formatCost(turn.costMicros, language)],
-    [panel.tokens, turn.tokens.input + turn.tokens.output ? panel.tokensOf(turn.tokens.input, turn.tokens.output) : '0'],
+    [
+      panel.tokens,
+      turn.tokens.input + turn.tokens.output ? panel.tokensOf(turn.tokens.input, turn.tokens.output) : '0',
+    ],
   ];
   return element(
     'dl',
@@ -94,7 +99,11 @@ function describeNothing({ words }) {
     { class: 'nothing' },
     element('h3', {}, words.empty.title),
     element('p', {}, words.empty.lead),
-    element('dl', {}, ...words.empty.lines.flatMap(([term, text]) => [element('dt', {}, term), element('dd', {}, text)])),
+    element(
+      'dl',
+      {},
+      ...words.empty.lines.flatMap(({ term, text }) => [element('dt', {}, term), element('dd', {}, text)]),
+    ),
   );
 }
 
@@ -115,7 +124,9 @@ function totalMs(turn) {
  */
 function redraw(box, content) {
   const open = [...box.querySelectorAll('details[open]')].map((each) => each.getAttribute('data-key'));
-  const focused = box.contains(document.activeElement) ? document.activeElement?.closest('[data-key]')?.getAttribute('data-key') : null;
+  const focused = box.contains(document.activeElement)
+    ? document.activeElement?.closest('[data-key]')?.getAttribute('data-key')
+    : null;
   box.replaceChildren(...content);
   for (const each of box.querySelectorAll('[data-key]')) {
     const key = each.getAttribute('data-key');

@@ -1,4 +1,4 @@
-import { element, part } from './element.js';
+import { element, hasChanged, part } from './element.js';
 
 /** @typedef {import('./connection.js').Persona} Persona */
 
@@ -6,14 +6,17 @@ const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
  * The tabs: one persona each. Arrow keys move between them, as the ARIA tabs pattern has it.
- * @param {{ personas: Persona[], persona: Persona, unread: Set<string>, words: import('./words.js').Words }} view
+ * @param {import('./state.js').View} view
  * @param {(id: string) => void} onChoose
  */
 export function showPeople({ personas, persona, unread, words }, onChoose) {
   const list = part('people');
+  if (!hasChanged(list, [personas, persona.id, [...unread], words.people])) return;
   const hadFocus = list.contains(document.activeElement);
   list.setAttribute('aria-label', words.people);
-  list.replaceChildren(...personas.map((each) => createTab(each, each.id === persona.id, unread.has(each.id), words, onChoose)));
+  list.replaceChildren(
+    ...personas.map((each) => createTab(each, each.id === persona.id, unread.has(each.id), words, onChoose)),
+  );
   list.onkeydown = (event) => {
     const next = nextTab(event.key, personas, persona);
     if (!next) return;
@@ -26,7 +29,7 @@ export function showPeople({ personas, persona, unread, words }, onChoose) {
 
 /**
  * @param {Persona} persona @param {boolean} isSelected @param {boolean} isUnread
- * @param {import('./words.js').Words} words @param {(id: string) => void} onChoose
+ * @param {import('./state.js').View['words']} words @param {(id: string) => void} onChoose
  */
 function createTab(persona, isSelected, isUnread, words, onChoose) {
   return element(

@@ -1,8 +1,8 @@
-import { element, part } from './element.js';
+import { element, hasChanged, part } from './element.js';
 import { formatClock, formatDay } from './figures.js';
 
 /** @typedef {import('./connection.js').Message} Message */
-/** @typedef {import('./playground.js').View} View */
+/** @typedef {import('./state.js').View} View */
 
 /** How far from its end the log still counts as read to the end. */
 const nearEndPx = 120;
@@ -16,11 +16,13 @@ export function showPhone(view, onInspect) {
   const { persona, messages, words } = view;
   part('business').textContent = persona.business;
   part('initial').textContent = persona.business.slice(0, 1);
-  part('number').textContent = speakNumber(persona.to);
+  part('number').textContent = `${persona.channel.toUpperCase()} · ${speakNumber(persona.to)}`;
   showIntro(view);
   showMessages(view, onInspect);
   const working = part('working');
-  working.replaceChildren(...(view.isWorking ? [element('span', { class: 'dots' }), words.working] : []));
+  if (hasChanged(working, [view.isWorking, view.language])) {
+    working.replaceChildren(...(view.isWorking ? [element('span', { class: 'dots' }), words.working] : []));
+  }
   part('talk').classList.toggle('is-empty', messages.length === 0);
 }
 
@@ -28,7 +30,8 @@ export function showPhone(view, onInspect) {
 function showIntro({ persona, messages, words, isLoaded }) {
   const intro = part('intro');
   intro.hidden = !isLoaded || messages.length > 0;
-  if (!intro.hidden) intro.replaceChildren(element('p', {}, words.intro(persona.business)));
+  if (hasChanged(intro, words.intro(persona.business)))
+    intro.replaceChildren(element('p', {}, words.intro(persona.business)));
 }
 
 /** @param {View} view @param {(turnId: string, isByKeyboard: boolean) => void} onInspect */
@@ -41,21 +44,23 @@ function showMessages(view, onInspect) {
   view.messages.forEach((message, index) => {
     const item = shown.get(message.id) ?? element('li', { 'data-id': message.id });
     shown.delete(message.id);
-    // In English and in French an item differs: what it was drawn from tells whether to draw it again.
-    const drawnFrom = JSON.stringify([message, view.language, isInspectable(view, index), startsDay(view, index)]);
-    if (item.getAttribute('data-drawn-from') !== drawnFrom) {
-      item.setAttribute('data-drawn-from', drawnFrom);
-      drawMessage(/** @type {HTMLElement} */ (item), view, index, onInspect);
+    if (hasChanged(item, [message, view.language, isInspectable(view, index), startsDay(view, index)])) {
+      drawMessage(item, view, index, onInspect);
     }
     item.classList.toggle('is-selected', message.turnId !== null && message.turnId === view.turn?.id);
     item.querySelector('.inspect')?.setAttribute('aria-pressed', String(message.turnId === view.turn?.id));
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
   });
   for (const item of shown.values()) item.remove();
-  if (wasAtEnd || list.children.length !== before) talk.scrollTop = talk.scrollHeight;
+  if (wasAtEnd || list.children.length !== before) {
+    talk.scrollTo({ top: talk.scrollHeight, behavior: before === 0 ? 'instant' : 'auto' });
+  }
 }
 
-/** @param {HTMLElement} item @param {View} view @param {number} index @param {(turnId: string, isByKeyboard: boolean) => void} onInspect */
+/**
+ * @param {Element} item @param {View} view @param {number} index
+ * @param {(turnId: string, isByKeyboard: boolean) => void} onInspect
+ */
 function drawMessage(item, view, index, onInspect) {
   const { words, language, persona } = view;
   const message = /** @type {Message} the index comes from the list itself */ (view.messages[index]);

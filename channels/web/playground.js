@@ -19,7 +19,8 @@ startPlayground();
 function startPlayground() {
   const state = createState();
   let problem = /** @type {string | null} */ (null);
-  let trouble = /** @type {'lost' | 'notLoaded' | null} */ (null);
+  let isLost = false;
+  let isUnreadable = false;
 
   openSettings(draw);
   openViews();
@@ -28,12 +29,15 @@ function startPlayground() {
     draw();
   });
   follow({
-    onOpen: load,
+    onOpen() {
+      isLost = false;
+      void load();
+    },
     onLost() {
-      trouble = 'lost';
+      isLost = true;
       draw();
       // Without the live events the history can still be read.
-      if (!state.isLoaded) load();
+      if (!state.isLoaded) void load();
     },
     onEvent(event) {
       takeEvent(state, event);
@@ -55,10 +59,10 @@ function startPlayground() {
       const history = await fetchHistory(persona.id);
       if (state.persona?.id !== persona.id) return;
       takeHistory(state, history);
-      trouble = null;
+      isUnreadable = false;
     } catch {
-      trouble ??= 'notLoaded';
-      setTimeout(load, retryMs);
+      isUnreadable = true;
+      if (!isLost) setTimeout(load, retryMs);
     }
     draw();
   }
@@ -80,10 +84,12 @@ function startPlayground() {
   async function send(text) {
     if (!state.persona) return false;
     const said = words[currentLanguage()].problems;
-    const answer = text.trim() ? await postMessage(state.persona.id, text) : { accepted: false, code: 'empty', message: null };
+    const answer = text.trim()
+      ? await postMessage(state.persona.id, text)
+      : { accepted: false, code: 'empty', message: null };
     problem = answer.accepted ? null : [said[answer.code] ?? said.failed, answer.message].filter(Boolean).join(' ');
     // Accepted with the live events down: the history brings the message and, a moment later, its answer.
-    if (answer.accepted && trouble) setTimeout(load, retryMs);
+    if (answer.accepted && isLost) setTimeout(load, retryMs);
     draw();
     return answer.accepted;
   }
@@ -108,15 +114,16 @@ function startPlayground() {
   function draw() {
     const language = currentLanguage();
     showSettings(words[language]);
+    const trouble = isLost ? words[language].lost : isUnreadable ? words[language].notLoaded : '';
     const banner = part('banner');
-    banner.hidden = trouble === null;
-    banner.textContent = trouble ? words[language][trouble] : '';
+    if (banner.textContent !== trouble) banner.textContent = trouble;
+    banner.hidden = !trouble;
     const view = viewOf(state, language);
     if (!view) return;
     showPeople(view, choosePersona);
-    showPhone(view, inspect);
     showChips(view, pick);
     showComposer(view, problem);
+    showPhone(view, inspect);
     showPanel(view, (turnId) => {
       state.turnId = turnId;
       draw();

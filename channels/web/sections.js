@@ -2,7 +2,7 @@ import { element } from './element.js';
 import { formatColumn, formatDuration } from './figures.js';
 import { describeDelivery } from './phone.js';
 
-/** @typedef {import('./playground.js').View} View */
+/** @typedef {import('./state.js').View} View */
 /** @typedef {import('./connection.js').Turn} Turn */
 /** @typedef {import('./connection.js').Message} Message */
 
@@ -10,6 +10,8 @@ const stages = ['received', 'settle', 'model', 'tools', 'guard', 'commit', 'deli
 /** More columns than this hide what matters. */
 const mostColumns = 6;
 const previewLength = 90;
+/** Less is shown as 0 ms: not worth a word. */
+const leastMs = 0.05;
 
 /** @param {View} view @param {Turn} turn */
 export function showTime({ words, language }, turn) {
@@ -80,9 +82,16 @@ export function showRows({ words, language }, turn) {
         element(
           'tbody',
           {},
-          ...columns.slice(0, mostColumns).map(([column, value]) =>
-            element('tr', {}, element('th', { scope: 'row' }, column), element('td', {}, formatColumn(column, value, language))),
-          ),
+          ...columns
+            .slice(0, mostColumns)
+            .map(([column, value]) =>
+              element(
+                'tr',
+                {},
+                element('th', { scope: 'row' }, column),
+                element('td', {}, formatColumn(column, value, language)),
+              ),
+            ),
         ),
       ),
       rest > 0 ? element('p', { class: 'aside' }, `+ ${panel.more(rest)}`) : null,
@@ -93,13 +102,15 @@ export function showRows({ words, language }, turn) {
 
 /** @param {View} view @param {Turn} turn */
 export function showGuard({ words }, turn) {
-  const [verdict, meaning] = words.verdicts[turn.guard.verdict];
+  const { name, meaning } = words.verdicts[turn.guard.verdict];
   const tone = { passed: 'good', skipped: 'calm', repaired: 'warn', template: 'warn' }[turn.guard.verdict];
   return section(
     words.panel.guard,
     null,
-    element('p', { class: 'line' }, element('span', { class: `verdict ${tone}` }, verdict), ` ${meaning}`),
-    turn.guard.problems.length ? element('ul', { class: 'problems' }, ...turn.guard.problems.map((each) => element('li', {}, each))) : null,
+    element('p', { class: 'line' }, element('span', { class: `verdict ${tone}` }, name), ` ${meaning}`),
+    turn.guard.problems.length
+      ? element('ul', { class: 'problems' }, ...turn.guard.problems.map((each) => element('li', {}, each)))
+      : null,
   );
 }
 
@@ -134,9 +145,10 @@ function note(text) {
 function timeParts(turn) {
   const known = stages.filter((stage) => stage in turn.ms);
   const others = Object.keys(turn.ms).filter((stage) => stage !== 'total' && !stages.includes(stage));
-  const parts = [...known, ...others].map((stage) => /** @type {[string, number]} */ ([stage, turn.ms[stage] ?? 0]));
+  const measured = [...known, ...others].map((stage) => /** @type {[string, number]} */ ([stage, turn.ms[stage] ?? 0]));
+  const parts = measured.filter(([, ms]) => ms >= leastMs);
   const rest = (turn.ms.total ?? 0) - parts.reduce((sum, [, ms]) => sum + ms, 0);
-  return rest >= 0.1 ? [...parts, ['other', rest]] : parts;
+  return rest >= leastMs ? [...parts, ['other', rest]] : parts;
 }
 
 /** @param {unknown} input */

@@ -43,6 +43,10 @@ export function enterPersona(state, persona) {
 /** @param {State} state @param {{ messages: Message[], turns: Turn[] }} history */
 export function takeHistory(state, history) {
   const isOlder = (/** @type {{ id: string }} */ { id }) => !state.told.has(id);
+  // What the history no longer holds is gone: the demo was started afresh.
+  for (const kept of [state.messages, state.turns]) {
+    for (const id of kept.keys()) if (!state.told.has(id)) kept.delete(id);
+  }
   for (const message of history.messages.filter(isOlder)) state.messages.set(message.id, message);
   for (const turn of history.turns.filter(isOlder)) state.turns.set(turn.id, turn);
   state.isLoaded = true;
@@ -73,7 +77,7 @@ export function takeEvent(state, event) {
 export function viewOf(state, language) {
   if (!state.persona) return null;
   // A stable sort: messages of the same instant stay in the order they were told.
-  const messages = [...state.messages.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const messages = [...state.messages.values()].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const turns = orderTurns([...state.turns.values()], messages);
   return {
     persona: state.persona,
@@ -95,5 +99,5 @@ function orderTurns(turns, messages) {
     const index = messages.findIndex(({ turnId }) => turnId === id);
     return index < 0 ? messages.length : index;
   };
-  return turns.sort((one, other) => place(one) - place(other));
+  return turns.toSorted((one, other) => place(one) - place(other));
 }

@@ -17,7 +17,7 @@ export function showView(name, isByKeyboard) {
     button.setAttribute('aria-pressed', String(button.dataset.view === name));
   }
   if (name === 'panel') part('views').querySelector('.unread')?.remove();
-  if (name === 'panel' && (isNarrow || isByKeyboard)) part('panel-title').focus();
+  if (name === 'panel' && (isNarrow || isByKeyboard)) part('what-happened').focus();
   if (name === 'phone') part('talk').scrollTop = part('talk').scrollHeight;
 }
 

@@ -1,5 +1,5 @@
-/** @param {number} count @param {string} one @param {string} many */
-const count = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+/** @param {number} number @param {string} one @param {string} many */
+const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
 /** Every word of the page. Both languages have the same keys: a test compares them. */
 export const words = {
@@ -23,20 +23,19 @@ export const words = {
     people: 'Vous êtes',
     clientOf: (business) => `écrit à ${business}`,
     unread: 'nouveau message',
-    intro: (business) => `Écrivez à ${business} comme un client. À côté, vous verrez comment la réponse s’est faite.`,
-    introTry: 'Par exemple :',
+    intro: (business) => `Écrivez à ${business} comme un client : vous verrez comment chaque réponse est faite.`,
     suggestions: 'Messages proposés',
     replies: 'Réponses rapides',
     you: 'Vous',
     working: 'Une réponse se prépare…',
     inspect: 'Ce qui s’est passé',
-    inspectOf: (text) => `Voir ce qui s’est passé pour « ${text} »`,
     lost: 'Connexion perdue. Nouvelle tentative en cours…',
     notLoaded: 'La conversation n’a pas pu être lue. Nouvelle tentative en cours…',
     problems: {
       empty: 'Le message est vide.',
       too_long: 'Le message est trop long : un SMS s’arrête à 1 600 caractères. Raccourcissez-le puis renvoyez-le.',
-      offline: 'Le message n’est pas parti : le serveur ne répond pas. Votre texte est gardé, renvoyez-le dans un instant.',
+      offline:
+        'Le message n’est pas parti : le serveur ne répond pas. Votre texte est gardé, renvoyez-le dans un instant.',
       unknown_persona: 'Cette personne n’existe plus. Rechargez la page.',
       foreign_page: 'Le message a été refusé : il ne semble pas venir de cette page. Rechargez-la.',
       not_accepted: 'Le message n’a pas été accepté. Votre texte est gardé.',
@@ -97,10 +96,10 @@ export const words = {
       title: 'Rien ne s’est encore passé',
       lead: 'Envoyez un message : chaque réponse laisse ici sa trace.',
       lines: [
-        ['Qui répond', 'la voie, l’agent, le modèle s’il y en a un, le temps et le coût.'],
-        ['Ce qui est appelé', 'chaque outil, avec ses arguments et son résultat.'],
-        ['Ce qui est écrit', 'les enregistrements créés ou modifiés.'],
-        ['Ce qui est vérifié', 'aucun montant, aucune date sans preuve, puis l’envoi du SMS.'],
+        { term: 'Qui répond', text: 'la voie, l’agent, le modèle s’il y en a un, le temps et le coût.' },
+        { term: 'Ce qui est appelé', text: 'chaque outil, avec ses arguments et son résultat.' },
+        { term: 'Ce qui est écrit', text: 'les enregistrements créés ou modifiés.' },
+        { term: 'Ce qui est vérifié', text: 'aucun montant, aucune date sans preuve, puis l’envoi du SMS.' },
       ],
     },
     languages: { fr: 'français', en: 'anglais' },
@@ -110,7 +109,13 @@ export const words = {
       pending: 'Réponse à notre question',
       agent: 'Agent',
     },
-    agents: { reception: 'Réception', assistant: 'Assistant', analyst: 'Analyste', writer: 'Rédacteur', scribe: 'Scribe' },
+    agents: {
+      reception: 'Réception',
+      assistant: 'Assistant',
+      analyst: 'Analyste',
+      writer: 'Rédacteur',
+      scribe: 'Scribe',
+    },
     stages: {
       received: 'réception',
       settle: 'attente',
@@ -136,10 +141,16 @@ export const words = {
     },
     operations: { insert: 'créé', update: 'modifié', delete: 'supprimé' },
     verdicts: {
-      passed: ['Vérifié', 'chaque montant, date, heure ou action de la réponse vient d’un outil ou du client.'],
-      repaired: ['Corrigé', 'une première réponse affirmait quelque chose sans preuve ; elle a été réécrite.'],
-      template: ['Remplacé', 'la réponse n’était pas prouvée ; un texte sûr est parti à sa place.'],
-      skipped: ['Sans objet', 'la réponse est un texte fixe, rien n’était à prouver.'],
+      passed: {
+        name: 'Vérifié',
+        meaning: 'chaque montant, date, heure ou action de la réponse vient d’un outil ou du client.',
+      },
+      repaired: {
+        name: 'Corrigé',
+        meaning: 'une première réponse affirmait quelque chose sans preuve ; elle a été réécrite.',
+      },
+      template: { name: 'Remplacé', meaning: 'la réponse n’était pas prouvée ; un texte sûr est parti à sa place.' },
+      skipped: { name: 'Sans objet', meaning: 'la réponse est un texte fixe, rien n’était à prouver.' },
     },
   },
   en: {
@@ -162,14 +173,12 @@ export const words = {
     people: 'You are',
     clientOf: (business) => `texting ${business}`,
     unread: 'new message',
-    intro: (business) => `Text ${business} as a customer would. Beside it, see how each answer was made.`,
-    introTry: 'For example:',
+    intro: (business) => `Text ${business} as a customer would, and see how each answer is made.`,
     suggestions: 'Suggested messages',
     replies: 'Quick replies',
     you: 'You',
     working: 'Preparing an answer…',
     inspect: 'What happened',
-    inspectOf: (text) => `See what happened for “${text}”`,
     lost: 'Connection lost. Trying again…',
     notLoaded: 'The conversation could not be read. Trying again…',
     problems: {
@@ -236,10 +245,10 @@ export const words = {
       title: 'Nothing has happened yet',
       lead: 'Send a message: each answer leaves its trace here.',
       lines: [
-        ['Who answers', 'the lane, the agent, the model if there is one, the time and the cost.'],
-        ['What is called', 'each tool, with its arguments and its result.'],
-        ['What is written', 'the records created or changed.'],
-        ['What is checked', 'no amount and no date without proof, then the delivery of the text.'],
+        { term: 'Who answers', text: 'the lane, the agent, the model if there is one, the time and the cost.' },
+        { term: 'What is called', text: 'each tool, with its arguments and its result.' },
+        { term: 'What is written', text: 'the records created or changed.' },
+        { term: 'What is checked', text: 'no amount and no date without proof, then the delivery of the text.' },
       ],
     },
     languages: { fr: 'French', en: 'English' },
@@ -275,10 +284,13 @@ export const words = {
     },
     operations: { insert: 'created', update: 'changed', delete: 'deleted' },
     verdicts: {
-      passed: ['Verified', 'every amount, date, time and action in the answer comes from a tool or from the customer.'],
-      repaired: ['Repaired', 'a first answer claimed something without proof; it was written again.'],
-      template: ['Replaced', 'the answer was not proven; a safe text was sent in its place.'],
-      skipped: ['Not needed', 'the answer is a fixed text, there was nothing to prove.'],
+      passed: {
+        name: 'Verified',
+        meaning: 'every amount, date, time and action in the answer comes from a tool or from the customer.',
+      },
+      repaired: { name: 'Repaired', meaning: 'a first answer claimed something without proof; it was written again.' },
+      template: { name: 'Replaced', meaning: 'the answer was not proven; a safe text was sent in its place.' },
+      skipped: { name: 'Not needed', meaning: 'the answer is a fixed text, there was nothing to prove.' },
     },
   },
 };

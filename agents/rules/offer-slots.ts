@@ -1,0 +1,68 @@
+import { FoundSlots, speakSlots, speakWhyNot } from '#agents/speech/find-slots.ts';
+import { sayNotAtThatTime } from '#agents/speech/asking.ts';
+import { HeldSlots, speakHold } from '#agents/speech/hold-slots.ts';
+import { readWhen } from '#language/when.ts';
+import { callsOf, speakingOf } from './call-once.ts';
+import type { PastCall } from './read-prompt.ts';
+import type { Scene, Step } from './skill.ts';
+
+export interface Wish {
+  service: string;
+  /** The person's own words; null when the times were found already. */
+  when: string | null;
+  /** The one to move. */
+  appointment?: string;
+}
+
+/**
+ * Finds times, holds what is offered (the one that was asked for, or the first two), then says it. `keep` leaves out times
+ * that do not answer the person, such as later ones for "plus tôt ?".
+ */
+export function offerSlots(scene: Scene, wish: Wish, keep: (startsAt: string) => boolean = () => true): Step {
+  const search = callsOf(scene.situation, 'find_slots').at(-1);
+  if (!search) return { kind: 'call', tool: 'find_slots', input: searchOf(wish) };
+  const found = FoundSlots.safeParse(search.output);
+  if (!search.ok || !found.success) return { kind: 'abstain', why: 'find_slots failed' };
+  const slots = found.data.slots.filter((slot) => keep(slot.startsAt));
+  const hold = callsOf(scene.situation, 'hold_slots').at(-1);
+  if (hold) return sayHeld(scene, { search, found: found.data, hold });
+  if (slots.length === 0 || found.data.outcome === 'need_day') {
+    return { kind: 'say', text: speakSlots({ ...found.data, slots }, speakingOf(scene)) };
+  }
+  const chosen = choose({ ...found.data, slots });
+  if (chosen.length === 0) return { kind: 'say', text: speakSlots(found.data, speakingOf(scene)) };
+  const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
+  const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
+  return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment } };
+}
+
+/** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise the first two. */
+function choose(found: FoundSlots): string[] {
+  const times = found.slots.map((slot) => slot.startsAt);
+  if (found.outcome !== 'which_day') return times.slice(0, found.exact && found.outcome === 'found' ? 1 : 2);
+  const perDay = found.days.map(({ date }) => times.find((startsAt) => startsAt.startsWith(date)));
+  return perDay.every((startsAt) => startsAt !== undefined) ? perDay.slice(0, 2) : [];
+}
+
+function searchOf({ service, when, appointment }: Wish): Record<string, unknown> {
+  return { service, ...(when !== null && { when }), ...(appointment !== undefined && { appointment }) };
+}
+
+function sayHeld(scene: Scene, { search, found, hold }: { search: PastCall; found: FoundSlots; hold: PastCall }): Step {
+  const held = HeldSlots.safeParse(hold.output);
+  if (!hold.ok || !held.success) return { kind: 'abstain', why: 'hold_slots failed' };
+  const speaking = speakingOf(scene);
+  // Some outputs carry the service's code only: the catalogue has its name and price.
+  const service = typeof held.data.service === 'object' ? held.data.service : found.service;
+  const text = speakHold({ ...held.data, service }, speaking);
+  const why = held.data.outcome === 'taken' ? '' : speakWhyNot(found, speaking) || missedTime(scene, search, found);
+  return { kind: 'say', text: `${why} ${text}`.trim() };
+}
+
+/** A time of day was asked for and only others are free. */
+function missedTime(scene: Scene, search: PastCall, found: FoundSlots): string {
+  if (found.exact || found.outcome !== 'found' || typeof search.input.when !== 'string') return '';
+  const { language, zone } = scene.situation.context;
+  const asked = readWhen(search.input.when, { now: scene.situation.now, zone, language });
+  return asked?.time && !asked.around ? sayNotAtThatTime(language) : '';
+}

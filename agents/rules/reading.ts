@@ -1,0 +1,126 @@
+import { readEmail } from '#language/email.ts';
+import type { Language } from '#language/language.ts';
+import { readName } from '#language/name.ts';
+import { fold } from '#language/normalise.ts';
+import { readPlate } from '#language/plate.ts';
+import { readWhen, type When } from '#language/when.ts';
+import { findServices, type Catalogue } from './catalogue.ts';
+import type { Classifier, Ranked } from './classify.ts';
+import { isFiller, opensWithGreeting, withoutCourtesies } from './manners.ts';
+import { readVehicle } from './vehicle.ts';
+
+/** All that one text says by itself, before what was said earlier gives it a meaning. */
+export interface Reading {
+  text: string;
+  /** Folded, all of them. */
+  words: string[];
+  /** The words that carry the wish: courtesies gone, what was read replaced by a mark (`WHEN`). */
+  marked: string[];
+  greets: boolean;
+  when: When | null;
+  services: string[];
+  unclear: string[];
+  /** The words that named services, for a search. */
+  serviceWords: string;
+  plate: string | null;
+  email: string | null;
+  name: { firstName: string | null; lastName: string | null } | null;
+  model: string | null;
+  /** Nothing but marks and filler: an answer to a question, not a wish of its own. */
+  isBare: boolean;
+  /** Words that neither the reader nor any example knows. */
+  leftover: string;
+  ranked: Ranked[];
+}
+
+export interface ReadingContext {
+  now: Date;
+  zone: string;
+  language: Language;
+  catalogue: Catalogue;
+}
+
+/** A mark stands for something read; fold() never makes upper case, so a person cannot type one. */
+const MARK = /^[A-Z]+$/;
+/** Longer texts are stories: whatever they say, it is not for a small model. */
+export const LONGEST_TEXT = 600;
+
+export function readMessage(full: string, context: ReadingContext, classifier: Classifier): Reading {
+  const text = full.slice(0, LONGEST_TEXT);
+  const words = wordsOf(text);
+  const named = findServices(words, context.catalogue);
+  const email = readEmail(text);
+  const plate = readPlate(text);
+  const when = readWhen(text, context);
+  const name = readName(text);
+  const vehicle = readVehicle(words);
+  const services = words.map((word, index) => (named.at.has(index) ? 'SERVICE' : word));
+  const finds: [string, string][] = [
+    ['EMAIL', email ?? ''],
+    ['PLATE', plate ?? ''],
+    ['WHEN', when?.text ?? ''],
+    ['NAME', name ? [name.firstName, name.lastName].filter((part) => part !== null).join(' ') : ''],
+    ['MODEL', vehicle?.words.join(' ') ?? ''],
+  ];
+  const all = finds.reduce((marked, [mark, found]) => replaceRun(marked, fold(found), mark), services);
+  const marked = withoutRepeats(withoutCourtesies(all.map((word) => (/^\d+$/.test(word) ? 'NUM' : word))));
+  return {
+    text,
+    words,
+    marked,
+    greets: opensWithGreeting(words),
+    when,
+    services: named.clear,
+    unclear: named.unclear,
+    serviceWords: words.filter((_, index) => named.at.has(index)).join(' '),
+    plate,
+    email,
+    name,
+    model: vehicle?.name ?? null,
+    isBare: marked.some((word) => MARK.test(word)) && marked.every((word) => MARK.test(word) || isFiller(word)),
+    leftover: marked.filter((word) => isUnknown(word, classifier)).join(' '),
+    ranked: classifier.rank(marked),
+  };
+}
+
+/** An example as the classifier sees messages: `une {service} {when}` becomes `une SERVICE WHEN`. */
+export function readExample(example: string): string[] {
+  const words = example
+    .split(/(\{\w+\})/)
+    .flatMap((part) => (part.startsWith('{') ? [part.slice(1, -1).toUpperCase()] : wordsOf(part)));
+  return withoutRepeats(withoutCourtesies(words));
+}
+
+export function isMark(word: string): boolean {
+  return MARK.test(word);
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+/** Replaces the words that together spell `found`, however they are spaced: `ab 123cd` for `ab 123 cd`. */
+function replaceRun(words: readonly string[], found: string, mark: string): string[] {
+  const wanted = found.replaceAll(' ', '');
+  if (wanted === '') return [...words];
+  for (let start = 0; start < words.length; start++) {
+    let spelled = '';
+    for (let end = start; end < words.length && spelled.length < wanted.length; end++) {
+      spelled += words[end];
+      if (spelled === wanted) return [...words.slice(0, start), mark, ...words.slice(end + 1)];
+    }
+  }
+  // Read from words that do not follow each other ("jeudi pour une vidange, à 10h"): each is marked where it stands.
+  const parts = new Set(found.split(' '));
+  return words.map((word) => (parts.has(word) && !isFiller(word) ? mark : word));
+}
+
+function withoutRepeats(words: readonly string[]): string[] {
+  return words.filter((word, index) => !(MARK.test(word) && words[index - 1] === word));
+}
+
+function isUnknown(word: string, classifier: Classifier): boolean {
+  return !MARK.test(word) && !isFiller(word) && !classifier.knows(word);
+}

@@ -1,0 +1,47 @@
+import { OpeningHours, speakAddress } from '#agents/speech/opening-hours.ts';
+import { callOnce, speakingOf } from '../call-once.ts';
+import type { Skill } from '../skill.ts';
+
+export const addressSkill: Skill = {
+  name: 'address',
+  examples: {
+    fr: [
+      'vous êtes où ?',
+      'où êtes-vous situés ?',
+      'quelle est votre adresse ?',
+      "c'est quoi l'adresse ?",
+      "l'adresse du garage svp",
+      "l'adresse exacte ?",
+      'comment venir chez vous ?',
+      'vous êtes dans quelle rue ?',
+      'où se trouve le garage ?',
+      'où est le salon ?',
+      'je vous trouve où ?',
+      'quel est votre numéro de téléphone ?',
+      'votre numéro svp',
+      'je peux vous appeler à quel numéro ?',
+      "c'est où ?",
+    ],
+    en: [
+      'where are you ?',
+      'where are you located ?',
+      'what is your address ?',
+      'address please',
+      'how do I get there ?',
+      'how do I find you ?',
+      'which street are you on ?',
+      'where is the garage ?',
+      'what is your phone number ?',
+      'your number please',
+      'what number can I call ?',
+    ],
+  },
+  slots: [],
+  tools: ['opening_hours'],
+  act(scene) {
+    return callOnce(scene, 'opening_hours', {}, (output) => {
+      const hours = OpeningHours.safeParse(output);
+      return hours.success ? speakAddress(hours.data, speakingOf(scene)) : null;
+    });
+  },
+};

@@ -1,0 +1,71 @@
+import { askDetails } from '#agents/speech/asking.ts';
+import { callOnce } from '../call-once.ts';
+import type { Skill } from '../skill.ts';
+
+/** Name, e-mail, plate and car, as far as the person wrote them in a form that can be read without guessing. */
+export const myDetailsSkill: Skill = {
+  name: 'my-details',
+  examples: {
+    fr: [
+      "je m'appelle {name}",
+      'mon nom est {name}',
+      'moi c\'est {name}',
+      'au nom de {name}',
+      'au nom de {name}, {plate}',
+      "c'est {name}",
+      'mon immatriculation est {plate}',
+      "l'immatriculation c'est {plate}",
+      'ma plaque {plate}',
+      'plaque : {plate}',
+      '{plate}',
+      '{name} {plate}',
+      "j'ai une {model} {plate}",
+      "j'ai une {model}",
+      'ma voiture est une {model} immatriculée {plate}',
+      'mon mail est {email}',
+      'mon adresse mail : {email}',
+      '{email}',
+      "j'ai changé de voiture, maintenant c'est {plate}",
+      "je me suis trompé, c'est {plate}",
+      'vous avez mal écrit mon nom, c\'est {name}',
+      'je voudrais changer mon adresse mail',
+      'nouvelle plaque {plate}',
+      'ma nouvelle immat {plate}',
+      'corriger mon nom : {name}',
+    ],
+    en: [
+      'my name is {name}',
+      "I'm {name}",
+      'this is {name}',
+      'it is under {name}',
+      'name : {name}',
+      '{name}, {plate}',
+      'my number plate is {plate}',
+      'my registration is {plate}',
+      'the plate is {plate}',
+      'plate {plate}',
+      'I have a {model}',
+      'my car is a {model}, {plate}',
+      'my email is {email}',
+      '{email}',
+      'I changed my car, it is now {plate}',
+      'you spelled my name wrong, it is {name}',
+      'please update my email : {email}',
+      'new plate {plate}',
+    ],
+  },
+  slots: [],
+  tools: ['save_my_details'],
+  act(scene) {
+    const { name, plate, email, model } = scene.reading;
+    const input = {
+      ...(name && name.firstName !== null && { firstName: name.firstName }),
+      ...(name && name.lastName !== null && { lastName: name.lastName }),
+      ...(email !== null && { email }),
+      ...(plate !== null && { plate }),
+      ...(model !== null && { vehicle: model }),
+    };
+    if (Object.keys(input).length === 0) return { kind: 'say', text: askDetails(scene.situation.context.language) };
+    return callOnce(scene, 'save_my_details', input);
+  },
+};

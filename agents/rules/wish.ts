@@ -1,0 +1,53 @@
+import type { Language } from '#language/language.ts';
+import { readWhen, type When } from '#language/when.ts';
+
+/** When somebody wants to come, in the words they used: the day and the time of day may have been said in different messages. */
+export interface Wish {
+  day: string | null;
+  time: string | null;
+}
+
+interface Calendar {
+  now: Date;
+  zone: string;
+  language: Language;
+}
+
+/** The wish after another message: what it says replaces what was said of the same kind, so that `plutôt vendredi` keeps `à 10h`. */
+export function wishAfter(wish: Wish, when: When | null, calendar: Calendar): Wish {
+  if (when === null || when.problem === 'no_such_day') return wish;
+  const saysDay = when.days.length > 0 || when.problem === 'past';
+  const saysTime = when.time !== null || when.from !== null || when.to !== null;
+  if (saysDay && saysTime) return split(when.text, calendar);
+  if (saysDay) return { day: when.text, time: wish.time };
+  return saysTime ? { day: wish.day, time: when.text } : wish;
+}
+
+/** One phrase for the tool, or null while no day was said. */
+export function wishText({ day, time }: Wish, language: Language): string | null {
+  if (day === null) return null;
+  if (time === null) return day;
+  const link = /^\d|^midi|^noon/.test(time) ? (language === 'fr' ? 'à ' : 'at ') : '';
+  return `${day} ${link}${time}`;
+}
+
+/** `jeudi à 10h` as `jeudi` and `10h`, so that either can be replaced; a phrase that does not come apart stays whole. */
+function split(text: string, calendar: Calendar): Wish {
+  const words = text.split(' ');
+  for (let cut = 1; cut < words.length; cut++) {
+    const head = words.slice(0, cut).join(' ');
+    const tail = words.slice(cut).join(' ');
+    for (const [day, time] of [[head, tail], [tail, head]] as const) {
+      if (isDay(readWhen(day, calendar)) && isTime(readWhen(time, calendar))) return { day, time };
+    }
+  }
+  return { day: text, time: null };
+}
+
+function isDay(when: When | null): boolean {
+  return when !== null && when.days.length > 0 && when.time === null && when.from === null && when.to === null;
+}
+
+function isTime(when: When | null): boolean {
+  return when !== null && when.days.length === 0 && (when.time !== null || when.from !== null || when.to !== null);
+}

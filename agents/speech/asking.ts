@@ -1,0 +1,131 @@
+import type { AgentContext } from '#agents/agent.ts';
+import type { Language } from '#language/language.ts';
+import { either, inWords } from './speaking.ts';
+
+/** Enough services to show what a good answer looks like. */
+const NAMED_SERVICES = 4;
+
+export function askService(services: AgentContext['services'], language: Language): string {
+  const names = services.slice(0, NAMED_SERVICES).map((each) => each.name.toLowerCase());
+  return inWords(language, {
+    fr: `Pour quelle prestation ? Par exemple ${either(names, language)}.`,
+    en: `What is it for? For example ${either(names, language)}.`,
+  });
+}
+
+export function askWhichService(names: readonly string[], language: Language): string {
+  return inWords(language, {
+    fr: `Pour quelle prestation : ${either(names, language)} ?`,
+    en: `Which one is it: ${either(names, language)}?`,
+  });
+}
+
+export function sayNotOffered(services: AgentContext['services'], language: Language): string {
+  const names = services.slice(0, NAMED_SERVICES).map((each) => each.name.toLowerCase());
+  return inWords(language, {
+    fr: `Je ne trouve pas cette prestation chez nous. Nous faisons par exemple ${either(names, language)}. ${offerPerson(language)}`,
+    en: `I cannot find that among what we do. We do for example ${either(names, language)}. ${offerPerson(language)}`,
+  });
+}
+
+export function askDay(language: Language): string {
+  return inWords(language, { fr: 'Quel jour vous arrange ?', en: 'Which day suits you?' });
+}
+
+export function sayNoSuchDay(language: Language): string {
+  return inWords(language, {
+    fr: `Cette date n'existe pas. ${askDay('fr')}`,
+    en: `There is no such date. ${askDay('en')}`,
+  });
+}
+
+export function askAppointment(labels: readonly string[], language: Language): string {
+  return inWords(language, {
+    fr: `Lequel de vos rendez-vous : ${either(labels, language)} ?`,
+    en: `Which of your appointments: ${either(labels, language)}?`,
+  });
+}
+
+export function sayNoAppointment(language: Language): string {
+  return inWords(language, {
+    fr: `Je ne vois aucun rendez-vous à venir pour vous. ${offerPerson('fr')}`,
+    en: `I see no appointment of yours coming up. ${offerPerson('en')}`,
+  });
+}
+
+export function askDetails(language: Language): string {
+  return inWords(language, {
+    fr: "Que dois-je noter : votre nom, votre e-mail ou l'immatriculation ?",
+    en: 'What shall I note: your name, your e-mail or the number plate?',
+  });
+}
+
+export function sayAnotherTime(language: Language): string {
+  return inWords(language, {
+    fr: 'Pas de souci. Quel autre jour ou quelle autre heure vous arrange ?',
+    en: 'No problem. Which other day or time suits you?',
+  });
+}
+
+export function sayKept(language: Language): string {
+  return inWords(language, { fr: 'Bien, votre rendez-vous est maintenu.', en: 'Fine, your appointment stands.' });
+}
+
+export function sayNotAtThatTime(language: Language): string {
+  return inWords(language, { fr: "Ce n'est pas libre à cette heure-là.", en: 'That exact time is not free.' });
+}
+
+export function sayNothingEarlier(language: Language): string {
+  return inWords(language, {
+    fr: "Je n'ai rien avant. Ce que je vous propose vous convient, ou un autre jour ?",
+    en: 'I have nothing earlier. Does what I offered suit you, or another day?',
+  });
+}
+
+export function sayNothingLater(language: Language): string {
+  return inWords(language, {
+    fr: "Je n'ai rien après ce jour-là. Ce que je vous propose vous convient, ou un autre jour ?",
+    en: 'I have nothing later that day. Does what I offered suit you, or another day?',
+  });
+}
+
+/** The offer that stands, put again after another question was answered. */
+export function askAgain(labels: readonly string[], language: Language): string {
+  return inWords(language, {
+    fr: `Pour votre rendez-vous, je garde ${either(labels, language)} ?`,
+    en: `For your appointment, shall I keep ${either(labels, language)}?`,
+  });
+}
+
+export function sayRestLater(language: Language): string {
+  return inWords(language, { fr: 'On voit le reste juste après.', en: 'We will see to the rest right after.' });
+}
+
+/** Recognised again in the next turn, where a bare yes means: yes, someone may call me. */
+export function offerPerson(language: Language): string {
+  return inWords(language, {
+    fr: 'Souhaitez-vous une réponse de notre équipe ?',
+    en: 'Would you like an answer from our team?',
+  });
+}
+
+export function sayCannotHelp({ language }: AgentContext): string {
+  return inWords(language, {
+    fr: `Je ne peux pas vous répondre là-dessus. ${offerPerson('fr')}`,
+    en: `I cannot help with that myself. ${offerPerson('en')}`,
+  });
+}
+
+export function sayNotUnderstood({ language }: AgentContext): string {
+  return inWords(language, {
+    fr: `Je n'ai pas bien compris. Je peux prendre, déplacer ou annuler un rendez-vous, donner un prix ou nos horaires. ${offerPerson('fr')}`,
+    en: `I did not quite understand. I can book, move or cancel an appointment, give a price or our opening hours. ${offerPerson('en')}`,
+  });
+}
+
+export function sayTrouble({ language, business }: AgentContext): string {
+  return inWords(language, {
+    fr: `Je n'y arrive pas pour le moment. Appelez-nous au ${business.phone}.`,
+    en: `I cannot do that right now. Please call us on ${business.phone}.`,
+  });
+}

@@ -1,0 +1,73 @@
+import { giveBackMessages, storeOutbound, unanswered } from '#db/message.ts';
+import { holdConversation, keepConversation } from '#db/conversation.ts';
+import { finishTurn, supersededInARow } from '#db/turn.ts';
+import { settleUsage } from '#db/usage.ts';
+import type { Db } from '#db/orm.ts';
+import type { Answer } from './answer.ts';
+import type { Scene } from './begin.ts';
+import type { BotContext } from './context.ts';
+import { say } from './words.ts';
+
+/** How often a conversation's answer may be thrown away for a newer message before one leaves all the same. */
+const mostSuperseded = 2;
+
+/**
+ * Puts the answer into the outbox, in one transaction with all that belongs to it, or throws it away: when somebody took the
+ * conversation over meanwhile, or when a newer message changes the question and nothing was done yet that must be told.
+ */
+export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer): Promise<'done' | 'superseded'> {
+  const { tenant, conversationId, epoch } = scene.setting;
+  const started = performance.now();
+  return ctx.store.forTenant(tenant.id, async (db) => {
+    const held = await holdConversation(db, conversationId);
+    if (await isOutrun(db, scene, answer)) {
+      await giveBackMessages(db, scene.turnId);
+      await end(db, 'superseded');
+      return 'superseded';
+    }
+    const text = held.epoch === epoch ? wordsToSend(scene, answer) : null;
+    if (text !== null) {
+      await storeOutbound(db, {
+        id: ctx.newId(),
+        conversationId,
+        text,
+        choices: answer.ask && answer.ask !== 'keep' ? choicesOf(answer.ask) : [],
+        dedupeKey: `turn:${scene.turnId}`,
+        turnId: scene.turnId,
+      });
+    }
+    await answer.also?.(db);
+    await keepConversation(db, conversationId, {
+      language: answer.language,
+      isDisclosed: scene.setting.isDisclosed || text !== null,
+      pending: answer.ask === 'keep' ? scene.setting.pending : answer.ask,
+    });
+    await end(db, 'done');
+    return 'done';
+  });
+
+  async function end(db: Db, status: 'done' | 'superseded'): Promise<void> {
+    if (answer.paid) await settleUsage(db, scene.turnId, answer.usage);
+    const { lane, agent, model, language, trace, guard, usage } = answer;
+    const ms = { ...answer.ms, commit: performance.now() - started };
+    await finishTurn(db, scene.turnId, { status, lane, agent, model, language, trace, guard, ms, ...usage });
+  }
+}
+
+async function isOutrun(db: Db, scene: Scene, answer: Answer): Promise<boolean> {
+  if (answer.lane !== 'agent' || answer.calls.some((call) => call.rows.length > 0)) return false;
+  const { conversationId } = scene.setting;
+  if ((await unanswered(db, conversationId)).length === 0) return false;
+  return (await supersededInARow(db, conversationId)) < mostSuperseded;
+}
+
+/** The first message to a person says that a machine answers (EU AI Act, article 50); only the words after STOP stand alone. */
+function wordsToSend(scene: Scene, answer: Answer): string | null {
+  if (answer.text === null || scene.setting.isDisclosed || answer.lane === 'legal') return answer.text;
+  return `${say('disclosure', answer.language, scene.setting.tenant.name)} ${answer.text}`;
+}
+
+function choicesOf(ask: Exclude<Answer['ask'], 'keep' | null>): { value: string; label: string }[] {
+  if (ask.kind === 'confirm') return [];
+  return ask.options.map((option, index) => ({ value: String(index + 1), label: option.label }));
+}

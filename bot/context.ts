@@ -1,0 +1,20 @@
+import type { ModelChain } from '#agents/models/chain.ts';
+import type { Log } from '#db/log.ts';
+import type { Store } from '#db/store.ts';
+import type { Accounts } from './accounts.ts';
+import type { Channel, ChannelName } from './channel.ts';
+import type { Events } from './events.ts';
+
+/** What the bot works with, made once by the wiring. The clock and the ids are handed in. */
+export interface BotContext {
+  store: Store;
+  accounts: Accounts;
+  channels: ReadonlyMap<ChannelName, Channel>;
+  chain: ModelChain;
+  events: Events;
+  log: Log;
+  now(): Date;
+  newId(): string;
+  /** How long a person may go on writing before we answer; zero in scripts, where every message is whole. */
+  quietMs: number;
+}

@@ -1,0 +1,109 @@
+import { createServer, type Server } from 'node:http';
+import Router from '@koa/router';
+import Koa, { type Context, type Next } from 'koa';
+import { type Channel, type IncomingRequest, WebhookError } from './channel.ts';
+import type { BotContext } from './context.ts';
+import type { Health } from './health.ts';
+import { receive } from './receive.ts';
+
+/** No provider we know sends a webhook near this size. */
+const bodyLimit = 256 * 1024;
+
+export interface Gateway {
+  port: number;
+  /** Takes no new connection and waits for the requests at hand. */
+  close(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  port: number;
+  /** Which channel answers under which path. */
+  webhooks: { path: string; channel: Channel }[];
+  health: Health;
+  /** Further routes: the playground, where there is one. */
+  routes: Router[];
+}
+
+/** Listens for webhooks. A webhook gets a 2xx only when its message is stored and queued. */
+export async function startGateway(ctx: BotContext, options: GatewayOptions): Promise<Gateway> {
+  const app = new Koa();
+  app.use((koa, next) => answerErrors(ctx, koa, next));
+  const router = new Router();
+  for (const { path, channel } of options.webhooks) {
+    router.post(path, async (koa) => {
+      const { status, contentType, body } = await receive(ctx, channel, await readRequest(koa));
+      koa.status = status;
+      koa.type = contentType;
+      koa.body = body;
+    });
+  }
+  router.get('/health/live', (koa) => {
+    koa.body = { state: 'up' };
+  });
+  router.get('/health/ready', async (koa) => {
+    const report = await options.health.report();
+    koa.status = report.ready ? 200 : 503;
+    koa.body = report;
+  });
+  app.use(router.routes()).use(router.allowedMethods());
+  for (const routes of options.routes) app.use(routes.routes()).use(routes.allowedMethods());
+
+  const server = createServer(app.callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, resolve);
+  });
+  return { port: portOf(server), close: () => closeServer(server) };
+}
+
+/** The one funnel: what a client may read is said to it, all else is logged once and is a 503, so that providers try again. */
+async function answerErrors(ctx: BotContext, koa: Context, next: Next): Promise<void> {
+  koa.set('x-content-type-options', 'nosniff');
+  try {
+    await next();
+  } catch (error) {
+    if (error instanceof WebhookError) {
+      koa.status = error.status;
+      koa.body = { error: error.message };
+      ctx.log.warn({ path: koa.path, status: error.status, reason: error.message }, 'request refused');
+      return;
+    }
+    koa.status = 503;
+    koa.set('retry-after', '5');
+    koa.body = { error: 'We could not take this in. Please send it again in a few seconds.' };
+    ctx.log.error({ path: koa.path, error: nameOf(error) }, 'request failed');
+  }
+}
+
+async function readRequest(koa: Context): Promise<IncomingRequest> {
+  const tooLarge = new WebhookError(413, `The body is larger than ${bodyLimit} bytes.`);
+  if (Number(koa.get('content-length')) > bodyLimit) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of koa.req) {
+    size += chunk.length;
+    if (size > bodyLimit) throw tooLarge;
+    chunks.push(chunk);
+  }
+  const headers = Object.fromEntries(Object.keys(koa.headers).map((name) => [name, koa.get(name)]));
+  return { method: koa.method, target: koa.originalUrl, headers, raw: Buffer.concat(chunks) };
+}
+
+/** An error's kind and code: a driver's message may quote the row it failed on. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The gateway listens on no port.');
+  return address.port;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

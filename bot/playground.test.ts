@@ -1,0 +1,340 @@
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
+import path from 'node:path';
+import Koa from 'koa';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+// @ts-expect-error The page is plain JavaScript: TypeScript has no types for it.
+import { words } from '#channels/web/words.js';
+import {
+  type PlaygroundEvent,
+  type PlaygroundMessage,
+  type PlaygroundPersona,
+  type PlaygroundPort,
+  playgroundRoutes,
+} from './playground.ts';
+
+const assets = path.join(import.meta.dirname, '../channels/web');
+
+const claire: PlaygroundPersona = {
+  id: 'claire',
+  name: 'Claire Martin',
+  role: 'customer',
+  channel: 'sms',
+  from: '+33639980101',
+  to: '+33639980000',
+  business: 'Garage Dupont',
+  trade: 'garage',
+  suggestions: { fr: ['Ma voiture est prête ?'], en: ['Is my car ready?'] },
+};
+
+const answer: PlaygroundMessage = {
+  id: 'm1',
+  persona: 'claire',
+  direction: 'out',
+  text: 'Oui,\nelle est prête.',
+  choices: [],
+  at: '2026-11-23T08:00:00.000Z',
+  status: 'sent',
+  segments: 1,
+  turnId: 't1',
+};
+
+let playground: Awaited<ReturnType<typeof openPlayground>>;
+beforeEach(async () => {
+  playground = await openPlayground();
+});
+afterEach(() => playground.close());
+
+describe('the page', () => {
+  it('comes with headers that keep foreign code and foreign frames out', async () => {
+    const page = await playground.get('/');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('obeys its own policy: no inline script or style, nothing from elsewhere', async () => {
+    const html = await (await playground.get('/')).text();
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|https?:\/\//);
+  });
+
+  it('names only files that are served, with their types, and asks for all its modules at once', async () => {
+    const html = await (await playground.get('/')).text();
+    const named = [...html.matchAll(/(?:src|href)="(\/playground\/assets\/[^"]+)"/g)].map(([, url]) => url ?? '');
+    const statuses = await Promise.all(named.map(async (url) => `${url} ${(await playground.get(url)).status}`));
+    expect(statuses).toEqual(named.map((url) => `${url} 200`));
+    const folder = (await readdir(assets)).filter((file) => /\.(js|css|svg)$/.test(file));
+    expect(new Set(named)).toEqual(new Set(folder.map((file) => `/playground/assets/${file}`)));
+    const type = async (file: string) =>
+      (await playground.get(`/playground/assets/${file}`)).headers.get('content-type');
+    expect(await type('words.js')).toBe('text/javascript; charset=utf-8');
+    expect(await type('phone.css')).toBe('text/css; charset=utf-8');
+    expect(await type('icon.svg')).toMatch('image/svg+xml');
+  });
+
+  it('sends a file only once while it stays the same', async () => {
+    const first = await playground.get('/playground/assets/words.js');
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    const etag = first.headers.get('etag') ?? '';
+    // Left alone, Node's fetch asks not to be answered from any cache.
+    const asBrowser = { 'if-none-match': etag, 'cache-control': 'max-age=0' };
+    expect((await playground.get('/playground/assets/words.js', asBrowser)).status).toBe(304);
+    expect(
+      (await playground.get('/playground/assets/words.js', { ...asBrowser, 'if-none-match': '"old"' })).status,
+    ).toBe(200);
+  });
+
+  it.each(['index.html', '..%2f..%2fpackage.json', '%2e%2e%2fpackage.json', 'words.js%00', 'constructor', '.env'])(
+    'gives no file but its own: %s',
+    async (file) => {
+      expect((await playground.get(`/playground/assets/${file}`)).status).toBe(404);
+    },
+  );
+
+  it('has the same words in French and in English', () => {
+    const keys = (value: unknown, at = ''): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, inner]) => keys(inner, `${at}.${key}`))
+        : [`${at}: ${typeof value}`];
+    expect(keys(words.en)).toEqual(keys(words.fr));
+    expect(keys(words.fr).length).toBeGreaterThan(100);
+  });
+});
+
+describe('what the page asks', () => {
+  it('lists the personas', async () => {
+    expect(await (await playground.get('/playground/personas')).json()).toEqual({ personas: [claire] });
+  });
+
+  it('gives the history of a persona', async () => {
+    const history = await playground.get('/playground/history?persona=claire');
+    expect(await history.json()).toEqual({ messages: [answer], turns: [] });
+    expect(history.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each(['', '?persona=', '?persona=nobody', '?persona=__proto__', '?persona[]=claire'])(
+    'knows no history of "%s"',
+    async (query) => {
+      expect((await playground.get(`/playground/history${query}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('a message', () => {
+  it('is accepted as it was written', async () => {
+    const response = await playground.post({ persona: 'claire', text: ' Ma voiture <b>est prête</b> ?\n' });
+    expect(response.status).toBe(202);
+    expect(playground.sent).toEqual([['claire', ' Ma voiture <b>est prête</b> ?\n']]);
+  });
+
+  it.each([
+    ['is no JSON', '{"persona":', 400, 'malformed'],
+    ['is no object', '"claire"', 400, 'malformed'],
+    ['has no text', '{"persona":"claire"}', 400, 'malformed'],
+    ['has another text than a string', '{"persona":"claire","text":{"$ne":""}}', 400, 'malformed'],
+    ['is empty', JSON.stringify({ persona: 'claire', text: '' }), 400, 'empty'],
+    ['is blank', JSON.stringify({ persona: 'claire', text: ' \n\t' }), 400, 'empty'],
+    ['is longer than an SMS', JSON.stringify({ persona: 'claire', text: 'a'.repeat(1601) }), 400, 'too_long'],
+    ['has 10,000 characters', JSON.stringify({ persona: 'claire', text: 'a'.repeat(10_000) }), 400, 'too_long'],
+    ['has 10,000 emoji', JSON.stringify({ persona: 'claire', text: '🚗'.repeat(10_000) }), 413, 'too_long'],
+    ['comes from an unknown persona', JSON.stringify({ persona: 'nobody', text: 'Bonjour' }), 404, 'unknown_persona'],
+  ])('that %s is refused by name, and not sent', async (_, body, status, code) => {
+    const response = await playground.post(body);
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status,
+      body: { error: { code, message: null } },
+    });
+    expect(playground.sent).toEqual([]);
+  });
+
+  it('of exactly 1600 characters is accepted', async () => {
+    expect((await playground.post({ persona: 'claire', text: 'é'.repeat(1600) })).status).toBe(202);
+  });
+
+  it('that a form could post is refused', async () => {
+    const response = await playground.post('{"persona":"claire","text":"Bonjour"}', { 'content-type': 'text/plain' });
+    expect(response.status).toBe(415);
+    expect(playground.sent).toEqual([]);
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['a sandboxed frame', { origin: 'null' }],
+    ['another port of the same machine', { origin: 'http://127.0.0.1:1' }],
+    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister site, as the browser says', { 'sec-fetch-site': 'same-site' }],
+  ])('from %s is refused', async (_, headers) => {
+    const response = await playground.post({ persona: 'claire', text: 'Bonjour' }, headers);
+    expect(response.status).toBe(403);
+    expect(playground.sent).toEqual([]);
+  });
+
+  it('from the page itself is accepted', async () => {
+    const headers = { origin: playground.origin, 'sec-fetch-site': 'same-origin' };
+    expect((await playground.post({ persona: 'claire', text: 'Bonjour' }, headers)).status).toBe(202);
+  });
+
+  it.each([
+    [429, 429],
+    [403, 403],
+    [500, 502],
+    [302, 502],
+  ])('that the webhook answers with %i is told as %i', async (status, told) => {
+    playground.webhook = { status, error: 'Why.' };
+    const response = await playground.post({ persona: 'claire', text: 'Bonjour' });
+    expect(response.status).toBe(told);
+    expect(await response.json()).toEqual({ error: { code: 'not_accepted', message: 'Why.' } });
+  });
+
+  it('too long leaves the connection usable for its answer', async () => {
+    const socket = connect(Number(new URL(playground.origin).port), '127.0.0.1');
+    const head = 'POST /playground/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+    socket.write(`${head}transfer-encoding: chunked\r\n\r\n5000\r\n${'a'.repeat(0x5000)}\r\n`);
+    const [chunk]: Buffer[] = await once(socket, 'data');
+    expect(String(chunk)).toMatch(/^HTTP\/1.1 413 /);
+    socket.destroy();
+  });
+});
+
+describe('the live events', () => {
+  it('tell what happens, numbered, one event a message', async () => {
+    const events = await playground.open();
+    expect(events.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(await events.read()).toBe('retry: 2000\n\n');
+    playground.tell({ kind: 'working', persona: 'claire' });
+    expect(await events.read()).toBe('id: 1\ndata: {"kind":"working","persona":"claire"}\n\n');
+    playground.tell({ kind: 'message', message: answer });
+    expect(await events.read()).toBe(`id: 2\ndata: ${JSON.stringify({ kind: 'message', message: answer })}\n\n`);
+    events.leave();
+  });
+
+  it('keep a silent connection open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const events = await playground.open();
+      await events.read();
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(await events.read()).toBe(': heartbeat\n\n');
+      events.leave();
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are forgotten when the page is closed, and that is no error', async () => {
+    const events = await playground.open();
+    await events.read();
+    expect(playground.listeners.size).toBe(1);
+    events.leave();
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(0));
+    playground.tell({ kind: 'working', persona: 'claire' });
+    expect(playground.errors).toEqual([]);
+  });
+
+  it('are not held for a question about the headers only', async () => {
+    const response = await fetch(`${playground.origin}/playground/events`, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(playground.listeners.size).toBe(0);
+  });
+
+  it('cut off a reader that has gone to sleep', async () => {
+    const socket = connect(Number(new URL(playground.origin).port), '127.0.0.1');
+    socket.pause();
+    socket.write('GET /playground/events HTTP/1.1\r\nhost: x\r\n\r\n');
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(1));
+    const long: PlaygroundEvent = { kind: 'message', message: { ...answer, text: 'a'.repeat(1_000_000) } };
+    for (let count = 0; count < 40 && playground.listeners.size > 0; count++) playground.tell(long);
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(0));
+    socket.destroy();
+  });
+
+  it('end when the server stops, which then closes by itself', async () => {
+    const events = await playground.open();
+    await events.read();
+    playground.endStreams();
+    expect(await events.read()).toBeNull();
+    expect(playground.listeners.size).toBe(0);
+    expect((await playground.get('/playground/events')).status).toBe(503);
+  });
+});
+
+/** The routes on a server of their own, over a port that keeps what it was given. */
+async function openPlayground() {
+  const listeners = new Set<(event: PlaygroundEvent) => void>();
+  const sent: [string, string][] = [];
+  const errors: unknown[] = [];
+  const port: PlaygroundPort = {
+    personas: async () => [claire],
+    history: async () => ({ messages: [answer], turns: [] }),
+    async send(persona, text) {
+      sent.push([persona, text]);
+      return opened.webhook;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const router = playgroundRoutes(port, assets);
+  const app = new Koa();
+  app.on('error', (error) => errors.push(error));
+  app.use(router.routes());
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this shape; only pipes have a string.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const opened = {
+    origin,
+    listeners,
+    sent,
+    errors,
+    webhook: { status: 200, error: null } as { status: number; error: string | null },
+    endStreams: () => router.endStreams(),
+    tell: (event: PlaygroundEvent) => listeners.forEach((listen) => listen(event)),
+    get: (target: string, headers: Record<string, string> = {}) => fetch(`${origin}${target}`, { headers }),
+    post: (body: unknown, headers: Record<string, string> = {}) =>
+      fetch(`${origin}/playground/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    open: () => openEvents(origin),
+    async close() {
+      router.endStreams();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return opened;
+}
+
+async function openEvents(origin: string) {
+  const leaving = new AbortController();
+  const response = await fetch(`${origin}/playground/events`, { signal: leaving.signal });
+  if (!response.body) throw new Error('The stream of events has no body.');
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = '';
+  return {
+    headers: response.headers,
+    /** The next event as it was written, or null at the end. */
+    async read(): Promise<string | null> {
+      while (!unread.includes('\n\n')) {
+        const { value, done } = await reader.read();
+        if (done) return null;
+        unread += value;
+      }
+      const end = unread.indexOf('\n\n') + 2;
+      const event = unread.slice(0, end);
+      unread = unread.slice(end);
+      return event;
+    },
+    leave: () => leaving.abort(),
+  };
+}

@@ -1,0 +1,78 @@
+import { conversationOf } from '#db/conversation.ts';
+import { recordStatus, storeInbound } from '#db/message.ts';
+import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
+import type { BotContext } from './context.ts';
+
+type Message = Exclude<Inbound, { kind: 'status' }>;
+
+/**
+ * Takes a webhook in: verified, then stored and queued in one transaction, then answered. Whatever fails before the commit
+ * is an error to the provider, which sends the webhook again; a message that came before is answered and changes nothing.
+ */
+export async function receive(ctx: BotContext, channel: Channel, request: IncomingRequest): Promise<WebhookResponse> {
+  const { inbound, response } = await channel.receive(request);
+  for (const item of inbound) {
+    if (item.kind === 'status') await takeStatus(ctx, item);
+    else await takeMessage(ctx, channel, item);
+  }
+  return response;
+}
+
+async function takeMessage(ctx: BotContext, channel: Channel, message: Message): Promise<void> {
+  const { tenantId, id: channelAccountId } = message.account;
+  const key = await ctx.store.keyOf(tenantId);
+  const id = ctx.newId();
+  const conversationId = await ctx.store.forTenant(tenantId, async (db) => {
+    const conversation = await conversationOf(db, {
+      channelAccountId,
+      channel: channel.name,
+      valueIndex: key.index(message.from),
+      valueSealed: key.seal(message.from),
+      newId: ctx.newId,
+    });
+    const isNew = await storeInbound(db, {
+      id,
+      conversationId: conversation,
+      kind: message.kind,
+      text: storable(textOf(message)),
+      detail: detailOf(message),
+      providerId: message.providerId,
+      dedupeKey: `in:${channelAccountId}:${message.providerId}`,
+    });
+    if (!isNew) return null;
+    await ctx.store.queue.enqueueTurn(db, { tenantId, conversationId: conversation });
+    return conversation;
+  });
+  if (conversationId === null) return;
+  ctx.events.publish({ kind: 'received', tenantId, conversationId, id });
+  ctx.log.info({ tenantId, conversationId, messageId: id, channel: channel.name, kind: message.kind }, 'message received');
+}
+
+async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'status' }>): Promise<void> {
+  if (status.status === 'queued') return;
+  const { tenantId } = status.account;
+  const state = status.status;
+  const found = await ctx.store.forTenant(tenantId, (db) =>
+    recordStatus(db, { messageId: status.messageId, providerId: status.providerId }, state, status.errorCode),
+  );
+  if (found) ctx.events.publish({ kind: 'delivery', tenantId, conversationId: found.conversationId, id: found.id });
+  else ctx.log.warn({ tenantId, status: state }, 'status of a message we do not know');
+}
+
+function textOf(message: Message): string {
+  if (message.kind === 'text' || message.kind === 'choice' || message.kind === 'media') return message.text;
+  return '';
+}
+
+function detailOf(message: Message): unknown {
+  if (message.kind === 'text') return message.optOut ? { optOut: message.optOut } : null;
+  if (message.kind === 'choice') return { value: message.value };
+  if (message.kind === 'media') return { items: message.items };
+  if (message.kind === 'location') return { latitude: message.latitude, longitude: message.longitude };
+  return { callId: message.callId, state: message.state };
+}
+
+/** PostgreSQL refuses the character zero and halves of surrogate pairs; all else is kept as it came. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '\uFFFD').toWellFormed();
+}

@@ -1,0 +1,47 @@
+import { appointmentsToRemind, changeAppointment } from '#db/appointment.ts';
+import { connectedTenants } from '#db/channel-account.ts';
+import { storeOutbound } from '#db/message.ts';
+import { thisTenant } from '#db/tenant.ts';
+import type { Db } from '#db/orm.ts';
+import { slotLabel } from '#language/format.ts';
+import { addDays, toInstant, toLocal } from '#language/zone.ts';
+import type { BotContext } from './context.ts';
+import { say } from './words.ts';
+
+/** From this local time on, the day before an appointment, its reminder leaves. */
+const remindFrom = '10:00';
+
+/** Reminds everybody who has an appointment the next day, once. Runs every ten minutes and is safe to run twice. */
+export async function remind(ctx: BotContext): Promise<void> {
+  for (const tenantId of await connectedTenants(ctx.store)) {
+    const count = await ctx.store.forTenant(tenantId, (db) => remindTenant(ctx, db, tenantId));
+    if (count > 0) ctx.log.info({ tenantId, count }, 'reminders queued');
+  }
+}
+
+async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<number> {
+  const { zone, name } = await thisTenant(db);
+  const today = toLocal(ctx.now(), zone);
+  if (today.time < remindFrom) return 0;
+  const tomorrow = addDays(today.date, 1);
+  const from = toInstant(tomorrow, '00:00', zone);
+  const to = toInstant(addDays(tomorrow, 1), '00:00', zone);
+  if (!from || !to) return 0; // No zone we serve skips midnight; the next day's run would then cover it.
+  const due = await appointmentsToRemind(db, from, to);
+  for (const appointment of due) {
+    const { id, conversationId, language } = appointment;
+    const at = toLocal(appointment.startsAt, zone);
+    const service = language === 'fr' ? appointment.nameFr : appointment.nameEn;
+    await storeOutbound(db, {
+      id: ctx.newId(),
+      conversationId,
+      text: say('reminder', language, name, service, slotLabel(at.date, at.time, language)),
+      choices: [],
+      dedupeKey: `reminder:${id}`,
+      turnId: null,
+    });
+    await changeAppointment(db, id, { remindedAt: ctx.now() });
+    await ctx.store.queue.enqueueTurn(db, { tenantId, conversationId });
+  }
+  return due.length;
+}

@@ -1,0 +1,35 @@
+import type { TurnJob } from '#db/queue.ts';
+import type { Answer } from './answer.ts';
+import { beginTurn, type Scene } from './begin.ts';
+import { commitTurn } from './commit.ts';
+import type { BotContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { agentLane } from './lanes/agent.ts';
+import { legalLane } from './lanes/legal.ts';
+import { pendingLane } from './lanes/pending.ts';
+import { personLane } from './lanes/person.ts';
+
+/**
+ * One turn of talk: what a person said is taken, answered, put into the outbox and sent. Each step is durable before the next
+ * begins and may run again after a crash, and the queue runs one turn of a conversation at a time.
+ */
+export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
+  const scene = await beginTurn(ctx, job);
+  if (scene) {
+    ctx.events.publish({ kind: 'working', ...job, id: scene.turnId });
+    const answer = await answerIn(ctx, scene);
+    const end = await commitTurn(ctx, scene, answer);
+    ctx.events.publish({ kind: 'turn', ...job, id: scene.turnId });
+    const { lane, model, guard } = answer;
+    ctx.log.info({ ...job, turnId: scene.turnId, end, lane, model, guard: guard?.verdict ?? null }, 'turn finished');
+  }
+  await deliver(ctx, job);
+  ctx.events.publish({ kind: 'idle', ...job, id: scene?.turnId ?? '' });
+}
+
+/** The lanes, in this order: the law before anything, then a person who holds the conversation, then what we asked. */
+async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
+  return (
+    legalLane(ctx, scene) ?? personLane(scene) ?? (await pendingLane(ctx, scene)) ?? (await agentLane(ctx, scene))
+  );
+}

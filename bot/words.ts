@@ -1,0 +1,74 @@
+import type { Language } from '#language/language.ts';
+
+/** What the desk says without a model, in both languages. Plain letters where there is a choice: an SMS with ê costs double. */
+const sentences = {
+  disclosure: {
+    fr: (business: string) => `Bonjour, ici l'assistant automatique de ${business}.`,
+    en: (business: string) => `Hello, this is the automated assistant of ${business}.`,
+  },
+  stopped: {
+    fr: (business: string) => `${business} : vous ne recevrez plus de messages. Pour reprendre, envoyez START.`,
+    en: (business: string) => `${business}: you will get no more messages from us. To resume, send START.`,
+  },
+  started: {
+    fr: (business: string) => `${business} : vous recevrez de nouveau nos messages. Pour ne plus en recevoir : STOP.`,
+    en: (business: string) => `${business}: you will get our messages again. To stop them: STOP.`,
+  },
+  help: {
+    fr: (business: string, phone: string) =>
+      `${business}. Ecrivez-nous pour prendre, déplacer ou annuler un rendez-vous, ou demander un prix. Par téléphone : ${phone}. Pour ne plus recevoir de messages : STOP.`,
+    en: (business: string, phone: string) =>
+      `${business}. Write to us to book, move or cancel an appointment, or to ask for a price. By phone: ${phone}. To get no more messages: STOP.`,
+  },
+  myData: {
+    fr: (business: string, phone: string) =>
+      `Votre demande sur vos données est enregistrée. ${business} vous répond sous un mois au plus. Par téléphone : ${phone}.`,
+    en: (business: string, phone: string) =>
+      `Your request about your data is recorded. ${business} will answer within one month at most. By phone: ${phone}.`,
+  },
+  declined: {
+    fr: () => `D'accord, je ne change rien. Dites-moi si vous souhaitez autre chose.`,
+    en: () => `All right, nothing is changed. Tell me if you would like something else.`,
+  },
+  declinedSlots: {
+    fr: () => `D'accord. Quel autre jour ou quelle autre heure vous irait ?`,
+    en: () => `All right. What other day or time would suit you?`,
+  },
+  unreadable: {
+    fr: (phone: string) =>
+      `Je ne sais lire que les messages écrits. Pouvez-vous l'écrire en quelques mots, ou appeler le ${phone} ?`,
+    en: (phone: string) => `I can only read written messages. Could you put it in a few words, or call ${phone}?`,
+  },
+  failed: {
+    fr: (phone: string) =>
+      `Nous avons eu un souci technique et votre dernier message attend une réponse. Appelez-nous au ${phone}, ou renvoyez-le.`,
+    en: (phone: string) =>
+      `We had a technical problem and your last message was not answered. Please call us on ${phone}, or send it again.`,
+  },
+  whoAreYou: {
+    fr: () => `A quel nom dois-je noter le rendez-vous ?`,
+    en: () => `What name should I put the appointment under?`,
+  },
+  whoAndWhichCar: {
+    fr: () => `A quel nom, et quelle est l'immatriculation du véhicule ?`,
+    en: () => `What name is it under, and what is the car's registration?`,
+  },
+  reminder: {
+    fr: (business: string, service: string, slot: string) =>
+      `${business} : rappel de votre rendez-vous ${slot} (${service}). Pour le déplacer ou l'annuler, répondez à ce message.`,
+    en: (business: string, service: string, slot: string) =>
+      `${business}: a reminder of your appointment on ${slot} (${service}). To move or cancel it, reply to this message.`,
+  },
+} satisfies Record<string, Record<Language, (...words: string[]) => string>>;
+
+type Sentence = keyof typeof sentences;
+
+/** One fixed sentence in a language. */
+export function say<S extends Sentence>(
+  sentence: S,
+  language: Language,
+  ...words: Parameters<(typeof sentences)[S]['fr']>
+): string {
+  const speak: (...words: string[]) => string = sentences[sentence][language];
+  return speak(...words);
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Account } from '#bot/channel.ts';
+import { lineRequest, terminalChannel } from './terminal.ts';
+
+const account: Account = { id: 'a1', tenantId: 't1', channel: 'terminal', externalId: 'terminal', secrets: {} };
+
+function open() {
+  const written: string[] = [];
+  let last = 0;
+  const newId = () => `id-${(last += 1)}`;
+  const channel = terminalChannel({ account, from: 'keyboard', newId, write: (text) => written.push(text) });
+  return { channel, written };
+}
+
+test('a typed line is one inbound text', async () => {
+  const { inbound } = await open().channel.receive(lineRequest('  Été à 9 h ? \n'));
+  expect(inbound).toEqual([
+    { kind: 'text', providerId: 'id-1', account, from: 'keyboard', text: 'Été à 9 h ?', optOut: null },
+  ]);
+});
+
+test('an empty line is nothing', async () => {
+  expect((await open().channel.receive(lineRequest('  \n'))).inbound).toEqual([]);
+});
+
+test('an answer is written with its choices numbered', async () => {
+  const { channel, written } = open();
+  const sent = await channel.send(
+    { id: 'm1', to: 'keyboard', text: 'Quel jour ?', choices: [{ value: '1', label: 'mardi' }], attachments: [] },
+    account,
+  );
+  expect(written).toEqual(['Quel jour ?\n1. mardi']);
+  expect(sent).toEqual({ kind: 'sent', providerId: 'id-1', text: 'Quel jour ?\n1. mardi', segments: 1 });
+});

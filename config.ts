@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const url = z.url();
+
+/** All that can be set from outside. `.env.example` explains each; a test compares the two lists. */
+export const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: url.optional(),
+  DATABASE_URL: text.optional(),
+  DATABASE_MIGRATION_URL: text.optional(),
+  REDIS_URL: text.optional(),
+  DATA_DIR: text.default('.data'),
+  ENCRYPTION_KEY: text.optional(),
+  GEMINI_API_KEY: text.optional(),
+  GEMINI_BASE_URL: url.default('https://generativelanguage.googleapis.com/v1beta'),
+  GEMINI_MODEL: text.default('gemini-3.8-flash'),
+  LOCAL_MODEL_URL: url.optional(),
+  LOCAL_MODEL: text.optional(),
+  MODEL_CHAIN: text.default('rules,gemini,local,rules-best'),
+  TWILIO_API_URL: url.optional(),
+  PLAYGROUND: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** Reads the environment, or says which variable is wrong and why. Nothing else reads `process.env`. */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const read = environment.safeParse(filled);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not right. ${problems.join('; ')}. See .env.example.`);
+}
+
+/** Known to everybody, so never to be used for real: what the demo seals its data with. */
+export const demoEncryptionKey = Buffer.alloc(32, 'comptoir demo key').toString('base64');
+
+/** The demo is what runs on the embedded database with no key of one's own. It is never what runs in production. */
+export function isDemo(env: Environment): boolean {
+  return env.NODE_ENV !== 'production' && env.DATABASE_URL === undefined && env.ENCRYPTION_KEY === undefined;
+}
+
+/** The key to seal with. A database of one's own, or production, needs a key of one's own. */
+export function encryptionKey(env: Environment): string {
+  if (isDemo(env)) return demoEncryptionKey;
+  if (env.ENCRYPTION_KEY === undefined) {
+    throw new Error('ENCRYPTION_KEY is missing. Make one with: openssl rand -base64 32');
+  }
+  if (env.ENCRYPTION_KEY === demoEncryptionKey && env.NODE_ENV === 'production') {
+    throw new Error('ENCRYPTION_KEY is the one of the demo. Make your own with: openssl rand -base64 32');
+  }
+  return env.ENCRYPTION_KEY;
+}
+
+/** The address providers reach us under; what they sign starts with it. */
+export function publicUrl(env: Environment): string {
+  if (env.PUBLIC_URL) return env.PUBLIC_URL.replace(/\/+$/, '');
+  if (env.NODE_ENV === 'production') {
+    throw new Error('PUBLIC_URL is missing: the address under which providers reach this gateway, e.g. https://desk.example.');
+  }
+  return `http://localhost:${env.PORT}`;
+}

@@ -1,0 +1,53 @@
+import type { MemberRole } from '../member.ts';
+import type { TenantRow } from '../tenant.ts';
+import type { WeekHours } from '../site.ts';
+
+/** A business of the demo, as data: everything of it that does not depend on the day. */
+export interface Business {
+  tenant: Pick<TenantRow, 'slug' | 'name' | 'trade' | 'language' | 'zone' | 'plan'>;
+  site: { name: string; address: string; phone: string; hours: WeekHours };
+  /** The reason customers are told for the two weeks it closes a year. */
+  leave: string;
+  places: string[];
+  persons: string[];
+  services: ServiceOffer[];
+  staff: { name: string; role: MemberRole; addresses: AddressOf[] }[];
+  sms: { number: string; secrets: { accountSid: string; authToken: string } };
+  customer: Customer;
+  people: {
+    contacts: number;
+    /** The first of their numbers; the others follow it. */
+    firstPhone: number;
+    vehicles: { models: string[]; count: number } | null;
+  };
+}
+
+export interface ServiceOffer {
+  code: string;
+  nameFr: string;
+  nameEn: string;
+  durationMinutes: number;
+  priceCents: number;
+  synonyms: { fr: string[]; en: string[] };
+}
+
+export interface AddressOf {
+  channel: string;
+  value: string;
+}
+
+/** The customer one plays in the demo. */
+export interface Customer {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  /** Their name in the terminal. */
+  terminal: string;
+  vehicle: { plate: string; model: string; mileage: number } | null;
+  /** The one coming appointment: on the next such day after today. */
+  coming: { service: string; weekday: number; time: string };
+  /** What their vehicle is in the workshop for today. */
+  inWorkshop: { service: string; readyAt: string } | null;
+  past: { service: string; daysAgo: number }[];
+}

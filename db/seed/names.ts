@@ -1,0 +1,68 @@
+/** Invented people: any likeness is chance. The last ones write in English. */
+export const firstNames = {
+  fr: [
+    ...[
+      'Camille',
+      'Antoine',
+      'Léa',
+      'Hugo',
+      'Manon',
+      'Julien',
+      'Sarah',
+      'Nicolas',
+      'Élodie',
+      'Mehdi',
+      'Aurélie',
+      'Paul',
+    ],
+    ...[
+      'Chloé',
+      'Romain',
+      'Fatima',
+      'Maxime',
+      'Sophie',
+      'Yanis',
+      'Pauline',
+      'Bruno',
+      'Margaux',
+      'Loïc',
+      'Amina',
+      'Gérard',
+    ],
+    ...['Hélène', 'Vincent', 'Lucie', 'Samir', 'Céline', 'Florian'],
+  ],
+  en: ['Emma', 'James', 'Olivia', 'Daniel', 'Grace', 'Peter'],
+};
+
+export const lastNames = {
+  fr: [
+    ...[
+      'Bernard',
+      'Lemoine',
+      'Garcia',
+      'Fournier',
+      'Girard',
+      'Mercier',
+      'Blanchard',
+      'Haddad',
+      'Leroux',
+      'Perrin',
+      'Colin',
+    ],
+    ...[
+      'Marchand',
+      'Nguyen',
+      'Brunet',
+      'Boyer',
+      'Renard',
+      'Chevalier',
+      'Diallo',
+      'Vidal',
+      'Legrand',
+      'Aubert',
+      'Picard',
+    ],
+    ...['Rousseau', 'Meyer', 'Da Silva', 'Lebreton', 'Guérin', 'Cordier', 'Traoré'],
+  ],
+  en: ['Taylor', 'Walker', 'Hughes', 'Bennett', 'Foster'],
+};

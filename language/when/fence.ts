@@ -1,0 +1,40 @@
+/**
+ * What looks like a date or a time and is none: hidden before anything is read. Every quantifier is bounded, so a long message
+ * costs time in proportion to its length.
+ */
+export const NOT_A_DATE: readonly RegExp[] = [
+  // Addresses of the net: `07h30@exemple.fr`.
+  /(?<![^ ])[^ @]{1,64}@[^ ]{1,255}/g,
+  /\b(?:https?:\/\/|www\.)[^ ]{1,500}/g,
+  // Plates: AB-123-CD, 123 ABC 75.
+  /\b[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}\b/g,
+  /\b\d{3,4}[ -]?[a-z]{2,3}[ -]?\d{2}\b/g,
+  // Phones, then any long number (invoice, mileage).
+  /\+\d(?:[ .()-]{0,2}\d){7,14}/g,
+  /(?<![\d/.-])0\d(?:[ .-]?\d{2}){4}(?!\d)/g,
+  /(?<![\d/.-])0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)/g,
+  /\d{5,}/g,
+  // Money: 189 €, 89€50, €89, 14.30 euros.
+  /(?<![\d:])\d{1,3}(?:[ .,]?\d{3})?(?:[.,]\d{1,2})? ?(?:€|eur\b|euros?\b|£|\$|%)(?:\d{2}\b)?/g,
+  /[€£$] ?\d{1,6}(?:[.,]\d{1,2})?/g,
+  // Tyres and engines: 12/10 bar, pression 2.4/2.6, 90 000 km, 205/55 r16.
+  /\b\d{1,3}(?:[/.,]\d{1,3})? ?(?:bars?|psi|kms?|kilometres?|miles|cv|ch|mm|cm|kg|min|minutes?|mn)\b/g,
+  /\b(?:pressions?|pressures?|bars?|psi|gonfl[a-z]{1,6})\b[^.;!?\d]{0,25}(?<!\b(?:le|du|au|the|on) )\d{1,3}[/.,]\d{1,3}(?![\dh])/g,
+  /\b\d{3}\/\d{2}(?: ?z?r ?\d{2})?\b/g,
+  // Marks out of ten, always open, fractions of an hour or a day.
+  /(?<!\b(?:le|du|au|the|on) )\b(?:24[h]?\/(?:24|7)|7 ?j?\/7)\b/g,
+  /\b[13]\/[24](?= (?:h|heures?|journees?|hours?|days?|d'heure|of)\b)/g,
+  // Choices: option 2, n° 3, the 2nd one.
+  /(?:\b(?:option|choix|choice|creneau|slot|proposition|numero|number)|n°|#) ?\d{1,2}(?! ?[\dh:/]|[ap]m)/g,
+  /\b(?:(?:le|la) \d{1,2} ?(?:e|eme|er|ere|nd|nde)|the \d{1,2}(?:st|nd|rd|th)) (?:one|option|slot|choice|choix|creneau|option|proposition|fois|vitesse|gear|time)\b/g,
+  // Street addresses.
+  /\b\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|av|bd|boulevard|place|chemin|route|allee|impasse|quai|street|road|lane)\b/g,
+  // Greetings and farewells.
+  /\b(?:bon|bonne|bons|good|nice|great|lovely) (?:fin de |fin d'|debut de |debut d'|rest of the )?(?:matin(?:ee)?|journee|apres[- ]?midi|aprem|soir(?:ee)?|week-?end|semaine|morning|afternoon|evening|day|week)\b/g,
+  // Lengths of time, and how long a trouble has lasted.
+  /\b(?:pendant|depuis|dure(?:nt|ra)?|duree(?: de)?|prend(?:ra|re)?|en|sous|toutes les|il y a|moins d[e']|plus d[e']|retard d[e']) ?(?:environ )?(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})?\b/g,
+  /\b(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})? (?:de (?!l'apres)|d'(?!apres))/g,
+  /(?<!\ba )\b(?:24|48|72) ?(?:h|heures?)\b/g,
+  /\b(?:\d{1,2}|an?|one|two|three|four|half an) hours?\b/g,
+  /\b(?:depuis|since) (?:le |la |last |this |ce |cette |l')?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|matin|semaine|week|morning|mois|month|\d{1,2} (?:jours|days|semaines|weeks|mois))(?: (?:matin|soir|derniere?|morning|evening|night|passee?))?/g,
+];

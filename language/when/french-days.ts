@@ -1,0 +1,170 @@
+import { addDays } from '../zone.ts';
+import {
+  either,
+  HORIZON_DAYS,
+  inDays,
+  lastWeekday,
+  monthNamed,
+  monthsAhead,
+  nextWeekday,
+  one,
+  span,
+  week,
+  weekday,
+  weekdayAfter,
+  weekend,
+  weekInMonths,
+  weekPart,
+} from './calendar.ts';
+import { figureRules, readDate, readDateRange, readDayNumber, readWeekOf, type DayRule } from './dates.ts';
+import { FRENCH, monthIn, numberIn, partIn, weekdayIn, yearIn } from './vocabulary.ts';
+
+export const FRENCH_NUMBER =
+  '(?:\\d{1,2}|vingt(?:[- ](?:et[- ]un|deux|trois))?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)';
+export const FRENCH_MONTH =
+  '(?:janvier|janv?|fevrier|fevr?|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept?|octobre|oct|novembre|nov|decembre|dec)(?![a-z])\\.?';
+const DAY = '(?:lundi|mardi|mer?credi|jeudi|vendr?edi|samedi|dimanche)';
+const SHORT_DAY = '(?:lun|mar|mer|jeu|ven|sam|dim)\\.?';
+const PART = '(?<part>debut|milieu|mi|fin)(?:-| du | de la | de | d\'| )';
+const TODAY = "(?:aujourd'?hui|aujourd hui|ajd|ojd|auj)";
+const TOMORROW = '(?:demain|2main|2m1|dem1|dmain|demin)';
+
+/** "le 3" is a day when the sentence ends there or goes on like one about a day: "le 3 portes", "au 12 rue Foch" do not. */
+export const FRENCH_GOES_ON =
+  "(?=$| ?[.,;!?)](?!\\d)| [DTP]| (?:a|au|vers|apres|avant|entre|en|des|ou|et|si|svp|stp|s'il|pour|c'est|ca|je|j'|merci|me|m'|est|serait|irait|convient|possible|dispo|plutot|ok|parfait|dans|mais|ne|de preference)(?![a-z]))";
+
+/** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
+const NOT_A_NAME = '(?<!\\b(?:avec|par|du|de|un|une|la|chez|a|et) )';
+const SHORT_ALONE = '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...)$)';
+const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:le )?)`;
+
+/** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
+export const FRENCH_WEEKS: readonly DayRule[] = [
+  {
+    pattern: new RegExp(`\\bsemaine du (?:lundi )?(?<day>\\d{1,2})(?:er)?(?: (?<month>${FRENCH_MONTH}))?${FRENCH_GOES_ON}`, 'g'),
+    read: (words, today) => readWeekOf(FRENCH, words, today),
+  },
+  {
+    pattern: new RegExp(`\\b(?:${PART})?(?:la )?sem(?:aine)? (?:prochaine|pro|suivante|qui vient)\\b`, 'g'),
+    read: ({ part }, today) => week(today, 1, partIn(FRENCH, part)),
+  },
+  {
+    pattern: /\b(?:la )?semaine d'apres\b/g,
+    read: (_, today) => either(...week(today, 1, 'all').days, ...week(today, 2, 'all').days),
+  },
+  { pattern: /\b(?:la )?semaine (?:derniere|passee)\b/g, read: (_, today) => week(today, -1, 'all') },
+  {
+    pattern: new RegExp(`\\b(?:${PART})?(?:cette|dans la) semaine\\b`, 'g'),
+    read: ({ part }, today) => week(today, 0, partIn(FRENCH, part)),
+  },
+  { pattern: new RegExp(`\\b${PART}(?:la )?semaine\\b`, 'g'), read: ({ part }, today) => weekPart(today, partIn(FRENCH, part)) },
+];
+
+export const FRENCH_DAYS: readonly DayRule[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:du|entre le) (?<first>\\d{1,2})(?:er)?(?: (?<firstMonth>${FRENCH_MONTH}))? (?:au|et le) (?<last>\\d{1,2})(?: (?<lastMonth>${FRENCH_MONTH}))?${FRENCH_GOES_ON}`,
+      'g',
+    ),
+    read: (words, today) => readDateRange(FRENCH, words, today),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\w/.,-])${LEAD}?(?:le )?(?<day>\\d{1,2}|premier)(?: ?er)? ?(?<month>${FRENCH_MONTH})(?: (?<year>20\\d{2})(?!\\d))?`,
+      'g',
+    ),
+    read: (words, today) => readDate(FRENCH, words, today),
+  },
+  ...figureRules(FRENCH, `(?:${LEAD}|(?:le|du|au|pour|avant|apres|d'ici|ou|et|rdv|des) )`, FRENCH_GOES_ON),
+  {
+    pattern: new RegExp(`\\b(?<weekday>${DAY}) en (?<weeks>huit|quinze|8|15)\\b`, 'g'),
+    read: (words, today) => weekdayAfter(today, weekdayIn(FRENCH, words['weekday']) ?? 0, weeksIn(words['weeks'])),
+  },
+  {
+    pattern: new RegExp(`\\b(?<weekday>${DAY}|${SHORT_DAY}) (?:prochaine?|pro|suivant)\\b`, 'g'),
+    read: (words, today) => nextWeekday(today, weekdayIn(FRENCH, words['weekday']) ?? 0),
+  },
+  {
+    pattern: new RegExp(`\\b(?<weekday>${DAY}) (?:dernier|passe)\\b`, 'g'),
+    read: (words, today) => lastWeekday(today, weekdayIn(FRENCH, words['weekday']) ?? 0),
+  },
+  {
+    pattern: new RegExp(`(?<![\\w/.,-])${NOT_A_NAME}${LEAD}(?<day>\\d{1,2})(?: ?er)?${FRENCH_GOES_ON}`, 'g'),
+    read: (words, today) => readDayNumber(FRENCH, words, today),
+  },
+  {
+    pattern: new RegExp(`\\b(?:le |du |au )(?<day>\\d{1,2}|premier(?=$))(?: ?er)?${FRENCH_GOES_ON}`, 'g'),
+    read: (words, today) => readDayNumber(FRENCH, words, today),
+  },
+  {
+    pattern: new RegExp(`\\b(?<weekday>${DAY})\\b|\\b${NOT_A_NAME}(?<short>${SHORT_ALONE})`, 'g'),
+    read: (words, today) => weekday(today, weekdayIn(FRENCH, words['weekday'] ?? words['short']) ?? 0),
+  },
+  { pattern: new RegExp(`\\b(?:apres|apre|apr|ap)[- ]?(?:${TOMORROW}|dem)\\b`, 'g'), read: (_, today) => inDays(today, 2) },
+  {
+    pattern: new RegExp(`\\b(?:(?<tomorrow>${TOMORROW})|(?:d')?${TODAY}) en (?<weeks>huit|quinze|8|15)\\b`, 'g'),
+    read: ({ tomorrow, weeks }, today) => inDays(today, (tomorrow ? 1 : 0) + 7 * weeksIn(weeks)),
+  },
+  { pattern: new RegExp(`\\b${TOMORROW}\\b`, 'g'), read: (_, today) => inDays(today, 1) },
+  {
+    // "ce matin": the part of day is covered already.
+    pattern: new RegExp(`\\b(?:${TODAY}|tout de suite|maintenant|cet?(?= P))(?![a-z])`, 'g'),
+    read: (_, today) => one(today.date),
+  },
+  { pattern: /\bavant[- ]hier\b/g, read: (_, today) => inDays(today, -2) },
+  { pattern: /\bhier\b/g, read: (_, today) => inDays(today, -1) },
+  {
+    pattern: new RegExp(`\\bil y a (?<count>${FRENCH_NUMBER}) (?<unit>jours?|semaines?)\\b`, 'g'),
+    read: ({ count, unit = '' }, today) => inDays(today, -numberIn(FRENCH, count) * (unit.startsWith('j') ? 1 : 7)),
+  },
+  {
+    // "dans huit jours" is a week and "dans quinze jours" two, and a week from now says no day.
+    pattern: new RegExp(`\\bdans (?:(?<days>8|huit|15|quinze) jours|(?:(?<weeks>${FRENCH_NUMBER}) sem(?:aines?)?|une quinzaine))\\b`, 'g'),
+    read: ({ days, weeks }, today) => week(today, weeks ? numberIn(FRENCH, weeks) : weeksIn(days), 'all'),
+  },
+  {
+    pattern: new RegExp(`\\b(?:dans|ds) (?<count>${FRENCH_NUMBER}) (?:jours?|j)\\b`, 'g'),
+    read: ({ count }, today) => inDays(today, numberIn(FRENCH, count)),
+  },
+  {
+    pattern: new RegExp(`\\b(?:d'ici|sous|dans les) (?<count>${FRENCH_NUMBER}) (?:prochains )?jours?\\b`, 'g'),
+    read: ({ count }, today) => span(today.date, addDays(today.date, numberIn(FRENCH, count))),
+  },
+  {
+    pattern: /\b(?:(?:dans )?les (?:prochains )?jours(?: qui viennent| a venir)?|ces jours-ci|ces prochains jours)\b/g,
+    read: (_, today) => span(today.date, addDays(today.date, 6)),
+  },
+  {
+    pattern: new RegExp(`\\bdans (?<count>${FRENCH_NUMBER}) mois\\b`, 'g'),
+    read: ({ count }, today) => weekInMonths(today, numberIn(FRENCH, count)),
+  },
+  {
+    pattern: /\b(?:ce |le )?week-?end(?<next> prochain| pro| suivant)?(?: qui vient)?\b/g,
+    read: ({ next }, today) => weekend(today, next !== undefined),
+  },
+  {
+    pattern: new RegExp(`\\b(?:${PART}|courant |en |mois de |pour )(?:mois de )?(?<month>${FRENCH_MONTH})(?: (?<year>20\\d{2})(?!\\d))?`, 'g'),
+    read: ({ part, month, year }, today) => monthNamed(today, monthIn(FRENCH, month), yearIn(year), partIn(FRENCH, part)),
+  },
+  {
+    pattern: new RegExp(`\\b(?:${PART})?(?:le )?mois (?:prochain|pro)\\b`, 'g'),
+    read: ({ part }, today) => monthsAhead(today, 1, partIn(FRENCH, part)),
+  },
+  {
+    pattern: new RegExp(`\\b(?:${PART}mois|ce mois(?:-ci)?)\\b`, 'g'),
+    read: ({ part }, today) => monthsAhead(today, 0, partIn(FRENCH, part)),
+  },
+];
+
+/** Read only where no day was: "dès que possible jeudi" is Thursday. */
+export const FRENCH_ANY_DAY: readonly DayRule[] = [
+  {
+    pattern:
+      /\b(?:(?:des|aussitot|le plus (?:vite|tot|rapidement)) que possible|(?:le )?plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|asap|n'importe quand|n'importe quel jour|quand vous (?:voulez|pouvez)|(?:premier|prochain)e? (?:creneau|place|dispo|disponibilite|rdv|rendez-vous)(?: (?:dispo|disponible|libre|possible))?)\b/g,
+    read: (_, today) => span(today.date, addDays(today.date, HORIZON_DAYS - 1)),
+  },
+];
+
+function weeksIn(word: string | undefined): number {
+  return word === '8' || word === 'huit' ? 1 : 2;
+}

@@ -1,0 +1,120 @@
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { createChain } from '#agents/models/chain.ts';
+import { openAccounts } from '#bot/accounts.ts';
+import type { Channel, ChannelName } from '#bot/channel.ts';
+import type { BotContext } from '#bot/context.ts';
+import { type Events, localEvents, redisEvents } from '#bot/events.ts';
+import { smsChannel } from '#channels/sms.ts';
+import type { Log } from '#db/log.ts';
+import type { Place } from '#db/orm.ts';
+import { readMasterKey } from '#db/seal.ts';
+import { openStore, type Store } from '#db/store.ts';
+import { encryptionKey, type Environment, publicUrl } from './config.ts';
+
+/** The program, wired and not yet listening. */
+export interface Comptoir {
+  ctx: BotContext;
+  redis: Redis | null;
+  close(): Promise<void>;
+}
+
+export interface WiringOptions {
+  env: Environment;
+  /** Where the data is, unless the environment says: the terminal's commands use a database in memory. */
+  place: Place;
+  log: Log;
+  now: () => Date;
+  newId: () => string;
+  quietMs: number;
+  /** Further channels, such as the terminal. */
+  channels?: (store: Store) => Promise<Channel[]>;
+}
+
+/** How long a stop waits for turns and requests at hand. */
+const drainMs = 20_000;
+
+/** Opens the data and makes everything that works on it. */
+export async function wire(options: WiringOptions): Promise<Comptoir> {
+  const { env, log, now, newId } = options;
+  const masterKey = readMasterKey(encryptionKey(env));
+  const store = await openStore({ place: options.place, masterKey, now, log, drainMs });
+  const accounts = openAccounts(store);
+  const redis = env.REDIS_URL ? new Redis(env.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true }) : null;
+  const listener = redis?.duplicate() ?? null;
+  const sms = smsChannel({ publicUrl: publicUrl(env), findAccount: accounts.find, transport: twilioTransport(env, newId), now });
+  const channels = [sms, ...((await options.channels?.(store)) ?? [])];
+  const ctx: BotContext = {
+    store,
+    accounts,
+    channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
+    chain: createChain(chainOptions(env, now)),
+    events: await eventsOf(redis, listener, log),
+    log,
+    now,
+    newId,
+    quietMs: options.quietMs,
+  };
+  return {
+    ctx,
+    redis,
+    async close() {
+      await store.close();
+      listener?.disconnect();
+      redis?.disconnect();
+    },
+  };
+}
+
+/** Where the environment keeps the data: PostgreSQL when it is named, else PGlite in a folder. */
+export function placeOf(env: Environment): Place {
+  return env.DATABASE_URL
+    ? { kind: 'postgres', url: env.DATABASE_URL, poolSize: 10 }
+    : { kind: 'pglite', folder: env.DATA_DIR, dump: null };
+}
+
+/** One line of JSON an event, on the standard error: the standard output belongs to answers. Never text, numbers or keys. */
+export function makeLog(env: Environment): Log {
+  return pino(
+    {
+      level: env.LOG_LEVEL,
+      base: null,
+      redact: {
+        paths: ['text', 'phone', 'from', 'to', 'email', 'password', 'token', 'authToken', 'secrets', 'authorization', '*.text', '*.from', '*.to', '*.phone', '*.email', '*.token', '*.authToken', '*.secrets'],
+        censor: '[redacted]',
+      },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}
+
+export function systemClock(): Date {
+  return new Date();
+}
+
+/** Ids that sort by the time they were made. */
+export function newUuid(now: () => Date): () => string {
+  return () => v7({ msecs: now().getTime() });
+}
+
+function twilioTransport(env: Environment, newId: () => string) {
+  if (env.TWILIO_API_URL) return { kind: 'twilio', apiUrl: env.TWILIO_API_URL } as const;
+  if (env.NODE_ENV === 'production') return { kind: 'twilio', apiUrl: null } as const;
+  // The message is in our own outbox already, which is where the playground reads it: nobody else needs to be told.
+  return { kind: 'demo', newSid: () => `SM${newId().replaceAll('-', '')}`, deliver: () => {} } as const;
+}
+
+function chainOptions(env: Environment, now: () => Date): Parameters<typeof createChain>[0] {
+  const local = env.LOCAL_MODEL_URL && env.LOCAL_MODEL ? { url: env.LOCAL_MODEL_URL, model: env.LOCAL_MODEL } : null;
+  const gemini = env.GEMINI_API_KEY
+    ? { apiKey: env.GEMINI_API_KEY, baseUrl: env.GEMINI_BASE_URL, model: env.GEMINI_MODEL }
+    : null;
+  return { names: env.MODEL_CHAIN.split(',').map((name) => name.trim()), gemini, local, now };
+}
+
+async function eventsOf(redis: Redis | null, listener: Redis | null, log: Log): Promise<Events> {
+  if (!redis || !listener) return localEvents();
+  await Promise.all([redis.connect(), listener.connect()]);
+  return redisEvents(redis, listener, log);
+}
