@@ -38,12 +38,12 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 /** Known to everybody, so never to be used for real: what the demo seals its data with. */
 export const demoEncryptionKey = Buffer.alloc(32, 'comptoir demo key').toString('base64');
 
-/** The demo is what runs on the embedded database with no key of one's own. It is never what runs in production. */
+/** The demo is what runs with no key of one's own. It is never what runs in production. */
 export function isDemo(env: Environment): boolean {
-  return env.NODE_ENV !== 'production' && env.DATABASE_URL === undefined && env.ENCRYPTION_KEY === undefined;
+  return env.NODE_ENV !== 'production' && env.ENCRYPTION_KEY === undefined;
 }
 
-/** The key to seal with. A database of one's own, or production, needs a key of one's own. */
+/** The key to seal with. Production needs a key of its own. */
 export function encryptionKey(env: Environment): string {
   if (isDemo(env)) return demoEncryptionKey;
   if (env.ENCRYPTION_KEY === undefined) {
@@ -62,4 +62,10 @@ export function publicUrl(env: Environment): string {
     throw new Error('PUBLIC_URL is missing: the address under which providers reach this gateway, e.g. https://desk.example.');
   }
   return `http://localhost:${env.PORT}`;
+}
+
+/** The playground is for looking on and trying out: part of the demo, else only where it is asked for by name. */
+export function hasPlayground(env: Environment): boolean {
+  if (env.PLAYGROUND) return env.PLAYGROUND === 'on';
+  return isDemo(env) && env.DATABASE_URL === undefined;
 }

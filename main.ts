@@ -1,22 +1,21 @@
-import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { createChain } from '#agents/models/chain.ts';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Channel, ChannelName } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
-import { type Events, localEvents, redisEvents } from '#bot/events.ts';
+import { connectRedis, localEvents, type RedisLine } from '#bot/events.ts';
 import { smsChannel } from '#channels/sms.ts';
 import type { Log } from '#db/log.ts';
 import type { Place } from '#db/orm.ts';
 import { readMasterKey } from '#db/seal.ts';
-import { openStore, type Store } from '#db/store.ts';
+import { openStore } from '#db/store.ts';
 import { encryptionKey, type Environment, publicUrl } from './config.ts';
 
 /** The program, wired and not yet listening. */
 export interface Comptoir {
   ctx: BotContext;
-  redis: Redis | null;
+  redis: RedisLine | null;
   close(): Promise<void>;
 }
 
@@ -29,7 +28,7 @@ export interface WiringOptions {
   newId: () => string;
   quietMs: number;
   /** Further channels, such as the terminal. */
-  channels?: (store: Store) => Promise<Channel[]>;
+  channels?: Channel[];
 }
 
 /** How long a stop waits for turns and requests at hand. */
@@ -41,16 +40,15 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
   const masterKey = readMasterKey(encryptionKey(env));
   const store = await openStore({ place: options.place, masterKey, now, log, drainMs });
   const accounts = openAccounts(store);
-  const redis = env.REDIS_URL ? new Redis(env.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true }) : null;
-  const listener = redis?.duplicate() ?? null;
+  const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, log) : null;
   const sms = smsChannel({ publicUrl: publicUrl(env), findAccount: accounts.find, transport: twilioTransport(env, newId), now });
-  const channels = [sms, ...((await options.channels?.(store)) ?? [])];
+  const channels = [sms, ...(options.channels ?? [])];
   const ctx: BotContext = {
     store,
     accounts,
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
     chain: createChain(chainOptions(env, now)),
-    events: await eventsOf(redis, listener, log),
+    events: redis?.events ?? localEvents(),
     log,
     now,
     newId,
@@ -61,8 +59,7 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
     redis,
     async close() {
       await store.close();
-      listener?.disconnect();
-      redis?.disconnect();
+      redis?.close();
     },
   };
 }
@@ -111,10 +108,4 @@ function chainOptions(env: Environment, now: () => Date): Parameters<typeof crea
     ? { apiKey: env.GEMINI_API_KEY, baseUrl: env.GEMINI_BASE_URL, model: env.GEMINI_MODEL }
     : null;
   return { names: env.MODEL_CHAIN.split(',').map((name) => name.trim()), gemini, local, now };
-}
-
-async function eventsOf(redis: Redis | null, listener: Redis | null, log: Log): Promise<Events> {
-  if (!redis || !listener) return localEvents();
-  await Promise.all([redis.connect(), listener.connect()]);
-  return redisEvents(redis, listener, log);
 }

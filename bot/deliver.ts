@@ -41,7 +41,7 @@ async function settle(ctx: BotContext, job: TurnJob, message: Claimed, sent: Sen
 
 function outcomeOf(sent: Sent | 'suppressed'): Outcome {
   if (sent === 'suppressed') return { status: 'suppressed', errorCode: null };
-  if (sent.kind === 'sent') return { status: 'sent', providerId: sent.providerId, segments: sent.segments };
+  if (sent.kind === 'sent') return { status: 'sent', providerId: sent.providerId, segments: sent.segments, rendered: sent.text };
   if (sent.kind === 'refused') return { status: 'refused', errorCode: sent.code };
   if (sent.kind === 'later') return { status: 'pending', sendAfter: sent.at };
   return { status: 'unknown', errorCode: null };

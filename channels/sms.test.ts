@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Account, type Inbound, type IncomingRequest, WebhookError } from '#bot/channel.ts';
 import type { CarriedMessage } from './demo-carrier.ts';
 import { recorded, recordedPublicUrl } from './fixtures/recorded.ts';
-import { signedWebhook } from './fixtures/sign.ts';
+import { signedWebhook } from './demo-phone.ts';
 import { smsChannel } from './sms.ts';
 
 const authToken = 'demo-twilio-token';

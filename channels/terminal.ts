@@ -2,9 +2,8 @@ import type { Account, Channel, IncomingRequest } from '#bot/channel.ts';
 import { renderText } from './render.ts';
 
 export interface TerminalOptions {
-  account: Account;
-  /** Who is at the keyboard. */
-  from: string;
+  /** Who is at the keyboard, and to whom they write. */
+  line: () => { account: Account; from: string };
   newId: () => string;
   write: (text: string) => void;
 }
@@ -21,8 +20,7 @@ export function terminalChannel(options: TerminalOptions): Channel {
       const inbound = {
         kind: 'text',
         providerId: options.newId(),
-        account: options.account,
-        from: options.from,
+        ...options.line(),
         text,
         optOut: null,
       } as const;

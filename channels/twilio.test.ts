@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import { expect, test } from 'vitest';
-import { signTwilio } from './fixtures/sign.ts';
+import { signTwilio } from './demo-phone.ts';
 import { isSignedByTwilio } from './twilio.ts';
 
 // The vectors of twilio-node's own suite (spec/validation.spec.js).

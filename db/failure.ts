@@ -1,7 +1,8 @@
 import { DriverException } from '@mikro-orm/core';
 
 /** Class 08 connection, 53 resources used up, 57P01-57P03 shut down; then what Node says when it cannot reach a server. */
-const awayCodes = /^(08...|53...|57P0[123]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/;
+const awayCodes =
+  /^(08...|53...|57P0[123]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/;
 /** pg, kysely and PGlite give these no code. */
 const awayMessages =
   /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|PGlite is (closed|closing)|driver has already been destroyed/i;

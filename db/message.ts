@@ -147,13 +147,19 @@ export async function recordStatus(
   status: 'sent' | 'delivered' | 'read' | 'failed',
   errorCode: string | null,
 ): Promise<{ id: string; conversationId: string } | null> {
-  const where = which.messageId ? { id: which.messageId } : { providerId: which.providerId };
-  const message = await db.findOne(Message, { ...where, direction: 'out' });
+  // Locked, because two callbacks of one message may come at the same time.
+  const [message] = await db.execute<{ id: string; conversation_id: string; status: MessageStatus }[]>(
+    `select id, conversation_id, status
+     from message
+     where direction = 'out' and ${which.messageId ? 'id' : 'provider_id'} = ?
+     for update`,
+    [which.messageId ?? which.providerId],
+  );
   if (!message) return null;
   if ((rank[status] ?? 0) > (rank[message.status] ?? 0)) {
     await db.nativeUpdate(Message, { id: message.id }, { status, errorCode, providerId: which.providerId });
   }
-  return { id: message.id, conversationId: message.conversationId };
+  return { id: message.id, conversationId: message.conversation_id };
 }
 
 function heard(row: { id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }): Heard {

@@ -78,7 +78,7 @@ interface ClaimedRow {
 }
 
 export type Outcome =
-  | { status: 'sent'; providerId: string; segments: number }
+  | { status: 'sent'; providerId: string; segments: number; rendered: string }
   | { status: 'refused' | 'suppressed' | 'unknown'; errorCode: string | null }
   | { status: 'pending'; sendAfter: Date };
 
@@ -86,12 +86,22 @@ export type Outcome =
 export async function recordOutcome(db: Db, id: string, outcome: Outcome): Promise<void> {
   const providerId = outcome.status === 'sent' ? outcome.providerId : null;
   const segments = outcome.status === 'sent' ? outcome.segments : null;
+  // The words as they left, choices numbered: what the person read.
+  const detail = outcome.status === 'sent' ? JSON.stringify({ rendered: outcome.rendered }) : null;
   const errorCode = 'errorCode' in outcome ? outcome.errorCode : null;
   await db.execute(
     `update message
      set status = case when status = 'sending' then ? else status end,
-         provider_id = coalesce(?, provider_id), segments = ?, error_code = coalesce(?, error_code), send_after = ?
+         provider_id = coalesce(?, provider_id), segments = ?, detail = ?::jsonb, error_code = coalesce(?, error_code), send_after = ?
      where id = ?`,
-    [outcome.status, providerId, segments, errorCode, outcome.status === 'pending' ? outcome.sendAfter : null, id],
+    [
+      outcome.status,
+      providerId,
+      segments,
+      detail,
+      errorCode,
+      outcome.status === 'pending' ? outcome.sendAfter : null,
+      id,
+    ],
   );
 }

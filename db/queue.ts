@@ -16,7 +16,11 @@ export interface Queue {
    * Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. A job
    * that failed at every try goes to `giveUp`, after which its conversation goes on.
    */
-  workTurns(workers: number, handle: (job: TurnJob) => Promise<void>, giveUp: (job: TurnJob) => Promise<void>): Promise<void>;
+  workTurns(
+    workers: number,
+    handle: (job: TurnJob) => Promise<void>,
+    giveUp: (job: TurnJob) => Promise<void>,
+  ): Promise<void>;
   /** Runs `handle` every ten minutes, once over all processes. */
   workReminders(handle: () => Promise<void>): Promise<void>;
   /** Conversations that a failed job holds back; zero when all is well. */

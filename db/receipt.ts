@@ -31,7 +31,19 @@ export async function receiptOf(db: Db, turnId: string, callKey: string): Promis
 
 export type NewReceipt = Pick<
   ReceiptRow,
-  'id' | 'turnId' | 'conversationId' | 'callKey' | 'callId' | 'tool' | 'effect' | 'input' | 'ok' | 'output' | 'ask' | 'rows' | 'ms'
+  | 'id'
+  | 'turnId'
+  | 'conversationId'
+  | 'callKey'
+  | 'callId'
+  | 'tool'
+  | 'effect'
+  | 'input'
+  | 'ok'
+  | 'output'
+  | 'ask'
+  | 'rows'
+  | 'ms'
 >;
 
 /** Keeps the proof of a call; false when the turn has one already, which whoever did the same at the same time kept first. */

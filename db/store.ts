@@ -27,9 +27,27 @@ export interface StoreOptions {
 
 /** Opens what `migrate` prepared. An embedded database is migrated here, since nobody else can. Refuses unsafe rights. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { place, now, log } = options;
+  const { place } = options;
   const unlock = place.kind === 'pglite' && place.folder ? lockFolder(place.folder) : () => {};
-  const orm = await connect(place);
+  try {
+    const orm = await connect(place);
+    try {
+      return await storeOn(orm, options, unlock);
+    } catch (error) {
+      await orm.close(true);
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function storeOn(
+  orm: Orm,
+  { place, now, log, masterKey, drainMs }: StoreOptions,
+  unlock: () => void,
+): Promise<Store> {
   if (place.kind === 'pglite') {
     await migrateOrm(orm, place);
     await orm.em.fork().execute('set role comptoir_runtime');
@@ -51,12 +69,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const known = keys.get(tenantId);
       if (known) return known;
       const tenant = await forTenant(tenantId, (db) => db.findOneOrFail(Tenant, { id: tenantId }));
-      const key = openTenantKey(options.masterKey, tenant.keySealed);
+      const key = openTenantKey(masterKey, tenant.keySealed);
       keys.set(tenantId, key);
       return key;
     },
     async close() {
-      await queue.stop(options.drainMs);
+      await queue.stop(drainMs);
       await orm.close(true);
       unlock();
     },
@@ -102,8 +120,8 @@ async function refuseUnsafeRights(orm: Orm): Promise<void> {
        count(*) filter (where not (relrowsecurity and relforcerowsecurity))::int as open
      from pg_class
      where relnamespace = 'public'::regnamespace and relkind = 'r'
-       and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id')
-       and relname <> 'receiving_address'`,
+       and (relname = 'tenant'
+         or exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id'))`,
   );
   if (!schema?.ready) {
     throw new Error(

@@ -6,11 +6,11 @@ export type Amount = { cents: number; text: string };
 const NUMBER = String.raw`(?:\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?)`;
 const FREE = String.raw`(?<!\d)(?<!\d[.,'])`;
 const EURO = String.raw`(?:€|euros?(?![a-z])|eur(?![a-z]))`;
-const CENTS = String.raw`(?:(?<=€)(\d{2})(?!\d)| ?(?:et |and )?(\d{1,2}) ?(?:centimes?|cents?|cts?)(?![a-z])| (\d{2})(?=$|\n| ?[;:!?)]| ?[.,](?!\d)| (?:ttc|ht|pour|for|et|and)(?![a-z])))?`;
+const CENTS = String.raw`(?:(?<=€)(\d{2})(?!\d)| ?(?:et |and )?(\d{1,2}) ?(?:centimes?|cents?|cts?|c)(?![a-z'])| (\d{2})(?=$|\n| ?[;:!?)]| ?[.,](?!\d)| (?:ttc|ht|pour|for|et|and)(?![a-z])))?`;
 
-const PREFIXED = new RegExp(String.raw`(?<!\d ?)(?:€|(?<![a-z])eur(?:os?)?(?![a-z])) ?(${NUMBER})(?![\d])`, 'g');
+const PREFIXED = new RegExp(String.raw`(?<!\d ?)(?:€|(?<![a-z])eur(?:os?)?(?![a-z])(?! ?[1-7](?![\d.,]*\d))) ?(${NUMBER})(?![\d])`, 'g');
 const SUFFIXED = new RegExp(String.raw`${FREE}(${NUMBER})(?:,-)? ?(k(?= ?[€e]))? ?${EURO}${CENTS}`, 'g');
-const CENTS_ALONE = /(?<![\d.,])(\d{1,2}) ?(?:centimes?|cents|cts)(?![a-z])/g;
+const CENTS_ALONE = /(?<![\d.,])(\d{1,6}) ?(?:centimes?|cents|cts)(?![a-z])/g;
 const FOREIGN = new RegExp(
   String.raw`([$£]) ?(${NUMBER})|${FREE}(${NUMBER}) ?([$£]|(?:dollars?|usd|pounds?|livres|gbp|chf|francs?)(?![a-z]))`,
   'g',
@@ -24,7 +24,7 @@ const AFTER_PRICE_WORD = new RegExp(
 );
 const TAXED = new RegExp(String.raw`${FREE}(${NUMBER}) ?(?:ttc|ht|hors taxes?|toutes taxes|inc(?:l|luding)?\.? vat|excl?\.? vat)(?![a-z])`, 'g');
 /** "189,00" with nothing after it: only money is written so. "1,60 bar" and "10.30 am" have a word after them. */
-const TWO_DECIMALS = new RegExp(String.raw`(?<![\d/:-])(?<!\d[.,'])(?<!(?:at|le|du|au) )(\d{1,3}(?:[ .,']\d{3})?[.,]\d{2})(?!\d)(?! ?[a-z%/°:]|[.,]\d)`, 'g');
+const TWO_DECIMALS = new RegExp(String.raw`(?<![\d/:-])(?<!\d[.,'])(?<!(?:at|le|du|au) )(\d{1,3}(?:[ .,']\d{3})?,\d{2}|\d{2,3}(?:[ ,']\d{3})?\.\d{2})(?!\d)(?! ?[a-z%/°:]|[.,]\d)`, 'g');
 const LEADING = new RegExp(
   String.raw`(?:(?<cue>(?<![a-z])(?:de|entre|from|between) )|(?<![\d.,'a-z-]|[a-z] ))?(?<number>${FREE}${NUMBER}) ?(?<link>-|/|a|et|ou|to|and|or) ?$`,
 );

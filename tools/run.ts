@@ -196,7 +196,7 @@ async function readOutcome(db: Db, turn: TurnScope, call: Call): Promise<ToolOut
   const { ok, output, ms } = receipt;
   const ask = receipt.ask === null ? null : askJson.parse(receipt.ask);
   const { id, tool, input } = call;
-  return { id, tool, input, ok, output, ask, rows: rowsJson.parse(receipt.rows), ms, repeated: true };
+  return { id, tool, input, ok, output, ask, rows: rowsJson.parse(receipt.rows), ms: Number(ms), repeated: true };
 }
 
 function outcomeOf(call: Call, made: Pick<ToolOutcome, 'ok' | 'output' | 'ask' | 'rows'>): ToolOutcome {

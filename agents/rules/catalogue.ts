@@ -112,9 +112,9 @@ function isWithin(a: string, b: string, most: number): boolean {
 }
 
 function covers(larger: Set<number>, smaller: Set<number>): boolean {
-  return larger.size > smaller.size && smaller.isSubsetOf(larger);
+  return larger.size > smaller.size && [...smaller].every((index) => larger.has(index));
 }
 
 function overlap(a: Set<number>, b: Set<number>): boolean {
-  return !a.isDisjointFrom(b);
+  return [...a].some((index) => b.has(index));
 }

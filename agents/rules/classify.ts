@@ -1,17 +1,17 @@
 /** One sentence of the training set, its slots already replaced by marks (`SERVICE`, `WHEN`). */
-export interface Example {
-  skill: string;
+export interface Example<Name extends string> {
+  skill: Name;
   words: string[];
 }
 
-export interface Ranked {
-  skill: string;
+export interface Ranked<Name extends string> {
+  skill: Name;
   /** Between 0 and 1, all skills together 1. */
   probability: number;
 }
 
-export interface Classifier {
-  rank(words: string[]): Ranked[];
+export interface Classifier<Name extends string> {
+  rank(words: string[]): Ranked<Name>[];
   /** Whether the examples of any skill use this word. */
   knows(word: string): boolean;
 }
@@ -27,9 +27,9 @@ const LETTERS_WEIGHT = 0.3;
 const TEMPER = 0.5;
 
 /** Multinomial naive Bayes over words, pairs of words and letter triples. Every skill is as likely as any other. */
-export function trainClassifier(examples: readonly Example[]): Classifier {
-  const counts = new Map<string, Map<string, number>>();
-  const totals = new Map<string, number>();
+export function trainClassifier<Name extends string>(examples: readonly Example<Name>[]): Classifier<Name> {
+  const counts = new Map<Name, Map<string, number>>();
+  const totals = new Map<Name, number>();
   const vocabulary = new Set<string>();
   const words = new Set<string>();
   for (const example of examples) {

@@ -98,7 +98,7 @@ function readContext(message: LanguageModelV4Prompt[number] | undefined): AgentC
   return Context.parse(JSON.parse(text.slice(CONTEXT_MARK.length)));
 }
 
-function readTurns(messages: LanguageModelV4Prompt): PastTurn[] {
+function readTurns(messages: readonly Exclude<LanguageModelV4Prompt[number], { role: 'system' }>[]): PastTurn[] {
   const turns: PastTurn[] = [];
   const calls = new Map<string, PastCall>();
   let answered = true;

@@ -7,6 +7,7 @@ import { readWhen, type When } from '#language/when.ts';
 import { findServices, type Catalogue } from './catalogue.ts';
 import type { Classifier, Ranked } from './classify.ts';
 import { isFiller, opensWithGreeting, withoutCourtesies } from './manners.ts';
+import type { SkillName } from './skill.ts';
 import { readVehicle } from './vehicle.ts';
 
 /** All that one text says by itself, before what was said earlier gives it a meaning. */
@@ -30,7 +31,7 @@ export interface Reading {
   isBare: boolean;
   /** Words that neither the reader nor any example knows. */
   leftover: string;
-  ranked: Ranked[];
+  ranked: Ranked<SkillName>[];
 }
 
 export interface ReadingContext {
@@ -45,7 +46,7 @@ const MARK = /^[A-Z]+$/;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
 export const LONGEST_TEXT = 600;
 
-export function readMessage(full: string, context: ReadingContext, classifier: Classifier): Reading {
+export function readMessage(full: string, context: ReadingContext, classifier: Classifier<SkillName>): Reading {
   const text = full.slice(0, LONGEST_TEXT);
   const words = wordsOf(text);
   const named = findServices(words, context.catalogue);
@@ -121,6 +122,6 @@ function withoutRepeats(words: readonly string[]): string[] {
   return words.filter((word, index) => !(MARK.test(word) && words[index - 1] === word));
 }
 
-function isUnknown(word: string, classifier: Classifier): boolean {
+function isUnknown(word: string, classifier: Classifier<SkillName>): boolean {
   return !MARK.test(word) && !isFiller(word) && !classifier.knows(word);
 }

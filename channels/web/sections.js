@@ -1,6 +1,6 @@
 import { element } from './element.js';
 import { formatColumn, formatDuration } from './figures.js';
-import { describeDelivery } from './phone.js';
+import { describeDelivery } from './message.js';
 
 /** @typedef {import('./state.js').View} View */
 /** @typedef {import('./connection.js').Turn} Turn */

@@ -61,6 +61,10 @@ const directory = [
   created_at timestamptz not null default app_now(),
   primary key (channel, external_id)
 )`,
+  `alter table receiving_address enable row level security`,
+  `alter table receiving_address force row level security`,
+  `create policy everyone_reads on receiving_address for select using (true)`,
+  `create policy tenant_connects on receiving_address for insert with check (tenant_id = app_tenant())`,
   `grant select, insert on receiving_address to comptoir_runtime`,
 ];
 
@@ -247,7 +251,7 @@ ok boolean not null,
 output jsonb not null,
 ask jsonb,
 rows jsonb not null default '[]',
-ms numeric not null`,
+ms double precision not null`,
     'select, insert',
   ),
   `create unique index receipt_call on receipt (tenant_id, turn_id, call_key)`,

@@ -39,7 +39,7 @@ const NUMERIC = new RegExp(
 );
 const EIGHT_DAYS = new RegExp(String.raw`(?<![a-z])(?:(${WEEKDAY}) en (8|15)(?!\d)|(${WEEKDAY}) (week|fortnight)(?![a-z-]))`, 'g');
 const WEEKDAY_DAY = new RegExp(String.raw`(?<![a-z])(${WEEKDAY}|${SHORT_WEEKDAY})\.?,? (?:le |the )?${DAY}${ALONE}`, 'g');
-const BARE_DAY = new RegExp(String.raw`(?<![a-z])(le|les|au|du|on the|by the|until the|from the|the|on) (\d{1,2})(er|st|nd|rd|th)?(?!\d)${ALONE}`, 'g');
+const BARE_DAY = new RegExp(String.raw`(?<![a-z])(le|les|au|du|on the|by the|until the|from the|the|on) (\d{1,2})(er|st|nd|rd|th)?(?!\d)(?: (?:et|ou|au|and|or|to) (?:le |the )?(\d{1,2})(?:er|st|nd|rd|th)?(?!\d))?${ALONE}`, 'g');
 const RELATIVE =
   /(?<![a-z])(?:(avant[- ]hier|(?:the )?day before yesterday)|(apres[- ]?demain|(?:the )?day after tomorrow)|(demain|tomorrow|tmrw|tmr|2morrow)|(hier|yesterday)|(?:aujourd'? ?hui|today|tonight|ce (?:jour(?!-la)|matin|soir)|ce(?= midi)|cet(?:te)? (?:apres[- ]?midi|aprem)|this (?:morning|afternoon|evening)))(?![a-z])/g;
 const DISTANCE =
@@ -48,7 +48,7 @@ const WEEKDAY_ALONE = new RegExp(String.raw`(?<![a-z])(${WEEKDAY})s?(?![a-z])`, 
 const SHORT_RANGE = new RegExp(String.raw`(?<![a-z])(${SHORT_WEEKDAY})\.? ?(?:-|/|a|au|to) ?(${SHORT_WEEKDAY})(?![a-z])\.?`, 'g');
 const SHORT_ALONE = new RegExp(String.raw`(?<![a-z])(${SHORT_WEEKDAY})(?![a-z])(?:\.|(?=[ :]{1,2}\d{1,2} ?(?:h|:|am|pm|-)))`, 'g');
 const LEADING = new RegExp(
-  String.raw`(?<cue>(?<![a-z])(?:du|de|le|les|from|the|on|au|entre|between|${WEEKDAY}) )?(?<![\dh:.,/€] ?)(?<number>\d{1,2})(?:er|st|nd|rd|th)? ?(?<link>-|au|et|ou|a|,|and|or|to|&|/)(?: (?:le|the|au))? ?$`,
+  String.raw`(?<cue>(?<![a-z])(?:du|de|le|les|from|the|on|au|entre|between|${WEEKDAY}) )?(?<!\d|[h:€] ?|\d[.,/])(?<number>\d{1,2})(?:er|st|nd|rd|th)? ?(?<link>-|au|et|ou|a|,|and|or|to|&|/)(?: (?:le|the|au))? ?$`,
 );
 
 /**
@@ -110,15 +110,18 @@ function readWeekdayDay(page: Page, match: RegExpExecArray, today: LocalDate): R
 }
 
 function readBareDay(page: Page, match: RegExpExecArray, today: LocalDate): Reading[] {
-  const [whole, word = '', number = '', suffix] = match;
+  const [whole, word = '', number = '', suffix, second] = match;
   const day = Number(number);
   const isFrench = /^(?:le|les|au|du)$/.test(word);
   if (day === 0 || day > 31 || (!isFrench && suffix === undefined)) return [];
   const after = page.whole.slice(match.index + whole.length, match.index + whole.length + 10);
   // "le 2" and "the 2nd" choose from a list of at most four, unless an hour follows or "on" goes before.
-  const isChoice = day <= 4 && word !== 'on the' && !/^,? (?:a|at|au|entre|de|des|vers|from) ?\d/.test(after);
+  const isRest = word === 'au' && /\0 $/.test(page.text.slice(0, match.index));
+  const isChoice = day <= 4 && word !== 'on the' && !isRest && !/^,? (?:a|at|au|entre|de|des|vers|from) ?\d/.test(after);
   if (isChoice) return [];
-  return date(monthsAround(today, day).find((candidate) => candidate >= today) ?? null);
+  return (second === undefined ? [day] : [day, Number(second)]).flatMap((each) =>
+    date(monthsAround(today, each).find((candidate) => candidate >= today) ?? null),
+  );
 }
 
 function readDistance([, word, count, unit, agoCount, agoUnit]: RegExpExecArray, today: LocalDate): Reading[] {

@@ -85,7 +85,7 @@ function standsForNumber(tokens: readonly Token[], at: number, token: Token, tex
     case 'un':
     case 'une':
     case 'one':
-      return UNIT.test(after) || ((before === 'at' || before === 'past') && !tokens[at + 1]?.joined);
+      return UNIT.test(after) || before === 'zero' || ((before === 'at' || before === 'past') && !tokens[at + 1]?.joined);
     case 'neuf':
       return UNIT.test(after) || MONTH.test(after) || BEFORE_HOUR.has(before);
     case 'sept':

@@ -5,7 +5,7 @@ const PART = String.raw`(?: (du matin|du soir|de l'apres[- ]midi|de l'aprem|in t
 const AM_PM = String.raw`([ap])\.?m(?![a-z])\.?`;
 const HOURS = new RegExp(
   String.raw`(?<![\d.,:])(\d{1,3}(?:[.,]\d{1,2})?|an|half an|1\/2) ?(heures?|hours?|hrs?|h)(?:(?![a-z])|(?=a ?\d))` +
-    String.raw`(?: ?:? ?([0-5]\d)(?!\d)(?! ?[€%/])(?: ?(?:min|mn|minutes?)(?![a-z]))?| (?:and )?(\d{1,2}) ?(?:min|mn|minutes?)(?![a-z])| ([1-9])(?=$|\n|[.,;!?](?!\d))| (?:et |and )?(?:(?:a |1 )?(half|demie?|quart))(?![a-z])| moins (?:le |un |1 )?(quart|\d{1,2})(?!\d))?${PART}`,
+    String.raw`(?: ?:? ?(\d{2})(?!\d)(?! ?(?:[€%/]|eur)|[.,]\d{2} ?(?:€|eur))(?: ?(?:min|mn|minutes?)(?![a-z]))?| (?:and )?(\d{1,2}) ?(?:min|mn|minutes?)(?![a-z])| ([1-9])(?=$|\n|[.,;!?](?!\d))| (?:et |and )?(?:(?:a |1 )?(half|demie?|quart))(?![a-z])| moins (?:le |un |1 )?(quart|\d{1,2})(?!\d))?${PART}`,
   'g',
 );
 const COLON = new RegExp(String.raw`(?<![\d:])(\d{1,2}):(\d{2})(?!\d)(?::\d{2}(?:\.\d{1,3})?)?(?: ?${AM_PM})?${PART}`, 'g');
@@ -15,15 +15,19 @@ const PAST = new RegExp(
   String.raw`(?<![a-z\d])(half|a quarter|quarter|\d{1,2})(?: minutes?)? (past|to|before|after) (\d{1,2})(?![\d:.]\d|\d)(?: ?${AM_PM})?`,
   'g',
 );
+/** "half nine" is half past nine in British English. */
+const HALF = new RegExp(String.raw`(?<![a-z])half (\d{1,2})${ALONE}`, 'g');
 const NAMED =
   /(?<![a-z])(?<!(?:apres|rue du|canal du|avenue du|place du|after)[ -])(midi(?![ -]?pyr)|midday|noon|minuit|midnight)(?![a-z])(?: (?:et )?(demie?|quart|[0-5]\d(?!\d))(?![a-z])| moins (?:le |un |1 )?(quart|\d{1,2})(?!\d))?/g;
 const ROUND_THE_CLOCK = /(?<![\d/])24 ?(?:h|heures|hours)? ?(?:\/|sur) ?(?:24|7)(?: ?h)?(?!\d)/g;
 const BARE = new RegExp(
-  String.raw`(?<![a-z])(?:at|by|before|until|till|after|around|from|between)(?: about| around)? (\d{1,2})(?:[. ]([0-5]\d))?${ALONE}`,
+  String.raw`(?<![a-z])(?:at|by|before|until|till|after|around|from|between|than)(?: about| around)? (\d{1,2})(?:[. ]([0-5]\d))?${ALONE}`,
   'g',
 );
+/** French says "à 9 h"; "à 9" alone is an hour only after a day or a word of meeting. */
+const BARE_FRENCH = new RegExp(String.raw`(?<=(?:\0|rendez-vous|rdv|venez|viens|passez|passer|ouvr\w{1,4}|ferm\w{1,4}),? )a (\d{1,2})${ALONE}`, 'g');
 const BARE_RANGE = new RegExp(
-  String.raw`(?:(?<![a-z])(?:from|between|entre|de|open)|[:\0]),? (\d{1,2}) ?(?:-|to|and|et|a) ?(\d{1,2})(?!\d|:\d)${ALONE}`,
+  String.raw`(?:(?<![a-z])(?:from|between|entre|de|open),? |(?<=[:\0],? ))(\d{1,2}) ?(?:-|to|and|et|a) ?(\d{1,2})(?!\d|:\d)${ALONE}`,
   'g',
 );
 const MINUTES = /(?<![\d.,])(\d{1,4}) ?(?:minutes?|mins?|mn)(?![a-z])/g;
@@ -35,7 +39,7 @@ const LEADING =
 const LASTING =
   /(?:\bdur\w{0,5}|pendant|comptez|compter|prend\w{0,3}|\bprevoir|prevoyez|\bfaut|necessite\w{0,2}|durant|\bdans|d'ici|sous|\ben|\bsur|moins d|plus d|pres d|il y a|temps|takes?|lasts?|\bfor|within|\bin|duration)(?: (?:de|d'|environ|about|around|au moins|maximum|approximately|to|up))*(?: ?:)?[e']? ?$/;
 /** Before "2 h": at two o'clock. */
-const AT = /(?:\b(?:a|des|vers|avant|apres|entre|jusqu'a|depuis|at|by|before|after|from|until|et|ou|or|and|to|creneau de|rdv de|rendez-vous de)|[-@/]) ?$/;
+const AT = /(?:\b(?:a|des|vers|avant|apres|entre|jusqu'a|depuis|at|by|before|after|from|until|et|ou|or|and|to)|[-@/]) ?$/;
 /** No business opens before this hour: "1 h 30" without "à" is how long something takes. */
 const FIRST_HOUR = 7;
 
@@ -44,6 +48,7 @@ export function takeTimes(page: Page, language: Language): void {
   take(page, ROUND_THE_CLOCK, () => time(24, 0));
   take(page, FRACTION, ([, three, , half]) => duration(three !== undefined ? 45 : half !== undefined ? 30 : 15));
   take(page, PAST, (match) => readPast(match));
+  take(page, HALF, ([, hour = '']) => time(afternoonOf(Number(hour), undefined, undefined, true), 30));
   take(page, HOURS, (match) => readHours(page, match));
   take(page, COLON, ([, hour = '', minute = '', meridiem, part]) =>
     time(afternoonOf(Number(hour), meridiem, part, language === 'en' && hour.length === 1), Number(minute)),
@@ -53,10 +58,13 @@ export function takeTimes(page: Page, language: Language): void {
   take(page, NAMED, readNamed);
   take(page, MINUTES, ([, minutes = '']) => duration(Number(minutes)));
   takeLeading(page, 'time', LEADING, readLeading);
-  take(page, BARE_RANGE, ([, from = '', to = '']) => {
-    if (Number(from) > 24 || Number(to) > 24) return [];
+  take(page, BARE_RANGE, ([whole, from = '', to = '']) => {
+    // "notez de 1 à 5" is no range of hours, "open from 2 to 6" is one.
+    const isScale = /^(?:de|entre)/.test(whole) && Number(from) < FIRST_HOUR;
+    if (isScale || Number(from) > 24 || Number(to) > 24) return [];
     return [...time(afternoonOf(Number(from), undefined, undefined, true), 0), ...time(afternoonOf(Number(to), undefined, undefined, true), 0)];
   });
+  take(page, BARE_FRENCH, ([, hour = '']) => (Number(hour) > 24 ? [] : time(Number(hour), 0)));
   take(page, BARE, ([, hour = '', minute]) =>
     Number(hour) > 24 ? [] : time(afternoonOf(Number(hour), undefined, undefined, true), Number(minute ?? 0)),
   );

@@ -177,7 +177,7 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
 export const ENGLISH_ANY_DAY: readonly DayRule[] = [
   {
     pattern:
-      /\b(?:as (?:soon|quickly|early) as (?:possible|you can|poss)|asap|at the earliest|any ?time|any day|whenever(?: you can| suits| possible)?|(?:your |the )?(?:first|next|earliest) (?:available )?(?:slot|appointment|opening|availability|possible)|(?:first|next|earliest|soonest) available)\b/g,
+      /\b(?:as (?:soon|quickly|early) as (?:possible|you can|poss)|asap|at the earliest|any ?time(?! (?:on|after|before|from|between|in))|any day(?! (?:after|before|from))|whenever(?: you can| suits| possible)?|(?:your |the )?(?:first|next|earliest) (?:available )?(?:slot|appointment|opening|availability|possible)|(?:first|next|earliest|soonest) available)\b/g,
     read: (_, today) => span(today.date, addDays(today.date, HORIZON_DAYS - 1)),
   },
 ];

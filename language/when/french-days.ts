@@ -35,7 +35,7 @@ export const FRENCH_GOES_ON =
 
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
 const NOT_A_NAME = '(?<!\\b(?:avec|par|du|de|un|une|la|chez|a|et) )';
-const SHORT_ALONE = '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...)$)';
+const SHORT_ALONE = '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot) ...)$)';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:le )?)`;
 
 /** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
@@ -131,7 +131,7 @@ export const FRENCH_DAYS: readonly DayRule[] = [
     read: ({ count }, today) => span(today.date, addDays(today.date, numberIn(FRENCH, count))),
   },
   {
-    pattern: /\b(?:(?:dans )?les (?:prochains )?jours(?: qui viennent| a venir)?|ces jours-ci|ces prochains jours)\b/g,
+    pattern: /\b(?:(?:dans )?les (?:prochains jours|jours (?:qui viennent|a venir))|ces (?:jours-ci|prochains jours))\b/g,
     read: (_, today) => span(today.date, addDays(today.date, 6)),
   },
   {

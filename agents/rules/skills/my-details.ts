@@ -1,4 +1,5 @@
 import { askDetails } from '#agents/speech/asking.ts';
+import { readBareName } from '../bare-name.ts';
 import { callOnce } from '../call-once.ts';
 import type { Skill } from '../skill.ts';
 
@@ -57,7 +58,8 @@ export const myDetailsSkill: Skill = {
   slots: [],
   tools: ['save_my_details'],
   act(scene) {
-    const { name, plate, email, model } = scene.reading;
+    const { plate, email, model } = scene.reading;
+    const name = scene.reading.name ?? (scene.dialog.wantsDetails ? readBareName(scene.reading) : null);
     const input = {
       ...(name && name.firstName !== null && { firstName: name.firstName }),
       ...(name && name.lastName !== null && { lastName: name.lastName }),

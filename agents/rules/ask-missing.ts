@@ -1,0 +1,55 @@
+import {
+  askAppointment,
+  askDay,
+  askService,
+  askWhichService,
+  sayNoAppointment,
+  sayNoSuchDay,
+  sayNotOffered,
+} from '#agents/speech/asking.ts';
+import { FoundServices } from '#agents/speech/find-services.ts';
+import { callsOf } from './call-once.ts';
+import { wishOf } from './dialog.ts';
+import type { Scene, Skill, Slot, Step } from './skill.ts';
+
+/** One short question for the first slot that is missing; null when nothing is. */
+export function askMissing(skill: Skill, scene: Scene): Step | null {
+  const missing = skill.slots.find((slot) => isMissing(slot, scene));
+  if (missing === undefined) return null;
+  const { context } = scene.situation;
+  const { language } = context;
+  switch (missing) {
+    case 'service':
+      return askForService(scene);
+    case 'day':
+      return { kind: 'say', text: scene.reading.when?.problem === 'no_such_day' ? sayNoSuchDay(language) : askDay(language) };
+    case 'appointment': {
+      const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
+      return { kind: 'say', text: labels.length === 0 ? sayNoAppointment(language) : askAppointment(labels, language) };
+    }
+  }
+}
+
+function isMissing(slot: Slot, { dialog, situation }: Scene): boolean {
+  const { context } = situation;
+  if (slot === 'service') return dialog.service === null;
+  if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === dialog.appointment);
+  return wishOf(dialog, context.language) === null;
+}
+
+/** Words that nothing here knows may name a service: the catalogue search decides, and says so when it is not one. */
+function askForService(scene: Scene): Step {
+  const { context, tools } = scene.situation;
+  const { unclear } = scene.dialog;
+  const nameOf = (code: string) => context.services.find((each) => each.service === code)?.name ?? code;
+  const search = callsOf(scene.situation, 'find_services').at(-1);
+  if (search) {
+    const found = FoundServices.safeParse(search.output);
+    if (!found.success || !found.data.matched) return { kind: 'say', text: sayNotOffered(context.services, context.language) };
+    return { kind: 'say', text: askWhichService(found.data.services.map((each) => each.name), context.language) };
+  }
+  if (unclear.length > 0) return { kind: 'say', text: askWhichService(unclear.map(nameOf), context.language) };
+  const query = scene.reading.leftover;
+  if (query !== '' && tools.has('find_services')) return { kind: 'call', tool: 'find_services', input: { query } };
+  return { kind: 'say', text: askService(context.services, context.language) };
+}

@@ -1,0 +1,75 @@
+import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
+import { NOTHING_SAID, type Dialog, type Scope, type Task } from './dialog.ts';
+import { readMove } from './read-move.ts';
+import type { Reading } from './reading.ts';
+import type { SkillName } from './skill.ts';
+import { wishAfter } from './wish.ts';
+
+/** The dialog with what a message adds: slots of the task it goes on with, or a new task with what it says alone. */
+export function merge(dialog: Dialog, skill: SkillName, reading: Reading, scope: Scope): Dialog {
+  const said = { ...dialog, last: skill, reason: reading.text };
+  switch (skill) {
+    case 'book':
+      return mergeBooking(open(said, 'book'), reading, scope);
+    case 'move':
+      return mergeMove(open(said, 'move'), reading, scope);
+    case 'cancel': {
+      const task = open(said, 'cancel');
+      return { ...task, appointment: chooseAppointment(reading, scope) ?? task.appointment ?? onlyAppointment(scope) };
+    }
+    case 'prices':
+      // The price of another service does not change what is being booked.
+      if (dialog.task !== null) return said;
+      return { ...said, service: reading.services[0] ?? dialog.service, unclear: reading.unclear };
+    case 'refuse':
+      return { ...said, day: null, time: null };
+    case 'person':
+      return { ...said, reason: dialog.offersPerson && dialog.reason !== '' ? dialog.reason : reading.text };
+    default:
+      return said;
+  }
+}
+
+/** A new task starts afresh; a booking keeps the service whose price was just asked. */
+function open(dialog: Dialog, task: Task): Dialog {
+  if (dialog.task === task) return dialog;
+  const { last, reason, service, unclear } = dialog;
+  const kept = task === 'book' && dialog.task === null ? { service, unclear } : {};
+  return { ...NOTHING_SAID, task, last, reason, ...kept };
+}
+
+function mergeBooking(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
+  const chosen = chooseFromTable(dialog, reading, scope);
+  const wish = chosen ? { day: chosen.label, time: chosen.startsAt.includes('T') ? null : dialog.time } : nextWish(dialog, reading, scope);
+  return { ...dialog, ...nextService(dialog, reading, scope), ...wish };
+}
+
+function nextService(dialog: Dialog, reading: Reading, scope: Scope): Pick<Dialog, 'service' | 'unclear'> {
+  const [service] = reading.services;
+  if (service !== undefined && reading.services.length === 1) return { service, unclear: [] };
+  // Two services in one message are asked back: one appointment is for one of them.
+  if (reading.services.length > 1) return { service: null, unclear: reading.services };
+  const narrowed = chooseService(dialog.unclear, reading, scope);
+  if (narrowed !== null) return { service: narrowed, unclear: [] };
+  if (reading.unclear.length > 0) return { service: null, unclear: reading.unclear };
+  return { service: dialog.service, unclear: dialog.service === null ? dialog.unclear : [] };
+}
+
+function mergeMove(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
+  const chosen = chooseFromTable(dialog, reading, scope);
+  const move = readMove(reading, scope);
+  const named = chooseAppointment({ ...reading, when: move.from }, scope);
+  const appointment = named ?? dialog.appointment ?? onlyAppointment(scope);
+  if (chosen) return { ...dialog, appointment, day: chosen.label, time: null };
+  return { ...dialog, appointment, ...nextWish(dialog, { ...reading, when: move.to }, scope) };
+}
+
+function nextWish(dialog: Dialog, reading: Reading, { context, now }: Scope): Pick<Dialog, 'day' | 'time'> {
+  const { language, zone } = context;
+  return wishAfter({ day: dialog.day, time: dialog.time }, reading.when, { now, zone, language });
+}
+
+function onlyAppointment({ context }: Scope): string | null {
+  const [only, ...others] = context.appointments;
+  return only !== undefined && others.length === 0 ? only.appointment : null;
+}

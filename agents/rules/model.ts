@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
+  LanguageModelV4GenerateResult,
+  LanguageModelV4StreamPart,
+} from '@ai-sdk/provider';
+import { decide, train, type Decision } from './decide.ts';
+import { readPrompt } from './read-prompt.ts';
+
+const USAGE = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: undefined },
+  outputTokens: { total: 0, text: 0, reasoning: undefined },
+};
+
+/**
+ * A language model of fixed rules, French and English, that works from the same messages and tools as any other. With `sure`
+ * it gives an empty answer (`finishReason.raw` is `abstain`) unless it is certain; without, it always says something.
+ */
+export function rulesModel({ sure }: { sure: boolean }): LanguageModelV4 {
+  const brain = train();
+  const generate = (options: LanguageModelV4CallOptions): LanguageModelV4GenerateResult => {
+    options.abortSignal?.throwIfAborted();
+    const decision = decide(readPrompt(options), brain, sure);
+    return resultOf(decision, options);
+  };
+  return {
+    specificationVersion: 'v4',
+    provider: 'rules',
+    modelId: sure ? 'rules-sure' : 'rules',
+    supportedUrls: {},
+    doGenerate: async (options) => generate(options),
+    doStream: async (options) => ({ stream: ReadableStream.from(streamOf(generate(options))) }),
+  };
+}
+
+function resultOf({ step, skill, confidence }: Decision, options: LanguageModelV4CallOptions): LanguageModelV4GenerateResult {
+  const why = step.kind === 'abstain' ? { why: step.why } : {};
+  const common = { usage: USAGE, warnings: [], providerMetadata: { rules: { skill, confidence, ...why } } };
+  switch (step.kind) {
+    case 'say':
+      return { ...common, content: [{ type: 'text', text: step.text }], finishReason: { unified: 'stop', raw: 'say' } };
+    case 'call': {
+      const input = JSON.stringify(step.input);
+      const call: LanguageModelV4Content = {
+        type: 'tool-call',
+        toolCallId: callId(options, step.tool, input),
+        toolName: step.tool,
+        input,
+      };
+      return { ...common, content: [call], finishReason: { unified: 'tool-calls', raw: 'call' } };
+    }
+    case 'abstain':
+      return { ...common, content: [], finishReason: { unified: 'other', raw: 'abstain' } };
+  }
+}
+
+/** The same for the same conversation, so that a turn that runs again after a crash finds its receipts; unique in it. */
+function callId(options: LanguageModelV4CallOptions, tool: string, input: string): string {
+  const history = options.prompt.filter((message) => message.role !== 'system').slice(1);
+  const digest = createHash('sha256').update(JSON.stringify([history, tool, input])).digest('hex');
+  return `rules-${digest.slice(0, 16)}`;
+}
+
+function* streamOf(result: LanguageModelV4GenerateResult): Generator<LanguageModelV4StreamPart> {
+  yield { type: 'stream-start', warnings: result.warnings };
+  for (const [index, part] of result.content.entries()) {
+    if (part.type === 'tool-call') yield part;
+    if (part.type !== 'text') continue;
+    const id = String(index);
+    yield { type: 'text-start', id };
+    yield { type: 'text-delta', id, delta: part.text };
+    yield { type: 'text-end', id };
+  }
+  const { usage, finishReason, providerMetadata } = result;
+  yield { type: 'finish', usage, finishReason, ...(providerMetadata && { providerMetadata }) };
+}

@@ -1,0 +1,58 @@
+import type { Dialog, Scope } from './dialog.ts';
+import { hear, type Heard } from './hear.ts';
+import type { Reading } from './reading.ts';
+import type { SkillName } from './skill.ts';
+import { SKILLS } from './skills.ts';
+
+/** One wish and the words that state it. */
+export interface Wish {
+  heard: Heard;
+  reading: Reading;
+}
+
+/** What a message asks for, most important first. */
+export type Wishes = [Wish, ...Wish[]];
+
+/** Half a sentence must be this clear to count as a wish of its own. */
+const CLEAR = 0.8;
+const SHORTEST_CLAUSE = 2;
+const SOCIAL = new Set<SkillName>(['greeting', 'thanks', 'goodbye', 'refuse', 'other-times']);
+const CLAUSES = /[.!?;\n]+|,?\s+(?:et|mais|puis|sinon|and|but|also)\s+|,\s+/i;
+
+export function hearWishes(dialog: Dialog, text: string, scope: Scope, read: (text: string) => Reading): Wishes {
+  const reading = read(text);
+  const whole: Wish = { heard: hear(dialog, reading, scope), reading };
+  if (whole.heard.pick !== null || reading.isBare) return [whole];
+  const clauses = text.split(CLAUSES).map((clause) => clause.trim()).filter((clause) => clause !== '');
+  if (clauses.length < 2) return [whole];
+  const clear = clauses.flatMap((clause) => {
+    const part = read(clause);
+    const heard = hear(dialog, part, scope);
+    const counts = part.marked.length >= SHORTEST_CLAUSE && !part.isBare && heard.confidence >= CLEAR && !SOCIAL.has(heard.skill);
+    return counts ? [{ clause, heard, reading: part }] : [];
+  });
+  const skills = new Set(clear.map((each) => each.heard.skill));
+  if (skills.size < 2) return [whole];
+  if (isOneMove(clear)) return [moveOf(dialog, reading, scope, whole)];
+  const [first, ...others] = SKILLS.flatMap(({ name }) => clear.find((each) => each.heard.skill === name) ?? []);
+  if (!first) return [whole];
+  // A clause that is no wish of its own ("jeudi si possible") belongs to the main one.
+  const elsewhere = new Set(others.map((each) => each.clause));
+  const main = read(clauses.filter((clause) => !elsewhere.has(clause)).join(', '));
+  const heard = hear(dialog, main, scope);
+  const kept = heard.skill === first.heard.skill ? { heard, reading: main } : { heard: first.heard, reading: first.reading };
+  return [kept, ...others.map(({ heard: other, reading: words }) => ({ heard: other, reading: words }))];
+}
+
+/** "Annuler jeudi et en prendre un vendredi" is one wish: to move. */
+function isOneMove(clear: readonly Wish[]): boolean {
+  const parts = clear.filter(({ heard, reading }) =>
+    heard.skill === 'book' ? reading.services.length === 0 : heard.skill === 'cancel' || heard.skill === 'move',
+  );
+  return parts.length === clear.length && parts.some(({ heard }) => heard.skill !== 'book');
+}
+
+function moveOf(dialog: Dialog, reading: Reading, scope: Scope, whole: Wish): Wish {
+  const asMove: Reading = { ...reading, ranked: [{ skill: 'move', probability: Math.max(CLEAR, whole.heard.confidence) }] };
+  return { heard: hear(dialog, asMove, scope), reading };
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { readEnvironment } from './config.ts';
+import { UsageError } from './commands/args.ts';
+
+/** Each command is loaded when it is called: the terminal should answer before a second has passed. */
+const commands: Record<string, { about: string; load: () => Promise<(args: string[], env: ReturnType<typeof readEnvironment>) => Promise<void>> }> = {
+  start: { about: 'start [all|gateway|worker]', load: async () => (await import('./commands/start.ts')).start },
+  chat: { about: 'chat --as customer [--business garage|salon] [--now TIME]', load: async () => (await import('./commands/chat.ts')).chat },
+  say: { about: 'say --as customer [--json] [--now TIME] [TEXT | --cases FILE]', load: async () => (await import('./commands/say.ts')).say },
+  migrate: { about: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrate },
+  seed: { about: 'seed [--now TIME]', load: async () => (await import('./commands/seed.ts')).seed },
+  eval: { about: 'eval run [--model rules|gemini]', load: async () => (await import('./commands/eval.ts')).evaluate },
+  bench: { about: 'bench', load: async () => (await import('./commands/bench.ts')).bench },
+  doctor: { about: 'doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (!command) throw new UsageError(usage());
+  const run = await command.load();
+  await run(args, readEnvironment());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? messageOf(error) : String(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map(({ about }) => `  comptoir ${about}`);
+  return `${name === '' ? 'What shall I do?' : `There is no command "${name}".`}\n${lines.join('\n')}`;
+}
+
+/** What went wrong in a sentence; the stack only where the error is none of ours. */
+function messageOf(error: Error): string {
+  return error.constructor === Error || error instanceof UsageError ? error.message : (error.stack ?? error.message);
+}

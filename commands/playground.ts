@@ -1,0 +1,163 @@
+import { fileURLToPath } from 'node:url';
+import type { BotEvent } from '#bot/events.ts';
+import {
+  type PlaygroundEvent,
+  type PlaygroundMessage,
+  type PlaygroundPort,
+  type PlaygroundRouter,
+  playgroundRoutes,
+  type PlaygroundTurn,
+} from '#bot/playground.ts';
+import { receive } from '#bot/receive.ts';
+import { WebhookError } from '#bot/channel.ts';
+import { signedWebhook } from '#channels/demo-phone.ts';
+import { conversationWith, type HistoryMessage, latestMessages, messageById, messagesOfTurn } from '#db/history.ts';
+import { recordOfTurn, type TurnRecord } from '#db/record.ts';
+import { type Environment, publicUrl } from '#root/config.ts';
+import type { Comptoir } from '#root/main.ts';
+import { people, type PlaygroundPerson } from './people.ts';
+
+const shownMessages = 60;
+const assets = fileURLToPath(new URL('../channels/web', import.meta.url));
+
+export interface Playground {
+  routes: PlaygroundRouter;
+  close(): void;
+}
+
+/** The playground over the demo's own rows: its phones sign webhooks as the carrier would, and it reads what they left. */
+export function openPlayground({ ctx }: Comptoir, env: Environment): Playground {
+  const personOf = new Map<string, PlaygroundPerson>();
+  const listeners = new Set<(event: PlaygroundEvent) => void>();
+  const unsubscribe = ctx.events.subscribe((event) => {
+    tell(event).catch((error: unknown) => ctx.log.warn({ error: String(error) }, 'live event not shown'));
+  });
+
+  const port: PlaygroundPort = {
+    async personas() {
+      const there = await Promise.all(people.map((person) => ctx.accounts.find('sms', person.to)));
+      return people.filter((_person, index) => there[index]);
+    },
+    async history(id) {
+      const line = await lineOf(id);
+      if (!line?.conversationId) return { messages: [], turns: [] };
+      const { conversationId } = line;
+      return ctx.store.forTenant(line.tenantId, async (db) => {
+        const messages = await latestMessages(db, conversationId, shownMessages);
+        const turnIds = [...new Set(messages.flatMap((message) => message.turnId ?? []))];
+        const records = [];
+        for (const turnId of turnIds) records.push(await recordOfTurn(db, turnId));
+        return {
+          messages: messages.map((message) => messageView(id, message)),
+          turns: records.filter((record) => record !== null).map((record) => turnView(id, record)),
+        };
+      });
+    },
+    async send(id, text) {
+      const person = people.find((one) => one.id === id);
+      const sms = ctx.channels.get('sms');
+      const account = person && (await ctx.accounts.find('sms', person.to));
+      if (!person || !sms || !account) return { status: 404, error: 'There is nobody of this name.' };
+      const webhook = signedWebhook({
+        authToken: account.secrets['authToken'] ?? '',
+        publicUrl: publicUrl(env),
+        target: '/webhooks/twilio/sms',
+        params: {
+          MessageSid: `SM${ctx.newId().replaceAll('-', '')}`,
+          AccountSid: account.secrets['accountSid'] ?? '',
+          From: person.from,
+          To: person.to,
+          Body: text,
+          NumMedia: '0',
+        },
+      });
+      try {
+        const { status } = await receive(ctx, sms, webhook);
+        return { status, error: null };
+      } catch (error) {
+        if (error instanceof WebhookError) return { status: error.status, error: error.message };
+        throw error;
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const routes = playgroundRoutes(port, assets);
+  return {
+    routes,
+    close() {
+      unsubscribe();
+      routes.endStreams();
+    },
+  };
+
+  async function tell(event: BotEvent): Promise<void> {
+    if (listeners.size === 0 || event.kind === 'idle') return;
+    const person = await personIn(event);
+    if (!person) return;
+    if (event.kind === 'working') return emit({ kind: 'working', persona: person.id });
+    await ctx.store.forTenant(event.tenantId, async (db) => {
+      if (event.kind === 'turn') {
+        const record = await recordOfTurn(db, event.id);
+        if (record) emit({ kind: 'turn', turn: turnView(person.id, record) });
+        for (const message of await messagesOfTurn(db, event.id)) emitMessage(person.id, message);
+        return;
+      }
+      const message = await messageById(db, event.id);
+      if (message) emitMessage(person.id, message);
+    });
+  }
+
+  function emitMessage(persona: string, message: HistoryMessage): void {
+    emit({ kind: 'message', message: messageView(persona, message) });
+  }
+
+  function emit(event: PlaygroundEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+
+  async function personIn(event: BotEvent): Promise<PlaygroundPerson | null> {
+    const known = personOf.get(event.conversationId);
+    if (known) return known;
+    for (const person of people) {
+      const line = await lineOf(person.id);
+      if (line?.conversationId) personOf.set(line.conversationId, person);
+    }
+    return personOf.get(event.conversationId) ?? null;
+  }
+
+  async function lineOf(id: string): Promise<{ tenantId: string; conversationId: string | null } | null> {
+    const person = people.find((one) => one.id === id);
+    const account = person && (await ctx.accounts.find('sms', person.to));
+    if (!account) return null;
+    const { tenantId } = account;
+    const index = (await ctx.store.keyOf(tenantId)).index(person.from);
+    const conversationId = await ctx.store.forTenant(tenantId, (db) => conversationWith(db, account.id, index));
+    return { tenantId, conversationId };
+  }
+}
+
+function messageView(persona: string, message: HistoryMessage): PlaygroundMessage {
+  const { id, direction, text, choices, status, segments, turnId, at } = message;
+  return { id, persona, direction, text, choices, status, segments, turnId, at: at.toISOString() };
+}
+
+function turnView(persona: string, { turn, receipts }: TurnRecord): PlaygroundTurn {
+  return {
+    id: turn.id,
+    persona,
+    lane: turn.lane ?? 'agent',
+    agent: turn.agent ?? null,
+    model: turn.model ?? null,
+    language: turn.language,
+    calls: receipts.map(({ tool, input, output, ok, ms }) => ({ tool, input, output, ok, ms })),
+    rows: receipts.flatMap((receipt) => receipt.rows as PlaygroundTurn['rows']), // Written by runTool only.
+    guard: turn.guard ? (turn.guard as PlaygroundTurn['guard']) : { verdict: 'skipped', problems: [] }, // Written by the turn.
+    ms: turn.ms,
+    tokens: { input: turn.inputTokens, output: turn.outputTokens },
+    costMicros: Number(turn.costMicros),
+  };
+}
+

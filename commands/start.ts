@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { startGateway } from '#bot/gateway.ts';
+import { healthOf, type Part } from '#bot/health.ts';
+import { startWorker } from '#bot/worker.ts';
+import { type Environment, hasPlayground, isDemo } from '#root/config.ts';
+import { refuseDemoSecrets, seedDemo } from './demo.ts';
+import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
+import { openPlayground } from './playground.ts';
+import { readOptions, UsageError } from './args.ts';
+
+/** The quiet time after which a person is taken to have finished; the playground's people are in more of a hurry. */
+const quietMs = 1_000;
+
+/** `start [all|gateway|worker]`: runs until it is told to stop, then finishes what is at hand. */
+export async function start(args: string[], env: Environment): Promise<void> {
+  const role = readOptions(args, {}).words[0] ?? 'all';
+  if (!['all', 'gateway', 'worker'].includes(role)) {
+    throw new UsageError(`"${role}" is no role. There is: all, gateway, worker.`);
+  }
+  if (role !== 'all' && !env.DATABASE_URL) {
+    throw new UsageError(`An embedded database serves one process: start all, or set DATABASE_URL to start a ${role} alone.`);
+  }
+  const log = makeLog(env);
+  const now = systemClock;
+  const newId = newUuid(now);
+  const comptoir = await wire({ env, place: placeOf(env), log, now, newId, quietMs });
+  const { ctx } = comptoir;
+  if (isDemo(env) && !env.DATABASE_URL) await seedDemo(ctx.store, { env, now: now(), newId });
+  if (env.NODE_ENV === 'production') await refuseDemoSecrets(ctx.store);
+
+  const health = healthOf(partsOf(comptoir), log);
+  const playground = hasPlayground(env) && role !== 'worker' ? await openPlayground(comptoir, env) : null;
+  if (role !== 'gateway') await startWorker(ctx);
+  const sms = ctx.channels.get('sms');
+  if (!sms) throw new Error('The SMS channel is not wired.');
+  const gateway =
+    role === 'worker'
+      ? null
+      : await startGateway(ctx, {
+          port: env.PORT,
+          webhooks: [
+            { path: '/webhooks/twilio/sms', channel: sms },
+            { path: '/webhooks/twilio/status', channel: sms },
+          ],
+          health,
+          routes: playground ? [playground.routes] : [],
+        });
+  log.info({ role, port: gateway?.port ?? null, playground: playground !== null }, 'started');
+  if (playground && gateway) process.stdout.write(`Comptoir: http://localhost:${gateway.port}\n`);
+
+  const stopped = new AbortController();
+  const [signal] = await Promise.race(
+    (['SIGINT', 'SIGTERM'] as const).map(async (name) => [(await once(process, name, { signal: stopped.signal }), name)]),
+  );
+  log.info({ signal }, 'stopping');
+  health.drain();
+  playground?.close();
+  await gateway?.close();
+  await comptoir.close();
+  log.info({}, 'stopped');
+}
+
+function partsOf({ ctx, redis }: Comptoir): Part[] {
+  const database: Part = {
+    name: 'database',
+    needed: true,
+    async check() {
+      await ctx.store.beforeTenant((db) => db.execute('select 1'));
+      return null;
+    },
+  };
+  const queue: Part = {
+    name: 'queue',
+    needed: true,
+    async check() {
+      const blocked = await ctx.store.queue.blocked();
+      return blocked === 0 ? null : `${blocked} conversations wait for a failed turn`;
+    },
+  };
+  const models: Part = {
+    name: 'models',
+    needed: false,
+    check: async () => ctx.chain.states().map(({ name, state }) => `${name} ${state}`).join(', '),
+  };
+  const shared: Part[] = redis
+    ? [{ name: 'redis', needed: false, check: async () => (await redis.ping(), null) }]
+    : [];
+  return [database, queue, models, ...shared];
+}

@@ -1,0 +1,443 @@
+extension btree_gist
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now())
+
+
+CREATE OR REPLACE FUNCTION public.app_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid
+
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+
+
+CREATE OR REPLACE FUNCTION public.touch_updated_at()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.updated_at := app_now();
+  return new;
+end $function$
+
+
+table address
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  channel text not null
+  value_sealed text not null
+  value_index text not null
+  contact_id uuid
+  member_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint address_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint address_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint address_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX address_contact ON public.address USING btree (tenant_id, contact_id)
+  CREATE UNIQUE INDEX address_value ON public.address USING btree (tenant_id, channel, value_index)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.address FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table appointment
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  contact_id uuid not null
+  vehicle_id uuid
+  service_id uuid not null
+  site_id uuid not null
+  place_id uuid not null
+  person_id uuid not null
+  conversation_id uuid
+  replaces_id uuid
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  status text not null
+  held_until timestamp with time zone
+  price_cents integer not null
+  ready_at timestamp with time zone
+  reminded_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint appointment_check CHECK ((ends_at > starts_at))
+  constraint appointment_check1 CHECK (((status <> 'held'::text) OR (held_until IS NOT NULL)))
+  constraint appointment_price_cents_check CHECK ((price_cents >= 0))
+  constraint appointment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text, 'done'::text, 'cancelled'::text, 'expired'::text, 'released'::text, 'moved'::text, 'no_show'::text])))
+  constraint appointment_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_place_id_fkey FOREIGN KEY (tenant_id, place_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_pkey PRIMARY KEY (tenant_id, id)
+  constraint appointment_person_free EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
+  constraint appointment_place_free EXCLUDE USING gist (tenant_id WITH =, place_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
+  CREATE INDEX appointment_contact ON public.appointment USING btree (tenant_id, contact_id, starts_at)
+  CREATE INDEX appointment_hold ON public.appointment USING btree (tenant_id, held_until) WHERE (status = 'held'::text)
+  CREATE INDEX appointment_start ON public.appointment USING btree (tenant_id, starts_at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table audit
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  seq bigint not null
+  actor_role text not null
+  actor_id uuid
+  action text not null
+  table_name text not null
+  row_id uuid not null
+  change jsonb not null
+  turn_id uuid
+  previous_hash text not null
+  hash text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint audit_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX audit_seq ON public.audit USING btree (tenant_id, seq)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select to comptoir_runtime
+
+table channel_account
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  channel text not null
+  external_id text not null
+  secrets_sealed text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint channel_account_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX channel_account_external ON public.channel_account USING btree (tenant_id, channel, external_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.channel_account FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table contact
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  first_name text
+  last_name text
+  email_sealed text
+  email_index text
+  language text
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint contact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint contact_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX contact_email ON public.contact USING btree (tenant_id, email_index) WHERE (email_index IS NOT NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table conversation
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  channel_account_id uuid not null
+  address_id uuid not null
+  contact_id uuid not null
+  language text not null
+  holder text not null default 'agent'::text
+  epoch integer not null default 0
+  pending jsonb
+  person_wanted_at timestamp with time zone
+  disclosed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint conversation_holder_check CHECK ((holder = ANY (ARRAY['agent'::text, 'person'::text])))
+  constraint conversation_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint conversation_address_id_fkey FOREIGN KEY (tenant_id, address_id) REFERENCES address(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint conversation_channel_account_id_fkey FOREIGN KEY (tenant_id, channel_account_id) REFERENCES channel_account(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint conversation_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint conversation_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX conversation_address ON public.conversation USING btree (tenant_id, channel_account_id, address_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table member
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  role text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint member_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text, 'USER'::text])))
+  constraint member_pkey PRIMARY KEY (tenant_id, id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table message
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  conversation_id uuid not null
+  direction text not null
+  kind text not null
+  text text not null
+  choices jsonb not null default '[]'::jsonb
+  detail jsonb
+  provider_id text
+  dedupe_key text not null
+  status text not null
+  error_code text
+  segments integer
+  send_after timestamp with time zone
+  turn_id uuid
+  seq bigint not null generated always as identity
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'media'::text, 'location'::text, 'call'::text])))
+  constraint message_status_check CHECK ((status = ANY (ARRAY['received'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'refused'::text, 'suppressed'::text, 'unknown'::text])))
+  constraint message_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_turn_id_fkey FOREIGN KEY (tenant_id, turn_id) REFERENCES turn(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX message_conversation ON public.message USING btree (tenant_id, conversation_id, seq)
+  CREATE UNIQUE INDEX message_dedupe ON public.message USING btree (tenant_id, dedupe_key)
+  CREATE INDEX message_open ON public.message USING btree (tenant_id, conversation_id, seq) WHERE (((turn_id IS NULL) AND (direction = 'in'::text)) OR (status = ANY (ARRAY['pending'::text, 'sending'::text])))
+  CREATE INDEX message_provider ON public.message USING btree (tenant_id, provider_id) WHERE (provider_id IS NOT NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table receipt
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  turn_id uuid not null
+  conversation_id uuid not null
+  call_key text not null
+  call_id text not null
+  tool text not null
+  effect text not null
+  input jsonb not null
+  ok boolean not null
+  output jsonb not null
+  ask jsonb
+  rows jsonb not null default '[]'::jsonb
+  ms double precision not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint receipt_turn_id_fkey FOREIGN KEY (tenant_id, turn_id) REFERENCES turn(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint receipt_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX receipt_call ON public.receipt USING btree (tenant_id, turn_id, call_key)
+  CREATE INDEX receipt_conversation ON public.receipt USING btree (tenant_id, conversation_id, created_at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select to comptoir_runtime
+
+table receiving_address
+  channel text not null
+  external_id text not null
+  tenant_id uuid not null
+  channel_account_id uuid not null
+  created_at timestamp with time zone not null default app_now()
+  constraint receiving_address_pkey PRIMARY KEY (channel, external_id)
+  row level security forced
+  policy everyone_reads permissive for select to public using true
+  policy tenant_connects permissive for insert to public with check (tenant_id = app_tenant())
+  grant insert, select to comptoir_runtime
+
+table resource
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  site_id uuid not null
+  kind text not null
+  name text not null
+  position integer not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint resource_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'person'::text])))
+  constraint resource_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint resource_pkey PRIMARY KEY (tenant_id, id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table service
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  code text not null
+  name_fr text not null
+  name_en text not null
+  synonyms jsonb not null
+  duration_minutes integer not null
+  price_cents integer not null
+  vat_bp integer not null default 2000
+  position integer not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint service_duration_minutes_check CHECK ((duration_minutes > 0))
+  constraint service_price_cents_check CHECK ((price_cents >= 0))
+  constraint service_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX service_code ON public.service USING btree (tenant_id, code) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table site
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  address text not null
+  phone text not null
+  hours jsonb not null
+  closures jsonb not null default '[]'::jsonb
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint site_pkey PRIMARY KEY (tenant_id, id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table suppression
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  channel text not null
+  address_index text not null
+  message_id uuid
+  lifted_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint suppression_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX suppression_address ON public.suppression USING btree (tenant_id, channel, address_index)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.suppression FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table tenant
+  id uuid not null
+  slug text not null
+  name text not null
+  trade text not null
+  language text not null default 'fr'::text
+  zone text not null
+  plan text not null default 'FREE'::text
+  key_sealed text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint tenant_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint tenant_plan_check CHECK ((plan = ANY (ARRAY['FREE'::text, 'STARTER'::text, 'PRO'::text, 'ENTERPRISE'::text])))
+  constraint tenant_trade_check CHECK ((trade = ANY (ARRAY['garage'::text, 'hair'::text])))
+  constraint tenant_pkey PRIMARY KEY (id)
+  constraint tenant_slug_key UNIQUE (slug)
+  row level security forced
+  policy tenant_only permissive for all to public using (id = app_tenant()) with check (id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.tenant FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
+
+table turn
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  conversation_id uuid not null
+  status text not null
+  lane text
+  agent text
+  model text
+  language text not null
+  trace jsonb not null default '[]'::jsonb
+  guard jsonb
+  ms jsonb not null default '{}'::jsonb
+  input_tokens integer not null default 0
+  output_tokens integer not null default 0
+  cost_micros bigint not null default 0
+  attempts integer not null default 1
+  finished_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint turn_lane_check CHECK ((lane = ANY (ARRAY['legal'::text, 'person'::text, 'pending'::text, 'agent'::text])))
+  constraint turn_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'superseded'::text, 'failed'::text])))
+  constraint turn_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint turn_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX turn_conversation ON public.turn USING btree (tenant_id, conversation_id, created_at)
+  CREATE UNIQUE INDEX turn_running ON public.turn USING btree (tenant_id, conversation_id) WHERE (status = 'running'::text)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.turn FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table usage
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  month text not null
+  turn_id uuid not null
+  status text not null
+  input_tokens integer not null default 0
+  output_tokens integer not null default 0
+  cost_micros bigint not null default 0
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint usage_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'settled'::text, 'released'::text])))
+  constraint usage_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX usage_month ON public.usage USING btree (tenant_id, month, status)
+  CREATE UNIQUE INDEX usage_turn ON public.usage USING btree (tenant_id, turn_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.usage FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table vehicle
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  contact_id uuid not null
+  plate text not null
+  model text not null
+  mileage integer
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint vehicle_mileage_check CHECK ((mileage >= 0))
+  constraint vehicle_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint vehicle_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX vehicle_contact ON public.vehicle USING btree (tenant_id, contact_id)
+  CREATE UNIQUE INDEX vehicle_plate ON public.vehicle USING btree (tenant_id, plate) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime

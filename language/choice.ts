@@ -1,0 +1,119 @@
+import type { Language } from './language.ts';
+import { fold } from './normalise.ts';
+import { clean } from './quantities/page.ts';
+import { readClaims, type Claim } from './quantities.ts';
+import { weekdayOf, type LocalDate, type LocalTime } from './zone.ts';
+
+/** `startsAt` is local, `YYYY-MM-DDTHH:mm`. */
+export type ChoiceOption = { label: string; startsAt?: string };
+
+type Slot = { index: number; date: LocalDate; time: LocalTime };
+type Part = 'morning' | 'afternoon' | 'evening' | 'earliest' | 'latest';
+
+/** What people put around a choice and that chooses nothing. */
+const FILLER = new Set(
+  `le la l the a an au on at in celui celle de du d des pour for je j prends prend choisis veux voudrais prefere preferre va plutot rather
+  option numero number num no n choix choice creneau slot one oui ok okay yes d accord svp stp s il vous te plait please merci thanks thank you
+  i ll take want would like prefer go with alors donc bien c est ce sera ca it s that this is parfait super tres bon bonjour et voila
+  heure heures rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
+);
+const NUMBERS = new Map(
+  Object.entries({
+    '1er': 1, '1ere': 1, '1re': 1, premier: 1, premiere: 1, first: 1, '1st': 1, un: 1, une: 1,
+    '2e': 2, '2eme': 2, '2nd': 2, '2nde': 2, '2d': 2, deuxieme: 2, second: 2, seconde: 2, deux: 2, two: 2,
+    '3e': 3, '3eme': 3, '3rd': 3, troisieme: 3, third: 3, trois: 3, three: 3,
+    '4e': 4, '4eme': 4, '4th': 4, quatrieme: 4, fourth: 4, quatre: 4, four: 4,
+  }),
+);
+const PARTS: readonly (readonly [RegExp, Part])[] = [
+  [/\b(?:apres[- ]?midi|aprem|afternoon)\b/, 'afternoon'],
+  [/\b(?:matin|matinee|morning)\b/, 'morning'],
+  [/\b(?:soir|soiree|evening)\b/, 'evening'],
+  [/\b(?:plus tot|earliest|earlier|soonest)\b/, 'earliest'],
+  [/\b(?:plus tard|latest|later)\b/, 'latest'],
+];
+const LONGEST_MESSAGE = 120;
+
+/**
+ * The index of the option that a message plainly chooses: by number ("1", "le deuxième"), by day or hour ("jeudi", "celui de
+ * 14h30", "le matin") or by label. Null when it says anything else, asks, or fits no option or several.
+ */
+export function readChoice(
+  text: string,
+  options: readonly ChoiceOption[],
+  { language, now, zone }: { language: Language; now: Date; zone: string },
+): number | null {
+  if (text.length > LONGEST_MESSAGE || text.includes('?')) return null;
+  const said = clean(text).trim();
+  const candidates = [byNumber(said, options), byTime(said, options, readClaims(said, { language, now, zone })), byLabel(said, options)];
+  const chosen = new Set(candidates.filter((index) => index !== null));
+  // "le 2" is the second option, unless another one is on the 2nd: then it is neither for sure.
+  return chosen.size === 1 ? ([...chosen][0] ?? null) : null;
+}
+
+/** "1", "1.", "#1", "le 1", "option 2", "la deuxième", "the last one". */
+function byNumber(said: string, options: readonly ChoiceOption[]): number | null {
+  const words = fold(said).split(' ');
+  const left = words.filter((word) => !FILLER.has(word));
+  const [word] = left;
+  // "one" chooses nothing in "the second one" and is the number when it stands alone.
+  if (words.length === 1 && words[0] === 'one') return options.length > 0 ? 0 : null;
+  if (word === undefined || left.length !== 1) return null;
+  if (/^(?:dernier|derniere|last)$/.test(word)) return options.length > 1 ? options.length - 1 : null;
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : (NUMBERS.get(word) ?? 0);
+  return number >= 1 && number <= options.length ? number - 1 : null;
+}
+
+/** "jeudi", "jeudi matin", "celui de 14h30", "le 26": everything said must be about time, and fit one option alone. */
+function byTime(said: string, options: readonly ChoiceOption[], claims: readonly Claim[]): number | null {
+  const slots = options.flatMap(({ startsAt }, index) => {
+    return startsAt === undefined ? [] : [{ index, date: startsAt.slice(0, 10), time: startsAt.slice(11, 16) }];
+  });
+  let rest = claims.reduce((text, claim) => text.replace(claim.text, ' '), said);
+  rest = ` ${fold(rest)} `;
+  const parts: Part[] = [];
+  for (const [pattern, part] of PARTS) {
+    if (pattern.test(rest)) parts.push(part);
+    rest = rest.replace(pattern, ' ');
+  }
+  const day = /^\D*\b(?:le|the|du|au) (\d{1,2})(?:er|st|nd|rd|th)?\b(?! ?h)/.exec(rest)?.[1];
+  if (day !== undefined) rest = rest.replace(/\d{1,2}(?:er|st|nd|rd|th)?/, ' ');
+  const isAllTime = rest.split(' ').every((word) => word === '' || FILLER.has(word));
+  if (!isAllTime || (claims.length === 0 && parts.length === 0 && day === undefined)) return null;
+  const fitting = slots.filter(
+    (slot) => claims.every((claim) => fitsClaim(slot, claim)) && parts.every((part) => fitsPart(slot, part)) && (day === undefined || Number(slot.date.slice(8)) === Number(day)),
+  );
+  const [only] = parts.includes('earliest') || parts.includes('latest') ? [outermost(fitting, parts)] : fitting.length === 1 ? fitting : [];
+  return only?.index ?? null;
+}
+
+function fitsClaim(slot: Slot, { kind, value }: Claim): boolean {
+  if (kind === 'time') return slot.time === value;
+  if (kind !== 'date') return false;
+  return value.startsWith('weekday:') ? weekdayOf(slot.date) === Number(value.slice(8)) : slot.date === value;
+}
+
+function fitsPart({ time }: Slot, part: Part): boolean {
+  if (part === 'morning') return time < '12:00';
+  if (part === 'afternoon') return time >= '12:00' && time < '18:00';
+  return part === 'evening' ? time >= '17:00' : true;
+}
+
+function outermost(slots: readonly Slot[], parts: readonly Part[]): Slot | undefined {
+  const sorted = slots.toSorted((a, b) => `${a.date}T${a.time}`.localeCompare(`${b.date}T${b.time}`));
+  return sorted.length < 2 ? undefined : parts.includes('earliest') ? sorted[0] : sorted.at(-1);
+}
+
+/** "vidange" for "Vidange (89 €)": all that is said stands in one label, and in no other. Not for slots, whose labels are times. */
+function byLabel(said: string, options: readonly ChoiceOption[]): number | null {
+  const words = fold(said).split(' ').filter((word) => !FILLER.has(word) && word !== '');
+  if (words.length === 0 || words.every((word) => /^\d+$/.test(word))) return null;
+  const labels = options.map(({ label, startsAt }) => (startsAt === undefined ? fold(label) : ''));
+  const exact = labels.indexOf(fold(said));
+  if (exact >= 0 && fold(said) !== '') return exact;
+  const fitting = labels.flatMap((label, index) => {
+    const has = new Set(label.split(' '));
+    return words.every((word) => has.has(word)) ? [index] : [];
+  });
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}

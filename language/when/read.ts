@@ -1,0 +1,121 @@
+import type { Language } from '../language.ts';
+import type { Local, LocalTime } from '../zone.ts';
+import { one, type DayReading, type Today } from './calendar.ts';
+import type { DayRule } from './dates.ts';
+import { joinDays } from './day.ts';
+import { ENGLISH_ANY_DAY, ENGLISH_DAYS, ENGLISH_WEEKS } from './english-days.ts';
+import { ENGLISH_TIMES } from './english-times.ts';
+import { NOT_A_DATE } from './fence.ts';
+import { FRENCH_ANY_DAY, FRENCH_DAYS, FRENCH_WEEKS } from './french-days.ts';
+import { FRENCH_TIMES } from './french-times.ts';
+import { isRejected, leadOf } from './roles.ts';
+import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
+import { bareHourRules, clockRules, type DayPart, type TimeRule } from './time-words.ts';
+import { joinTimes, type TimeReading } from './time.ts';
+
+export type Reading = { text: string; day: DayReading | null; time: TimeReading };
+
+type Grammar = {
+  parts: readonly Rule<DayPart, null>[];
+  clocks: readonly TimeRule[];
+  weeks: readonly DayRule[];
+  days: readonly DayRule[];
+  anyDay: readonly DayRule[];
+  bareHours: readonly TimeRule[];
+};
+
+const GRAMMARS: Record<Language, Grammar> = {
+  fr: {
+    parts: FRENCH_TIMES.parts,
+    clocks: clockRules(FRENCH_TIMES),
+    weeks: FRENCH_WEEKS,
+    days: FRENCH_DAYS,
+    anyDay: FRENCH_ANY_DAY,
+    bareHours: bareHourRules(FRENCH_TIMES),
+  },
+  en: {
+    parts: ENGLISH_TIMES.parts,
+    clocks: clockRules(ENGLISH_TIMES),
+    weeks: ENGLISH_WEEKS,
+    days: ENGLISH_DAYS,
+    anyDay: ENGLISH_ANY_DAY,
+    bareHours: bareHourRules(ENGLISH_TIMES),
+  },
+};
+
+/** Words between two pieces longer than this are another matter. */
+const LONGEST_JOINT = 24;
+
+/** Reads a message with one language's grammar; null when it says neither day nor time. Days may be over already. */
+export function readIn(language: Language, text: string, local: Local): Reading | null {
+  const grammar = GRAMMARS[language];
+  const sheet = sheetOf(text);
+  hide(sheet, NOT_A_DATE);
+  const parts = take(sheet, 'P', grammar.parts, null);
+  const clocks = take(sheet, 'T', grammar.clocks, null);
+  const { weeks, days } = takeDays(sheet, grammar, local);
+  const bareHours = take(sheet, 'T', grammar.bareHours, null);
+
+  const { reading: day, wanted, dropped } = joinDays(sheet, days, { ...local, week: null });
+  const times = inOrder([...clocks, ...bareHours]).filter((piece) => !isRejected(sheet, piece) && !isBehind(dropped, piece));
+  const time = joinTimes(sheet, times, parts, minutesOf(local.time), language);
+  if (day === null && time.time === null && time.from === null && time.to === null && time.exists) return null;
+  return {
+    text: wordsOf(sheet, inOrder<unknown>([...parts, ...times, ...weeks, ...wanted])),
+    day: day ?? (time.isToday ? one(local.date) : null),
+    time,
+  };
+}
+
+/** The days to join, and the week they are in when it only says where they lie. */
+function takeDays(
+  sheet: Sheet,
+  grammar: Grammar,
+  local: Local,
+): { weeks: readonly Piece<DayReading>[]; days: readonly Piece<DayReading>[] } {
+  const weeks = take(sheet, 'D', grammar.weeks, { ...local, week: null });
+  const today: Today = { ...local, week: weekSpokenOf(sheet, weeks) };
+  const days = take(sheet, 'D', grammar.days, today);
+  if (today.week !== null && days.some((piece) => isWithin(weeks, piece.value) && !isRejected(sheet, piece))) return { weeks, days };
+  if (weeks.length + days.length > 0) return { weeks: [], days: inOrder([...weeks, ...days]) };
+  return { weeks: [], days: take(sheet, 'D', grammar.anyDay, today) };
+}
+
+/** The Monday of the one whole week a message names, for its weekdays to lie in; not when the week is an alternative to them. */
+function weekSpokenOf(sheet: Sheet, weeks: readonly Piece<DayReading>[]): string | null {
+  const [week] = weeks;
+  if (week === undefined || weeks.length > 1 || week.value.days.length !== 7 || week.value.ambiguous) return null;
+  const lead = sheet.plain.slice(Math.max(0, week.at - 20), week.at);
+  const isAlternative = /\b(?:ou|sinon|or|otherwise)(?: alors| else)? (?:la |dans la |the )?$/.test(lead);
+  return isAlternative || isRejected(sheet, week) ? null : (week.value.days[0] ?? null);
+}
+
+function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): boolean {
+  return weeks.some(({ value }) => days.every((day) => value.days.includes(day)));
+}
+
+/** "pas jeudi 9h": the time right behind a day goes with it. */
+function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
+  return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
+}
+
+/** The words read, with the short words that join them: reading them again gives the same days and times. */
+function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
+  let text = '';
+  let end: number | null = null;
+  for (const piece of pieces) {
+    const gap = end === null ? '' : sheet.said.slice(end, piece.at);
+    const start = gap.length > LONGEST_JOINT || end === null ? leadOf(sheet, piece) : piece.at;
+    text += `${start === piece.at && gap.length <= LONGEST_JOINT ? gap : text === '' ? '' : ' '}${sheet.said.slice(start, piece.end)}`;
+    end = piece.end;
+  }
+  return text;
+}
+
+function minutesOf(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function inOrder<Value>(pieces: readonly Piece<Value>[]): Piece<Value>[] {
+  return pieces.toSorted((a, b) => a.at - b.at);
+}

@@ -1,0 +1,44 @@
+import { type AppointmentRow, occupiedBetween } from '#db/appointment.ts';
+import { resourcesOf } from '#db/resource.ts';
+import { mainSite } from '#db/site.ts';
+import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
+import type { ToolContext } from '../tool.ts';
+import { holidayOn } from './holidays.ts';
+import { daysAfter, daysBefore, horizonDays } from './offer.ts';
+import { localStart } from './shapes.ts';
+import { leadMinutes, type SlotSearch, stepMinutes } from './slots.ts';
+
+export interface Diary extends SlotSearch {
+  siteId: string;
+}
+
+/**
+ * What is needed to find free slots for some work on some days and around them. The conversation's own holds do not count as
+ * taken: a person who asks again is offered the same times. `moving` is the appointment the work is moved from.
+ */
+export async function openDiary(
+  { db, tenant, conversation, now }: ToolContext,
+  { durationMinutes, days, moving }: { durationMinutes: number; days: readonly LocalDate[]; moving: AppointmentRow | null },
+): Promise<Diary> {
+  const { zone } = tenant;
+  const today = toLocal(now(), zone).date;
+  const { from, to } = reach(days, today);
+  const site = await mainSite(db);
+  const resources = await resourcesOf(db, site.id);
+  const occupied = await occupiedBetween(db, site.id, from, to, conversation.id);
+  return {
+    ...{ siteId: site.id, hours: site.hours, closures: site.closures, holidays: holidayOn },
+    ...{ durationMinutes, resources, occupied, now: now(), zone, stepMinutes, leadMinutes },
+    avoid: moving ? localStart(moving.startsAt, zone) : null,
+  };
+}
+
+/** The instants between which offers may be made; a day more on either side makes up for any zone. */
+function reach(days: readonly LocalDate[], today: LocalDate): { from: Date; to: Date } {
+  const within = (day: LocalDate) => [today, day, addDays(today, horizonDays)].toSorted()[1] ?? today;
+  const [first, last] = [within(days[0] ?? today), within(days.at(-1) ?? today)];
+  return {
+    from: new Date(`${addDays(first, -daysBefore - 1)}T00:00Z`),
+    to: new Date(`${addDays(last, daysAfter + 2)}T00:00Z`),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Language } from '#language/language.ts';
+import type { When } from '#language/when.ts';
+import { addDays, type LocalDate, toLocal, weekdayOf } from '#language/zone.ts';
+import { isOpenAt, type OpenDay, openingOn } from './opening.ts';
+import { type FreeSlot, freeSlotsOn, minutesOf, type SlotSearch } from './slots.ts';
+
+/** How far to look around what was asked; the occupied times must be known for as long. */
+export const daysAfter = 35;
+export const daysBefore = 3;
+/** Nobody's diary is kept longer. */
+export const horizonDays = 365;
+
+const mostSlots = 4;
+
+export interface Offer {
+  outcome: 'found' | 'need_day' | 'which_day' | 'closed' | 'past' | 'no_such_time' | 'full';
+  /** Whether the first slot is the very time that was asked. */
+  exact: boolean;
+  /** Best first, four at most. Where the wish cannot be met: the nearest that can. */
+  slots: FreeSlot[];
+  /** The readings to choose from. */
+  days: LocalDate[];
+  reason: string | null;
+}
+
+/** The hour or the part of the day that is wanted; all null: any. */
+type Wish = Pick<When, 'time' | 'from' | 'to'>;
+
+const anyTime: Wish = { time: null, from: null, to: null };
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** What to answer to a wish, from the free slots around it. Never picks a day that was not said. */
+export function offerFor(when: When | null, search: SlotSearch, language: Language): Offer {
+  const offer = { exact: false, slots: [], days: [], reason: null };
+  const today = toLocal(search.now, search.zone);
+  if (when?.problem === 'no_such_day' || when?.problem === 'no_such_time') {
+    return { ...offer, outcome: 'no_such_time', reason: when.problem };
+  }
+  const [first] = when?.days ?? [];
+  if (!when || !first) return { ...offer, outcome: 'need_day' };
+  if (when.problem === 'past') return { ...offer, outcome: 'past', slots: nearestSlots(search, [today.date], when) };
+  if (first > addDays(today.date, horizonDays)) return { ...offer, outcome: 'closed', reason: 'too_far' };
+  if (when.ambiguous) {
+    const slots = when.days.flatMap((day) => bestOn(search, day, when).slice(0, 2)).slice(0, mostSlots);
+    return { ...offer, outcome: 'which_day', days: when.days, slots };
+  }
+  const openings = when.days.map((day) => openingOn(search, day));
+  const closed = openings.map((day) => closedReason(day, when, today, language));
+  if (!closed.includes(null)) {
+    return { ...offer, outcome: 'closed', reason: closed[0] ?? null, slots: nearestSlots(search, when.days, when) };
+  }
+  const slots = inTurns(when.days.map((day) => () => bestOn(search, day, when)));
+  if (slots.length === 0) return { ...offer, outcome: 'full', slots: nearestSlots(search, when.days, when) };
+  const isAsked = (slot: FreeSlot) => timeOf(slot) === when.time;
+  const sorted = [...slots.filter(isAsked), ...slots.filter((slot) => !isAsked(slot))];
+  return { ...offer, outcome: 'found', exact: sorted.some(isAsked), slots: sorted };
+}
+
+/**
+ * The free slots nearest to days that cannot be had: what is left of those days first, then the days around them in turns, the later
+ * one first. They keep to the wished hours where they can.
+ */
+export function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wish: Wish): FreeSlot[] {
+  const today = toLocal(search.now, search.zone).date;
+  const [first = today, last = first] = [days[0], days.at(-1)];
+  const best = (day: LocalDate) => {
+    const wished = bestOn(search, day, wish);
+    return wished.length > 0 ? wished : bestOn(search, day, { ...anyTime, time: wish.time ?? wish.from ?? wish.to });
+  };
+  const same = days.flatMap((day) => best(day).slice(0, 2)).slice(0, 2);
+  const around: FreeSlot[][] = [];
+  for (let distance = 1; distance <= daysAfter && around.length < 2; distance += 1) {
+    const [after, before] = [addDays(last, distance), addDays(first, -distance)];
+    around.push(best(after));
+    if (distance <= daysBefore && before >= today) around.push(best(before));
+    for (const empty of around.filter((slots) => slots.length === 0)) around.splice(around.indexOf(empty), 1);
+  }
+  return [...same, ...inTurns(around.map((slots) => () => slots))].slice(0, mostSlots);
+}
+
+/** A day's free slots that suit: nearest to the wished hour first, else spread over the day, the first of each half leading. */
+function bestOn(search: SlotSearch, day: LocalDate, { time, from, to }: Wish): FreeSlot[] {
+  const slots = freeSlotsOn(search, day).filter((slot) => (!from || timeOf(slot) >= from) && (!to || timeOf(slot) < to));
+  if (!time) return spread(slots);
+  const distance = (slot: FreeSlot) => Math.abs(minutesOf(timeOf(slot)) - minutesOf(time));
+  return slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, mostSlots);
+}
+
+/** Four slots that leave a choice: the first of the morning, the first of the afternoon, and the middle of either. */
+function spread(slots: readonly FreeSlot[]): FreeSlot[] {
+  const morning = slots.filter((slot) => timeOf(slot) < '12:00');
+  const afternoon = slots.filter((slot) => timeOf(slot) >= '12:00');
+  const halves = [morning, afternoon].filter((half) => half.length > 0);
+  const each = halves.length === 1 ? mostSlots : mostSlots / 2;
+  const step = (half: readonly FreeSlot[]) => Math.max(1, Math.floor(half.length / each));
+  const picked = halves.map((half) => half.filter((_, index) => index % step(half) === 0).slice(0, each));
+  return inTurns(picked.map((half) => () => half));
+}
+
+/** The first of each list, then the second of each, four in all. A list is not made while four others come first. */
+function inTurns(lists: readonly (() => FreeSlot[])[]): FreeSlot[] {
+  const made: FreeSlot[][] = [];
+  for (const make of lists) {
+    const list = make();
+    if (list.length > 0) made.push(list);
+    if (made.length === mostSlots) break;
+  }
+  const rounds = Array.from({ length: mostSlots }, (_, round) => made.flatMap((list) => list.slice(round, round + 1)));
+  return rounds.flat().slice(0, mostSlots);
+}
+
+/** Why nothing can be had on a day at the wished time: `closed_sunday`, `holiday:Noël`, `closure:…`, `outside_hours`. */
+function closedReason(
+  day: OpenDay,
+  { time, from, to }: Wish,
+  today: { date: LocalDate; time: string },
+  language: Language,
+): string | null {
+  if (day.closed) return closedDayReason(day, language);
+  if (time && !isOpenAt(day, time)) return 'outside_hours';
+  const ranges = day.ranges.filter((range) => (!from || range.to > from) && (!to || range.from < to));
+  const isOver = day.date === today.date && !ranges.some((range) => range.to > today.time);
+  return ranges.length === 0 || isOver ? 'outside_hours' : null;
+}
+
+/** Why a day is closed, in one word or with its name; null on an open day. */
+export function closedDayReason({ date, closed }: OpenDay, language: Language): string | null {
+  switch (closed?.kind) {
+    case 'weekly':
+      return `closed_${weekdays[weekdayOf(date)]}`;
+    case 'holiday':
+      return `holiday:${closed.holiday[language]}`;
+    case 'closure':
+      return `closure:${closed.reason}`;
+    default:
+      return null;
+  }
+}
+
+function timeOf(slot: FreeSlot): string {
+  return slot.startsAt.slice(11);
+}

@@ -1,0 +1,39 @@
+import type { Closure, WeekHours } from '#db/site.ts';
+import { type LocalDate, type LocalTime, weekdayOf } from '#language/zone.ts';
+import type { Holiday } from './holidays.ts';
+
+/** When a business is open: the week's rhythm, its own closures, and the public holidays of its country. */
+export interface OpeningRule {
+  hours: WeekHours;
+  closures: readonly Closure[];
+  holidays: (date: LocalDate) => Holiday | null;
+}
+
+export interface OpenRange {
+  from: LocalTime;
+  to: LocalTime;
+}
+
+/** One day: the ranges it is open, in order, and why not when there are none. */
+export interface OpenDay {
+  date: LocalDate;
+  ranges: OpenRange[];
+  closed: null | { kind: 'weekly' } | { kind: 'holiday'; holiday: Holiday } | { kind: 'closure'; reason: string };
+}
+
+/** A closure of the business is named before a holiday within it; a day it is never open on is just that. */
+export function openingOn(rule: OpeningRule, date: LocalDate): OpenDay {
+  const weekday = String(weekdayOf(date)) as keyof WeekHours; // weekdayOf gives 0 to 6, which are the keys.
+  const ranges = (rule.hours[weekday] ?? []).map(([from, to]) => ({ from, to }));
+  if (ranges.length === 0) return { date, ranges, closed: { kind: 'weekly' } };
+  const closure = rule.closures.find(({ from, to }) => from <= date && date <= to);
+  if (closure) return { date, ranges: [], closed: { kind: 'closure', reason: closure.reason } };
+  const holiday = rule.holidays(date);
+  if (holiday) return { date, ranges: [], closed: { kind: 'holiday', holiday } };
+  return { date, ranges, closed: null };
+}
+
+/** Whether the doors are open at a local time: open at the first minute of a range, closed at its last. */
+export function isOpenAt(day: OpenDay, time: LocalTime): boolean {
+  return day.ranges.some(({ from, to }) => from <= time && time < to);
+}
