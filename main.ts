@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { createChain } from '#agents/models/chain.ts';
+import { openRoster } from '#agents/roster.ts';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Channel, ChannelName } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
@@ -48,6 +49,7 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
     accounts,
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
     chain: createChain(chainOptions(env, now)),
+    agents: openRoster(),
     events: redis?.events ?? localEvents(),
     log,
     now,

@@ -1,4 +1,4 @@
-import type { ModelMessage } from 'ai';
+import { modelMessageSchema, type ModelMessage } from 'ai';
 
 /** What a model is shown of a turn: kept whole and given back as history, whichever model takes the next turn. */
 export type Trace = ModelMessage[];
@@ -9,6 +9,9 @@ interface Called {
   input: Record<string, unknown>;
   output: unknown;
 }
+
+/** A model is shown this much of what was said before; older turns are left out whole. */
+const mostMessages = 24;
 
 /** The trace of a turn that no model took: what was said, what ran, what was answered. */
 export function traceOf(heard: string[], calls: Called[], reply: string): Trace {
@@ -32,4 +35,61 @@ export function traceOf(heard: string[], calls: Called[], reply: string): Trace 
     },
   ]);
   return [...said, ...done, { role: 'assistant', content: reply }];
+}
+
+/**
+ * The latest past turns, fit to be sent: no call without its result, no result without its call (providers refuse both, and
+ * one crashed turn would silence the conversation for good), no message of ours in a role it must not have.
+ */
+export function readHistory(kept: readonly unknown[]): Trace {
+  const messages = kept.flatMap((message) => {
+    const read = modelMessageSchema.safeParse(message);
+    return read.success && read.data.role !== 'system' ? [read.data] : [];
+  });
+  const turns = turnsOf(messages).map(repair);
+  const latest: Trace[] = [];
+  for (const turn of turns.toReversed()) {
+    if (latest.flat().length + turn.length > mostMessages) break;
+    latest.unshift(turn);
+  }
+  return latest.flat();
+}
+
+/** What the person wrote in past turns. */
+export function heardIn(history: Trace): string[] {
+  return history.flatMap((message) => (message.role === 'user' && typeof message.content === 'string' ? [message.content] : []));
+}
+
+/** A turn begins with what the person wrote; what precedes the first one belongs to a turn that is gone. */
+function turnsOf(messages: Trace): Trace[] {
+  const turns: Trace[] = [];
+  for (const message of messages) {
+    if (message.role === 'user') turns.push([message]);
+    else turns.at(-1)?.push(message);
+  }
+  return turns;
+}
+
+function repair(turn: Trace): Trace {
+  const called = idsOf(turn, 'tool-call');
+  const answered = idsOf(turn, 'tool-result');
+  const isWhole = (part: { type: string; toolCallId?: string }) => {
+    if (part.type === 'tool-call') return answered.has(part.toolCallId ?? '');
+    if (part.type === 'tool-result') return called.has(part.toolCallId ?? '');
+    return !part.type.startsWith('tool-approval');
+  };
+  return turn.flatMap((message): Trace => {
+    if (typeof message.content === 'string') return message.content === '' ? [] : [message];
+    if (message.role === 'user') return [message];
+    const content = message.content.filter(isWhole);
+    // Thinking that led to a call which is gone is refused by its provider.
+    if (!content.some((part) => part.type !== 'reasoning')) return [];
+    // The parts are some of the message's own, so the pair of role and content still fits.
+    return [{ ...message, content } as ModelMessage];
+  });
+}
+
+function idsOf(turn: Trace, type: 'tool-call' | 'tool-result'): Set<string> {
+  const parts = turn.flatMap((message) => (typeof message.content === 'string' ? [] : [...message.content]));
+  return new Set(parts.flatMap((part) => (part.type === type && 'toolCallId' in part ? [part.toolCallId] : [])));
 }

@@ -1,4 +1,5 @@
 import type { ModelChain } from '#agents/models/chain.ts';
+import type { Roster } from '#agents/roster.ts';
 import type { Log } from '#db/log.ts';
 import type { Store } from '#db/store.ts';
 import type { Accounts } from './accounts.ts';
@@ -11,6 +12,7 @@ export interface BotContext {
   accounts: Accounts;
   channels: ReadonlyMap<ChannelName, Channel>;
   chain: ModelChain;
+  agents: Roster;
   events: Events;
   log: Log;
   now(): Date;

@@ -211,8 +211,7 @@ function isFromOurPage(ctx: RouterContext): boolean {
 async function readBody(ctx: RouterContext): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  // Leaving a plain `for await` destroys the request, and with it the socket the refusal must go out on.
-  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of ctx.req) {
     bytes += chunk.length;
     if (bytes > bodyLimitBytes) return null;
     chunks.push(chunk);

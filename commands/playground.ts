@@ -102,6 +102,7 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
       if (event.kind === 'turn') {
         const record = await recordOfTurn(db, event.id);
         if (record) emit({ kind: 'turn', turn: turnView(person.id, record) });
+        // The inbound ones again too: now their turn is known.
         for (const message of await messagesOfTurn(db, event.id)) emitMessage(person.id, message);
         return;
       }

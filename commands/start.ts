@@ -48,11 +48,8 @@ export async function start(args: string[], env: Environment): Promise<void> {
   log.info({ role, port: gateway?.port ?? null, playground: playground !== null }, 'started');
   if (playground && gateway) process.stdout.write(`Comptoir: http://localhost:${gateway.port}\n`);
 
-  const stopped = new AbortController();
-  const [signal] = await Promise.race(
-    (['SIGINT', 'SIGTERM'] as const).map(async (name) => [(await once(process, name, { signal: stopped.signal }), name)]),
-  );
-  log.info({ signal }, 'stopping');
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  log.info({}, 'stopping');
   health.drain();
   playground?.close();
   await gateway?.close();
@@ -80,7 +77,11 @@ function partsOf({ ctx, redis }: Comptoir): Part[] {
   const models: Part = {
     name: 'models',
     needed: false,
-    check: async () => ctx.chain.states().map(({ name, state }) => `${name} ${state}`).join(', '),
+    check: async () =>
+      ctx.chain
+        .states()
+        .map(({ rung, model, openUntil }) => `${rung} (${model})${openUntil ? ` rests until ${openUntil.toISOString()}` : ''}`)
+        .join(', '),
   };
   const shared: Part[] = redis
     ? [{ name: 'redis', needed: false, check: async () => (await redis.ping(), null) }]

@@ -123,6 +123,15 @@ export async function upcomingOf(db: Db, contactId: string, limit = 10): Promise
   );
 }
 
+/** A contact's appointments whose vehicle is with us now: being worked on, or waiting to be fetched. */
+export async function inWorkshopOf(db: Db, contactId: string): Promise<AppointmentRow[]> {
+  return db.find(
+    Appointment,
+    { contactId, status: { $in: ['in_workshop', 'ready'] }, deletedAt: null },
+    { orderBy: { startsAt: 'asc' }, disableIdentityMap: true },
+  );
+}
+
 /** A conversation's live holds, soonest first. */
 export async function holdsOf(db: Db, conversationId: string): Promise<AppointmentRow[]> {
   const now = await dbNow(db);
@@ -142,7 +151,9 @@ export async function appointmentOf(db: Db, contactId: string, id: string): Prom
 export async function changeAppointment(
   db: Db,
   id: string,
-  change: Partial<Pick<AppointmentRow, 'status' | 'heldUntil' | 'remindedAt' | 'readyAt' | 'vehicleId'>>,
+  change: Partial<
+    Pick<AppointmentRow, 'status' | 'heldUntil' | 'remindedAt' | 'readyAt' | 'vehicleId' | 'placeId' | 'personId'>
+  >,
 ): Promise<void> {
   await db.nativeUpdate(Appointment, { id }, change);
 }

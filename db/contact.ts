@@ -20,3 +20,11 @@ export type ContactRow = InferEntity<typeof Contact>;
 export async function findContact(db: Db, id: string): Promise<ContactRow> {
   return db.findOneOrFail(Contact, { id, deletedAt: null });
 }
+
+export async function changeContact(
+  db: Db,
+  id: string,
+  change: Partial<Pick<ContactRow, 'firstName' | 'lastName' | 'emailSealed' | 'emailIndex' | 'language'>>,
+): Promise<void> {
+  await db.nativeUpdate(Contact, { id }, change);
+}

@@ -8,7 +8,7 @@ export async function describeSchema(db: Db): Promise<string> {
   const parts: string[] = [];
   for (const query of [extensions, functions]) {
     const rows = await db.execute<{ line: string }[]>(query);
-    parts.push(...rows.map(({ line }) => line));
+    parts.push(...rows.map(({ line }) => line.trim()));
   }
   for (const table of await db.execute<{ name: string }[]>(tables)) {
     const lines: string[] = [];
@@ -28,7 +28,7 @@ const extensions = `
   order by extname`;
 
 const functions = `
-  select trim(pg_get_functiondef(oid)) as line
+  select pg_get_functiondef(oid) as line
   from pg_proc
   where pronamespace = 'public'::regnamespace
     and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')

@@ -53,7 +53,9 @@ export async function messageById(db: Db, id: string): Promise<HistoryMessage | 
 
 /** The messages a turn sends. */
 export async function messagesOfTurn(db: Db, turnId: string): Promise<HistoryMessage[]> {
-  const rows = await db.execute<MessageRow[]>(`select ${columns} from message where turn_id = ? order by seq`, [turnId]);
+  const rows = await db.execute<MessageRow[]>(`select ${columns} from message where turn_id = ? order by seq`, [
+    turnId,
+  ]);
   return rows.map(messageOf);
 }
 

@@ -19,7 +19,7 @@ export const Receipt = defineEntity({
     output: p.json<unknown>(),
     ask: p.json<unknown>().nullable(),
     rows: p.json<unknown[]>().onCreate(() => []),
-    ms: p.double(),
+    ms: p.float(),
   },
 });
 

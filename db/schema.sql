@@ -6,13 +6,11 @@ CREATE OR REPLACE FUNCTION public.app_now()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now())
 
-
 CREATE OR REPLACE FUNCTION public.app_tenant()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid
-
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -22,7 +20,6 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
 
-
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -31,7 +28,6 @@ begin
   new.updated_at := app_now();
   return new;
 end $function$
-
 
 table address
   tenant_id uuid not null default app_tenant()

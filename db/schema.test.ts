@@ -19,17 +19,16 @@ test('schema.sql is what the migrations make, on PGlite and on PostgreSQL (UPDAT
 });
 
 describe('an entity', () => {
-  /** What MikroORM thinks a property is, and the types of PostgreSQL that hold it without loss. */
-  const fitting: Record<string, string[]> = {
-    uuid: ['uuid'],
-    text: ['text'],
-    enum: ['text'],
-    integer: ['integer'],
-    bigint: ['bigint'],
-    double: ['double precision'],
-    boolean: ['boolean'],
-    datetime: ['timestamp with time zone'],
-    json: ['jsonb'],
+  /** MikroORM's types, and the one of PostgreSQL that holds each without loss. */
+  const fitting: Record<string, string> = {
+    UuidType: 'uuid',
+    text: 'text',
+    integer: 'integer',
+    BigIntType: 'bigint',
+    float: 'double precision',
+    boolean: 'boolean',
+    Date: 'timestamp with time zone',
+    JsonType: 'jsonb',
   };
   /** A column that only SQL reads: the order in which messages came. */
   const withoutProperty = ['message.seq'];
@@ -49,26 +48,40 @@ describe('an entity', () => {
         [withoutEntity.join(',')],
       ),
     );
-    const orm = await connect({ kind: 'pglite', folder: null, dump: null }); // Asked nothing, it makes no database.
-    const properties = Object.values(orm.getMetadata().getAll()).flatMap(({ tableName, props }) =>
-      props.map((prop) => ({
-        name: `${tableName}.${prop.fieldNames[0]}`,
-        type: kindOf(prop),
-        nullable: prop.nullable === true,
-      })),
-    );
-    const expected = properties.map(({ name, type, nullable }) => {
-      const column = columns.find((one) => one.name === name);
-      const fits = column && fitting[type]?.includes(column.type);
-      return { name, type: fits ? column.type : `nothing that holds ${type}`, nullable };
+    const expected = (await allProperties()).map(({ name, prop }) => {
+      const type = fitting[prop.enum ? 'text' : prop.type] ?? `none known for ${prop.type}`;
+      return { name, type, nullable: prop.nullable === true };
     });
     const found = columns.filter(({ name }) => !withoutProperty.includes(name));
-    expect(properties.length).toBeGreaterThan(150);
+    expect(expected.length).toBeGreaterThan(150);
     expect(found.toSorted(byName)).toEqual(expected.toSorted(byName));
   });
 
-  function kindOf(prop: { enum?: boolean; runtimeType: string; type: string }): string {
-    return prop.enum ? 'enum' : prop.type;
+  test('lists the same values for an enumeration as the check of its column', async () => {
+    const enumerations = (await allProperties()).filter(({ prop }) => prop.enum);
+    const checks = await store.beforeTenant((db) =>
+      db.execute<{ name: string; text: string }[]>(
+        `select relname || '.' || attname as name, pg_get_constraintdef(pg_constraint.oid) as text
+         from pg_constraint
+         join pg_class on pg_class.oid = conrelid
+         join pg_attribute on attrelid = conrelid and conkey = array[attnum]
+         where connamespace = 'public'::regnamespace and contype = 'c' and pg_get_constraintdef(pg_constraint.oid) like '%ARRAY%'`,
+      ),
+    );
+    const listed = checks.map(({ name, text }) => ({
+      name,
+      items: [...text.matchAll(/'(\w+)'/g)].map(([, item]) => item).toSorted(),
+    }));
+    const expected = enumerations.map(({ name, prop }) => ({ name, items: prop.items?.map(String).toSorted() }));
+    expect(expected.length).toBeGreaterThan(10);
+    expect(listed.toSorted(byName)).toEqual(expected.toSorted(byName));
+  });
+
+  async function allProperties() {
+    const orm = await connect({ kind: 'pglite', folder: null, dump: null }); // Asked nothing, it makes no database.
+    return [...orm.getMetadata().getAll().values()].flatMap(({ tableName, props }) =>
+      props.map((prop) => ({ name: `${tableName}.${prop.fieldNames[0]}`, prop })),
+    );
   }
 
   function byName(a: { name: string }, b: { name: string }): number {

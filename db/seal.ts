@@ -40,12 +40,16 @@ function seal(key: Buffer, plain: string): string {
 }
 
 function open(key: Buffer, text: string): string {
-  const bytes = Buffer.from(text.slice('v1.'.length), 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
   try {
+    if (!text.startsWith('v1.')) throw new Error('It does not begin with "v1.".');
+    const bytes = Buffer.from(text.slice('v1.'.length), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
+    decipher.setAuthTag(bytes.subarray(12, 28));
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
   } catch (cause) {
-    throw new Error('A sealed value cannot be opened: ENCRYPTION_KEY is not the one it was sealed with.', { cause });
+    throw new Error(
+      'A sealed value cannot be opened: it was changed, or ENCRYPTION_KEY is not the one it was sealed with.',
+      { cause },
+    );
   }
 }

@@ -30,3 +30,9 @@ export async function catalogue(db: Db): Promise<ServiceRow[]> {
   const rows = await db.find(Service, { deletedAt: null }, { orderBy: { position: 'asc' } });
   return rows.map((row) => ({ ...row, synonyms: synonyms.parse(row.synonyms) }));
 }
+
+/** The services with these ids, those that are no longer offered included. */
+export async function servicesWith(db: Db, ids: readonly string[]): Promise<ServiceRow[]> {
+  const rows = await db.find(Service, { id: { $in: [...new Set(ids)] } }, { disableIdentityMap: true });
+  return rows.map((row) => ({ ...row, synonyms: synonyms.parse(row.synonyms) }));
+}

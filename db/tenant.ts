@@ -11,7 +11,7 @@ export const Tenant = defineEntity({
     trade: p.enum(['garage', 'hair'] as const),
     language: p.enum(['fr', 'en'] as const),
     zone: p.text(),
-    plan: p.enum(['FREE', 'STARTER', 'PRO', 'ENTERPRISE'] as const).default('FREE'),
+    plan: p.enum(['FREE', 'STARTER', 'PRO', 'ENTERPRISE'] as const),
     keySealed: p.text(),
     createdAt: p.datetime().defaultRaw('app_now()'),
     updatedAt: p.datetime().defaultRaw('app_now()'),

@@ -8,23 +8,33 @@ const FREE = String.raw`(?<!\d)(?<!\d[.,'])`;
 const EURO = String.raw`(?:€|euros?(?![a-z])|eur(?![a-z]))`;
 const CENTS = String.raw`(?:(?<=€)(\d{2})(?!\d)| ?(?:et |and )?(\d{1,2}) ?(?:centimes?|cents?|cts?|c)(?![a-z'])| (\d{2})(?=$|\n| ?[;:!?)]| ?[.,](?!\d)| (?:ttc|ht|pour|for|et|and)(?![a-z])))?`;
 
-const PREFIXED = new RegExp(String.raw`(?<!\d ?)(?:€|(?<![a-z])eur(?:os?)?(?![a-z])(?! ?[1-7](?![\d.,]*\d))) ?(${NUMBER})(?![\d])`, 'g');
+const PREFIXED = new RegExp(
+  String.raw`(?<!\d ?)(?:€|(?<![a-z])eur(?:os?)?(?![a-z])(?! ?[1-7](?![\d.,]*\d))) ?(${NUMBER})(?![\d])`,
+  'g',
+);
 const SUFFIXED = new RegExp(String.raw`${FREE}(${NUMBER})(?:,-)? ?(k(?= ?[€e]))? ?${EURO}${CENTS}`, 'g');
 const CENTS_ALONE = /(?<![\d.,])(\d{1,6}) ?(?:centimes?|cents|cts)(?![a-z])/g;
 const FOREIGN = new RegExp(
   String.raw`([$£]) ?(${NUMBER})|${FREE}(${NUMBER}) ?([$£]|(?:dollars?|usd|pounds?|livres|gbp|chf|francs?)(?![a-z]))`,
   'g',
 );
-const GRATIS = /(?<![a-z])(?:gratuit(?:e|es|s|ement)?|offert(?:e|es|s)?|sans frais|free of charge|for free|complimentary|no charge|at no (?:extra |additional )?cost)(?![a-z])/g;
+const GRATIS =
+  /(?<![a-z])(?:gratuit(?:e|es|s|ement)?|offert(?:e|es|s)?|sans frais|free of charge|for free|complimentary|no charge|at no (?:extra |additional )?cost)(?![a-z])/g;
 const PRICE_WORDS = String.raw`(?<![a-z])(?:prix|tarifs?|cout(?:e|era|ent|eront)?|montant|total|prices?|costs?|pay(?:ez|er)?|charge|factur(?:e|ons|ee?))`;
 const FILLING = String.raw`(?: (?:est|sera|seront|is|are|be|will|de|of|a|you|d'environ|environ|about|around|just|only|ttc|ht|exactement)){0,3}`;
 const AFTER_PRICE_WORD = new RegExp(
   String.raw`${PRICE_WORDS}${FILLING} ?:? ?${FREE}(${NUMBER})(?:${ALONE}|(?= ?(?:ttc|ht)(?![a-z])))`,
   'g',
 );
-const TAXED = new RegExp(String.raw`${FREE}(${NUMBER}) ?(?:ttc|ht|hors taxes?|toutes taxes|inc(?:l|luding)?\.? vat|excl?\.? vat)(?![a-z])`, 'g');
+const TAXED = new RegExp(
+  String.raw`${FREE}(${NUMBER}) ?(?:ttc|ht|hors taxes?|toutes taxes|inc(?:l|luding)?\.? vat|excl?\.? vat)(?![a-z])`,
+  'g',
+);
 /** "189,00" with nothing after it: only money is written so. "1,60 bar" and "10.30 am" have a word after them. */
-const TWO_DECIMALS = new RegExp(String.raw`(?<![\d/:-])(?<!\d[.,'])(?<!(?:at|le|du|au) )(\d{1,3}(?:[ .,']\d{3})?,\d{2}|\d{2,3}(?:[ ,']\d{3})?\.\d{2})(?!\d)(?! ?[a-z%/°:]|[.,]\d)`, 'g');
+const TWO_DECIMALS = new RegExp(
+  String.raw`(?<![\d/:-])(?<!\d[.,'])(?<!(?:at|le|du|au) )(\d{1,3}(?:[ .,']\d{3})?,\d{2}|\d{2,3}(?:[ ,']\d{3})?\.\d{2})(?!\d)(?! ?[a-z%/°:]|[.,]\d)`,
+  'g',
+);
 const LEADING = new RegExp(
   String.raw`(?:(?<cue>(?<![a-z])(?:de|entre|from|between) )|(?<![\d.,'a-z-]|[a-z] ))?(?<number>${FREE}${NUMBER}) ?(?<link>-|/|a|et|ou|to|and|or) ?$`,
 );

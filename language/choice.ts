@@ -19,10 +19,39 @@ const FILLER = new Set(
 );
 const NUMBERS = new Map(
   Object.entries({
-    '1er': 1, '1ere': 1, '1re': 1, premier: 1, premiere: 1, first: 1, '1st': 1, un: 1, une: 1,
-    '2e': 2, '2eme': 2, '2nd': 2, '2nde': 2, '2d': 2, deuxieme: 2, second: 2, seconde: 2, deux: 2, two: 2,
-    '3e': 3, '3eme': 3, '3rd': 3, troisieme: 3, third: 3, trois: 3, three: 3,
-    '4e': 4, '4eme': 4, '4th': 4, quatrieme: 4, fourth: 4, quatre: 4, four: 4,
+    '1er': 1,
+    '1ere': 1,
+    '1re': 1,
+    premier: 1,
+    premiere: 1,
+    first: 1,
+    '1st': 1,
+    un: 1,
+    une: 1,
+    '2e': 2,
+    '2eme': 2,
+    '2nd': 2,
+    '2nde': 2,
+    '2d': 2,
+    deuxieme: 2,
+    second: 2,
+    seconde: 2,
+    deux: 2,
+    two: 2,
+    '3e': 3,
+    '3eme': 3,
+    '3rd': 3,
+    troisieme: 3,
+    third: 3,
+    trois: 3,
+    three: 3,
+    '4e': 4,
+    '4eme': 4,
+    '4th': 4,
+    quatrieme: 4,
+    fourth: 4,
+    quatre: 4,
+    four: 4,
   }),
 );
 const PARTS: readonly (readonly [RegExp, Part])[] = [
@@ -45,7 +74,11 @@ export function readChoice(
 ): number | null {
   if (text.length > LONGEST_MESSAGE || text.includes('?')) return null;
   const said = clean(text).trim();
-  const candidates = [byNumber(said, options), byTime(said, options, readClaims(said, { language, now, zone })), byLabel(said, options)];
+  const candidates = [
+    byNumber(said, options),
+    byTime(said, options, readClaims(said, { language, now, zone })),
+    byLabel(said, options),
+  ];
   const chosen = new Set(candidates.filter((index) => index !== null));
   // "le 2" is the second option, unless another one is on the 2nd: then it is neither for sure.
   return chosen.size === 1 ? ([...chosen][0] ?? null) : null;
@@ -81,9 +114,17 @@ function byTime(said: string, options: readonly ChoiceOption[], claims: readonly
   const isAllTime = rest.split(' ').every((word) => word === '' || FILLER.has(word));
   if (!isAllTime || (claims.length === 0 && parts.length === 0 && day === undefined)) return null;
   const fitting = slots.filter(
-    (slot) => claims.every((claim) => fitsClaim(slot, claim)) && parts.every((part) => fitsPart(slot, part)) && (day === undefined || Number(slot.date.slice(8)) === Number(day)),
+    (slot) =>
+      claims.every((claim) => fitsClaim(slot, claim)) &&
+      parts.every((part) => fitsPart(slot, part)) &&
+      (day === undefined || Number(slot.date.slice(8)) === Number(day)),
   );
-  const [only] = parts.includes('earliest') || parts.includes('latest') ? [outermost(fitting, parts)] : fitting.length === 1 ? fitting : [];
+  const [only] =
+    parts.includes('earliest') || parts.includes('latest')
+      ? [outermost(fitting, parts)]
+      : fitting.length === 1
+        ? fitting
+        : [];
   return only?.index ?? null;
 }
 
@@ -106,8 +147,10 @@ function outermost(slots: readonly Slot[], parts: readonly Part[]): Slot | undef
 
 /** "vidange" for "Vidange (89 €)": all that is said stands in one label, and in no other. Not for slots, whose labels are times. */
 function byLabel(said: string, options: readonly ChoiceOption[]): number | null {
-  const words = fold(said).split(' ').filter((word) => !FILLER.has(word) && word !== '');
-  if (words.length === 0 || words.every((word) => /^\d+$/.test(word))) return null;
+  const words = fold(said)
+    .split(' ')
+    .filter((word) => !FILLER.has(word) && word !== '');
+  if (words.every((word) => /^\d+$/.test(word))) return null;
   const labels = options.map(({ label, startsAt }) => (startsAt === undefined ? fold(label) : ''));
   const exact = labels.indexOf(fold(said));
   if (exact >= 0 && fold(said) !== '') return exact;

@@ -1,7 +1,8 @@
 import { clean } from './quantities/page.ts';
 
 /** Every part is bounded, so that a long text without an address is read in linear time. */
-const ADDRESS = /(?<![\w.%+@-])\w(?:[\w.%+-]{0,62}\w)?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,6}[a-z]{2,24}(?![\w@])/gi;
+const ADDRESS =
+  /(?<![\w.%+@-])\w(?:[\w.%+-]{0,62}\w)?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,6}[a-z]{2,24}(?![\w@])/gi;
 /** "claire arobase exemple point fr", as people dictate it. */
 const SPOKEN_AT = / ?(?:\(at\)|\[at\]|(?<= )arobase(?= )|(?<= )arrobase(?= )) ?/gi;
 const SPOKEN_DOT = / (?:point|dot) (?=[a-z\d-])/gi;

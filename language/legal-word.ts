@@ -8,22 +8,46 @@ export type LegalWord = 'stop' | 'start' | 'help' | 'my_data' | 'erase_me';
  */
 const WORDS: Record<LegalWord, readonly string[]> = {
   stop: [
-    'stop', 'stopall', 'stop all', 'stop sms', 'arret', 'arreter', 'arrete', 'arretez', 'desabonner', 'desabonnement',
-    'me desabonner', 'desabonnez moi', 'desinscription', 'desinscrire', 'me desinscrire', 'desinscrivez moi',
-    'unsubscribe', 'optout', 'opt out',
+    'stop',
+    'stopall',
+    'stop all',
+    'stop sms',
+    'arret',
+    'arreter',
+    'arrete',
+    'arretez',
+    'desabonner',
+    'desabonnement',
+    'me desabonner',
+    'desabonnez moi',
+    'desinscription',
+    'desinscrire',
+    'me desinscrire',
+    'desinscrivez moi',
+    'unsubscribe',
+    'optout',
+    'opt out',
   ],
   start: ['start', 'unstop', 'reprendre'],
   help: ['help', 'aide', 'info'],
   my_data: ['mes donnees', 'mes donnees personnelles', 'my data', 'my personal data'],
   erase_me: [
-    'supprimer mes donnees', 'supprimez mes donnees', 'supprime mes donnees', 'effacer mes donnees', 'effacez mes donnees',
-    'efface mes donnees', 'delete my data', 'erase my data',
+    'supprimer mes donnees',
+    'supprimez mes donnees',
+    'supprime mes donnees',
+    'effacer mes donnees',
+    'effacez mes donnees',
+    'efface mes donnees',
+    'delete my data',
+    'erase my data',
   ],
 };
 /** On SMS the carrier's side blocks on these too (Twilio's default keywords), so that an answer could not be delivered. */
 const CARRIER_STOPS = ['cancel', 'end', 'quit', 'revoke'];
 
-const WORD_OF = new Map(Object.entries(WORDS).flatMap(([word, spellings]) => spellings.map((spelling) => [spelling, word])));
+const WORD_OF = new Map(
+  Object.entries(WORDS).flatMap(([word, spellings]) => spellings.map((spelling) => [spelling, word])),
+);
 
 /**
  * What the law lets a person say with one word on any channel: opt out, opt in again, ask for help, see or erase their data.

@@ -34,7 +34,12 @@ const MOST_WORDS = 5;
 export function readName(text: string): PersonName | null {
   const source = clean(text.slice(0, 400)).replaceAll('\n', ' , ').trim();
   const strong = STRONG.exec(source);
-  if (strong !== null) return readAfter(source.slice(strong.index + strong[0].length), true, /nom(?: de famille)? ?: $|au nom de|under/iu.test(strong[0]));
+  if (strong !== null)
+    return readAfter(
+      source.slice(strong.index + strong[0].length),
+      true,
+      /nom(?: de famille)? ?: $|au nom de|under/iu.test(strong[0]),
+    );
   for (const weak of source.matchAll(WEAK)) {
     const name = readAfter(source.slice(weak.index + weak[0].length), false, false);
     if (name !== null) return name;

@@ -5,7 +5,8 @@ import { clean } from './quantities/page.ts';
  * Digits that may be a phone number. Our own pattern and not findPhoneNumbersInText, which skips the numbers below and took
  * 110 ms on 10,000 digits. A date ("05/11/2026 14") is not taken for one.
  */
-const CANDIDATE = /(?<![\w+])(?!\d\d([./-])\d\d\1(?:19|20)\d\d(?!\d))(?:\+[1-9]|00[1-9]|0|33(?=[67]\d{8}(?!\d)))(?:[ .()/-]{0,3}\d){7,14}/g;
+const CANDIDATE =
+  /(?<![\w+])(?!\d\d([./-])\d\d\1(?:19|20)\d\d(?!\d))(?:\+[1-9]|00[1-9]|0|33(?=[67]\d{8}(?!\d)))(?:[ .()/-]{0,3}\d){7,14}/g;
 /** What a reply may pass off as a phone number although no network has it: too short, or grouped as in America. */
 const LOOKALIKE = /(?<![\w+.,])(?:(?:\+|0)(?:[ .-]?\d){7,14}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\d]|[.,]\d)/g;
 /**

@@ -4,9 +4,11 @@ import { clean, foldInPlace } from './quantities/page.ts';
  * Two letters, three digits, two letters, without I, O, U and SS; WW is a provisional number. The rules of the French SIV:
  * arrêté du 9 février 2009, annexe 6.
  */
-const SIV = /(?<![a-z\d])(?!ss|ww)([a-hj-np-tv-z]{2})([- .]{0,3})(?!000)(\d{3})([- .]{0,3})(?!ss)([a-hj-np-tv-z]{2})(?![a-z\d])/g;
+const SIV =
+  /(?<![a-z\d])(?!ss|ww)([a-hj-np-tv-z]{2})([- .]{0,3})(?!000)(\d{3})([- .]{0,3})(?!ss)([a-hj-np-tv-z]{2})(?![a-z\d])/g;
 /** The older FNI: up to four digits, two or three letters, the department. One letter alone ended in 1955. */
-const FNI = /(?<![a-z\d])([1-9]\d{0,3})([- .]{0,3})([a-hj-np-tv-z]{2,3})([- .]{0,3})(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-8])(?![a-z\d])/g;
+const FNI =
+  /(?<![a-z\d])([1-9]\d{0,3})([- .]{0,3})([a-hj-np-tv-z]{2,3})([- .]{0,3})(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-8])(?![a-z\d])/g;
 
 /** Words of two or three letters that stand before or after a number: with spaces between they make no plate. */
 const WORDS_BEFORE = new Set(

@@ -20,7 +20,10 @@ const LEADING_PERCENT = /(?<![\d.,])(?<number>\d{1,3}(?:[.,]\d{1,2})?) ?(?:-|a|o
  * Every amount, date, clock time, duration, phone number, plate and percentage of a text, in the order they are written.
  * Made for replies: of two readings it takes the one that claims something. Dates are those of `now` in `zone`.
  */
-export function readClaims(text: string, { language, now, zone }: { language: Language; now: Date; zone: string }): Claim[] {
+export function readClaims(
+  text: string,
+  { language, now, zone }: { language: Language; now: Date; zone: string },
+): Claim[] {
   const source = clean(text);
   const plates = findPlates(source);
   const page = pageOf(source, plates);

@@ -34,7 +34,8 @@ export function readWhen(text: string, context: { now: Date; zone: string; langu
   if (own !== null && own.day !== null) return settle(own, local, zone);
   const other = readIn(language === 'fr' ? 'en' : 'fr', text, local);
   // In the other language a shortened day ("sam", "mon") is more likely another word.
-  const reading = other !== null && other.day !== null && /\p{L}{4}/u.test(other.text) ? other : own ?? timeOnly(other);
+  const reading =
+    other !== null && other.day !== null && /\p{L}{4}/u.test(other.text) ? other : (own ?? timeOnly(other));
   return reading === null ? null : settle(reading, local, zone);
 }
 

@@ -33,7 +33,7 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
     .replace(/([a-z])\1{2,}/g, '$1')
     .split(' ');
   let answer: 'yes' | 'no' | null = null;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const phrase = longestPhrase(words, at);
     if (phrase === null) return null;
     const { meaning, length } = phrase;
@@ -46,7 +46,10 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
   return answer;
 }
 
-function longestPhrase(words: readonly string[], at: number): { meaning: 'yes' | 'no' | 'filler'; length: number } | null {
+function longestPhrase(
+  words: readonly string[],
+  at: number,
+): { meaning: 'yes' | 'no' | 'filler'; length: number } | null {
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
     const meaning = MEANING.get(words.slice(at, at + length).join(' '));
     if (meaning !== undefined) return { meaning, length };

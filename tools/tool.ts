@@ -57,7 +57,7 @@ const askOption = z.object({
   /** What the person reads: `mardi 24 novembre à 14 h 30`. */
   label: z.string(),
   /** Local time of the slot, when the option is one: `2026-11-24T14:30`. */
-  startsAt: z.string().optional(),
+  startsAt: z.string().exactOptional(),
   tool: z.string(),
   input: z.record(z.string(), z.unknown()),
 });

@@ -1,11 +1,9 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { rulesModel } from '#agents/rules/model.ts';
-import type { Log } from '#db/log.ts';
 import { makeBreaker } from './breaker.ts';
 import { geminiModel, type GeminiOptions } from './gemini.ts';
 import { localModel, type LocalOptions } from './local.ts';
-import { turnModel } from './turn-model.ts';
 import type { Rung } from './rung.ts';
+import { turnModel, type TurnModel, type TurnTerms } from './turn-model.ts';
 
 export interface ChainOptions {
   /** From the one asked first to the last resort: `rules`, `gemini`, `local`, `rules-best`. */
@@ -15,24 +13,6 @@ export interface ChainOptions {
   now: () => Date;
   /** For one step of a remote model, and for all steps of a turn together. */
   timeouts?: { gemini: number; local: number; turn: number };
-}
-
-export interface TurnTerms {
-  /** Asked just before a turn's first paid call; false leaves the paid models out. Its errors end the turn. */
-  reserve(): Promise<boolean>;
-  log: Log;
-}
-
-/** What the models of a turn took, failed answers included; `costMicros` in millionths of a US dollar. */
-export interface Spent {
-  inputTokens: number;
-  outputTokens: number;
-  costMicros: number;
-}
-
-/** The chain as one model, for one turn: the rung that answered a step is the first asked for the next one. */
-export interface TurnModel extends LanguageModelV4 {
-  spent(): Spent;
 }
 
 export interface RungState {

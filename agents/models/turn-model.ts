@@ -1,10 +1,33 @@
-import type { LanguageModelV4CallOptions, LanguageModelV4GenerateResult, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4GenerateResult,
+  LanguageModelV4Prompt,
+} from '@ai-sdk/provider';
 import { z } from 'zod';
-import type { Spent, TurnModel, TurnTerms } from './chain.ts';
+import type { Log } from '#db/log.ts';
 import { readFailure } from './failure.ts';
 import { costMicros } from './prices.ts';
 import type { Rung } from './rung.ts';
 import { judge } from './verdict.ts';
+
+export interface TurnTerms {
+  /** Asked just before a turn's first paid call; false leaves the paid models out. Its errors end the turn. */
+  reserve(): Promise<boolean>;
+  log: Log;
+}
+
+/** What the models of a turn took, failed answers included; `costMicros` in millionths of a US dollar. */
+export interface Spent {
+  inputTokens: number;
+  outputTokens: number;
+  costMicros: number;
+}
+
+/** The chain as one model, for one turn: the rung that answered a step is the first asked for the next one. */
+export interface TurnModel extends LanguageModelV4 {
+  spent(): Spent;
+}
 
 export interface TurnOptions extends TurnTerms {
   now: () => Date;
@@ -30,6 +53,8 @@ export function turnModel(rungs: readonly Rung[], options: TurnOptions): TurnMod
   const spent: Spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
   // A duration of the machine: the injected clock tells the time of the business and may stand still.
   const startedMs = performance.now();
+  const lastResort = rungs.findIndex((rung) => rung.name === 'rules-best');
+  const beforeLastResort = (lastResort === -1 ? rungs.length : lastResort) - 1;
   let first = 0;
   let reserved: Promise<boolean> | null = null;
 
@@ -56,7 +81,8 @@ export function turnModel(rungs: readonly Rung[], options: TurnOptions): TurnMod
         first = index;
         return stamped(rung, asked.result);
       }
-      if (asked.kind === 'blocked') index = Math.max(index, rungs.length - 1 - (rungs.at(-1)?.name === 'rules-best' ? 1 : 0));
+      // What one provider will not talk about is no task for the next one.
+      if (asked.kind === 'blocked') index = Math.max(index, beforeLastResort);
     }
     throw new NoModelAnswered(tried);
   }

@@ -1,7 +1,9 @@
+import { featuresOf } from './features.ts';
+
 /** One sentence of the training set, its slots already replaced by marks (`SERVICE`, `WHEN`). */
 export interface Example<Name extends string> {
   skill: Name;
-  words: string[];
+  words: readonly string[];
 }
 
 export interface Ranked<Name extends string> {
@@ -11,71 +13,118 @@ export interface Ranked<Name extends string> {
 }
 
 export interface Classifier<Name extends string> {
-  rank(words: string[]): Ranked<Name>[];
-  /** Whether the examples of any skill use this word. */
+  /** Most probable first. */
+  rank(words: readonly string[]): Ranked<Name>[];
+  /** Whether an example of any skill uses this word. */
   knows(word: string): boolean;
 }
 
-/** Laplace's one would drown classes of 40 sentences among thousands of features; 0.1 was best in cross-validation. */
-const SMOOTHING = 0.1;
-/** Letters help with spelling (`anuler`) but repeat what the words say, so they weigh less. */
-const LETTERS_WEIGHT = 0.3;
-/**
- * Naive Bayes counts every feature as independent evidence and so is far too sure. The scores are divided by this power
- * of the features' number, which keeps the order and makes a probability of 0.8 right about eight times in ten.
- */
-const TEMPER = 0.5;
+interface Vector {
+  at: Int32Array;
+  weights: Float64Array;
+}
 
-/** Multinomial naive Bayes over words, pairs of words and letter triples. Every skill is as likely as any other. */
+const EPOCHS = 15;
+const RATE = 3;
+const RATE_DECAY = 0.1;
+/** The bias learns slowly, or the commonest skill would win every message without known words. */
+const BIAS_RATE = 0.1;
+const FORGETTING = 1e-3;
+/** Corrections smaller than this change nothing and take half of the time. */
+const NEGLIGIBLE = 2e-3;
+
+/**
+ * Logistic regression, trained by gradient descent in a fixed order: the same examples always give the same classifier.
+ * Multinomial naive Bayes on the same features was right for 78 % of the left-out examples against 84 % (ten folds), and at
+ * the same precision answered a third less.
+ */
 export function trainClassifier<Name extends string>(examples: readonly Example<Name>[]): Classifier<Name> {
-  const counts = new Map<Name, Map<string, number>>();
-  const totals = new Map<Name, number>();
-  const vocabulary = new Set<string>();
-  const words = new Set<string>();
-  for (const example of examples) {
-    const count = counts.get(example.skill) ?? new Map<string, number>();
-    counts.set(example.skill, count);
-    for (const word of example.words) words.add(word);
-    for (const [feature, weight] of featuresOf(example.words)) {
-      count.set(feature, (count.get(feature) ?? 0) + weight);
-      totals.set(example.skill, (totals.get(example.skill) ?? 0) + weight);
-      vocabulary.add(feature);
-    }
-  }
-  const skills = [...counts.keys()];
+  const skills = [...new Set(examples.map((example) => example.skill))];
+  const words = new Set(examples.flatMap((example) => example.words));
+  const columns = new Map<string, number>();
+  const vectors = examples.map((example) => {
+    const features = featuresOf(example.words);
+    for (const feature of features.keys()) if (!columns.has(feature)) columns.set(feature, columns.size);
+    return vectorOf(features, columns);
+  });
+  const targets = examples.map((example) => skills.indexOf(example.skill));
+  const score = fit(vectors, targets, { skills: skills.length, columns: columns.size });
   return {
     knows: (word) => words.has(word),
     rank(heard) {
-      const features = featuresOf(heard).filter(([feature]) => vocabulary.has(feature));
-      const weight = features.reduce((sum, [, each]) => sum + each, 0) || 1;
-      const scores = skills.map((skill) => {
-        const count = counts.get(skill);
-        const total = (totals.get(skill) ?? 0) + SMOOTHING * vocabulary.size;
-        return features.reduce(
-          (sum, [feature, each]) => sum + each * Math.log(((count?.get(feature) ?? 0) + SMOOTHING) / total),
-          0,
-        );
-      });
-      const tempered = scores.map((score) => score / weight ** TEMPER);
-      const best = Math.max(...tempered);
-      const odds = tempered.map((score) => Math.exp(score - best));
-      const sum = odds.reduce((total, each) => total + each, 0);
+      const probabilities = score(vectorOf(featuresOf(heard), columns));
       return skills
-        .map((skill, index) => ({ skill, probability: (odds[index] ?? 0) / sum }))
+        .map((skill, index) => ({ skill, probability: probabilities[index] ?? 0 }))
         .toSorted((a, b) => b.probability - a.probability);
     },
   };
 }
 
-function featuresOf(words: readonly string[]): [string, number][] {
-  const features: [string, number][] = [];
-  words.forEach((word, index) => {
-    features.push([word, 1], [`${words[index - 1] ?? '^'} ${word}`, 1]);
-    // A mark stands for a slot: its letters mean nothing.
-    if (word === word.toUpperCase() && /\p{L}/u.test(word)) return;
-    const edged = `<${word}>`;
-    for (let start = 0; start + 3 <= edged.length; start++) features.push([`#${edged.slice(start, start + 3)}`, LETTERS_WEIGHT]);
+type Score = (vector: Vector) => Float64Array;
+
+function fit(vectors: readonly Vector[], targets: readonly number[], size: { skills: number; columns: number }): Score {
+  const weights = new Float64Array(size.columns * size.skills);
+  const bias = new Float64Array(size.skills);
+  const score: Score = (vector) => softmax(vector, weights, bias);
+  const counts = new Float64Array(size.skills);
+  for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    const rate = RATE / (1 + epoch * RATE_DECAY);
+    for (const example of shuffled(vectors.length, epoch)) {
+      const vector = vectors[example];
+      const target = targets[example];
+      if (vector === undefined || target === undefined) continue;
+      // A skill with few examples counts as much as one with many.
+      const balance = Math.sqrt(targets.length / size.skills / (counts[target] ?? 1));
+      const probabilities = score(vector);
+      for (let skill = 0; skill < size.skills; skill++) {
+        const error = (probabilities[skill] ?? 0) - (skill === target ? 1 : 0);
+        if (Math.abs(error) < NEGLIGIBLE) continue;
+        const step = error * rate * balance;
+        bias[skill] = (bias[skill] ?? 0) - step * BIAS_RATE;
+        for (let index = 0; index < vector.at.length; index++) {
+          const cell = (vector.at[index] ?? 0) * size.skills + skill;
+          weights[cell] = (weights[cell] ?? 0) - step * (vector.weights[index] ?? 0);
+        }
+      }
+    }
+    for (let cell = 0; cell < weights.length; cell++) weights[cell] = (weights[cell] ?? 0) * (1 - FORGETTING);
+  }
+  return score;
+}
+
+function softmax({ at, weights: values }: Vector, weights: Float64Array, bias: Float64Array): Float64Array {
+  const scores = Float64Array.from(bias);
+  for (let index = 0; index < at.length; index++) {
+    const row = (at[index] ?? 0) * scores.length;
+    const value = values[index] ?? 0;
+    for (let skill = 0; skill < scores.length; skill++) scores[skill] = (scores[skill] ?? 0) + (weights[row + skill] ?? 0) * value;
+  }
+  const best = Math.max(...scores);
+  let sum = 0;
+  for (let skill = 0; skill < scores.length; skill++) sum += scores[skill] = Math.exp((scores[skill] ?? 0) - best);
+  return scores.map((each) => each / sum);
+}
+
+/** Features no example has are left out, so a strange message is a short vector and no skill is probable. */
+function vectorOf(features: ReadonlyMap<string, number>, columns: ReadonlyMap<string, number>): Vector {
+  const known = [...features].flatMap(([feature, weight]) => {
+    const column = columns.get(feature);
+    return column === undefined ? [] : [[column, weight] as const];
   });
-  features.push([`${words.at(-1) ?? '^'} $`, 1]);
-  return features;
+  return { at: Int32Array.from(known, ([column]) => column), weights: Float64Array.from(known, ([, weight]) => weight) };
+}
+
+/** A permutation that depends on the epoch alone (a linear congruential generator: Numerical Recipes' constants). */
+function shuffled(length: number, epoch: number): number[] {
+  const order = Array.from({ length }, (_, index) => index);
+  let state = epoch + 1;
+  for (let index = length - 1; index > 0; index--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = state % (index + 1);
+    const moved = order[index] ?? 0;
+    order[index] = order[other] ?? 0;
+    order[other] = moved;
+  }
+  return order;
 }

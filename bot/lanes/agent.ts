@@ -1,6 +1,5 @@
 import type { ToolCall } from '#agents/agent.ts';
 import { answer } from '#agents/answer.ts';
-import { reception } from '#agents/reception.ts';
 import { traceOf } from '#agents/trace.ts';
 import { detectLanguage } from '#language/language.ts';
 import { runTool, type ToolOutcome } from '#tools/run.ts';
@@ -35,7 +34,7 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
   let paid = false;
   const started = performance.now();
   const answered = await answer({
-    agent: reception,
+    agent: ctx.agents.reception,
     model: ctx.chain.forTurn({
       reserve: async () => (paid = await reserveTurn(ctx, scene)),
       log: ctx.log,
@@ -62,7 +61,7 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
     text: answered.text,
     ask: lastAsk(outcomes, answered.dropsAsk),
     calls: outcomes,
-    agent: reception.name,
+    agent: ctx.agents.reception.name,
     model: answered.model,
     guard: answered.guard,
     trace: answered.trace,

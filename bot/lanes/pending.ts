@@ -19,9 +19,9 @@ export async function pendingLane(ctx: BotContext, scene: Scene): Promise<Answer
   const ask = scene.setting.pending === null ? null : askSchema.parse(scene.setting.pending);
   const [only, ...more] = scene.heard;
   if (!ask || !only || more.length > 0 || !['text', 'choice'].includes(only.kind)) return null;
-  const answer = readAnswer(only.text, ask, scene);
+  const answer = readAnswer(only.text, ask, { now: ctx.now(), zone: scene.setting.tenant.zone, language: scene.setting.language });
   if (answer === null) return null;
-  if (answer !== 'no' && isOver(ask, answer, scene, ctx.now())) return null;
+  if (answer !== 'no' && isOver(ask, answer, ctx.now())) return null;
 
   const language = only.text.trim().length > 3 ? detectLanguage(only.text, scene.setting.language) : scene.setting.language;
   const base = {
@@ -59,18 +59,17 @@ export async function pendingLane(ctx: BotContext, scene: Scene): Promise<Answer
   };
 }
 
-function readAnswer(text: string, ask: Ask, scene: Scene): AskOption | 'no' | null {
+function readAnswer(text: string, ask: Ask, at: Parameters<typeof readChoice>[2]): AskOption | 'no' | null {
   const yesNo = readYesNo(text);
   if (yesNo === 'no') return 'no';
   const [first, second] = ask.options;
   if (yesNo === 'yes') return first && !second ? first : null;
-  const index = readChoice(text, ask.options, { now: new Date(), zone: scene.setting.tenant.zone });
+  const index = readChoice(text, ask.options, at);
   return index === null ? null : (ask.options[index] ?? null);
 }
 
 /** An offer that has run out no longer cancels anything; a slot may still be free, and its tool finds out. */
-function isOver(ask: Ask, option: AskOption, scene: Scene, now: Date): boolean {
-  void scene;
+function isOver(ask: Ask, option: AskOption, now: Date): boolean {
   return new Date(ask.until) <= now && option.startsAt === undefined;
 }
 

@@ -226,7 +226,7 @@ status text not null check (status in ('running', 'done', 'superseded', 'failed'
 lane text check (lane in ('legal', 'person', 'pending', 'agent')),
 agent text,
 model text,
-language text not null,
+language text not null check (language in ('fr', 'en')),
 trace jsonb not null default '[]',
 guard jsonb,
 ms jsonb not null default '{}',

@@ -10,7 +10,9 @@ const DAY_MS = 86_400_000;
 const FAR_DAYS = 200;
 
 const WEEKDAYS =
-  'dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|sunday|monday|tuesday|wednesday|thursday|friday|saturday'.split('|');
+  'dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|sunday|monday|tuesday|wednesday|thursday|friday|saturday'.split(
+    '|',
+  );
 const SHORT: Record<Language, readonly string[]> = {
   fr: ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam'],
   en: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
@@ -20,8 +22,12 @@ const SHORT_WEEKDAY = 'dim|lun|mar|mer|jeu|ven|sam|sun|mon|tues?|weds?|thurs?|th
 const MONTH =
   'janvier|january|janv|jan|fevrier|february|fevr|fev|feb|mars|march|mar|avril|april|avr|apr|mai|may|juin|june|jun|juillet|july|juil|jul|aout|august|aug|septembre|september|sept|sep|octobre|october|oct|novembre|november|nov|decembre|december|dec';
 /** How the months begin, for all their spellings; "jui" is decided by what follows. */
-const MONTH_STARTS = ['jan', 'f', 'mar', 'a[vp]r', 'ma[iy]', 'jui?n', 'jui?l', 'ao?u', 'sep', 'oct', 'nov', 'dec'].map((start) => new RegExp(`^${start}`));
-const ENGLISH_MONTH = MONTH.split('|').filter((month) => month !== 'mar' && month !== 'mars').join('|');
+const MONTH_STARTS = ['jan', 'f', 'mar', 'a[vp]r', 'ma[iy]', 'jui?n', 'jui?l', 'ao?u', 'sep', 'oct', 'nov', 'dec'].map(
+  (start) => new RegExp(`^${start}`),
+);
+const ENGLISH_MONTH = MONTH.split('|')
+  .filter((month) => month !== 'mar' && month !== 'mars')
+  .join('|');
 
 const DAY = String.raw`(?<!\d)(?<!\d[.,:/])(\d{1,2})(?: ?(?:er|eme|e|st|nd|rd|th)(?![a-z]))?`;
 const YEAR = String.raw`(?:,? (20\d{2})(?!\d))?`;
@@ -37,16 +43,31 @@ const NUMERIC = new RegExp(
   String.raw`${NAMED_DAY}(?<![\d/])(?<!\d[.-])(?!24\/(?:24|7)(?!\d)|7\/7)(\d{1,2})([/.-])(\d{1,2})(?:\3(20\d{2}|\d{2}))?(?!\d|\3\d| ?%)`,
   'g',
 );
-const EIGHT_DAYS = new RegExp(String.raw`(?<![a-z])(?:(${WEEKDAY}) en (8|15)(?!\d)|(${WEEKDAY}) (week|fortnight)(?![a-z-]))`, 'g');
-const WEEKDAY_DAY = new RegExp(String.raw`(?<![a-z])(${WEEKDAY}|${SHORT_WEEKDAY})\.?,? (?:le |the )?${DAY}${ALONE}`, 'g');
-const BARE_DAY = new RegExp(String.raw`(?<![a-z])(le|les|au|du|on the|by the|until the|from the|the|on) (\d{1,2})(er|st|nd|rd|th)?(?!\d)(?: (?:et|ou|au|and|or|to) (?:le |the )?(\d{1,2})(?:er|st|nd|rd|th)?(?!\d))?${ALONE}`, 'g');
+const EIGHT_DAYS = new RegExp(
+  String.raw`(?<![a-z])(?:(${WEEKDAY}) en (8|15)(?!\d)|(${WEEKDAY}) (week|fortnight)(?![a-z-]))`,
+  'g',
+);
+const WEEKDAY_DAY = new RegExp(
+  String.raw`(?<![a-z])(${WEEKDAY}|${SHORT_WEEKDAY})\.?,? (?:le |the )?${DAY}${ALONE}`,
+  'g',
+);
+const BARE_DAY = new RegExp(
+  String.raw`(?<![a-z])(le|les|au|du|on the|by the|until the|from the|the|on) (\d{1,2})(er|st|nd|rd|th)?(?!\d)(?: (?:et|ou|au|and|or|to) (?:le |the )?(\d{1,2})(?:er|st|nd|rd|th)?(?!\d))?${ALONE}`,
+  'g',
+);
 const RELATIVE =
   /(?<![a-z])(?:(avant[- ]hier|(?:the )?day before yesterday)|(apres[- ]?demain|(?:the )?day after tomorrow)|(demain|tomorrow|tmrw|tmr|2morrow)|(hier|yesterday)|(?:aujourd'? ?hui|today|tonight|ce (?:jour(?!-la)|matin|soir)|ce(?= midi)|cet(?:te)? (?:apres[- ]?midi|aprem)|this (?:morning|afternoon|evening)))(?![a-z])/g;
 const DISTANCE =
   /(?<![a-z])(?:(dans|d'ici|sous|in|within|il y a) (\d{1,3}) (jours?|days?|semaines?|weeks?)|(\d{1,3}) (days?|weeks?) ago)(?![a-z])/g;
 const WEEKDAY_ALONE = new RegExp(String.raw`(?<![a-z])(${WEEKDAY})s?(?![a-z])`, 'g');
-const SHORT_RANGE = new RegExp(String.raw`(?<![a-z])(${SHORT_WEEKDAY})\.? ?(?:-|/|a|au|to) ?(${SHORT_WEEKDAY})(?![a-z])\.?`, 'g');
-const SHORT_ALONE = new RegExp(String.raw`(?<![a-z])(${SHORT_WEEKDAY})(?![a-z])(?:\.|(?=[ :]{1,2}\d{1,2} ?(?:h|:|am|pm|-)))`, 'g');
+const SHORT_RANGE = new RegExp(
+  String.raw`(?<![a-z])(${SHORT_WEEKDAY})\.? ?(?:-|/|a|au|to) ?(${SHORT_WEEKDAY})(?![a-z])\.?`,
+  'g',
+);
+const SHORT_ALONE = new RegExp(
+  String.raw`(?<![a-z])(${SHORT_WEEKDAY})(?![a-z])(?:\.|(?=[ :]{1,2}\d{1,2} ?(?:h|:|am|pm|-)))`,
+  'g',
+);
 const LEADING = new RegExp(
   String.raw`(?<cue>(?<![a-z])(?:du|de|le|les|from|the|on|au|entre|between|${WEEKDAY}) )?(?<!\d|[h:€] ?|\d[.,/])(?<number>\d{1,2})(?:er|st|nd|rd|th)? ?(?<link>-|au|et|ou|a|,|and|or|to|&|/)(?: (?:le|the|au))? ?$`,
 );
@@ -59,7 +80,11 @@ export function takeDates(page: Page, today: LocalDate, language: Language): voi
   take(page, ISO, ([, year, month, day]) => date(dateOf(Number(year), Number(month), Number(day))));
   take(page, DAY_MONTH, (match) => {
     const [whole, weekday, day = '', month = '', year] = match;
-    const isVerb = month === 'may' && /^ (?:be|have|not|also|take|need|still|work|i|we)\b/.test(page.text.slice(match.index + whole.length, match.index + whole.length + 6));
+    const isVerb =
+      month === 'may' &&
+      /^ (?:be|have|not|also|take|need|still|work|i|we)\b/.test(
+        page.text.slice(match.index + whole.length, match.index + whole.length + 6),
+      );
     return isVerb ? [] : date(nearest(today, Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday)));
   });
   takeLeading(page, 'date', LEADING, readLeading);
@@ -75,7 +100,12 @@ export function takeDates(page: Page, today: LocalDate, language: Language): voi
   take(page, SHORT_RANGE, ([, from, to]) => [...weekdayClaim(weekdayNumber(from)), ...weekdayClaim(weekdayNumber(to))]);
   take(page, WEEKDAY_DAY, (match) => readWeekdayDay(page, match, today));
   take(page, RELATIVE, ([, before, after, next, last]) =>
-    date(addDays(today, before !== undefined ? -2 : after !== undefined ? 2 : next !== undefined ? 1 : last !== undefined ? -1 : 0)),
+    date(
+      addDays(
+        today,
+        before !== undefined ? -2 : after !== undefined ? 2 : next !== undefined ? 1 : last !== undefined ? -1 : 0,
+      ),
+    ),
   );
   take(page, DISTANCE, (match) => readDistance(match, today));
   take(page, BARE_DAY, (match) => readBareDay(page, match, today));
@@ -89,12 +119,14 @@ export function takeDates(page: Page, today: LocalDate, language: Language): voi
 function readNumeric(page: Page, match: RegExpExecArray, today: LocalDate): Reading[] {
   const [whole, weekday, first = '', separator, second = '', year] = match;
   const before = page.whole.slice(Math.max(0, match.index - 8), match.index);
-  const isCued = weekday !== undefined || /(?:^|[^a-z])(?:le|du|au|on|by|les|from|until|to|date|et|ou) ?:? ?$/.test(before);
+  const isCued =
+    weekday !== undefined || /(?:^|[^a-z])(?:le|du|au|on|by|les|from|until|to|date|et|ou) ?:? ?$/.test(before);
   // "9-12" is a range of hours and "26.11" a number, unless a word says that a day is meant.
   if (year === undefined && separator !== '/' && !(isCued && separator === '.' && second.length === 2)) return [];
   // "5/5", "1/2" and "7/7" are more often no days; with a nought, two digits or a word before them they are.
   if (year === undefined && !isCued && whole.length < 4) return [];
-  const [day, month] = Number(second) > 12 && Number(first) <= 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
+  const [day, month] =
+    Number(second) > 12 && Number(first) <= 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
   if (month > 12 || month === 0 || day > 31 || day === 0) return isCued ? date(null) : [];
   return date(nearest(today, day, month, yearOf(year), weekdayNumber(weekday)));
 }
@@ -103,7 +135,11 @@ function readWeekdayDay(page: Page, match: RegExpExecArray, today: LocalDate): R
   const [whole, word, number] = match;
   const weekday = weekdayNumber(word);
   const day = Number(number);
-  const isHours = day <= 24 && /^ ?(?:-|to) ?(?:[01]?\d|2[0-4])(?!\d)/.test(page.text.slice(match.index + whole.length, match.index + whole.length + 8));
+  const isHours =
+    day <= 24 &&
+    /^ ?(?:-|to) ?(?:[01]?\d|2[0-4])(?!\d)/.test(
+      page.text.slice(match.index + whole.length, match.index + whole.length + 8),
+    );
   if (day === 0 || day > 31 || isHours) return [];
   const agreeing = monthsAround(today, day).filter((candidate) => weekdayOf(candidate) === weekday);
   return date(agreeing.find((candidate) => candidate >= today) ?? agreeing.at(-1) ?? null);
@@ -116,8 +152,9 @@ function readBareDay(page: Page, match: RegExpExecArray, today: LocalDate): Read
   if (day === 0 || day > 31 || (!isFrench && suffix === undefined)) return [];
   const after = page.whole.slice(match.index + whole.length, match.index + whole.length + 10);
   // "le 2" and "the 2nd" choose from a list of at most four, unless an hour follows or "on" goes before.
-  const isRest = word === 'au' && /\0 $/.test(page.text.slice(0, match.index));
-  const isChoice = day <= 4 && word !== 'on the' && !isRest && !/^,? (?:a|at|au|entre|de|des|vers|from) ?\d/.test(after);
+  const isRest = word === 'au' && page.text.slice(0, match.index).endsWith('\0 ');
+  const isChoice =
+    day <= 4 && word !== 'on the' && !isRest && !/^,? (?:a|at|au|entre|de|des|vers|from) ?\d/.test(after);
   if (isChoice) return [];
   return (second === undefined ? [day] : [day, Number(second)]).flatMap((each) =>
     date(monthsAround(today, each).find((candidate) => candidate >= today) ?? null),
@@ -144,11 +181,18 @@ function readLeading({ groups }: RegExpExecArray, follower: Found, chained: bool
 }
 
 /** The date of that day and month closest to `today`, on that weekday when one was said. */
-function nearest(today: LocalDate, day: number, month: number, year: number | null, weekday: number | null): LocalDate | null {
+function nearest(
+  today: LocalDate,
+  day: number,
+  month: number,
+  year: number | null,
+  weekday: number | null,
+): LocalDate | null {
   const thisYear = Number(today.slice(0, 4));
   const agreeing = (year === null ? [thisYear - 1, thisYear, thisYear + 1] : [year])
     .map((candidate) => dateOf(candidate, month, day))
-    .filter((candidate) => candidate !== null && (weekday === null || weekdayOf(candidate) === weekday))
+    .filter((candidate) => candidate !== null)
+    .filter((candidate) => weekday === null || weekdayOf(candidate) === weekday)
     .map((candidate) => ({ candidate, far: Math.abs(Date.parse(candidate) - Date.parse(today)) / DAY_MS }))
     .filter(({ far }) => year !== null || far < FAR_DAYS);
   return agreeing.toSorted((a, b) => a.far - b.far)[0]?.candidate ?? null;

@@ -4,30 +4,53 @@ export type Edit = { at: number; length: number; start: number; end: number };
 type Token = { word: string; start: number; end: number; joined: boolean };
 type Part = { value: number; next: number };
 
+/** Each word stands at its value. */
+const FRENCH = 'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(
+  ' ',
+);
+const ENGLISH =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const SMALL = new Map(
-  Object.entries({
-    zero: 0, un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9,
-    dix: 10, onze: 11, douze: 12, treize: 13, quatorze: 14, quinze: 15, seize: 16,
-    one: 1, two: 2, three: 3, four: 4, five: 5, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
-    fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-  }),
-); // prettier-ignore
+  [...FRENCH.entries(), ...ENGLISH.entries(), [1, 'une'] as const].map(([value, word]) => [word, value]),
+);
+/** Each word stands at a tenth of its value; French sixty, and eighty in France, count on to nineteen and are read apart. */
+const FRENCH_TENS = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', '', 'septante', 'huitante', 'nonante'];
+const ENGLISH_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const TENS = new Map(
-  Object.entries({
-    vingt: 20, trente: 30, quarante: 40, cinquante: 50, septante: 70, huitante: 80, octante: 80, nonante: 90,
-    twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-  }),
+  [...FRENCH_TENS.entries(), ...ENGLISH_TENS.entries()]
+    .filter(([, word]) => word !== '')
+    .map(([tenth, word]) => [word, tenth * 10]),
 );
 const ORDINALS = new Map(
   `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-  seventeenth eighteenth nineteenth twentieth`.split(/\s+/).map((word, index) => [word, index + 1]),
+  seventeenth eighteenth nineteenth twentieth`
+    .split(/\s+/)
+    .map((word, index) => [word, index + 1]),
 );
 const BEFORE_CENTS = new Set(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf']);
 const UNIT =
   /^(?:h|heures?|hours?|min|mn|minutes?|euros?|eur|centimes?|cents?|pour|percent|per|jours?|days?|semaines?|weeks?|mois|am|pm|o|mille|thousand|hundred)$/;
 const MONTH =
   /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const BEFORE_HOUR = new Set(['a', 'de', 'entre', 'vers', 'le', 'et', 'ou', 'jeudi', 'lundi', 'mardi', 'mercredi', 'vendredi', 'samedi', 'at', 'past']);
+const BEFORE_HOUR = new Set([
+  'a',
+  'de',
+  'entre',
+  'vers',
+  'le',
+  'et',
+  'ou',
+  'jeudi',
+  'lundi',
+  'mardi',
+  'mercredi',
+  'vendredi',
+  'samedi',
+  'at',
+  'past',
+]);
 
 /**
  * "cent quatre-vingts euros" to "180 euros", "quatorze heures trente" to "14 heures 30", "twenty-sixth" to "26th". The text
@@ -38,7 +61,7 @@ export function digitsForWords(text: string): { text: string; edits: Edit[] } {
   const edits: Edit[] = [];
   let out = '';
   let copied = 0;
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     const run = ordinal(tokens, index, text) ?? cardinal(tokens, index, text);
     const first = tokens[index];
     const last = run === null ? undefined : tokens[run.next - 1];
@@ -85,13 +108,15 @@ function standsForNumber(tokens: readonly Token[], at: number, token: Token, tex
     case 'un':
     case 'une':
     case 'one':
-      return UNIT.test(after) || before === 'zero' || ((before === 'at' || before === 'past') && !tokens[at + 1]?.joined);
+      return (
+        UNIT.test(after) || before === 'zero' || ((before === 'at' || before === 'past') && !tokens[at + 1]?.joined)
+      );
     case 'neuf':
       return UNIT.test(after) || MONTH.test(after) || BEFORE_HOUR.has(before);
     case 'sept':
       return !digitBefore && !/^\.? ?\d/.test(text.slice(token.end, token.end + 3));
     case 'cent':
-      return !digitBefore && !((before === 'pour' || before === 'per') && !/^eur/.test(after));
+      return !digitBefore && !((before === 'pour' || before === 'per') && !after.startsWith('eur'));
     default:
       return true;
   }
@@ -108,7 +133,8 @@ function ordinal(tokens: readonly Token[], at: number, text: string): { digits: 
   const value = word === 'thirtieth' ? 30 : ORDINALS.get(word);
   if (value === undefined) return null;
   const before = text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 12), tokens[at]?.start);
-  const isDay = after === 'of' || MONTH.test(after) || /(?:[a-z] on the|ber|ary|march|april|may|june|july|august) $/.test(before);
+  const isDay =
+    after === 'of' || MONTH.test(after) || /(?:[a-z] on the|ber|ary|march|april|may|june|july|august) $/.test(before);
   return isDay ? { digits: `${value}th`, next: at + 1 } : null;
 }
 
@@ -153,7 +179,11 @@ function readNumber(tokens: readonly Token[], start: number): Part | null {
   };
 
   const article = word(start) === 'a' && word(start + 1) === 'thousand';
-  const head = article ? { value: 1, next: start + 1 } : isThousand(start) ? { value: 1, next: start } : belowThousand(start);
+  const head = article
+    ? { value: 1, next: start + 1 }
+    : isThousand(start)
+      ? { value: 1, next: start }
+      : belowThousand(start);
   if (head === null || !isThousand(head.next)) return head;
   const after = head.next + 1;
   const rest = belowThousand(word(after) === 'and' ? after + 1 : after);

@@ -25,7 +25,7 @@ export const ALONE = String.raw`(?=$|\n| ?[;!?)\0]| ?[.,:](?!\d)| (?:a|au|et|ou|
 /** The spelling readers work on: compatibility forms, plain spaces, hyphens and quotes, no zero-width or markdown marks. */
 export function clean(text: string): string {
   return text
-    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\u20e3\ufeff\0]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\0]|\p{Variation_Selector}|\u20e3/gu, '')
     .normalize('NFKC')
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -65,7 +65,11 @@ export function take(page: Page, pattern: RegExp, read: (match: RegExpExecArray)
 }
 
 /** Takes what was found by other means than a pattern. */
-export function takeSpans(page: Page, kind: FoundKind, spans: readonly { value: string; start: number; end: number }[]): void {
+export function takeSpans(
+  page: Page,
+  kind: FoundKind,
+  spans: readonly { value: string; start: number; end: number }[],
+): void {
   for (const { value, start, end } of spans) {
     page.found.push({ kind, value, start, end });
     page.text = blank(page.text, start, end);

@@ -4,13 +4,19 @@ import { ALONE, take, takeLeading, type Found, type Page, type Reading } from '.
 const PART = String.raw`(?: (du matin|du soir|de l'apres[- ]midi|de l'aprem|in the morning|in the afternoon|in the evening|at night))?`;
 const AM_PM = String.raw`([ap])\.?m(?![a-z])\.?`;
 const HOURS = new RegExp(
-  String.raw`(?<![\d.,:])(\d{1,3}(?:[.,]\d{1,2})?|an|half an|1\/2) ?(heures?|hours?|hrs?|h)(?:(?![a-z])|(?=a ?\d))` +
+  String.raw`(?<!\d)(?<!\d[.:])(\d{1,3}(?:[.,]\d{1,2})?|an|half an|1\/2) ?(heures?|hours?|hrs?|h)(?:(?![a-z])|(?=a ?\d))` +
     String.raw`(?: ?:? ?(\d{2})(?!\d)(?! ?(?:[€%/]|eur)|[.,]\d{2} ?(?:€|eur))(?: ?(?:min|mn|minutes?)(?![a-z]))?| (?:and )?(\d{1,2}) ?(?:min|mn|minutes?)(?![a-z])| ([1-9])(?=$|\n|[.,;!?](?!\d))| (?:et |and )?(?:(?:a |1 )?(half|demie?|quart))(?![a-z])| moins (?:le |un |1 )?(quart|\d{1,2})(?!\d))?${PART}`,
   'g',
 );
-const COLON = new RegExp(String.raw`(?<![\d:])(\d{1,2}):(\d{2})(?!\d)(?::\d{2}(?:\.\d{1,3})?)?(?: ?${AM_PM})?${PART}`, 'g');
+const COLON = new RegExp(
+  String.raw`(?<![\d:])(\d{1,2}):(\d{2})(?!\d)(?::\d{2}(?:\.\d{1,3})?)?(?: ?${AM_PM})?${PART}`,
+  'g',
+);
 const MERIDIEM = new RegExp(String.raw`(?<!\d)(?<!\d[.:])(\d{1,2})(?:[. ]([0-5]\d))? ?${AM_PM}`, 'g');
-const O_CLOCK = new RegExp(String.raw`(?<![\d.,:])(\d{1,2})(?: ?o ?'? ?clock(?: ?${AM_PM})?${PART}|(?= in the (?:morning|afternoon|evening))${PART})`, 'g');
+const O_CLOCK = new RegExp(
+  String.raw`(?<![\d.,:])(\d{1,2})(?: ?o ?'? ?clock(?: ?${AM_PM})?${PART}|(?= in the (?:morning|afternoon|evening))${PART})`,
+  'g',
+);
 const PAST = new RegExp(
   String.raw`(?<![a-z\d])(half|a quarter|quarter|\d{1,2})(?: minutes?)? (past|to|before|after) (\d{1,2})(?![\d:.]\d|\d)(?: ?${AM_PM})?`,
   'g',
@@ -25,7 +31,10 @@ const BARE = new RegExp(
   'g',
 );
 /** French says "à 9 h"; "à 9" alone is an hour only after a day or a word of meeting. */
-const BARE_FRENCH = new RegExp(String.raw`(?<=(?:\0|rendez-vous|rdv|venez|viens|passez|passer|ouvr\w{1,4}|ferm\w{1,4}),? )a (\d{1,2})${ALONE}`, 'g');
+const BARE_FRENCH = new RegExp(
+  String.raw`(?<=(?:\0|rendez-vous|rdv|venez|viens|passez|passer|ouvr\w{1,4}|ferm\w{1,4}),? )a (\d{1,2})${ALONE}`,
+  'g',
+);
 const BARE_RANGE = new RegExp(
   String.raw`(?:(?<![a-z])(?:from|between|entre|de|open),? |(?<=[:\0],? ))(\d{1,2}) ?(?:-|to|and|et|a) ?(\d{1,2})(?!\d|:\d)${ALONE}`,
   'g',
@@ -39,7 +48,8 @@ const LEADING =
 const LASTING =
   /(?:\bdur\w{0,5}|pendant|comptez|compter|prend\w{0,3}|\bprevoir|prevoyez|\bfaut|necessite\w{0,2}|durant|\bdans|d'ici|sous|\ben|\bsur|moins d|plus d|pres d|il y a|temps|takes?|lasts?|\bfor|within|\bin|duration)(?: (?:de|d'|environ|about|around|au moins|maximum|approximately|to|up))*(?: ?:)?[e']? ?$/;
 /** Before "2 h": at two o'clock. */
-const AT = /(?:\b(?:a|des|vers|avant|apres|entre|jusqu'a|depuis|at|by|before|after|from|until|et|ou|or|and|to)|[-@/]) ?$/;
+const AT =
+  /(?:\b(?:a|des|vers|avant|apres|entre|jusqu'a|depuis|at|by|before|after|from|until|et|ou|or|and|to)|[-@/]) ?$/;
 /** No business opens before this hour: "1 h 30" without "à" is how long something takes. */
 const FIRST_HOUR = 7;
 
@@ -53,8 +63,12 @@ export function takeTimes(page: Page, language: Language): void {
   take(page, COLON, ([, hour = '', minute = '', meridiem, part]) =>
     time(afternoonOf(Number(hour), meridiem, part, language === 'en' && hour.length === 1), Number(minute)),
   );
-  take(page, MERIDIEM, ([, hour = '', minute, meridiem]) => time(afternoonOf(Number(hour), meridiem, undefined, false), Number(minute ?? 0)));
-  take(page, O_CLOCK, ([, hour = '', meridiem, part, lone]) => time(afternoonOf(Number(hour), meridiem, part ?? lone, true), 0));
+  take(page, MERIDIEM, ([, hour = '', minute, meridiem]) =>
+    time(afternoonOf(Number(hour), meridiem, undefined, false), Number(minute ?? 0)),
+  );
+  take(page, O_CLOCK, ([, hour = '', meridiem, part, lone]) =>
+    time(afternoonOf(Number(hour), meridiem, part ?? lone, true), 0),
+  );
   take(page, NAMED, readNamed);
   take(page, MINUTES, ([, minutes = '']) => duration(Number(minutes)));
   takeLeading(page, 'time', LEADING, readLeading);
@@ -62,7 +76,10 @@ export function takeTimes(page: Page, language: Language): void {
     // "notez de 1 à 5" is no range of hours, "open from 2 to 6" is one.
     const isScale = /^(?:de|entre)/.test(whole) && Number(from) < FIRST_HOUR;
     if (isScale || Number(from) > 24 || Number(to) > 24) return [];
-    return [...time(afternoonOf(Number(from), undefined, undefined, true), 0), ...time(afternoonOf(Number(to), undefined, undefined, true), 0)];
+    return [
+      ...time(afternoonOf(Number(from), undefined, undefined, true), 0),
+      ...time(afternoonOf(Number(to), undefined, undefined, true), 0),
+    ];
   });
   take(page, BARE_FRENCH, ([, hour = '']) => (Number(hour) > 24 ? [] : time(Number(hour), 0)));
   take(page, BARE, ([, hour = '', minute]) =>
@@ -79,7 +96,11 @@ function readHours(page: Page, match: RegExpExecArray): Reading[] {
   if (!Number.isInteger(hours) || unit.startsWith('hour') || number.startsWith('1/')) return duration(lasts);
   if (part !== undefined) return timeLess(afternoonOf(hours, undefined, part, false), minutes);
   if (LASTING.test(before)) return duration(lasts);
-  const isAt = AT.test(before) || /^ ?(?:-|a) ?\d{1,2} ?(?:h|heures?)(?![a-z])/.test(page.whole.slice(match.index + match[0].length, match.index + match[0].length + 12));
+  const isAt =
+    AT.test(before) ||
+    /^ ?(?:-|a) ?\d{1,2} ?(?:h|heures?)(?![a-z])/.test(
+      page.whole.slice(match.index + match[0].length, match.index + match[0].length + 12),
+    );
   const followsDate = page.text.slice(Math.max(0, match.index - 2), match.index).startsWith('\0');
   if (isAt || followsDate) return timeLess(hours, minutes);
   return hours < FIRST_HOUR || hours > 24 ? duration(lasts) : timeLess(hours, minutes);

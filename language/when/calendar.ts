@@ -18,7 +18,12 @@ export const HORIZON_DAYS = 14;
 const RECENT_DAYS = 90;
 
 const WEEK_PARTS: Record<Part, readonly [number, number]> = { all: [0, 6], start: [0, 1], middle: [1, 3], end: [3, 5] };
-const MONTH_PARTS: Record<Part, readonly [number, number]> = { all: [1, 31], start: [1, 10], middle: [11, 20], end: [21, 31] };
+const MONTH_PARTS: Record<Part, readonly [number, number]> = {
+  all: [1, 31],
+  start: [1, 10],
+  middle: [11, 20],
+  end: [21, 31],
+};
 
 export const NO_SUCH_DAY: DayReading = { days: [], ambiguous: false };
 

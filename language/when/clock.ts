@@ -13,7 +13,8 @@ export const FIGURES =
   '(?:\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m\\b\\.?|\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])|(?<=\\b(?:a|at) )\\d{1,2}\\.\\d{2}(?!\\d))';
 
 export function readFigures(text: string): Clock {
-  const [, hour = '', minutes = '0', half] = /^(\d{1,2})(?:[ :.h]*(\d{2}))?(?::\d\d)?(?: ?([ap])\.?m)?/.exec(text) ?? [];
+  const [, hour = '', minutes = '0', half] =
+    /^(\d{1,2})(?:[ :.h]*(\d{2}))?(?::\d\d)?(?: ?([ap])\.?m)?/.exec(text) ?? [];
   return clock(hour, Number(minutes), half);
 }
 

@@ -43,7 +43,9 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
 }
 
 function isRange(sheet: Sheet, last: DayPiece, gap: string): boolean {
-  return RANGE_GAP.test(gap) || (AND_GAP.test(gap) && BETWEEN.test(sheet.plain.slice(Math.max(0, last.at - 12), last.at)));
+  return (
+    RANGE_GAP.test(gap) || (AND_GAP.test(gap) && BETWEEN.test(sheet.plain.slice(Math.max(0, last.at - 12), last.at)))
+  );
 }
 
 /** "lundi à mercredi": from the first Monday there is to the Wednesday after it. */

@@ -140,7 +140,10 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
     read: ({ weeks, later }, today) => week(today, weeks || later ? numberIn(ENGLISH, weeks ?? later) : 2, 'all'),
   },
   {
-    pattern: new RegExp(`\\b(?:in (?<count>${ENGLISH_NUMBER}) days?|(?<later>${ENGLISH_NUMBER}) days? from now)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:in (?<count>${ENGLISH_NUMBER}) days?|(?<later>${ENGLISH_NUMBER}) days? from now)\\b`,
+      'g',
+    ),
     read: ({ count, later }, today) => inDays(today, numberIn(ENGLISH, count ?? later)),
   },
   {
@@ -161,7 +164,8 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
   },
   {
     pattern: new RegExp(`\\b(?:${PART}|in |during |for )(?<month>${MONTH})(?: (?<year>20\\d{2})(?!\\d))?`, 'g'),
-    read: ({ part, month, year }, today) => monthNamed(today, monthIn(ENGLISH, month), yearIn(year), partIn(ENGLISH, part)),
+    read: ({ part, month, year }, today) =>
+      monthNamed(today, monthIn(ENGLISH, month), yearIn(year), partIn(ENGLISH, part)),
   },
   {
     pattern: new RegExp(`\\b(?:the )?(?:${PART})?next month\\b`, 'g'),

@@ -38,7 +38,10 @@ export const ENGLISH_TIMES: TimeWords = {
   ],
   later: [
     {
-      pattern: new RegExp(`\\bin (?:(?<half>half an hour)|(?<hours>${ENGLISH_NUMBER}) hours?)(?:' time)?(?![a-z])`, 'g'),
+      pattern: new RegExp(
+        `\\bin (?:(?<half>half an hour)|(?<hours>${ENGLISH_NUMBER}) hours?)(?:' time)?(?![a-z])`,
+        'g',
+      ),
       read: ({ half, hours }) => ({ kind: 'later', minutes: half ? 30 : numberIn(ENGLISH, hours) * 60 }),
     },
   ],

@@ -25,7 +25,7 @@ export const FRENCH_MONTH =
   '(?:janvier|janv?|fevrier|fevr?|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept?|octobre|oct|novembre|nov|decembre|dec)(?![a-z])\\.?';
 const DAY = '(?:lundi|mardi|mer?credi|jeudi|vendr?edi|samedi|dimanche)';
 const SHORT_DAY = '(?:lun|mar|mer|jeu|ven|sam|dim)\\.?';
-const PART = '(?<part>debut|milieu|mi|fin)(?:-| du | de la | de | d\'| )';
+const PART = "(?<part>debut|milieu|mi|fin)(?:-| du | de la | de | d'| )";
 const TODAY = "(?:aujourd'?hui|aujourd hui|ajd|ojd|auj)";
 const TOMORROW = '(?:demain|2main|2m1|dem1|dmain|demin)';
 
@@ -35,13 +35,17 @@ export const FRENCH_GOES_ON =
 
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
 const NOT_A_NAME = '(?<!\\b(?:avec|par|du|de|un|une|la|chez|a|et) )';
-const SHORT_ALONE = '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot) ...)$)';
+const SHORT_ALONE =
+  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot) ...)$)';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:le )?)`;
 
 /** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
 export const FRENCH_WEEKS: readonly DayRule[] = [
   {
-    pattern: new RegExp(`\\bsemaine du (?:lundi )?(?<day>\\d{1,2})(?:er)?(?: (?<month>${FRENCH_MONTH}))?${FRENCH_GOES_ON}`, 'g'),
+    pattern: new RegExp(
+      `\\bsemaine du (?:lundi )?(?<day>\\d{1,2})(?:er)?(?: (?<month>${FRENCH_MONTH}))?${FRENCH_GOES_ON}`,
+      'g',
+    ),
     read: (words, today) => readWeekOf(FRENCH, words, today),
   },
   {
@@ -57,7 +61,10 @@ export const FRENCH_WEEKS: readonly DayRule[] = [
     pattern: new RegExp(`\\b(?:${PART})?(?:cette|dans la) semaine\\b`, 'g'),
     read: ({ part }, today) => week(today, 0, partIn(FRENCH, part)),
   },
-  { pattern: new RegExp(`\\b${PART}(?:la )?semaine\\b`, 'g'), read: ({ part }, today) => weekPart(today, partIn(FRENCH, part)) },
+  {
+    pattern: new RegExp(`\\b${PART}(?:la )?semaine\\b`, 'g'),
+    read: ({ part }, today) => weekPart(today, partIn(FRENCH, part)),
+  },
 ];
 
 export const FRENCH_DAYS: readonly DayRule[] = [
@@ -100,7 +107,10 @@ export const FRENCH_DAYS: readonly DayRule[] = [
     pattern: new RegExp(`\\b(?<weekday>${DAY})\\b|\\b${NOT_A_NAME}(?<short>${SHORT_ALONE})`, 'g'),
     read: (words, today) => weekday(today, weekdayIn(FRENCH, words['weekday'] ?? words['short']) ?? 0),
   },
-  { pattern: new RegExp(`\\b(?:apres|apre|apr|ap)[- ]?(?:${TOMORROW}|dem)\\b`, 'g'), read: (_, today) => inDays(today, 2) },
+  {
+    pattern: new RegExp(`\\b(?:apres|apre|apr|ap)[- ]?(?:${TOMORROW}|dem)\\b`, 'g'),
+    read: (_, today) => inDays(today, 2),
+  },
   {
     pattern: new RegExp(`\\b(?:(?<tomorrow>${TOMORROW})|(?:d')?${TODAY}) en (?<weeks>huit|quinze|8|15)\\b`, 'g'),
     read: ({ tomorrow, weeks }, today) => inDays(today, (tomorrow ? 1 : 0) + 7 * weeksIn(weeks)),
@@ -119,7 +129,10 @@ export const FRENCH_DAYS: readonly DayRule[] = [
   },
   {
     // "dans huit jours" is a week and "dans quinze jours" two, and a week from now says no day.
-    pattern: new RegExp(`\\bdans (?:(?<days>8|huit|15|quinze) jours|(?:(?<weeks>${FRENCH_NUMBER}) sem(?:aines?)?|une quinzaine))\\b`, 'g'),
+    pattern: new RegExp(
+      `\\bdans (?:(?<days>8|huit|15|quinze) jours|(?:(?<weeks>${FRENCH_NUMBER}) sem(?:aines?)?|une quinzaine))\\b`,
+      'g',
+    ),
     read: ({ days, weeks }, today) => week(today, weeks ? numberIn(FRENCH, weeks) : weeksIn(days), 'all'),
   },
   {
@@ -131,7 +144,8 @@ export const FRENCH_DAYS: readonly DayRule[] = [
     read: ({ count }, today) => span(today.date, addDays(today.date, numberIn(FRENCH, count))),
   },
   {
-    pattern: /\b(?:(?:dans )?les (?:prochains jours|jours (?:qui viennent|a venir))|ces (?:jours-ci|prochains jours))\b/g,
+    pattern:
+      /\b(?:(?:dans )?les (?:prochains jours|jours (?:qui viennent|a venir))|ces (?:jours-ci|prochains jours))\b/g,
     read: (_, today) => span(today.date, addDays(today.date, 6)),
   },
   {
@@ -143,8 +157,12 @@ export const FRENCH_DAYS: readonly DayRule[] = [
     read: ({ next }, today) => weekend(today, next !== undefined),
   },
   {
-    pattern: new RegExp(`\\b(?:${PART}|courant |en |mois de |pour )(?:mois de )?(?<month>${FRENCH_MONTH})(?: (?<year>20\\d{2})(?!\\d))?`, 'g'),
-    read: ({ part, month, year }, today) => monthNamed(today, monthIn(FRENCH, month), yearIn(year), partIn(FRENCH, part)),
+    pattern: new RegExp(
+      `\\b(?:${PART}|courant |en |mois de |pour )(?:mois de )?(?<month>${FRENCH_MONTH})(?: (?<year>20\\d{2})(?!\\d))?`,
+      'g',
+    ),
+    read: ({ part, month, year }, today) =>
+      monthNamed(today, monthIn(FRENCH, month), yearIn(year), partIn(FRENCH, part)),
   },
   {
     pattern: new RegExp(`\\b(?:${PART})?(?:le )?mois (?:prochain|pro)\\b`, 'g'),

@@ -10,16 +10,24 @@ const MORNING = '(?:matinee|matin)';
 /** Hours are on the 24 hour clock, as French has it: "2h" is 02:00 unless an afternoon is named beside it. */
 export const FRENCH_TIMES: TimeWords = {
   parts: [
-    part("(?:a la |des la )?premiere heure|(?:a|des) l'ouverture|de bonne heure|tot (?:le |dans la )?mat(?:in(?:ee)?)?|debut de journee", '06:00', '10:00'),
+    part(
+      "(?:a la |des la )?premiere heure|(?:a|des) l'ouverture|de bonne heure|tot (?:le |dans la )?mat(?:in(?:ee)?)?|debut de journee",
+      '06:00',
+      '10:00',
+    ),
     part(`debut de (?:la )?${MORNING}`, '06:00', '10:00'),
     part(`milieu de (?:la )?${MORNING}`, '09:00', '11:00'),
     part(`fin de (?:la )?${MORNING}`, '10:00', '12:00'),
-    part("entre midi et (?:deux|2)(?! ?h)|(?:ce|le) midi(?! et| trente)|(?:pause|heure) (?:du |de )?dejeuner|midi(?= P)", '12:00', '14:00'),
+    part(
+      'entre midi et (?:deux|2)(?! ?h)|(?:ce|le) midi(?! et| trente)|(?:pause|heure) (?:du |de )?dejeuner|midi(?= P)',
+      '12:00',
+      '14:00',
+    ),
     part(`debut (?:de |d'|de l'|d)?${AFTERNOON}`, '13:00', '15:00'),
     part(`milieu (?:de |d'|de l'|d)?${AFTERNOON}`, '14:00', '16:30'),
     part(`fin (?:de |d'|de l'|d)?${AFTERNOON}`, '16:00', '19:00'),
     part('(?:apres le|en sortant du) (?:travail|boulot|taf)|fin de (?:la )?journee', '16:30', '20:00'),
-    part("apres (?:le )?(?:dejeuner|manger)", '13:00', '18:00'),
+    part('apres (?:le )?(?:dejeuner|manger)', '13:00', '18:00'),
     part(`${AFTERNOON}|(?<=(?:di|demain) )pm`, '13:00', '18:00'),
     part(`${MORNING}|(?<=(?:di|demain) )(?:am|mat)`, '06:00', '12:00'),
     part('soiree|soir', '17:00', '22:00'),
@@ -32,7 +40,10 @@ export const FRENCH_TIMES: TimeWords = {
       ),
       read: ({ half, hours, rest }) => {
         if (half) return { kind: 'later', minutes: 30 };
-        return { kind: 'later', minutes: numberIn(FRENCH, hours) * 60 + (rest === 'et demie' ? 30 : Number(rest ?? 0)) };
+        return {
+          kind: 'later',
+          minutes: numberIn(FRENCH, hours) * 60 + (rest === 'et demie' ? 30 : Number(rest ?? 0)),
+        };
       },
     },
   ],
@@ -41,7 +52,7 @@ export const FRENCH_TIMES: TimeWords = {
     `|(?:midi|minuit)(?: et demie?| trente| et quart| moins le quart)?|${FIGURES})`,
   hour: '\\d{1,2}',
   goesOn: FRENCH_GOES_ON,
-  at: "(?:a|@|pour|des|de)",
+  at: '(?:a|@|pour|des|de)',
   around: "(?:vers(?: les)?|aux? alentours? d[e']|aux environs d[e']|environ(?: a)?|autour de|a peu pres(?: a)?|genre)",
   from: "(?:pas avant|apres|a partir d[e']|plus tard que|a compter de)",
   to: "(?:pas apres|pas plus tard que|avant|jusqu'a|d'ici|au plus tard(?: a)?)",
@@ -54,7 +65,9 @@ export const FRENCH_TIMES: TimeWords = {
 };
 
 function readClock(text: string): Clock {
-  const said = new RegExp(`^(?<hour>midi|minuit|${FRENCH_NUMBER})(?: ?h(?:eures?|rs?)?)?(?: (?:et |moins |trente|quinze|demi|quart)|$)`).exec(text);
+  const said = new RegExp(
+    `^(?<hour>midi|minuit|${FRENCH_NUMBER})(?: ?h(?:eures?|rs?)?)?(?: (?:et |moins |trente|quinze|demi|quart)|$)`,
+  ).exec(text);
   if (said === null) return readWordsAndFigures(text);
   const hour = said.groups?.['hour'] ?? '';
   const base = hour === 'midi' ? clock(12, 0, 'p') : hour === 'minuit' ? clock(0, 0) : clock(hourIn(hour), 0);

@@ -8,9 +8,9 @@ import { ENGLISH_TIMES } from './english-times.ts';
 import { NOT_A_DATE } from './fence.ts';
 import { FRENCH_ANY_DAY, FRENCH_DAYS, FRENCH_WEEKS } from './french-days.ts';
 import { FRENCH_TIMES } from './french-times.ts';
-import { isRejected, leadOf } from './roles.ts';
+import { isMove, isRejected, leadOf } from './roles.ts';
 import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
-import { bareHourRules, clockRules, type DayPart, type TimeRule } from './time-words.ts';
+import { bareHourRules, clockRules, type DayPart, type TimeRule, type TimeSaid } from './time-words.ts';
 import { joinTimes, type TimeReading } from './time.ts';
 
 export type Reading = { text: string; day: DayReading | null; time: TimeReading };
@@ -57,7 +57,9 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const bareHours = take(sheet, 'T', grammar.bareHours, null);
 
   const { reading: day, wanted, dropped } = joinDays(sheet, days, { ...local, week: null });
-  const times = inOrder([...clocks, ...bareHours]).filter((piece) => !isRejected(sheet, piece) && !isBehind(dropped, piece));
+  const times = inOrder([...clocks, ...bareHours])
+    .filter((piece) => !isRejected(sheet, piece) && !isBehind(dropped, piece))
+    .map((piece) => (isMove(sheet) ? newTime(sheet, piece) : piece));
   const time = joinTimes(sheet, times, parts, minutesOf(local.time), language);
   if (day === null && time.time === null && time.from === null && time.to === null && time.exists) return null;
   return {
@@ -76,7 +78,8 @@ function takeDays(
   const weeks = take(sheet, 'D', grammar.weeks, { ...local, week: null });
   const today: Today = { ...local, week: weekSpokenOf(sheet, weeks) };
   const days = take(sheet, 'D', grammar.days, today);
-  if (today.week !== null && days.some((piece) => isWithin(weeks, piece.value) && !isRejected(sheet, piece))) return { weeks, days };
+  if (today.week !== null && days.some((piece) => isWithin(weeks, piece.value) && !isRejected(sheet, piece)))
+    return { weeks, days };
   if (weeks.length + days.length > 0) return { weeks: [], days: inOrder([...weeks, ...days]) };
   return { weeks: [], days: take(sheet, 'D', grammar.anyDay, today) };
 }
@@ -99,14 +102,24 @@ function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boo
   return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
 }
 
+/** "décaler de 9h à 11h" wants eleven o'clock. */
+function newTime(sheet: Sheet, piece: Piece<TimeSaid>): Piece<TimeSaid> {
+  if (piece.value.kind !== 'between') return piece;
+  const joint = /(?: ?[-/] ?| (?:à|a|to|until|till|et|and|jusqu'à) )(?=[^-/ ]+(?: ?h ?\d*| ?[ap]m)?$)/.exec(
+    sheet.said.slice(piece.at, piece.end),
+  );
+  const at = joint === null ? piece.at : piece.at + joint.index + joint[0].length;
+  return { at, end: piece.end, value: { kind: 'at', clock: piece.value.to } };
+}
+
 /** The words read, with the short words that join them: reading them again gives the same days and times. */
 function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
   let text = '';
   let end: number | null = null;
   for (const piece of pieces) {
-    const gap = end === null ? '' : sheet.said.slice(end, piece.at);
-    const start = gap.length > LONGEST_JOINT || end === null ? leadOf(sheet, piece) : piece.at;
-    text += `${start === piece.at && gap.length <= LONGEST_JOINT ? gap : text === '' ? '' : ' '}${sheet.said.slice(start, piece.end)}`;
+    const joint = end === null ? null : sheet.said.slice(end, piece.at);
+    if (joint !== null && joint.length <= LONGEST_JOINT) text += joint + sheet.said.slice(piece.at, piece.end);
+    else text += `${text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), piece.end)}`;
     end = piece.end;
   }
   return text;

@@ -6,7 +6,7 @@ export type Role = 'wanted' | 'rejected' | 'old' | 'from' | 'after' | 'until' | 
 /** How far the words that give a role may reach. */
 const REACH = 40;
 
-const ARTICLE = '(?:le |la |l\'|ce |cet |the |this |on |a |at |in |for |pour |en )*';
+const ARTICLE = "(?:le |la |l'|ce |cet |the |this |on |a |at |in |for |pour |en )*";
 const REJECTED_BEFORE = new RegExp(
   `(?:(?<!pourquoi )\\bpas|\\bsauf|\\bexcepte|\\bhormis|\\bau lieu d[eu]|\\ba la place d[eu]|[DTP] que|\\bplutot que|(?<!why )\\bnot|\\bexcept|\\brather than|\\binstead of|\\bother than|\\bcan'?t (?:do|make|come)|\\bcannot (?:do|make|come)) (?:dispo(?:nible)? |libre |possible |free |available )*${ARTICLE}$`,
 );
@@ -21,18 +21,21 @@ const OLD_BEFORE =
   /\b(?:de|du|d'|from|my|mon|rdv|rendez-vous|appointment|booking|slot)(?: (?:de|du|le|on|for|at|the|prevu|prevue))* ?$/;
 const REFERRED_BEFORE = /\b(?:rdv|rendez-vous|creneau|celui|celle) (?:de |du |d')$/;
 
-const FROM = new RegExp(`\\b(?:a partir d[eu]|a compter d[eu]|des|pas avant|not before|starting|as of|any ?time from|from) ${ARTICLE}$`);
+const FROM = new RegExp(
+  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas avant|not before|starting|as of|any ?time from|from) ${ARTICLE}$`,
+);
 const AFTER = new RegExp(`\\b(?:apres|after) ${ARTICLE}$`);
 const UNTIL = new RegExp(`\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|au plus tard|by|until|till|no later than) ${ARTICLE}$`);
 const BEFORE = new RegExp(`\\b(?:avant|before) ${ARTICLE}$`);
 /** What opens a range: "entre mardi et jeudi". */
 export const BETWEEN = /\b(?:entre|between)(?: le| the)? $/;
+const ON = /\b(?:on|le|the) $/;
 
 /** Where the words that give a piece its role begin: "avant jeudi", "pas le matin". */
 export function leadOf(sheet: Sheet, piece: Piece<unknown>): number {
   const lead = before(sheet, piece);
-  const found = [FROM, AFTER, UNTIL, BEFORE, BETWEEN, REJECTED_BEFORE].map((pattern) => pattern.exec(lead)?.[0].length ?? 0);
-  return piece.at - Math.max(...found);
+  const patterns = isRejected(sheet, piece) ? [REJECTED_BEFORE] : [FROM, AFTER, UNTIL, BEFORE, BETWEEN, ON];
+  return piece.at - Math.max(...patterns.map((pattern) => pattern.exec(lead)?.[0].length ?? 0));
 }
 
 /** The words before a piece, as far as they count. */

@@ -38,12 +38,16 @@ export type TimeWords = {
 export function clockRules(words: TimeWords): readonly TimeRule[] {
   const { clock, hour, goesOn, openRange, midRange } = words;
   const edge = '(?<![\\w.,:/])';
+  const isBare = new RegExp(`^${hour}$`);
   const between = (said: Words): TimeSaid | null => readBetween(words, said);
   return [
     ...words.later,
     {
-      pattern: new RegExp(`\\b${openRange} (?<first>${clock}|${hour})${midRange}(?<last>${clock}|${hour}${goesOn})`, 'g'),
-      read: (said) => (isBare(words, said['first']) && isBare(words, said['last']) ? null : between(said)),
+      pattern: new RegExp(
+        `\\b${openRange} (?<first>${clock}|${hour})${midRange}(?<last>${clock}|${hour}${goesOn})`,
+        'g',
+      ),
+      read: (said) => (isBare.test(said['first'] ?? '') && isBare.test(said['last'] ?? '') ? null : between(said)),
     },
     { pattern: new RegExp(`${edge}(?<first>${clock})${midRange}(?<last>${clock})`, 'g'), read: between },
     { pattern: new RegExp(`${edge}(?<first>\\d{1,2}) ?- ?(?<last>${clock})`, 'g'), read: between },
@@ -75,7 +79,13 @@ export function bareHourRules(words: TimeWords): readonly TimeRule[] {
       read,
     },
     { pattern: new RegExp(`(?<=[DP],? |^)${at} ?(?<clock>${hour})${tail(words)}${goesOn}`, 'g'), read },
-    { pattern: new RegExp(`(?<!\\w)(?:${at} )?(?<clock>${hour})(?= in the P)|(?<!\\w)${at} (?<clock>${hour})(?= [DP])`, 'g'), read },
+    {
+      pattern: new RegExp(
+        `(?<!\\w)(?:${at} )?(?<clock>${hour})(?= in the P)|(?<!\\w)${at} (?<clock>${hour})(?= [DP])`,
+        'g',
+      ),
+      read,
+    },
   ];
 }
 
@@ -93,10 +103,6 @@ function readOne(words: TimeWords, said: Words): TimeSaid {
   if (said['from'] || said['fromTail']) return { kind: 'from', clock: read };
   if (said['to'] || said['toTail']) return { kind: 'to', clock: read };
   return { kind: 'at', clock: read };
-}
-
-function isBare({ hour }: TimeWords, text = ''): boolean {
-  return new RegExp(`^${hour}$`).test(text);
 }
 
 function role({ at, around, from, to }: TimeWords): string {

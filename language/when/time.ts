@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import type { LocalTime } from '../zone.ts';
 import { afternoon, timeOf, type Clock } from './clock.ts';
-import { isMove, isRejected } from './roles.ts';
+import { isRejected } from './roles.ts';
 import type { Piece, Sheet } from './sheet.ts';
 import type { DayPart, TimeSaid } from './time-words.ts';
 
@@ -52,7 +52,6 @@ export function joinTimes(
       const last = settle(value.to).minutes;
       const first = settle(value.from).minutes;
       if (Number.isNaN(first + last)) exists = false;
-      else if (isMove(sheet)) exact.add(last);
       else [from, to] = first < last ? [timeOf(first), timeOf(last)] : [timeOf(last), timeOf(first)];
       continue;
     }
@@ -67,18 +66,28 @@ export function joinTimes(
   const times = [...exact].toSorted((a, b) => a - b);
   const [first] = times;
   const last = times.at(-1);
-  if (first !== undefined && first === last) return { time: timeOf(first), from: null, to: null, around, isToday, exists };
+  if (first !== undefined && first === last)
+    return { time: timeOf(first), from: null, to: null, around, isToday, exists };
   if (first !== undefined && last !== undefined) {
     return { time: null, from: timeOf(first), to: timeOf(last + PAST_LAST_MINUTES), around: false, isToday, exists };
   }
   return { time: null, from, to, around: false, isToday, exists };
 }
 
-
 /** The parts of day from the first to the last; a refused morning leaves the afternoon. */
-function windowOf(parts: readonly DayPart[], refused: readonly Piece<DayPart>[]): { from: LocalTime | null; to: LocalTime | null } {
+function windowOf(
+  parts: readonly DayPart[],
+  refused: readonly Piece<DayPart>[],
+): { from: LocalTime | null; to: LocalTime | null } {
   if (parts.length > 0) {
-    return { from: parts.map((part) => part.from).toSorted()[0] ?? null, to: parts.map((part) => part.to).toSorted().at(-1) ?? null };
+    return {
+      from: parts.map((part) => part.from).toSorted()[0] ?? null,
+      to:
+        parts
+          .map((part) => part.to)
+          .toSorted()
+          .at(-1) ?? null,
+    };
   }
   const [first] = refused;
   if (first === undefined) return { from: null, to: null };

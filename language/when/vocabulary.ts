@@ -28,7 +28,15 @@ export const ENGLISH: Vocabulary = {
     'zero,one|a|an,two|couple of|a couple of,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen'.split(
       ',',
     ),
-  parts: { early: 'start', start: 'start', beginning: 'start', mid: 'middle', middle: 'middle', late: 'end', end: 'end' },
+  parts: {
+    early: 'start',
+    start: 'start',
+    beginning: 'start',
+    mid: 'middle',
+    middle: 'middle',
+    late: 'end',
+    end: 'end',
+  },
 };
 
 /** Null for no word. */

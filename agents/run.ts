@@ -1,0 +1,102 @@
+import { generateText, isStepCount, type ModelMessage, type ToolSet } from 'ai';
+import { CONTEXT_MARK, type AgentContext, type ToolCall } from './agent.ts';
+import type { TurnModel } from './models/turn-model.ts';
+import type { ReadyAgent } from './roster.ts';
+import { traceOf, type Trace } from './trace.ts';
+
+/** What a model needs to take a turn. */
+export interface RunRequest {
+  agent: ReadyAgent;
+  model: TurnModel;
+  context: AgentContext;
+  /** Messages of past turns, whole and in order: see `readHistory`. */
+  history: Trace;
+  /** What the person wrote since the last answer. */
+  heard: string[];
+  /** Calls this turn already made before its process died. */
+  earlier: ToolCall[];
+  /** The one door to the tools. What it throws ends the turn. */
+  call(tool: string, input: unknown, id: string): Promise<ToolCall>;
+}
+
+/** A turn as a model took it. `text` is empty when it ran out of steps. */
+export interface Run {
+  text: string;
+  /** The model that spoke last: `rules`, or the provider's name of it. */
+  model: string;
+  /** What the rules understood, where they answered. */
+  skill: string | null;
+  /** The calls made now; `earlier` is not among them. */
+  calls: ToolCall[];
+  /** What the model and the tools said, in order. */
+  messages: ModelMessage[];
+}
+
+/**
+ * Lets the model answer, calling tools one after the other. A refused call is shown to the model; what `call` throws, such as
+ * a database that is away, is thrown again, although the SDK would show that to the model too. `made` receives each call as it
+ * is done, so that the caller knows them even when this throws.
+ */
+export async function runAgent(request: RunRequest, made: ToolCall[]): Promise<Run> {
+  const { agent, model } = request;
+  const broken: { error: unknown }[] = [];
+  const stop = new AbortController();
+  try {
+    const result = await generateText({
+      model,
+      instructions: agent.instructions,
+      messages: promptOf(request),
+      tools: bind(agent, async (tool, input, id) => {
+        try {
+          const done = await request.call(tool, input, id);
+          made.push(done);
+          return done.output;
+        } catch (error) {
+          broken.push({ error });
+          stop.abort(error);
+          throw error;
+        }
+      }),
+      toolOrder: agent.tools.map((tool) => tool.name),
+      toolCallConcurrency: 1,
+      stopWhen: isStepCount(agent.steps),
+      // Out of steps is out of words: the last step is for speaking.
+      prepareStep: ({ stepNumber }) => (stepNumber === agent.steps - 1 ? { toolChoice: 'none' } : {}),
+      // The chain is what tries again, with another model.
+      maxRetries: 0,
+      timeout: agent.timeoutMs,
+      abortSignal: stop.signal,
+    });
+    if (broken[0]) throw broken[0].error;
+    const { rules } = result.finalStep.providerMetadata ?? {};
+    return {
+      text: result.text.trim(),
+      model: result.finalStep.response.modelId,
+      skill: typeof rules?.['skill'] === 'string' ? rules['skill'] : null,
+      calls: made,
+      messages: result.responseMessages,
+    };
+  } catch (error) {
+    throw broken[0] ? broken[0].error : error;
+  }
+}
+
+/** The context, what was said before, what is said now, and what this turn did before it was interrupted. */
+export function promptOf({ context, history, heard, earlier }: Omit<RunRequest, 'agent' | 'model' | 'call'>): ModelMessage[] {
+  return [
+    { role: 'user', content: CONTEXT_MARK + JSON.stringify(context) },
+    { role: 'assistant', content: 'ok' },
+    ...history,
+    // A turn taken up again goes on after its calls; the answer is what is missing.
+    ...traceOf(heard, earlier, '').slice(0, -1),
+  ];
+}
+
+function bind(agent: ReadyAgent, call: (tool: string, input: unknown, id: string) => Promise<unknown>): ToolSet {
+  return Object.fromEntries(
+    agent.declared.map((tool) => [
+      tool.name,
+      { ...tool, execute: (input: unknown, { toolCallId }: { toolCallId: string }) => call(tool.name, input, toolCallId) },
+    ]),
+  );
+}

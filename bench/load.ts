@@ -1,0 +1,57 @@
+import autocannon from 'autocannon';
+import { signedWebhook } from '#channels/demo-phone.ts';
+
+/** What the parent process asks for, as the only argument, in JSON. */
+interface Load {
+  url: string;
+  publicUrl: string;
+  rate: number;
+  seconds: number;
+  account: { accountSid: string; authToken: string; number: string };
+}
+
+// A process of its own: a load made inside the measured process would be measured with it.
+const load: Load = JSON.parse(process.argv[2] ?? '{}');
+const target = '/webhooks/twilio/sms';
+let count = 0;
+
+const result = await autocannon({
+  url: load.url + target,
+  connections: 20,
+  overallRate: load.rate,
+  duration: load.seconds,
+  requests: [
+    {
+      method: 'POST',
+      setupRequest(request) {
+        count += 1;
+        const webhook = signedWebhook({
+          authToken: load.account.authToken,
+          publicUrl: load.publicUrl,
+          target,
+          params: {
+            MessageSid: `SM${Date.now().toString(16)}${String(count).padStart(20, '0')}`.slice(0, 34),
+            AccountSid: load.account.accountSid,
+            From: `+336399${String(81_000 + (count % 500)).padStart(5, '0')}`,
+            To: load.account.number,
+            Body: `Bonjour, message ${count}`,
+            NumMedia: '0',
+          },
+        });
+        const headers = Object.fromEntries(Object.entries(webhook.headers).map(([name, value]) => [name, value ?? '']));
+        return { ...request, method: 'POST', path: target, headers, body: webhook.raw };
+      },
+    },
+  ],
+});
+
+process.stdout.write(
+  JSON.stringify({
+    sent: result.requests.sent,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    max: result.latency.max,
+    perSecond: result.requests.average,
+    refused: result.non2xx + result.errors + result.timeouts,
+  }),
+);

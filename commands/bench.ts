@@ -1,0 +1,94 @@
+import { seedGarage } from '#db/seed/seed.ts';
+import { seededRandom } from '#db/seed/chance.ts';
+import { readMasterKey } from '#db/seal.ts';
+import { healthOf } from '#bot/health.ts';
+import { startGateway } from '#bot/gateway.ts';
+import { signedWebhook } from '#channels/demo-phone.ts';
+import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
+import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
+import { readOptions, textFlag } from './args.ts';
+
+/** `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names. */
+export async function bench(args: string[], env: Environment): Promise<void> {
+  const options = readOptions(args, { seconds: 'string', turns: 'string' });
+  const seconds = Number(textFlag(options, 'seconds') ?? 10);
+  const rounds = Number(textFlag(options, 'turns') ?? 300);
+  // The tools of the benchmark are not part of the program.
+  const [{ startFloor }, { loadWebhooks }, { timeTurns }] = await Promise.all([
+    import('#root/bench/floor.ts'),
+    import('#root/bench/webhook.ts'),
+    import('#root/bench/turns.ts'),
+  ]);
+  const place = env.DATABASE_URL ? placeOf(env) : ({ kind: 'pglite', folder: null, dump: null } as const);
+  const log = makeLog({ ...env, LOG_LEVEL: 'error' });
+  const newId = newUuid(systemClock);
+  const { ctx, close } = await wire({ env, place, log, now: systemClock, newId, quietMs: 0 });
+  const number = `+33639989${String(Math.floor(performance.timeOrigin) % 1_000).padStart(3, '0')}`;
+  const seeded = await seedGarage(ctx.store, {
+    now: systemClock(),
+    masterKey: readMasterKey(encryptionKey(env)),
+    newId,
+    random: seededRandom(1),
+    slug: `bench-${newId().slice(0, 13)}`,
+    numbers: { sms: number },
+    size: 'small',
+  });
+  const account = await ctx.accounts.open(seeded.tenantId, seeded.accounts.sms.id);
+  const sms = ctx.channels.get('sms');
+  if (!account || !sms) throw new Error('The bench has no number to write to.');
+  const { accountSid = '', authToken = '' } = account.secrets;
+  const target = { publicUrl: publicUrl(env), account: { accountSid, authToken, number } };
+  const rows: [string, string][] = [];
+
+  const times = await timeTurns(ctx, sms, (count) => webhook(`Vous êtes ouverts samedi ? ${count}`), rounds);
+  rows.push(['turn with one tool, p50 / p95 / p99', `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`]);
+  rows.push(['  of which the model (rules), p50', ms(times.modelP50)]);
+  rows.push(['  CPU a turn', ms(times.cpu)]);
+  rows.push(['  transactions a turn, webhook included', times.transactions === null ? 'not counted here' : times.transactions.toFixed(1)]);
+
+  for (const [name, store] of [['bare Koa', null], ['bare Koa + one INSERT', ctx.store]] as const) {
+    const floor = await startFloor(store, seeded.tenantId);
+    const result = await loadWebhooks({ ...target, url: floor.url }, 200, seconds);
+    floor.close();
+    rows.push([`${name}, 200/s, p50 / p99 / max`, `${ms(result.p50)} / ${ms(result.p99)} / ${ms(result.max)}${refusedOf(result.refused)}`]);
+  }
+  const gateway = await startGateway(ctx, {
+    port: 0,
+    webhooks: [{ path: '/webhooks/twilio/sms', channel: sms }],
+    health: healthOf([], log),
+    routes: [],
+  });
+  const result = await loadWebhooks({ ...target, url: `http://127.0.0.1:${gateway.port}` }, 200, seconds);
+  rows.push(['webhook stored and queued, 200/s, p50 / p99 / max', `${ms(result.p50)} / ${ms(result.p99)} / ${ms(result.max)}${refusedOf(result.refused)}`]);
+  rows.push(['  sent, and stored', `${result.sent}, ${await storedIn(seeded.tenantId)}`]);
+  await gateway.close();
+  await close();
+
+  const width = Math.max(...rows.map(([what]) => what.length));
+  process.stdout.write(`On ${place.kind}, ${process.version}, ${rounds} turns, ${seconds} s a load.\n`);
+  for (const [what, value] of rows) process.stdout.write(`${what.padEnd(width)}  ${value}\n`);
+
+  function webhook(text: string) {
+    return signedWebhook({
+      authToken,
+      publicUrl: publicUrl(env),
+      target: '/webhooks/twilio/sms',
+      params: { MessageSid: `SM${newId().replaceAll('-', '')}`, AccountSid: accountSid, From: seeded.customer.address, To: number, Body: text, NumMedia: '0' },
+    });
+  }
+
+  async function storedIn(tenantId: string): Promise<number> {
+    const [row] = await ctx.store.forTenant(tenantId, (db) =>
+      db.execute<{ n: number }[]>(`select count(*)::int as n from message where direction = 'in' and text like 'Bonjour, message%'`),
+    );
+    return row?.n ?? 0;
+  }
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function refusedOf(count: number): string {
+  return count === 0 ? '' : `, ${count} REFUSED`;
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  Appointment,
+  appointmentOf,
+  expireHolds,
+  holdsOf,
+  lockDiary,
+  type NewHold,
+  occupiedBetween,
+  placeHold,
+  upcomingOf,
+} from './appointment.ts';
+import { fullTenant, type FullTenant } from './fixtures/full-tenant.ts';
+import { testStore, type TestStore } from './fixtures/test-store.ts';
+import type { Db } from './orm.ts';
+import { Resource } from './resource.ts';
+import { Service } from './service.ts';
+import { mainSite } from './site.ts';
+
+const start = new Date('2026-11-23T08:00:00Z');
+let clock = start;
+let store: TestStore;
+let tenant: FullTenant;
+let blank: NewHold;
+let otherPlace: string;
+let otherPerson: string;
+
+beforeAll(async () => {
+  store = await testStore(() => clock);
+});
+afterAll(() => store.close());
+
+beforeEach(async () => {
+  clock = start;
+  tenant = await fullTenant(store, {
+    now: start,
+    sms: `+3363998${String(Math.floor(Math.random() * 1e4)).padStart(4, '0')}`,
+  });
+  await inTenant(async (db) => {
+    const site = await mainSite(db);
+    const [place, nextPlace] = await db.find(Resource, { kind: 'place' });
+    const [person, nextPerson] = await db.find(Resource, { kind: 'person' });
+    const service = await db.findOneOrFail(Service, { code: 'vidange' });
+    otherPlace = nextPlace!.id; // The garage has two of each.
+    otherPerson = nextPerson!.id;
+    blank = {
+      ...{ id: '', contactId: tenant.customer.contactId, serviceId: service.id, siteId: site.id, priceCents: 8900 },
+      ...{ placeId: place!.id, personId: person!.id, conversationId: tenant.conversationId }, // As above.
+      ...{ vehicleId: null, replacesId: null, startsAt: far(9), endsAt: far(10), heldUntil: minutes(10) },
+    };
+  });
+});
+
+describe('double booking', () => {
+  test('is refused for the same place and for the same person, even if the code asks for it', async () => {
+    await inTenant((db) => db.insert(Appointment, booked(9, 10)));
+    const samePlace = inTenant((db) => db.insert(Appointment, { ...booked(9.5, 10.5), personId: otherPerson }));
+    await expect(samePlace).rejects.toMatchObject({ code: '23P01' });
+    const samePerson = inTenant((db) => db.insert(Appointment, { ...booked(9.5, 10.5), placeId: otherPlace }));
+    await expect(samePerson).rejects.toMatchObject({ code: '23P01' });
+  });
+
+  test('is not what two appointments are that touch, or have another place and another person', async () => {
+    await inTenant(async (db) => {
+      await db.insert(Appointment, booked(9, 10));
+      await db.insert(Appointment, booked(10, 11));
+      await db.insert(Appointment, booked(8, 9));
+      await db.insert(Appointment, { ...booked(9, 10), placeId: otherPlace, personId: otherPerson });
+    });
+  });
+
+  test.each(['expired', 'released', 'cancelled', 'moved', 'no_show', 'done'] as const)(
+    'cannot happen with an appointment that is %s, which frees its time',
+    async (status) => {
+      const row = booked(9, 10);
+      await inTenant(async (db) => {
+        await db.insert(Appointment, row);
+        await db.nativeUpdate(Appointment, { id: row.id }, { status });
+        await db.insert(Appointment, booked(9, 10));
+      });
+      const revived = inTenant((db) => db.nativeUpdate(Appointment, { id: row.id }, { status: 'booked' }));
+      await expect(revived).rejects.toMatchObject({ code: '23P01' });
+    },
+  );
+});
+
+describe('a hold', () => {
+  test('takes a free slot once: of twenty at the same time, one gets it', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => inTenant((db) => placeHold(db, hold(9, 10)))));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('taken in any order never waits in a circle, when the diary is locked first', async () => {
+    const take = (first: number, second: number) =>
+      inTenant(async (db) => {
+        await lockDiary(db);
+        return [await placeHold(db, hold(first, first + 1)), await placeHold(db, hold(second, second + 1))];
+      });
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 ? take(9, 14) : take(14, 9))));
+    expect(answers.flat().filter(Boolean)).toHaveLength(2);
+  });
+
+  test('occupies its time for others, not for its own conversation, until it expires', async () => {
+    await inTenant((db) => placeHold(db, hold(9, 10)));
+    const occupied = (except?: string) => inTenant((db) => occupiedBetween(db, blank.siteId, far(8), far(12), except));
+    expect(await occupied()).toEqual([
+      { placeId: blank.placeId, personId: blank.personId, startsAt: far(9), endsAt: far(10) },
+    ]);
+    expect(await occupied(tenant.conversationId)).toEqual([]);
+    clock = minutes(10);
+    expect(await occupied()).toEqual([]);
+  });
+
+  test('is live until its time is over, and then expires once', async () => {
+    await inTenant((db) => placeHold(db, hold(9, 10)));
+    clock = minutes(9.99);
+    expect(await inTenant((db) => holdsOf(db, tenant.conversationId))).toHaveLength(1);
+    expect(await inTenant(expireHolds)).toBe(0);
+    clock = minutes(10);
+    expect(await inTenant((db) => holdsOf(db, tenant.conversationId))).toEqual([]);
+    expect(await inTenant(expireHolds)).toBe(1);
+    expect(await inTenant(expireHolds)).toBe(0);
+  });
+
+  test('that nobody has expired yet still keeps its slot from another: expire first', async () => {
+    await inTenant((db) => placeHold(db, hold(9, 10)));
+    clock = minutes(11);
+    expect(await inTenant((db) => placeHold(db, hold(9, 10)))).toBe(false);
+    await inTenant(expireHolds);
+    expect(await inTenant((db) => placeHold(db, hold(9, 10)))).toBe(true);
+  });
+});
+
+describe('a customer', () => {
+  test('sees the coming appointments, soonest first, and none that was cancelled or is past', async () => {
+    await inTenant(async (db) => {
+      await db.insert(Appointment, booked(15, 16));
+      await db.insert(Appointment, { ...booked(14, 15), status: 'cancelled' });
+      await db.insert(Appointment, { ...booked(11, 12), startsAt: minutes(-120), endsAt: minutes(-60) });
+    });
+    const rows = await inTenant((db) => upcomingOf(db, tenant.customer.contactId));
+    expect(rows.map(({ startsAt }) => startsAt)).toEqual([new Date('2026-11-26T08:00:00Z'), far(15)]);
+  });
+
+  test('cannot reach the appointment of somebody else', async () => {
+    const [theirs] = await inTenant((db) =>
+      db.find(Appointment, { contactId: { $ne: tenant.customer.contactId } }, { limit: 1 }),
+    );
+    const find = (contactId: string) => inTenant((db) => appointmentOf(db, contactId, theirs!.id)); // The diary is not empty.
+    expect(await find(theirs!.contactId)).not.toBeNull();
+    expect(await find(tenant.customer.contactId)).toBeNull();
+  });
+});
+
+function inTenant<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  return store.forTenant(tenant.tenantId, work);
+}
+
+function hold(from: number, to: number): NewHold {
+  return { ...blank, id: randomUUID(), startsAt: far(from), endsAt: far(to) };
+}
+
+function booked(from: number, to: number) {
+  return { ...hold(from, to), status: 'booked' as const, heldUntil: null };
+}
+
+/** An hour of a day on which the seed has put nothing. */
+function far(hour: number): Date {
+  return new Date(Date.UTC(2027, 2, 1) + hour * 3_600_000);
+}
+
+function minutes(n: number): Date {
+  return new Date(start.getTime() + n * 60_000);
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendAudit, brokenAt, type Change } from './audit.ts';
+import { fullTenant, type FullTenant, receiptRow } from './fixtures/full-tenant.ts';
+import { testStore, type TestStore } from './fixtures/test-store.ts';
+import type { Db } from './orm.ts';
+import { Receipt, receiptOf, recentReceipts } from './receipt.ts';
+
+const now = new Date('2026-11-23T08:00:00Z');
+let store: TestStore;
+let tenants = 0;
+
+beforeAll(async () => {
+  store = await testStore(() => now);
+});
+afterAll(() => store.close());
+
+describe('the audit', () => {
+  test('is an unbroken chain, whatever is in a change', async () => {
+    const tenant = await newTenant();
+    const awkward = { b: 1, a: { d: null, c: ['é', '"', '\\', 0.1, -0, 1e21, { z: 1, y: 2 }] }, at: now.toISOString() };
+    await inTenant(tenant, (db) => appendAudit(db, [change(), change({ change: awkward }), change({ turnId: null })]));
+    expect(await inTenant(tenant, brokenAt)).toBeNull();
+    expect(await seqs(tenant)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('is one chain when twenty write at the same time', async () => {
+    const tenant = await newTenant();
+    await Promise.all(
+      Array.from({ length: 20 }, () => inTenant(tenant, (db) => appendAudit(db, [change(), change()]))),
+    );
+    expect(await seqs(tenant)).toEqual(Array.from({ length: 41 }, (_, i) => i + 1));
+    expect(await inTenant(tenant, brokenAt)).toBeNull();
+  });
+
+  test('leaves no gap when a transaction is rolled back', async () => {
+    const tenant = await newTenant();
+    const work = inTenant(tenant, async (db) => {
+      await appendAudit(db, [change()]);
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    await inTenant(tenant, (db) => appendAudit(db, [change()]));
+    expect(await seqs(tenant)).toEqual([1, 2]);
+  });
+
+  test.each([
+    ['a changed row', `update audit set action = 'nothing' where seq = 3 and tenant_id = ?`, 3],
+    ['a changed actor', `update audit set actor_role = 'OWNER' where seq = 2 and tenant_id = ?`, 2],
+    ['a changed detail', `update audit set change = '{"price": 2}' where seq = 3 and tenant_id = ?`, 3],
+    ['a removed row', `delete from audit where seq = 2 and tenant_id = ?`, 2],
+  ])('shows %s, even if somebody got past the trigger', async (_, statement, seq) => {
+    const tenant = await newTenant();
+    await inTenant(tenant, (db) => appendAudit(db, [change(), change(), change()]));
+    await store.asOwner(async (db) => {
+      await db.execute('alter table audit disable trigger append_only');
+      await db.execute(statement, [tenant.tenantId]);
+      await db.execute('alter table audit enable trigger append_only');
+    });
+    expect(await inTenant(tenant, brokenAt)).toBe(seq);
+  });
+});
+
+describe.each(['audit', 'receipt'])('the table %s', (table) => {
+  test('can only grow: the program has no right to change it, and not even its owner can', async () => {
+    const tenant = await newTenant();
+    for (const statement of [`update ${table} set created_at = now()`, `delete from ${table}`]) {
+      const byProgram = inTenant(tenant, (db) => db.execute(statement));
+      await expect(byProgram).rejects.toThrow(`permission denied for table ${table}`);
+      const byOwner = store.asOwner((db) => db.execute(statement));
+      await expect(byOwner).rejects.toThrow(`${table} is append-only`);
+    }
+  });
+});
+
+describe('a receipt', () => {
+  test('proves a call of a turn once', async () => {
+    const tenant = await newTenant();
+    const row = receiptRow(tenant.conversationId, tenant.turnId, 'book:{}');
+    await inTenant(tenant, (db) => db.insert(Receipt, row));
+    const again = inTenant(tenant, (db) => db.insert(Receipt, { ...row, id: randomUUID() }));
+    await expect(again).rejects.toMatchObject({ code: '23505' });
+    const found = await inTenant(tenant, (db) => receiptOf(db, tenant.turnId, 'book:{}'));
+    expect(found).toMatchObject({ id: row.id, ms: 1.5, output: { matched: false }, ask: null, rows: [] });
+    expect(await inTenant(tenant, (db) => receiptOf(db, tenant.turnId, 'other:{}'))).toBeNull();
+  });
+
+  test('of a call that failed is no fact', async () => {
+    const tenant = await newTenant();
+    await inTenant(tenant, (db) =>
+      db.insert(Receipt, { ...receiptRow(tenant.conversationId, tenant.turnId, 'failed:{}'), ok: false }),
+    );
+    const facts = await inTenant(tenant, (db) => recentReceipts(db, tenant.conversationId, 10));
+    expect(facts.map(({ callKey }) => callKey)).toEqual(['find_services:{}']);
+  });
+});
+
+function newTenant(): Promise<FullTenant> {
+  tenants += 1;
+  return fullTenant(store, { now, sms: `+3363998${4000 + tenants}` });
+}
+
+function inTenant<T>(tenant: FullTenant, work: (db: Db) => Promise<T>): Promise<T> {
+  return store.forTenant(tenant.tenantId, work);
+}
+
+async function seqs(tenant: FullTenant): Promise<number[]> {
+  const rows = await inTenant(tenant, (db) =>
+    db.execute<{ seq: number }[]>('select seq::int as seq from audit order by seq'),
+  );
+  return rows.map(({ seq }) => seq);
+}
+
+function change(own: Partial<Change> = {}): Change {
+  return {
+    ...{ id: randomUUID(), actorRole: 'SYSTEM', actorId: null, action: 'book', tableName: 'appointment' },
+    ...{ rowId: randomUUID(), change: { price: 1 }, turnId: randomUUID() },
+    ...own,
+  };
+}

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { readChoice, type ChoiceOption } from './choice.ts';
+import type { Language } from './language.ts';
+import { noise } from './quantities/noise.ts';
+
+const now = new Date('2026-11-23T08:00:00Z'); // a Monday
+const slots: ChoiceOption[] = [
+  { label: 'mardi 24 novembre à 14 h 30', startsAt: '2026-11-24T14:30' },
+  { label: 'jeudi 26 novembre à 9 h', startsAt: '2026-11-26T09:00' },
+];
+const services: ChoiceOption[] = [
+  { label: 'Vidange' },
+  { label: 'Révision complète' },
+  { label: 'Plaquettes avant' },
+  { label: 'Plaquettes arrière' },
+];
+const choose = (text: string, options = slots, language: Language = 'fr') =>
+  readChoice(text, options, { language, now, zone: 'Europe/Paris' });
+
+test.each([
+  ['1', 0],
+  ['1.', 0],
+  ['1️⃣', 0],
+  ['#2', 1],
+  ['le 1', 0],
+  ['le premier', 0],
+  ['la deuxième', 1],
+  ['le 2e', 1],
+  ['option 2', 1],
+  ['n°2', 1],
+  ['oui le 2', 1],
+  ['je prends le deuxième merci', 1],
+  ['le dernier', 1],
+  ['jeudi', 1],
+  ['jeudi 26', 1],
+  ['jeudi à 9h', 1],
+  ['celui de 14h30', 0],
+  ['14 h 30', 0],
+  ['9h svp', 1],
+  ['le 26', 1],
+  ['26/11', 1],
+  ['demain', 0],
+  ['le matin', 1],
+  ["plutôt l'après-midi", 0],
+  ['le plus tôt', 0],
+  ['va pour mardi', 0],
+  ['le jeudi 26 novembre à 9 h', 1],
+])('"%s" chooses option %i', (text, index) => {
+  expect(choose(text)).toBe(index);
+});
+
+test.each([
+  ['the first one', 0],
+  ['second', 1],
+  ['the second one please', 1],
+  ['one', 0],
+  ['two', 1],
+  ['the last one', 1],
+  ['Thursday', 1],
+  ['on Thursday please', 1],
+  ['the 2:30 one', 0],
+  ['9 am', 1],
+  ['the morning', 1],
+  ['tomorrow', 0],
+  ['the earliest', 0],
+  ["I'll take the second", 1],
+  ['the 26th', 1],
+])('"%s" chooses option %i in English', (text, index) => {
+  expect(choose(text, slots, 'en')).toBe(index);
+});
+
+test.each([
+  'plutôt vendredi',
+  '1h',
+  '3',
+  '0',
+  'les deux',
+  '1 ou 2',
+  '1 et 2',
+  '12',
+  'mardi ou jeudi',
+  'pas le 1',
+  'le 2 ?',
+  'oui',
+  'non',
+  'aucun',
+  'jeudi 10h',
+  'jeudi prochain',
+  'demain matin',
+  '2 pneus',
+  'le premier mais plus tard',
+  'le',
+  '',
+  '...',
+  'jeudi et une vidange',
+])('"%s" is not plainly a choice', (text) => {
+  expect(choose(text)).toBeNull();
+});
+
+test('"le 2" is nobody\'s guess when an option is on the 2nd', () => {
+  const december = [
+    { label: 'mercredi 2 décembre à 9 h', startsAt: '2026-12-02T09:00' },
+    { label: 'jeudi 3 décembre à 9 h', startsAt: '2026-12-03T09:00' },
+  ];
+  expect(choose('le 2', december)).toBeNull();
+  expect(choose('le 3', december)).toBe(1);
+  expect(choose('2', december)).toBe(1);
+});
+
+test('a day or an hour that two options share chooses neither', () => {
+  const thursday = [
+    { label: 'jeudi 26 novembre à 9 h', startsAt: '2026-11-26T09:00' },
+    { label: 'jeudi 26 novembre à 10 h', startsAt: '2026-11-26T10:00' },
+  ];
+  expect(choose('jeudi', thursday)).toBeNull();
+  expect(choose('le matin', thursday)).toBeNull();
+  expect(choose('10h', thursday)).toBe(1);
+});
+
+test.each([
+  ['vidange', 0],
+  ['la vidange svp', 0],
+  ['révision', 1],
+  ['la revision complete', 1],
+  ['plaquettes arrière', 3],
+  ['2', 1],
+  ['la quatrième', 3],
+  ['plaquettes', null],
+  ['vidange et révision', null],
+  ['pneus', null],
+])('"%s" chooses the label %s', (text, index) => {
+  expect(choose(text, services)).toBe(index);
+});
+
+test('without options nothing is chosen', () => {
+  expect(choose('1', [])).toBeNull();
+  expect(choose('one', [])).toBeNull();
+});
+
+test('noise is read without an error', () => {
+  for (const text of noise()) {
+    expect(choose(text)).toBeNull();
+    expect(() => choose(text.slice(0, 100))).not.toThrow();
+  }
+});

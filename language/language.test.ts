@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { detectLanguage, type Language } from './language.ts';
+
+test.each<[string, Language]>([
+  ['bonjour', 'fr'],
+  ['je voudrais un rdv demain', 'fr'],
+  ['slt dispo jeudi ?', 'fr'],
+  ['oui', 'fr'],
+  ['ma clio est prête ?', 'fr'],
+  ['combien pour 2 pneus', 'fr'],
+  ['c’est bon pour moi', 'fr'],
+  ['tomorrow at 9 please', 'en'],
+  ['is my car ready?', 'en'],
+  ['yes', 'en'],
+  ['how much for two tyres', 'en'],
+  ['I need an oil change', 'en'],
+  ['my exhaust broke', 'en'],
+  ['courroie de distribution', 'fr'],
+])('%s', (text, language) => {
+  expect(detectLanguage(text, language === 'fr' ? 'en' : 'fr')).toBe(language);
+});
+
+test.each(['ok', '1', 'AB-123-CD', '👍', '', 'Clio', 'Claire Martin'])(
+  '%s tells nothing: the last language stays',
+  (text) => {
+    expect([detectLanguage(text, 'fr'), detectLanguage(text, 'en')]).toEqual(['fr', 'en']);
+  },
+);

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { readLegalWord } from './legal-word.ts';
+import { noise } from './quantities/noise.ts';
+
+test.each([
+  ['STOP', 'stop'],
+  ['STOP.', 'stop'],
+  [' Stop ! ', 'stop'],
+  ['« stop »', 'stop'],
+  ['STOP\u200b', 'stop'],
+  ['ＳＴＯＰ', 'stop'],
+  ['ARRET', 'stop'],
+  ['Arrêt', 'stop'],
+  ['ARRÊTER', 'stop'],
+  ['arrete', 'stop'],
+  ['DESABONNER', 'stop'],
+  ['désinscription', 'stop'],
+  ['STOPALL', 'stop'],
+  ['unsubscribe', 'stop'],
+  ['OPTOUT', 'stop'],
+  ['opt-out', 'stop'],
+  ['START', 'start'],
+  ['unstop', 'start'],
+  ['Reprendre', 'start'],
+  ['HELP', 'help'],
+  ['aide', 'help'],
+  ['Info', 'help'],
+  ['MES DONNEES', 'my_data'],
+  ['Mes données', 'my_data'],
+  ['my data', 'my_data'],
+  ['SUPPRIMER MES DONNEES', 'erase_me'],
+  ['supprimer mes données !', 'erase_me'],
+  ['delete my data', 'erase_me'],
+])('"%s" is %s on every channel', (text, word) => {
+  expect(readLegalWord(text, 'sms')).toBe(word);
+  expect(readLegalWord(text, 'whatsapp')).toBe(word);
+});
+
+test.each(['CANCEL', 'end', 'Quit', 'REVOKE'])('"%s" stops on SMS alone, where the carrier blocks on it', (text) => {
+  expect(readLegalWord(text, 'sms')).toBe('stop');
+  expect(readLegalWord(text, 'web')).toBeNull();
+});
+
+test.each([
+  'stop, Zé ne vient pas',
+  'ANNULER',
+  'annuler mon rdv',
+  'stop merci de rappeler',
+  'non stop',
+  'oui',
+  'YES',
+  'fin',
+  'help me book',
+  "j'ai besoin d'aide",
+  'infos',
+  'delete',
+  'mes données de facturation',
+  'constructor',
+  '',
+  '!',
+])('"%s" is no legal word', (text) => {
+  expect(readLegalWord(text, 'sms')).toBeNull();
+});
+
+test('noise is read without an error', () => {
+  for (const text of noise()) expect(readLegalWord(text, 'sms')).toBeNull();
+});

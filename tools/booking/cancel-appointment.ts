@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type AppointmentRow, changeAppointment, holdsOf, lockDiary } from '#db/appointment.ts';
+import { type Ask, defineTool, type ToolContext } from '../tool.ts';
+import { describeOwn, ownAppointment } from './own-appointment.ts';
+import { releaseHolds } from './release-holds.ts';
+import { type AppointmentView, appointmentShape } from './shapes.ts';
+
+/** How long the question stands. Nothing is held meanwhile, and the appointment is read again before it is cancelled. */
+const answerMinutes = 60;
+
+export const cancelAppointment = defineTool({
+  name: 'cancel_appointment',
+  description:
+    'Cancels an appointment of the person for good. It does not cancel at once: the first call returns "needs_yes" and puts the question ' +
+    'to the person, whose answer is then carried out. Only "cancelled" is a cancellation. To change the time, move it instead.',
+  effect: 'destructive',
+  permission: 'own.appointments.write',
+  input: z.object({ appointment: z.string().describe('The id of the appointment, from the context or list_my_appointments.') }),
+  output: z.object({
+    outcome: z.enum(['needs_yes', 'cancelled', 'not_found', 'too_late']),
+    appointment: appointmentShape.nullable(),
+  }),
+  async confirm(ctx, input) {
+    const row = await ownAppointment(ctx, input.appointment);
+    const [appointment = null] = row ? await describeOwn(ctx, [row]) : [];
+    if (!row || !appointment) return { output: { outcome: 'not_found', appointment: null }, ask: null };
+    const outcome = outcomeOf(row, ctx.now());
+    if (outcome !== 'cancellable') return { output: { outcome, appointment }, ask: null };
+    return { output: { outcome: 'needs_yes', appointment }, ask: askAbout(appointment, ctx.now()) };
+  },
+  async run(ctx, input) {
+    await lockDiary(ctx.db);
+    const row = await ownAppointment(ctx, input.appointment);
+    if (!row) return { output: { outcome: 'not_found', appointment: null }, ask: null };
+    const outcome = outcomeOf(row, ctx.now());
+    if (outcome !== 'cancellable') return answer(ctx, outcome, row);
+    await changeAppointment(ctx.db, row.id, { status: 'cancelled' });
+    ctx.wrote({ table: 'appointment', op: 'update', id: row.id, values: { status: 'cancelled' } });
+    const holds = await holdsOf(ctx.db, ctx.conversation.id);
+    await releaseHolds(
+      ctx,
+      holds.filter(({ replacesId }) => replacesId === row.id),
+    );
+    return answer(ctx, 'cancelled', { ...row, status: 'cancelled' });
+  },
+});
+
+function outcomeOf(row: AppointmentRow, now: Date): 'cancellable' | 'cancelled' | 'not_found' | 'too_late' {
+  if (row.status === 'cancelled') return 'cancelled';
+  if (row.status === 'booked') return row.startsAt > now ? 'cancellable' : 'too_late';
+  return row.status === 'in_workshop' || row.status === 'ready' ? 'too_late' : 'not_found';
+}
+
+async function answer(ctx: ToolContext, outcome: 'cancelled' | 'not_found' | 'too_late', row: AppointmentRow) {
+  const [appointment = null] = outcome === 'not_found' ? [] : await describeOwn(ctx, [row]);
+  return { output: { outcome, appointment }, ask: null };
+}
+
+function askAbout({ appointment, serviceName, label, startsAt }: AppointmentView, now: Date): Ask {
+  return {
+    kind: 'confirm',
+    options: [{ label: `${serviceName}, ${label}`, startsAt, tool: 'cancel_appointment', input: { appointment } }],
+    until: new Date(now.getTime() + answerMinutes * 60_000).toISOString(),
+  };
+}

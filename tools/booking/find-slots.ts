@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { AppointmentRow } from '#db/appointment.ts';
+import { dayLabel } from '#language/format.ts';
+import { readWhen } from '#language/when.ts';
+import { defineTool, type ToolContext } from '../tool.ts';
+import { askedLabel } from './asked-label.ts';
+import { openDiary } from './diary.ts';
+import { offerFor } from './offer.ts';
+import { appointmentToMove, sayingOf } from './own-appointment.ts';
+import { describeService, describeSlot, nameOf, serviceShape, slotShape } from './shapes.ts';
+import { wantedServices } from './wanted-services.ts';
+
+const output = z.object({
+  outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
+  service: serviceShape.exactOptional(),
+  asked: z.string().nullable(),
+  exact: z.boolean(),
+  slots: z.array(slotShape),
+  days: z.array(z.object({ date: z.string(), label: z.string() })),
+  reason: z.string().nullable(),
+});
+
+type Output = z.infer<typeof output>;
+
+const nothing = { asked: null, exact: false, slots: [], days: [], reason: null };
+
+export const findSlots = defineTool({
+  name: 'find_slots',
+  description:
+    'Finds free times for a service, and says why there are none. Call it before you speak of any time. The outcome says what to do: ' +
+    '"found" (offer slots[0], alone when `exact`), "need_day" (ask which day), "which_day" (ask which of `days` is meant), "closed", ' +
+    '"full" and "past" (say so, then offer `slots`, which are the nearest), "no_such_time", "unknown_service" (ask which service). ' +
+    'Then call hold_slots with one or two of the slots.',
+  effect: 'read',
+  permission: 'diary.read',
+  input: z.object({
+    service: z.string().describe('The code of a service, or the words of the person for it.'),
+    when: z
+      .string()
+      .optional()
+      .describe(
+        'The day and time in the words of the person, unchanged: "jeudi matin", "demain vers 10h", "next week". ' +
+          'Join what was said in several messages. Leave it out when no day was said.',
+      ),
+    appointment: z
+      .string()
+      .optional()
+      .describe('The id of the appointment to move, when one is moved: its service is kept.'),
+  }),
+  output,
+  async run(ctx, input) {
+    const moving = input.appointment ? await appointmentToMove(ctx, input.appointment) : null;
+    return { output: await find(ctx, input, moving), ask: null };
+  },
+});
+
+async function find(
+  ctx: ToolContext,
+  input: { service: string; when?: string | undefined },
+  moving: AppointmentRow | null,
+): Promise<Output> {
+  const saying = sayingOf(ctx);
+  const { language, zone } = saying;
+  const [service, ...others] = await wantedServices(ctx, input.service, moving);
+  if (!service || others.length > 0) {
+    const names = service ? [service, ...others].map((each) => nameOf(each, language)).join(', ') : null;
+    return { ...nothing, outcome: 'unknown_service', reason: names && `several: ${names}` };
+  }
+  const when = readWhen(input.when ?? '', { now: ctx.now(), zone, language });
+  const { durationMinutes } = service;
+  const diary = await openDiary(ctx, { durationMinutes, days: when?.days ?? [], moving });
+  const offer = offerFor(when, diary, language);
+  return {
+    outcome: offer.outcome,
+    service: describeService(service, saying, moving?.priceCents),
+    asked: when && askedLabel(when, language),
+    exact: offer.exact,
+    slots: offer.slots.map(({ startsAt }) => describeSlot(startsAt, saying)),
+    days: offer.days.map((date) => ({ date, label: dayLabel(date, language) })),
+    reason: offer.reason,
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type AppointmentRow, changeAppointment, lockDiary } from '#db/appointment.ts';
+import { defineTool, type ToolContext } from '../tool.ts';
+import { appointmentToMove, describeOwn, ownAppointment } from './own-appointment.ts';
+import { type AppointmentView, appointmentShape, slotShape } from './shapes.ts';
+import { takeHold } from './take-hold.ts';
+
+export const rescheduleAppointment = defineTool({
+  name: 'reschedule_appointment',
+  description:
+    'Moves an appointment to a time that hold_slots keeps for it, once the person has agreed: the old time is given back in the same ' +
+    'step. Never cancel an appointment in order to move it. With "expired" or "taken" nothing changed: offer `alternatives`.',
+  effect: 'write',
+  permission: 'own.appointments.write',
+  input: z.object({
+    appointment: z.string().describe('The id of the appointment to move.'),
+    hold: z.string().describe('The `hold` that hold_slots returned when it was called with this appointment.'),
+  }),
+  output: z.object({
+    outcome: z.enum(['moved', 'expired', 'taken']),
+    appointment: appointmentShape.nullable(),
+    previous: appointmentShape,
+    released: z.number(),
+    alternatives: z.array(slotShape),
+  }),
+  async run(ctx, input) {
+    await lockDiary(ctx.db);
+    const old = (await movedBefore(ctx, input)) ?? (await appointmentToMove(ctx, input.appointment));
+    const taken = await takeHold(ctx, input.hold, old.id);
+    if (taken.outcome !== 'booked') {
+      return { output: { ...taken, appointment: null, previous: await describe(ctx, old), released: 0 }, ask: null };
+    }
+    if (old.status === 'booked') {
+      await changeAppointment(ctx.db, old.id, { status: 'moved' });
+      ctx.wrote({ table: 'appointment', op: 'update', id: old.id, values: { status: 'moved' } });
+    }
+    const [appointment, previous] = [await describe(ctx, taken.row), await describe(ctx, { ...old, status: 'moved' })];
+    return { output: { outcome: 'moved', appointment, previous, released: taken.released, alternatives: [] }, ask: null };
+  },
+});
+
+/** The old appointment when this very hold has replaced it already: moving it again changes nothing. */
+async function movedBefore(
+  ctx: ToolContext,
+  { appointment, hold }: { appointment: string; hold: string },
+): Promise<AppointmentRow | null> {
+  const [old, replacement] = [await ownAppointment(ctx, appointment), await ownAppointment(ctx, hold)];
+  const isMoved = old?.status === 'moved' && replacement?.replacesId === old.id && replacement.status === 'booked';
+  return isMoved ? old : null;
+}
+
+async function describe(ctx: ToolContext, row: AppointmentRow): Promise<AppointmentView> {
+  const [view] = await describeOwn(ctx, [row]);
+  if (!view) throw new Error('An appointment was not described.');
+  return view;
+}

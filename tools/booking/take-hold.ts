@@ -1,0 +1,76 @@
+import { type AppointmentRow, changeAppointment, expireHolds, holdsOf, lockDiary } from '#db/appointment.ts';
+import { servicesWith } from '#db/service.ts';
+import { type ToolContext, ToolError } from '../tool.ts';
+import { openDiary } from './diary.ts';
+import { nearestTo } from './hold-slots.ts';
+import { ownAppointment, sayingOf } from './own-appointment.ts';
+import { releaseHolds } from './release-holds.ts';
+import { describeSlot, localStart, type SlotView } from './shapes.ts';
+import { freeSlotsOn } from './slots.ts';
+
+/** What became of a hold: it is the person's (`booked`), or it is gone and there are other times. */
+export type TakenHold =
+  | { outcome: 'booked'; row: AppointmentRow; released: number }
+  | { outcome: 'expired' | 'taken'; alternatives: SlotView[] };
+
+/** The states of a hold that was booked before: booking it again changes nothing. */
+const booked: readonly AppointmentRow['status'][] = ['booked', 'in_workshop', 'ready', 'done'];
+
+/**
+ * Books what this conversation holds and gives its other holds back. A hold that ran out is booked all the same while nobody
+ * else took its time. `moving` is the appointment that the hold was made to replace; a hold made for anything else is refused.
+ */
+export async function takeHold(ctx: ToolContext, id: string, moving: string | null): Promise<TakenHold> {
+  const { db, conversation } = ctx;
+  await lockDiary(db);
+  await expireHolds(db);
+  const hold = await ownAppointment(ctx, id);
+  if (!hold || hold.conversationId !== conversation.id) {
+    throw new ToolError('There is no such hold.', 'Call find_slots and hold_slots, and use the `hold` of the answer.');
+  }
+  if (hold.replacesId !== moving) {
+    throw moving
+      ? new ToolError('This hold does not move that appointment.', 'Call hold_slots with the `appointment` to move.')
+      : new ToolError('This hold moves an appointment.', 'Call reschedule_appointment with it.');
+  }
+  if (booked.includes(hold.status)) return { outcome: 'booked', row: hold, released: 0 };
+  if (hold.status === 'held') return book(ctx, hold, {});
+  const outcome = await revive(ctx, hold);
+  return outcome;
+}
+
+async function book(
+  ctx: ToolContext,
+  hold: AppointmentRow,
+  pair: Partial<Pick<AppointmentRow, 'placeId' | 'personId'>>,
+): Promise<TakenHold> {
+  const { db, conversation, tenant } = ctx;
+  const others = (await holdsOf(db, conversation.id)).filter((row) => row.id !== hold.id);
+  await releaseHolds(ctx, others);
+  const row: AppointmentRow = { ...hold, ...pair, status: 'booked', heldUntil: null };
+  await changeAppointment(db, hold.id, { ...pair, status: 'booked', heldUntil: null });
+  const values = { status: 'booked', startsAt: localStart(hold.startsAt, tenant.zone), priceCents: hold.priceCents };
+  ctx.wrote({ table: 'appointment', op: 'update', id: hold.id, values });
+  return { outcome: 'booked', row, released: others.length };
+}
+
+/** A hold that ran out keeps its row, so that booking it twice is still one appointment. One that was given back stays so. */
+async function revive(ctx: ToolContext, hold: AppointmentRow): Promise<TakenHold> {
+  const [service] = await servicesWith(ctx.db, [hold.serviceId]);
+  if (!service) throw new Error(`Hold ${hold.id} is for a service that is gone.`);
+  const startsAt = localStart(hold.startsAt, ctx.tenant.zone);
+  const moving = hold.replacesId ? await ownAppointment(ctx, hold.replacesId) : null;
+  const days = [startsAt.slice(0, 10)];
+  const diary = await openDiary(ctx, { durationMinutes: service.durationMinutes, days, moving });
+  const free = freeSlotsOn(diary, startsAt.slice(0, 10)).find((slot) => slot.startsAt === startsAt);
+  if (free && hold.status === 'expired') {
+    // The free slots leave this conversation's own holds out, which may be in the way.
+    await releaseHolds(ctx, await holdsOf(ctx.db, ctx.conversation.id));
+    return book(ctx, hold, { placeId: free.placeId, personId: free.personId });
+  }
+  const alternatives = [...(free ? [startsAt] : []), ...nearestTo(diary, [startsAt])].slice(0, 4);
+  return {
+    outcome: free || hold.startsAt <= ctx.now() ? 'expired' : 'taken',
+    alternatives: alternatives.map((start) => describeSlot(start, sayingOf(ctx))),
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type AppointmentRow, inWorkshopOf } from '#db/appointment.ts';
+import { type ServiceRow, servicesWith } from '#db/service.ts';
+import { vehiclesOf, type VehicleRow } from '#db/vehicle.ts';
+import { readPlate } from '#language/plate.ts';
+import { sayingOf } from '../booking/own-appointment.ts';
+import { describeSlot, localStart, nameOf, type Saying } from '../booking/shapes.ts';
+import { defineTool } from '../tool.ts';
+
+const vehicleShape = z.object({
+  plate: z.string(),
+  model: z.string(),
+  state: z.enum(['in_workshop', 'ready', 'none']),
+  service: z.string().nullable(),
+  readyAt: z.string().nullable(),
+  readyLabel: z.string().nullable(),
+});
+
+export const repairStatus = defineTool({
+  name: 'repair_status',
+  description:
+    'Says whether a vehicle of the person is in the workshop, what is done to it, and when it is ready. Use it for "is my car ready?". ' +
+    'With "none" the vehicle is not with us. An empty list: the person has no vehicle here, so ask for the plate.',
+  effect: 'read',
+  permission: 'own.vehicles.read',
+  input: z.object({
+    plate: z.string().optional().describe('The number plate, when the person named one; otherwise all their vehicles are returned.'),
+  }),
+  output: z.object({ vehicles: z.array(vehicleShape) }),
+  async run(ctx, input) {
+    const plate = input.plate === undefined ? null : readPlate(input.plate);
+    const own = await vehiclesOf(ctx.db, ctx.actor.contactId);
+    // The plate of somebody else's vehicle looks like a plate that nobody has.
+    const asked = input.plate === undefined ? own : own.filter((vehicle) => vehicle.plate === plate);
+    const rows = asked.length > 0 ? await inWorkshopOf(ctx.db, ctx.actor.contactId) : [];
+    const services = await servicesWith(
+      ctx.db,
+      rows.map(({ serviceId }) => serviceId),
+    );
+    const vehicles = asked.map((vehicle) => describeVehicle(vehicle, rows, services, sayingOf(ctx)));
+    return { output: { vehicles }, ask: null };
+  },
+});
+
+function describeVehicle(
+  { id, plate, model }: VehicleRow,
+  rows: readonly AppointmentRow[],
+  services: readonly ServiceRow[],
+  saying: Saying,
+): z.infer<typeof vehicleShape> {
+  const row = rows.findLast(({ vehicleId }) => vehicleId === id);
+  if (!row) return { plate, model, state: 'none', service: null, readyAt: null, readyLabel: null };
+  const service = services.find(({ id: serviceId }) => serviceId === row.serviceId);
+  const readyAt = row.readyAt ? localStart(row.readyAt, saying.zone) : null;
+  return {
+    plate,
+    model,
+    state: row.status === 'ready' ? 'ready' : 'in_workshop',
+    service: service ? nameOf(service, saying.language) : null,
+    readyAt,
+    readyLabel: readyAt && describeSlot(readyAt, saying).label,
+  };
+}
