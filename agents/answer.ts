@@ -1,7 +1,8 @@
 import { AISDKError } from 'ai';
 import type { Log } from '#db/log.ts';
 import type { ToolCall } from './agent.ts';
-import { guardReply, type Reply } from './guard/guard.ts';
+import type { Reply } from './guard/draft.ts';
+import { guardReply } from './guard/guard.ts';
 import { askAgain, sayTemplate } from './guard/repair.ts';
 import { NoModelAnswered, type Spent } from './models/turn-model.ts';
 import { runAgent, type Run, type RunRequest } from './run.ts';

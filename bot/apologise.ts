@@ -1,3 +1,4 @@
+import { wantPerson } from '#db/conversation.ts';
 import { storeOutbound, takenBy } from '#db/message.ts';
 import { failTurn } from '#db/turn.ts';
 import { mainSite } from '#db/site.ts';
@@ -7,7 +8,7 @@ import { speakPhone } from '#language/phone.ts';
 import type { BotContext } from './context.ts';
 import { say } from './words.ts';
 
-/** Ends a turn that failed at every try, so that its conversation goes on, and tells the person rather than keep silent. */
+/** Ends a turn that failed at every try, so that its conversation goes on, and tells the person and the business. */
 export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
   const { tenantId, conversationId } = job;
   await ctx.store.forTenant(tenantId, async (db) => {
@@ -23,6 +24,7 @@ export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
       dedupeKey: `failed:${turnId}`,
       turnId,
     });
+    await wantPerson(db, conversationId);
     await ctx.store.queue.enqueueTurn(db, job);
   });
   ctx.log.error({ tenantId, conversationId }, 'turn given up');

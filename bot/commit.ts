@@ -1,11 +1,12 @@
-import { giveBackMessages, storeOutbound, unanswered } from '#db/message.ts';
+import { giveBackMessages, type Heard, storeOutbound, unanswered } from '#db/message.ts';
 import { holdConversation, keepConversation } from '#db/conversation.ts';
-import { finishTurn, supersededInARow } from '#db/turn.ts';
+import { finishTurn, supersededInARow, Turn } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
 import type { Db } from '#db/orm.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
 import type { BotContext } from './context.ts';
+import { legalWordOf } from './lanes/legal.ts';
 import { say } from './words.ts';
 
 /** How often a conversation's answer may be thrown away for a newer message before one leaves all the same. */
@@ -13,19 +14,23 @@ const mostSuperseded = 2;
 
 /**
  * Puts the answer into the outbox, in one transaction with all that belongs to it, or throws it away: when somebody took the
- * conversation over meanwhile, or when a newer message changes the question and nothing was done yet that must be told.
+ * conversation over or said STOP meanwhile, or when a newer message changes the question and nothing was done yet that must
+ * be told. `lost`: another process ended the turn, because this one was taken for dead.
  */
-export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer): Promise<'done' | 'superseded'> {
-  const { tenant, conversationId, epoch } = scene.setting;
+export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer): Promise<'done' | 'superseded' | 'lost'> {
+  const { tenant, conversationId, epoch, channel } = scene.setting;
   const started = performance.now();
   return ctx.store.forTenant(tenant.id, async (db) => {
     const held = await holdConversation(db, conversationId);
-    if (await isOutrun(db, scene, answer)) {
+    if ((await db.count(Turn, { id: scene.turnId, status: 'running' })) === 0) return 'lost';
+    const newer = await unanswered(db, conversationId);
+    if (await isOutrun(db, scene, answer, newer)) {
       await giveBackMessages(db, scene.turnId);
       await end(db, 'superseded');
       return 'superseded';
     }
-    const text = held.epoch === epoch ? wordsToSend(scene, answer) : null;
+    const isStopped = newer.some((message) => legalWordOf(message, channel) === 'stop');
+    const text = held.epoch === epoch && !isStopped ? wordsToSend(scene, answer) : null;
     if (text !== null) {
       await storeOutbound(db, {
         id: ctx.newId(),
@@ -39,8 +44,8 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
     await answer.also?.(db);
     await keepConversation(db, conversationId, {
       language: answer.language,
-      isDisclosed: scene.setting.isDisclosed || text !== null,
-      pending: answer.ask === 'keep' ? scene.setting.pending : answer.ask,
+      isDisclosed: scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal'),
+      pending: answer.ask === 'keep' ? scene.pending : answer.ask,
     });
     await end(db, 'done');
     return 'done';
@@ -54,11 +59,9 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
   }
 }
 
-async function isOutrun(db: Db, scene: Scene, answer: Answer): Promise<boolean> {
-  if (answer.lane !== 'agent' || answer.calls.some((call) => call.rows.length > 0)) return false;
-  const { conversationId } = scene.setting;
-  if ((await unanswered(db, conversationId)).length === 0) return false;
-  return (await supersededInARow(db, conversationId)) < mostSuperseded;
+async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): Promise<boolean> {
+  if (newer.length === 0 || answer.lane !== 'agent' || answer.calls.some((call) => call.rows.length > 0)) return false;
+  return (await supersededInARow(db, scene.setting.conversationId)) < mostSuperseded;
 }
 
 /** The first message to a person says that a machine answers (EU AI Act, article 50); only the words after STOP stand alone. */

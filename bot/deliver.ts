@@ -4,6 +4,9 @@ import type { ChannelName, Sent } from './channel.ts';
 import { mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
 
+/** Our clock and the queue's may differ: a job that came back too early would find a message that must still wait. */
+const marginMs = 1_000;
+
 /** Sends what waits in a conversation's outbox, in order. A message that must wait has a job of its own to come back for it. */
 export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
   for (;;) {
@@ -32,7 +35,7 @@ async function settle(ctx: BotContext, job: TurnJob, message: Claimed, sent: Sen
     if (sent === 'suppressed' || sent.kind !== 'later') return;
     // The queue runs on real time: a wait is a length, whatever clock we were given.
     const waitMs = Math.max(0, sent.at.getTime() - ctx.now().getTime());
-    await ctx.store.queue.enqueueTurn(db, job, new Date(Date.now() + waitMs));
+    await ctx.store.queue.enqueueTurn(db, job, new Date(Date.now() + waitMs + marginMs));
   });
   const code = 'errorCode' in outcome ? outcome.errorCode : null;
   ctx.log.info({ tenantId: job.tenantId, messageId: message.id, status: outcome.status, code }, 'message delivery');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
@@ -13,6 +14,9 @@ const botEvent = z.object({
 
 /** Something happened in a conversation. Carries ids only: whoever is interested reads the rows. */
 export type BotEvent = z.infer<typeof botEvent>;
+
+/** An event on its way between processes; each has seen its own already. */
+const carried = z.object({ from: z.string(), event: botEvent });
 
 export interface Events {
   publish(event: BotEvent): void;
@@ -40,21 +44,32 @@ export interface RedisLine {
   close(): void;
 }
 
-/** Connects to Redis. While it is away, events reach this process only, and nothing else changes. */
+/** Connects to Redis. While it is away, even at the start, events reach this process only, and nothing else changes. */
 export async function connectRedis(url: string, log: Log): Promise<RedisLine> {
-  const publisher = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true });
-  const subscriber = publisher.duplicate();
+  const publisher = new Redis(url, { enableOfflineQueue: false });
+  const subscriber = new Redis(url, { maxRetriesPerRequest: null });
   for (const client of [publisher, subscriber]) {
     client.on('error', (error) => log.warn({ error: error.name }, 'redis away'));
   }
-  await Promise.all([publisher.connect(), subscriber.connect()]);
   const local = localEvents();
-  subscriber.on('message', (_channel, text) => local.publish(botEvent.parse(JSON.parse(text))));
-  await subscriber.subscribe(redisChannel);
+  const origin = randomUUID();
+  subscriber.on('message', (_channel, text) => {
+    const read = readCarried(text);
+    if (read && read.from !== origin) local.publish(read.event);
+  });
+  // Waits in the client until Redis is there; only the wait for the first try is ours.
+  const subscribed = subscriber.subscribe(redisChannel).catch((error: unknown) => {
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'no events from other processes');
+  });
+  const isReady = new Promise((resolve) => publisher.once('ready', resolve));
+  const isAway = new Promise((resolve) => subscriber.once('error', resolve));
+  await Promise.race([Promise.all([isReady, subscribed]), isAway]);
   return {
     events: {
       publish(event) {
-        publisher.publish(redisChannel, JSON.stringify(event)).catch(() => local.publish(event));
+        local.publish(event);
+        // What is lost here is lost to the onlookers of other processes only.
+        publisher.publish(redisChannel, JSON.stringify({ from: origin, event })).catch(() => {});
       },
       subscribe: local.subscribe,
     },
@@ -66,4 +81,13 @@ export async function connectRedis(url: string, log: Log): Promise<RedisLine> {
       subscriber.disconnect();
     },
   };
+}
+
+/** Null for what another version of the program, or another program, says on the same channel. */
+function readCarried(text: string): z.infer<typeof carried> | null {
+  try {
+    return carried.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -27,6 +27,8 @@ export interface GatewayOptions {
 /** Listens for webhooks. A webhook gets a 2xx only when its message is stored and queued. */
 export async function startGateway(ctx: BotContext, options: GatewayOptions): Promise<Gateway> {
   const app = new Koa();
+  // Koa's own listener prints the error whole, on the standard error.
+  app.on('error', (error: unknown) => ctx.log.warn({ error: nameOf(error) }, 'connection broken'));
   app.use((koa, next) => answerErrors(ctx, koa, next));
   const router = new Router();
   for (const { path, channel } of options.webhooks) {
@@ -80,7 +82,8 @@ async function readRequest(koa: Context): Promise<IncomingRequest> {
   if (Number(koa.get('content-length')) > bodyLimit) throw tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of koa.req) {
+  // The plain iterator destroys the socket where the loop is left, and with it the 413.
+  for await (const chunk of koa.req.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > bodyLimit) throw tooLarge;
     chunks.push(chunk);

@@ -1,28 +1,39 @@
 import { appointmentsToRemind, changeAppointment } from '#db/appointment.ts';
 import { connectedTenants } from '#db/channel-account.ts';
 import { storeOutbound } from '#db/message.ts';
+import { describeFailure } from '#db/failure.ts';
 import { thisTenant } from '#db/tenant.ts';
 import type { Db } from '#db/orm.ts';
 import { slotLabel } from '#language/format.ts';
 import { addDays, toInstant, toLocal } from '#language/zone.ts';
+import { mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
 import { say } from './words.ts';
 
 /** From this local time on, the day before an appointment, its reminder leaves. */
 const remindFrom = '10:00';
 
-/** Reminds everybody who has an appointment the next day, once. Runs every ten minutes and is safe to run twice. */
+/**
+ * Reminds everybody who has an appointment the next day, once. Runs every ten minutes and is safe to run twice. A business that
+ * fails is logged and does not keep the others from theirs.
+ */
 export async function remind(ctx: BotContext): Promise<void> {
   for (const tenantId of await connectedTenants(ctx.store)) {
-    const count = await ctx.store.forTenant(tenantId, (db) => remindTenant(ctx, db, tenantId));
-    if (count > 0) ctx.log.info({ tenantId, count }, 'reminders queued');
+    try {
+      const count = await ctx.store.forTenant(tenantId, (db) => remindTenant(ctx, db, tenantId));
+      if (count > 0) ctx.log.info({ tenantId, count }, 'reminders queued');
+    } catch (error) {
+      ctx.log.error({ tenantId, cause: describeFailure(error) }, 'reminders failed');
+    }
   }
 }
 
 async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<number> {
   const { zone, name } = await thisTenant(db);
   const today = toLocal(ctx.now(), zone);
-  if (today.time < remindFrom) return 0;
+  // One that waited for the morning could be about an appointment that was moved in the night.
+  const mayLeaveNow = mayLeave({ isReply: false, isSuppressed: false }, ctx.now(), zone).kind === 'now';
+  if (today.time < remindFrom || !mayLeaveNow) return 0;
   const tomorrow = addDays(today.date, 1);
   const from = toInstant(tomorrow, '00:00', zone);
   const to = toInstant(addDays(tomorrow, 1), '00:00', zone);

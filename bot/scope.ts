@@ -5,7 +5,6 @@ import { slotLabel } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { receptionTools } from '#tools/registry.ts';
 import type { TurnScope } from '#tools/run.ts';
-import { askSchema } from '#tools/tool.ts';
 import type { Scene } from './begin.ts';
 import type { ChannelName } from './channel.ts';
 import type { BotContext } from './context.ts';
@@ -40,7 +39,7 @@ export function agentContext(ctx: BotContext, scene: Scene, language: Language):
   const serviceById = new Map(scene.services.map((service) => [service.id, service]));
   const nameOf = (service: Scene['services'][number] | undefined) =>
     (language === 'fr' ? service?.nameFr : service?.nameEn) ?? '';
-  const pending = setting.pending === null ? null : askSchema.parse(setting.pending);
+  const { pending } = scene;
   return {
     now: local(ctx.now()),
     zone,

@@ -19,7 +19,7 @@ export function settleMs(heard: Heard[], isAsked: boolean, quietMs: number, now:
 function isWhole(text: string, isAsked: boolean): boolean {
   const short = text.trim();
   if (isAsked && (/^\d{1,2}\W*$/.test(short) || readYesNo(short) !== null)) return true;
-  return /^[A-ZÀ-Ý]{4,}$/.test(short) || /[?!.]$/.test(short);
+  return /^[A-ZÀ-Ý]{4,}$/.test(short) || /([?!]|[^.]\.)$/.test(short);
 }
 
 function looksUnfinished(text: string): boolean {

@@ -1,3 +1,5 @@
+import { describeFailure } from '#db/failure.ts';
+import type { TurnJob } from '#db/queue.ts';
 import { apologise } from './apologise.ts';
 import type { BotContext } from './context.ts';
 import { remind } from './remind.ts';
@@ -10,8 +12,18 @@ const turnsAtOnce = 10;
 export async function startWorker(ctx: BotContext): Promise<void> {
   await ctx.store.queue.workTurns(
     turnsAtOnce,
-    (job) => runTurn(ctx, job),
+    (job) => tryTurn(ctx, job),
     (job) => apologise(ctx, job),
   );
   await ctx.store.queue.workReminders(() => remind(ctx));
+}
+
+/** The queue tries again and tells nobody why. */
+async function tryTurn(ctx: BotContext, job: TurnJob): Promise<void> {
+  try {
+    await runTurn(ctx, job);
+  } catch (error) {
+    ctx.log.error({ ...job, cause: describeFailure(error) }, 'turn failed');
+    throw error;
+  }
 }

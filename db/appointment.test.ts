@@ -62,12 +62,11 @@ describe('double booking', () => {
   });
 
   test('is not what two appointments are that touch, or have another place and another person', async () => {
-    await inTenant(async (db) => {
-      await db.insert(Appointment, booked(9, 10));
-      await db.insert(Appointment, booked(10, 11));
-      await db.insert(Appointment, booked(8, 9));
-      await db.insert(Appointment, { ...booked(9, 10), placeId: otherPlace, personId: otherPerson });
-    });
+    const apart = [booked(9, 10), booked(10, 11), booked(8, 9)];
+    const elsewhere = { ...booked(9, 10), placeId: otherPlace, personId: otherPerson };
+    const rows = [...apart, elsewhere];
+    await inTenant((db) => db.insertMany(Appointment, rows));
+    expect(await inTenant((db) => db.count(Appointment, { id: { $in: rows.map(({ id }) => id) } }))).toBe(4);
   });
 
   test.each(['expired', 'released', 'cancelled', 'moved', 'no_show', 'done'] as const)(

@@ -101,3 +101,10 @@ export async function keepConversation(
     [state.language, state.pending === null ? null : JSON.stringify(state.pending), state.isDisclosed, id],
   );
 }
+
+/** Marks that this person waits for somebody of the business. */
+export async function wantPerson(db: Db, id: string): Promise<void> {
+  await db.execute(`update conversation set person_wanted_at = coalesce(person_wanted_at, app_now()) where id = ?`, [
+    id,
+  ]);
+}

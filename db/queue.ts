@@ -70,9 +70,9 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
   const boss = await makeBoss(orm, place, { install: false });
   boss.on('error', (error) => log.error({ error: String(error) }, 'queue error'));
   await boss.start();
-  // The cache of queues must be warm before the first enqueue inside a PGlite transaction, which would wait for itself.
-  await boss.fetch(deadTurns);
-  await boss.getQueue(turns);
+  // Fills the cache of queues, or says why not, before the first enqueue inside a PGlite transaction would wait for itself.
+  // Not `fetch`, which would take a job that nobody works on.
+  await boss.getBlockedKeys(turns);
   if (place.kind === 'pglite') await releaseJobsOfDeadProcess(orm);
 
   return {

@@ -387,6 +387,7 @@ table turn
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   constraint turn_lane_check CHECK ((lane = ANY (ARRAY['legal'::text, 'person'::text, 'pending'::text, 'agent'::text])))
+  constraint turn_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
   constraint turn_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'superseded'::text, 'failed'::text])))
   constraint turn_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint turn_pkey PRIMARY KEY (tenant_id, id)

@@ -23,16 +23,33 @@ export const Service = defineEntity({
   },
 });
 
-export type ServiceRow = InferEntity<typeof Service>;
+export type ServiceRow = Pick<
+  InferEntity<typeof Service>,
+  'id' | 'code' | 'nameFr' | 'nameEn' | 'synonyms' | 'durationMinutes' | 'priceCents' | 'vatBp'
+>;
+
+// Every turn reads the catalogue, and making an entity of each row costs 0.3 ms: these are plain rows.
+const columns = `id, code, name_fr as "nameFr", name_en as "nameEn", synonyms, duration_minutes as "durationMinutes",
+  price_cents as "priceCents", vat_bp as "vatBp"`;
 
 /** The catalogue, in the order the business shows it. */
 export async function catalogue(db: Db): Promise<ServiceRow[]> {
-  const rows = await db.find(Service, { deletedAt: null }, { orderBy: { position: 'asc' } });
-  return rows.map((row) => ({ ...row, synonyms: synonyms.parse(row.synonyms) }));
+  const rows = await db.execute<ServiceRow[]>(
+    `select ${columns}
+     from service
+     where deleted_at is null
+     order by position`,
+  );
+  return rows.map(withSynonyms);
 }
 
 /** The services with these ids, those that are no longer offered included. */
 export async function servicesWith(db: Db, ids: readonly string[]): Promise<ServiceRow[]> {
-  const rows = await db.find(Service, { id: { $in: [...new Set(ids)] } }, { disableIdentityMap: true });
-  return rows.map((row) => ({ ...row, synonyms: synonyms.parse(row.synonyms) }));
+  if (ids.length === 0) return [];
+  const rows = await db.execute<ServiceRow[]>(`select ${columns} from service where id in (?)`, [[...new Set(ids)]]);
+  return rows.map(withSynonyms);
+}
+
+function withSynonyms(row: ServiceRow): ServiceRow {
+  return { ...row, synonyms: synonyms.parse(row.synonyms) };
 }

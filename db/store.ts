@@ -87,24 +87,43 @@ export async function migratePostgres(migrationUrl: string, runtimeUrl: string):
   const orm = await connect(place);
   try {
     const applied = await migrateOrm(orm, place);
-    const login = decodeURIComponent(new URL(runtimeUrl).username);
-    if (login !== decodeURIComponent(new URL(migrationUrl).username)) {
-      await orm.em.fork().execute(`grant comptoir_runtime to "${login.replaceAll('"', '""')}"`);
-    }
+    await admit(orm, decodeURIComponent(new URL(runtimeUrl).username));
     return applied;
   } finally {
     await orm.close(true);
   }
 }
 
+/** Only where it is not let in already: the role is the whole server's, and may be another's to give. */
+async function admit(orm: Orm, login: string): Promise<void> {
+  const db = orm.em.fork();
+  const [known] = await db.execute<{ in: boolean }[]>(
+    `select rolname = current_user or pg_has_role(rolname, 'comptoir_runtime', 'member') as in
+     from pg_roles
+     where rolname = ?`,
+    [login],
+  );
+  if (!known) throw new Error(`The server has no login "${login}", which DATABASE_URL names. Create it first.`);
+  if (!known.in) await db.execute(`grant comptoir_runtime to "${login.replaceAll('"', '""')}"`);
+}
+
 async function migrateOrm(orm: Orm, place: Place): Promise<string[]> {
   const pending = await orm.migrator.getPending();
   if (pending.length > 0) await orm.migrator.up();
-  const [installed] = await orm.em
-    .fork()
-    .execute<{ boss: string | null }[]>(`select to_regclass('pgboss.job')::text as boss`);
-  if (!installed?.boss) await installQueue(orm, place);
+  // On a server always, since a new version of pg-boss may bring migrations of its own.
+  if (place.kind === 'postgres' || !(await hasQueue(orm))) await installQueue(orm, place);
   return pending.map((migration) => migration.name);
+}
+
+/** Whether the queue was installed to its end, which is the granting of rights: a process may have died on the way. */
+async function hasQueue(orm: Orm): Promise<boolean> {
+  const [row] = await orm.em.fork().execute<{ ready: boolean }[]>(
+    `select case
+       when to_regclass('pgboss.job') is null then false
+       else has_table_privilege('comptoir_runtime', 'pgboss.job', 'insert')
+     end as ready`,
+  );
+  return row?.ready ?? false;
 }
 
 /** Row-level security protects nothing from a role that owns the tables or may bypass it, so such a role is refused. */

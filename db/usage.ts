@@ -30,7 +30,7 @@ export async function reserveUsage(
     `insert into usage (id, month, turn_id, status)
      select ?, ?, ?, 'reserved'
      where ?::int is null
-        or exists (select from usage where turn_id = ?)
+        or exists (select from usage where turn_id = ? and status <> 'released')
         or (select count(*) from usage where month = ? and status <> 'released') < ?::int
      on conflict (tenant_id, turn_id) do update set status = 'reserved'
      returning turn_id`,

@@ -14,15 +14,26 @@ export const Vehicle = defineEntity({
   },
 });
 
-export type VehicleRow = InferEntity<typeof Vehicle>;
+export type VehicleRow = Pick<InferEntity<typeof Vehicle>, 'id' | 'contactId' | 'plate' | 'model'>;
 
+/** A contact's vehicles, the one known longest first. */
 export async function vehiclesOf(db: Db, contactId: string): Promise<VehicleRow[]> {
-  return db.find(Vehicle, { contactId, deletedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } });
+  return db.execute<VehicleRow[]>(
+    `select id, contact_id as "contactId", plate, model
+     from vehicle
+     where contact_id = ? and deleted_at is null
+     order by created_at, id`,
+    [contactId],
+  );
 }
 
 /** The vehicle with this plate, whoever owns it. */
 export async function vehicleByPlate(db: Db, plate: string): Promise<VehicleRow | null> {
-  return db.findOne(Vehicle, { plate, deletedAt: null });
+  const [row] = await db.execute<VehicleRow[]>(
+    `select id, contact_id as "contactId", plate, model from vehicle where plate = ? and deleted_at is null`,
+    [plate],
+  );
+  return row ?? null;
 }
 
 /** Gives a contact a vehicle; false when the plate is known already, whoever owns it. */

@@ -93,6 +93,14 @@ test.each([
   '',
   '...',
   'jeudi et une vidange',
+  '2 heures',
+  'on est 2',
+  'pour deux',
+  '2 rdv',
+  'plus tard',
+  'plus tôt',
+  'later',
+  'le plus tôt possible',
 ])('"%s" is not plainly a choice', (text) => {
   expect(choose(text)).toBeNull();
 });

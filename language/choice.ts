@@ -15,7 +15,7 @@ const FILLER = new Set(
   `le la l the a an au on at in celui celle de du d des pour for je j prends prend choisis veux voudrais prefere preferre va plutot rather
   option numero number num no n choix choice creneau slot one oui ok okay yes d accord svp stp s il vous te plait please merci thanks thank you
   i ll take want would like prefer go with alors donc bien c est ce sera ca it s that this is parfait super tres bon bonjour et voila
-  heure heures rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
+  rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
 );
 const NUMBERS = new Map(
   Object.entries({
@@ -58,9 +58,13 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
   [/\b(?:apres[- ]?midi|aprem|afternoon)\b/, 'afternoon'],
   [/\b(?:matin|matinee|morning)\b/, 'morning'],
   [/\b(?:soir|soiree|evening)\b/, 'evening'],
-  [/\b(?:plus tot|earliest|earlier|soonest)\b/, 'earliest'],
-  [/\b(?:plus tard|latest|later)\b/, 'latest'],
+  [/\b(?:(?:le|la) plus tot|earliest|soonest|the earlier)\b/, 'earliest'],
+  [/\b(?:(?:le|la) plus tard|latest|the later)\b/, 'latest'],
 ];
+/** Beside these a number counts something: "on est 2", "pour deux", "2 rdv", "à 2". */
+const COUNTS_AFTER = new Set('pour for est are in en a at de d des vers on'.split(' '));
+const COUNTS_BEFORE = new Set('h heure heures rdv rendez appointment creneau slot x'.split(' '));
+const CARDINAL = /^(?:\d{1,2}|une?|deux|trois|quatre|one|two|three|four)$/;
 const LONGEST_MESSAGE = 120;
 
 /**
@@ -93,6 +97,9 @@ function byNumber(said: string, options: readonly ChoiceOption[]): number | null
   if (words.length === 1 && words[0] === 'one') return options.length > 0 ? 0 : null;
   if (word === undefined || left.length !== 1) return null;
   if (/^(?:dernier|derniere|last)$/.test(word)) return options.length > 1 ? options.length - 1 : null;
+  const at = words.indexOf(word);
+  const isCount = COUNTS_AFTER.has(words[at - 1] ?? '') || COUNTS_BEFORE.has(words[at + 1] ?? '');
+  if (isCount && CARDINAL.test(word)) return null;
   const number = /^\d{1,2}$/.test(word) ? Number(word) : (NUMBERS.get(word) ?? 0);
   return number >= 1 && number <= options.length ? number - 1 : null;
 }

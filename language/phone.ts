@@ -10,7 +10,7 @@ const CANDIDATE =
 /** What a reply may pass off as a phone number although no network has it: too short, or grouped as in America. */
 const LOOKALIKE = /(?<![\w+.,])(?:(?:\+|0)(?:[ .-]?\d){7,14}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\d]|[.,]\d)/g;
 /**
- * Numbers that Arcep keeps free for fiction (decision 2018-0881, 2.5.12): no metadata knows them, and all people of the
+ * Numbers that Arcep keeps free for fiction (numbering plan, decision 2018-0881): no metadata knows them, and all people of the
  * demo and of the tests have one.
  */
 const FICTION = /^\+33(?:19900|26191|35301|46571|53649|63998)\d{4}$/;

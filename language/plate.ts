@@ -2,7 +2,7 @@ import { clean, foldInPlace } from './quantities/page.ts';
 
 /**
  * Two letters, three digits, two letters, without I, O, U and SS; WW is a provisional number. The rules of the French SIV:
- * arrêté du 9 février 2009, annexe 6.
+ * arrêté du 9 février 2009.
  */
 const SIV =
   /(?<![a-z\d])(?!ss|ww)([a-hj-np-tv-z]{2})([- .]{0,3})(?!000)(\d{3})([- .]{0,3})(?!ss)([a-hj-np-tv-z]{2})(?![a-z\d])/g;

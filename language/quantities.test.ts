@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { dayLabel, durationLabel, money, slotLabel } from './format.ts';
 import type { Language } from './language.ts';
 import { noise } from './quantities/noise.ts';
 import { readClaims } from './quantities.ts';
+import { addDays } from './zone.ts';
 
 const now = new Date('2026-11-23T08:00:00Z'); // a Monday
 const read = (text: string, language: Language = 'fr') =>
@@ -142,6 +144,22 @@ test('number words are quoted as they are written', () => {
     zone: 'Europe/Paris',
   });
   expect(claims.map(({ text }) => text)).toEqual(['cent quatre-vingts euros', 'quatorze heures trente']);
+});
+
+test.each(['fr', 'en'] as const)('every label we write in %s is read back as what it says', (language) => {
+  for (let days = -30; days < 150; days += 1) {
+    const date = addDays('2026-11-23', days);
+    expect(read(dayLabel(date, language), language)).toBe(`date ${date}`);
+    const hour = String(7 + (Math.abs(days) % 14)).padStart(2, '0');
+    const time = `${hour}:${String((Math.abs(days) * 5) % 60).padStart(2, '0')}`;
+    expect(read(`${slotLabel(date, time, language)}.`, language)).toBe(`date ${date}, time ${time}`);
+  }
+  for (let cents = 0; cents < 3_000_000; cents += 12_345) {
+    expect(read(`${money(cents, language)}.`, language)).toBe(`money ${cents}`);
+  }
+  for (let minutes = 5; minutes < 7 * 60; minutes += 5) {
+    expect(read(durationLabel(minutes), language)).toBe(`duration ${minutes}`);
+  }
 });
 
 test('noise is read without an error', () => {

@@ -5,10 +5,10 @@ import { findPlates } from './plate.ts';
 import { takeDates } from './quantities/dates.ts';
 import { clean, pageOf, sourceSpan, take, takeLeading, takeSpans, type FoundKind } from './quantities/page.ts';
 import { takeTimes } from './quantities/times.ts';
-import { toLocal } from './zone.ts';
+import { toLocal, type LocalDate } from './zone.ts';
 
 /**
- * Something a text states that can be checked against a fact. `value` is money in cents, a date as `YYYY-MM-DD`,
+ * Something a text states that can be checked against a fact. `value` is money in cents ("8900 USD" when not euros), a date as `YYYY-MM-DD`,
  * `weekday:4` or `no_such_date`, a time as `HH:mm`, a duration in minutes, a phone in E.164, a plate in its canonical form.
  */
 export type Claim = { kind: FoundKind | 'plate'; value: string; text: string };
@@ -29,7 +29,8 @@ export function readClaims(
   const page = pageOf(source, plates);
   // The order matters: what is read is blanked, and a phone number holds dates, a date hours, an hour amounts.
   takeSpans(page, 'phone', findPhones(page.text, 'FR'));
-  takeDates(page, toLocal(now, zone).date, language);
+  let today: LocalDate | null = null;
+  takeDates(page, () => (today ??= toLocal(now, zone).date), language);
   takeSpans(page, 'phone', findPhoneLookalikes(page.text));
   take(page, PERCENT, ([, number = '']) => [{ kind: 'percent', value: percentOf(number) }]);
   takeLeading(page, 'percent', LEADING_PERCENT, (match) => percentOf(match.groups?.['number'] ?? ''));

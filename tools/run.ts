@@ -6,19 +6,30 @@ import type { Db } from '#db/orm.ts';
 import { keepReceipt, receiptOf } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Store } from '#db/store.ts';
-import { askJson, rowsJson } from './ask.ts';
 import { callKey, tidyInput } from './call-key.ts';
 import { mayUse } from './policy.ts';
 import {
   type Actor,
   type Ask,
+  askSchema,
   type RowWritten,
   type Tool,
+  type ToolContext,
   ToolError,
   type ToolResult,
   type TurnConversation,
   type TurnTenant,
 } from './tool.ts';
+
+/** The rows on a receipt. */
+const rowsJson: z.ZodType<RowWritten[]> = z.array(
+  z.object({
+    table: z.string(),
+    op: z.enum(['insert', 'update', 'delete']),
+    id: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+);
 
 /** How often a transaction that met another one head-on is tried again. */
 const mostRetries = 3;
@@ -80,17 +91,19 @@ export async function runTool(turn: TurnScope, asked: ToolAsked): Promise<ToolOu
   const tool = turn.tools.find((each) => each.name === asked.tool);
   const tidied = tidyInput(asked.input);
   const approved = asked.approved && tool?.effect === 'destructive';
+  // A model may make up a name that no column takes.
+  const name = tool?.name ?? asked.tool.replaceAll(/[^\w-]/g, '').slice(0, 64);
   const call = {
-    ...{ id: asked.id, tool: asked.tool, effect: tool?.effect ?? 'none' },
+    ...{ id: asked.id, tool: name, effect: tool?.effect ?? 'none' },
     // A duration of the machine: the injected clock tells the time of the business and may stand still.
     startedMs: performance.now(),
   };
   const refused = (error: ToolError) => {
     const input = tidied ?? {};
-    return refuse(turn, { ...call, input, key: callKey(asked.tool, input, approved) }, error);
+    return refuse(turn, { ...call, input, key: callKey(name, input, approved) }, error);
   };
 
-  if (!tool) return refused(new ToolError(`There is no tool "${asked.tool}".`, 'Use one of your own tools.'));
+  if (!tool) return refused(new ToolError(`There is no tool "${name}".`, 'Use one of your own tools.'));
   if (!mayUse(turn.actor.role, tool.permission)) {
     return refused(new ToolError('This person may not do that.', 'Say so, and offer to pass it on to a colleague.'));
   }
@@ -98,41 +111,44 @@ export async function runTool(turn: TurnScope, asked: ToolAsked): Promise<ToolOu
   const read = tool.input.safeParse(tidied);
   if (!read.success) return refused(inputError(read.error));
   const input = tidyInput(read.data) ?? {};
-  return perform(turn, tool, { ...call, input, key: callKey(tool.name, input, approved) }, approved);
+  const key = await turn.store.keyOf(turn.tenant.id);
+  return perform({ turn, tool, approved, key, call: { ...call, input, key: callKey(tool.name, input, approved) } });
 }
 
-async function perform(turn: TurnScope, tool: Tool, call: Call, approved: boolean): Promise<ToolOutcome> {
-  const tenantKey = await turn.store.keyOf(turn.tenant.id);
+/** All that a transaction needs: it may be opened again. */
+interface Passage {
+  turn: TurnScope;
+  tool: Tool;
+  call: Call;
+  approved: boolean;
+  key: TenantKey;
+}
+
+async function perform(passage: Passage): Promise<ToolOutcome> {
+  const { turn, tool, call } = passage;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await turn.store.forTenant(turn.tenant.id, (db) => performIn(db, tenantKey, turn, tool, call, approved));
+      return await turn.store.forTenant(turn.tenant.id, (db) => performIn(db, passage));
     } catch (error) {
-      if (error instanceof KeptMeanwhile) return await keptOutcome(turn, call);
-      if (error instanceof ToolError) return await refuse(turn, call, error);
+      if (error instanceof KeptMeanwhile) return keptOutcome(turn, call);
+      if (error instanceof ToolError) return refuse(turn, call, error);
       const failure = failureOf(error);
       if (failure === 'conflict' && attempt < mostRetries) continue;
       if (failure) throw error;
       turn.log.error({ turnId: turn.turn.id, tool: tool.name, cause: describeFailure(error) }, 'tool failed');
-      return await refuse(turn, call, new ToolError('The tool failed.', 'Nothing was done. Say so, and offer a person.'));
+      return refuse(turn, call, new ToolError('The tool failed.', 'Nothing was done. Say so, and offer a person.'));
     }
   }
 }
 
-async function performIn(
-  db: Db,
-  key: TenantKey,
-  turn: TurnScope,
-  tool: Tool,
-  call: Call,
-  approved: boolean,
-): Promise<ToolOutcome> {
+async function performIn(db: Db, { turn, tool, call, approved, key }: Passage): Promise<ToolOutcome> {
   const earlier = await readOutcome(db, turn, call);
   if (earlier) return earlier;
-  const { actor, tenant, conversation, now, newId, log } = turn;
+  const { store: _store, tools: _tools, ...scope } = turn;
   const rows: RowWritten[] = [];
-  const ctx = { db, actor, tenant, conversation, turn: turn.turn, key, now, newId, log, wrote: (row: RowWritten) => rows.push(row) };
-  const result: ToolResult<unknown> =
-    tool.effect === 'destructive' && !approved ? await confirm(tool)(ctx, call.input) : await tool.run(ctx, call.input);
+  const ctx: ToolContext = { ...scope, db, key, wrote: (row) => void rows.push(row) };
+  const asks = tool.effect === 'destructive' && !approved;
+  const result = asks ? await confirm(tool, ctx, call.input) : await tool.run(ctx, call.input);
   const output = tool.output.parse(result.output);
   const outcome = outcomeOf(call, { ok: true, output, ask: result.ask, rows });
   await keep(db, turn, call, outcome);
@@ -140,9 +156,9 @@ async function performIn(
   return outcome;
 }
 
-function confirm(tool: Tool): NonNullable<Tool['confirm']> {
+function confirm(tool: Tool, ctx: ToolContext, input: Record<string, unknown>): Promise<ToolResult<unknown>> {
   if (!tool.confirm) throw new ToolError(`"${tool.name}" needs a yes, and cannot ask for one.`, 'Offer a person.');
-  return tool.confirm.bind(tool);
+  return tool.confirm(ctx, input);
 }
 
 async function keep(db: Db, turn: TurnScope, call: Call, outcome: ToolOutcome): Promise<void> {
@@ -194,7 +210,7 @@ async function readOutcome(db: Db, turn: TurnScope, call: Call): Promise<ToolOut
   const receipt = await receiptOf(db, turn.turn.id, call.key);
   if (!receipt) return null;
   const { ok, output, ms } = receipt;
-  const ask = receipt.ask === null ? null : askJson.parse(receipt.ask);
+  const ask = receipt.ask === null ? null : askSchema.parse(receipt.ask);
   const { id, tool, input } = call;
   return { id, tool, input, ok, output, ask, rows: rowsJson.parse(receipt.rows), ms: Number(ms), repeated: true };
 }

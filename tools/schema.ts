@@ -57,7 +57,8 @@ function inputSchema(tool: Tool): JsonSchema | string {
 function lintTool(tool: Tool): string[] {
   const problems: string[] = [];
   if (!/^[a-z][a-z_]{2,39}$/.test(tool.name)) problems.push('the name must be 3 to 40 letters and underscores');
-  if (tool.description.length > mostDescriptionLength) problems.push(`the description is over ${mostDescriptionLength} characters`);
+  if (tool.description.length > mostDescriptionLength)
+    problems.push(`the description is over ${mostDescriptionLength} characters`);
   if (!isPermission(tool.permission)) problems.push(`nobody has the permission "${tool.permission}"`);
   if (tool.effect === 'destructive' && !tool.confirm) problems.push('a destructive tool must have confirm()');
   return problems;

@@ -1,21 +1,30 @@
-import type { AgentContext, ToolCall } from '../agent.ts';
+import { checkActions } from './actions.ts';
+import { checkFigures } from './figures.ts';
+import { checkGifts } from './gifts.ts';
+import { checkIdentity } from './identity.ts';
+import { checkLanguage } from './language.ts';
+import { checkLeaks } from './leaks.ts';
+import { checkLength } from './length.ts';
+import { checkLinks } from './links.ts';
+import { checkPairs } from './pairs.ts';
+import { checkPrices } from './prices.ts';
+import { draftOf, type Draft, type Reply } from './draft.ts';
+import { checkStates } from './states.ts';
 
-/** A reply on its way out, and all that it may lean on. */
-export interface Reply {
-  text: string;
-  context: AgentContext;
-  now: Date;
-  maxLength: number;
-  /** The person's own words, of this turn and of earlier ones. */
-  said: string[];
-  /** The calls of this turn. */
-  calls: ToolCall[];
-  /** What tools returned in earlier turns. */
-  known: unknown[];
-  toolNames: string[];
-}
+/** One thing a reply must not do; each problem is put in words that its author understands. */
+type Rule = (draft: Draft) => string[];
 
-/** What is wrong with a reply, in words its author understands; empty when it may leave. */
+/** Exported for the test that takes them out one by one. */
+export const rules: readonly Rule[] = [
+  ...[checkLength, checkLeaks, checkLinks, checkLanguage, checkIdentity],
+  ...[checkFigures, checkPairs, checkPrices, checkGifts, checkActions, checkStates],
+];
+
+/**
+ * What is wrong with a reply; empty when it may leave. Decides by fixed rules alone: whatever the model was talked into, a
+ * reply states only what a tool returned, what the context holds, or what the person said.
+ */
 export function guardReply(reply: Reply): string[] {
-  return reply.text.length > reply.maxLength ? [`It is longer than ${reply.maxLength} characters.`] : [];
+  const draft = draftOf(reply);
+  return rules.flatMap((rule) => rule(draft));
 }

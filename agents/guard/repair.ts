@@ -2,7 +2,7 @@ import { generateText } from 'ai';
 import { sayTrouble } from '#agents/speech/asking.ts';
 import { speak } from '#agents/speech.ts';
 import { promptOf, type Run, type RunRequest } from '../run.ts';
-import type { Reply } from './guard.ts';
+import type { Reply } from './draft.ts';
 
 /** Opens the message that sends a reply back to the model that wrote it. */
 const checkMark = '[check]\n';

@@ -5,6 +5,7 @@ import type {
   LanguageModelV4Prompt,
 } from '@ai-sdk/provider';
 import { z } from 'zod';
+import { describeFailure } from '#db/failure.ts';
 import type { Log } from '#db/log.ts';
 import { readFailure } from './failure.ts';
 import { costMicros } from './prices.ts';
@@ -115,7 +116,7 @@ export function turnModel(rungs: readonly Rung[], options: TurnOptions): TurnMod
       if (call.abortSignal?.aborted) throw error;
       const { status, reason, isOurs, pauseMs } = readFailure(error);
       const fields = { rung: rung.name, status, reason };
-      if (rung.timeoutMs === null) log.error({ ...fields, cause: String(error) }, 'rules failed');
+      if (rung.timeoutMs === null) log.error({ rung: rung.name, cause: describeFailure(error) }, 'rules failed');
       else if (isOurs) log.error(fields, 'model refused our request');
       else log.warn(fields, 'model failed');
       if (rung.timeoutMs !== null && pauseMs !== null) rung.breaker.open(pauseMs);

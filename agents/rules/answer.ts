@@ -67,5 +67,7 @@ function framed(texts: string[], { heard, reading }: Wish, context: Scene['situa
   const parts = reading.greets && !GREETS_ITSELF.has(heard.skill) ? [greet(context), ...texts] : texts;
   const slots = context.pending?.options.flatMap(({ startsAt, label }) => (startsAt ? [label] : [])) ?? [];
   const offerStands = heard.pick === null && slots.length > 0 && BESIDE_AN_OFFER.has(heard.skill);
-  return [...parts, ...(offerStands ? [askAgain(slots, context.language)] : [])].join(' ');
+  if (!offerStands) return parts.join(' ');
+  // "You are welcome, have a nice day" would end a talk that waits for an answer.
+  return [...(heard.skill === 'thanks' ? [] : parts), askAgain(slots, context.language)].join(' ');
 }

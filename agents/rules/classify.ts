@@ -1,4 +1,5 @@
 import { featuresOf } from './features.ts';
+import { isWithin } from './slips.ts';
 
 /** One sentence of the training set, its slots already replaced by marks (`SERVICE`, `WHEN`). */
 export interface Example<Name extends string> {
@@ -15,8 +16,8 @@ export interface Ranked<Name extends string> {
 export interface Classifier<Name extends string> {
   /** Most probable first. */
   rank(words: readonly string[]): Ranked<Name>[];
-  /** Whether an example of any skill uses this word. */
-  knows(word: string): boolean;
+  /** The word of an example that this is, or is one slip of the finger away from; null for a word of no example. */
+  knownAs(word: string): string | null;
 }
 
 interface Vector {
@@ -50,7 +51,7 @@ export function trainClassifier<Name extends string>(examples: readonly Example<
   const targets = examples.map((example) => skills.indexOf(example.skill));
   const score = fit(vectors, targets, { skills: skills.length, columns: columns.size });
   return {
-    knows: (word) => words.has(word),
+    knownAs: (word) => (words.has(word) ? word : nearest(word, words)),
     rank(heard) {
       const probabilities = score(vectorOf(featuresOf(heard), columns));
       return skills
@@ -58,6 +59,17 @@ export function trainClassifier<Name extends string>(examples: readonly Example<
         .toSorted((a, b) => b.probability - a.probability);
     },
   };
+}
+
+/** Short words are a slip away from too many others. */
+const SHORTEST_TO_CORRECT = 5;
+
+function nearest(word: string, words: ReadonlySet<string>): string | null {
+  if (word.length < SHORTEST_TO_CORRECT) return null;
+  for (const known of words) {
+    if (known.length >= SHORTEST_TO_CORRECT && known[0] === word[0] && isWithin(word, known, 1)) return known;
+  }
+  return null;
 }
 
 type Score = (vector: Vector) => Float64Array;

@@ -37,17 +37,15 @@ const CONCEPTS: Record<string, string> = {
   sell: 'vend vendez achet repren sell buy occasion second',
 };
 
-const PREFIXES: readonly (readonly [string, string])[] = Object.entries(CONCEPTS).flatMap(([concept, stems]) =>
-  stems.split(' ').map((stem) => [stem, concept] as const),
-);
+const STEMS = Object.entries(CONCEPTS).flatMap(([concept, stems]) => stems.split(' ').map((stem) => ({ stem, concept })));
+const BY_LETTER = Map.groupBy(STEMS, ({ stem }) => stem[0]);
 /** Stems this short are whole words: `ou` must not be found in `ouvert`. */
 const WHOLE_WORD = 3;
 
 /** The concepts of one folded word. */
 export function conceptsOf(word: string): string[] {
-  const found = PREFIXES.flatMap(([stem, concept]) => {
-    const isIt = stem.length <= WHOLE_WORD ? word === stem : word.startsWith(stem);
-    return isIt ? [concept] : [];
-  });
-  return [...new Set(found)];
+  const found = (BY_LETTER.get(word[0]) ?? []).filter(({ stem }) =>
+    stem.length <= WHOLE_WORD ? word === stem : word.startsWith(stem),
+  );
+  return [...new Set(found.map(({ concept }) => concept))];
 }

@@ -1,12 +1,11 @@
 import { sayNotUnderstood, sayTrouble } from '#agents/speech/asking.ts';
 import { answer, finish } from './answer.ts';
-import { readCatalogue } from './catalogue.ts';
-import { trainClassifier, type Classifier } from './classify.ts';
+import type { Brain } from './brain.ts';
 import { NOTHING_SAID, settle, type Scope } from './dialog.ts';
 import { hear } from './hear.ts';
 import type { Situation } from './read-prompt.ts';
-import { LONGEST_TEXT, readExample, readMessage } from './reading.ts';
-import type { Scene, SkillName, Step } from './skill.ts';
+import { LONGEST_TEXT } from './reading.ts';
+import type { Scene, Step } from './skill.ts';
 import { SKILLS } from './skills.ts';
 import { hearWishes, type Wishes } from './wishes.ts';
 
@@ -21,45 +20,44 @@ export const SURE = 0.7;
 /** Below this even a best effort asks what is meant, and an earlier message leaves no trace in the dialog. */
 export const GUESS = 0.35;
 
-/** Learns the skills' examples; done once, when the model is made. */
-export function train(): Classifier<SkillName> {
-  const examples = SKILLS.flatMap(({ name, examples: { fr, en } }) =>
-    [...fr, ...en].map((example) => ({ skill: name, words: readExample(example) })),
-  );
-  return trainClassifier(examples);
-}
+/** Called on the way to what was asked, by any skill. */
+const ON_THE_WAY = ['find_services', 'save_my_details'];
 
 /** What to do next in a turn. The same prompt always gives the same decision. */
-export function decide(situation: Situation, classifier: Classifier<SkillName>, sure: boolean): Decision {
-  const wishes = understand(situation, classifier);
+export function decide(situation: Situation, brain: Brain, sure: boolean): Decision {
+  const wishes = understand(situation, brain);
   const [{ heard, reading }] = wishes;
   const scene: Scene = { situation, sure, reading, dialog: heard.dialog };
   const decision = { skill: heard.skill, confidence: heard.confidence };
-  if (sure && (heard.confidence < SURE || situation.current.heard.length > LONGEST_TEXT)) {
-    return { ...decision, step: { kind: 'abstain', why: 'unsure' } };
-  }
-  if (heard.confidence < GUESS) {
-    const step: Step =
-      situation.current.calls.length > 0 ? finish(scene) : { kind: 'say', text: sayNotUnderstood(situation.context) };
-    return { ...decision, step: orTrouble(step, situation) };
-  }
+  const isClear = heard.confidence >= SURE && situation.current.heard.length <= LONGEST_TEXT;
+  // A second wish that is beyond this model would be lost if it answered the first.
+  const isBeyond = wishes.some((wish) => wish.heard.skill === 'out-of-scope');
+  if (sure && (!isClear || isBeyond)) return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
+  if (!sure && isOfAnother(situation, wishes)) return { ...decision, step: orTrouble(finish(scene), situation) };
+  if (heard.confidence < GUESS) return { ...decision, step: { kind: 'say', text: sayNotUnderstood(situation.context) } };
   const step = answer(wishes, scene);
   return { ...decision, step: sure ? step : orTrouble(step, situation) };
 }
 
 /** Every wish of the turn, heard with all that was said and done before it. */
-function understand(situation: Situation, classifier: Classifier<SkillName>): Wishes {
+function understand(situation: Situation, brain: Brain): Wishes {
   const { context, now } = situation;
-  const { zone, language } = context;
-  const catalogue = readCatalogue(context.services);
-  const read = (text: string) => readMessage(text, { now, zone, language, catalogue }, classifier);
+  const { read, readWhen } = brain.readersFor(situation);
   // What was offered in earlier turns is not known to stand: only the context says what is pending now.
-  const past: Scope = { context: { ...context, pending: null }, now };
+  const past: Scope = { context: { ...context, pending: null }, now, readWhen };
   const dialog = situation.past.reduce((before, turn) => {
     const heard = hear(before, read(turn.heard), past);
     return settle(heard.confidence < GUESS ? { ...before, last: heard.skill } : heard.dialog, turn, past);
   }, NOTHING_SAID);
-  return hearWishes(dialog, situation.current.heard, { context, now }, read);
+  return hearWishes(dialog, situation.current.heard, { context, now, readWhen }, read);
+}
+
+/** The turn's last call is none that these wishes make: another model began the turn, and saw more in it. */
+function isOfAnother({ current, context }: Situation, wishes: Wishes): boolean {
+  const last = current.calls.at(-1);
+  const own = wishes.flatMap(({ heard }) => SKILLS.find((skill) => skill.name === heard.skill)?.tools ?? []);
+  const offered = context.pending?.options.map((option) => option.tool) ?? [];
+  return last !== undefined && ![...own, ...offered, ...ON_THE_WAY].includes(last.tool);
 }
 
 /** A best effort never ends in silence. */

@@ -7,10 +7,9 @@ import { HeldSlots } from '#agents/speech/hold-slots.ts';
 import { Moved } from '#agents/speech/reschedule-appointment.ts';
 import { offerPerson } from '#agents/speech/asking.ts';
 import type { Language } from '#language/language.ts';
-import { readWhen } from '#language/when.ts';
 import type { PastCall, PastTurn } from './read-prompt.ts';
 import type { SkillName } from './skill.ts';
-import { wishAfter, wishText } from './wish.ts';
+import { type ReadWhen, wishAfter, wishText } from './wish.ts';
 
 export type Task = 'book' | 'move' | 'cancel';
 
@@ -34,7 +33,9 @@ export interface Dialog {
   table: Offered[];
   /** A stranger has just booked and was asked for name and plate. */
   wantsDetails: boolean;
-  /** Our last message asked whether somebody should answer. */
+  /** Our last message was a question: a yes or a no answers it, whatever it was. */
+  asked: boolean;
+  /** It asked whether somebody should answer. */
   offersPerson: boolean;
   last: SkillName | null;
   /** What staff must know if they take over: the last message that was more than a yes. */
@@ -44,6 +45,7 @@ export interface Dialog {
 export interface Scope {
   context: AgentContext;
   now: Date;
+  readWhen: ReadWhen;
 }
 
 export const NOTHING_SAID: Dialog = {
@@ -56,6 +58,7 @@ export const NOTHING_SAID: Dialog = {
   offered: [],
   table: [],
   wantsDetails: false,
+  asked: false,
   offersPerson: false,
   last: null,
   reason: '',
@@ -67,9 +70,11 @@ export function wishOf(dialog: Dialog, language: Language): string | null {
 
 /** The dialog after a turn was answered, whichever model or lane did it: what the tools did counts, not what was meant. */
 export function settle(heard: Dialog, turn: PastTurn, scope: Scope): Dialog {
-  const before: Dialog = { ...heard, table: [], offersPerson: false };
+  const before: Dialog = { ...heard, table: [] };
   const done = turn.calls.filter((call) => call.ok).reduce((dialog, call) => settleCall(dialog, call, scope), before);
-  return { ...done, offersPerson: turn.said.includes(offerPerson(scope.context.language)) };
+  const offersPerson = turn.said.includes(offerPerson(scope.context.language));
+  const asked = turn.said.trimEnd().endsWith('?');
+  return { ...done, offersPerson, asked, wantsDetails: done.wantsDetails && asked };
 }
 
 function settleCall(dialog: Dialog, call: PastCall, scope: Scope): Dialog {
@@ -82,7 +87,7 @@ function settleCall(dialog: Dialog, call: PastCall, scope: Scope): Dialog {
       const held = HeldSlots.safeParse(call.output);
       if (!held.success) return dialog;
       if (held.data.outcome === 'taken') return { ...dialog, table: held.data.alternatives };
-      return { ...dialog, ...targetOf(call, dialog), offered: held.data.holds, table: [] };
+      return { ...dialog, ...targetOf(call, dialog), offered: held.data.holds, table: held.data.holds };
     }
     case 'book_appointment': {
       const booked = Booked.safeParse(call.output);
@@ -102,7 +107,7 @@ function settleCall(dialog: Dialog, call: PastCall, scope: Scope): Dialog {
       return isOpen ? dialog : { ...NOTHING_SAID, last: dialog.last };
     }
     case 'save_my_details':
-      return { ...dialog, wantsDetails: false };
+      return { ...dialog, wantsDetails: lacksDetails(scope.context) };
     default:
       return dialog;
   }
@@ -115,12 +120,11 @@ function settleServices(dialog: Dialog, call: PastCall): Dialog {
   return services.length === 1 ? { ...dialog, service: services[0] ?? null } : { ...dialog, unclear: services };
 }
 
-function settleSearch(dialog: Dialog, call: PastCall, { context, now }: Scope): Dialog {
+function settleSearch(dialog: Dialog, call: PastCall, { readWhen }: Scope): Dialog {
   const found = FoundSlots.safeParse(call.output);
   const { when } = call.input;
-  const calendar = { now, zone: context.zone, language: context.language };
-  const read = typeof when === 'string' ? readWhen(when, calendar) : null;
-  const target = { ...dialog, ...targetOf(call, dialog), ...wishAfter(dialog, read, calendar) };
+  const read = typeof when === 'string' ? readWhen(when) : null;
+  const target = { ...dialog, ...targetOf(call, dialog), ...wishAfter(dialog, read, readWhen) };
   if (!found.success) return target;
   const days = found.data.days.map(({ date, label }) => ({ label, startsAt: date }));
   const isWhichDay = found.data.outcome === 'which_day';

@@ -3,7 +3,6 @@ import { readYesNo } from '#language/yes-no.ts';
 import type { Dialog, Scope, Task } from './dialog.ts';
 import { merge } from './merge.ts';
 import { readPick } from './pick.ts';
-import { readBareName } from './bare-name.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import type { Reading } from './reading.ts';
 import type { SkillName } from './skill.ts';
@@ -40,18 +39,27 @@ type Meaning = Pick<Heard, 'skill' | 'confidence'>;
 
 /** Answers to what we asked last. */
 function hearAnswer(dialog: Dialog, reading: Reading, scope: Scope): Meaning | null {
-  const yesNo = dialog.offersPerson ? readYesNo(reading.text) : null;
-  if (yesNo === 'yes') return { skill: 'person', confidence: CERTAIN };
-  if (yesNo === 'no') return { skill: 'goodbye', confidence: CERTAIN };
-  if (dialog.wantsDetails && (reading.plate ?? reading.email ?? reading.name ?? readBareName(reading)) !== null) {
+  if (dialog.wantsDetails && (reading.plate ?? reading.email ?? reading.name ?? reading.bareName) !== null) {
     return { skill: 'my-details', confidence: CERTAIN };
   }
+  const yesNo = readYesNo(reading.text);
+  if (yesNo !== null && scope.context.pending === null) return hearYesNo(yesNo, dialog);
   if (dialog.task === null) return null;
   const isChoice =
     chooseFromTable(dialog, reading, scope) !== null ||
     chooseService(dialog.unclear, reading, scope) !== null ||
     (dialog.task !== 'book' && dialog.appointment === null && chooseAppointment(reading, scope) !== null);
   return isChoice ? { skill: dialog.task, confidence: CERTAIN } : null;
+}
+
+/** A yes or a no with no offer bound to it. */
+function hearYesNo(yesNo: 'yes' | 'no', { task, asked, offersPerson, last }: Dialog): Meaning {
+  if (offersPerson) return { skill: yesNo === 'yes' ? 'person' : 'goodbye', confidence: CERTAIN };
+  // The offer it answers has run out: the same is looked for again.
+  if (task !== null) return { skill: yesNo === 'yes' ? task : 'refuse', confidence: CERTAIN };
+  // To a question that left no trace in a tool, asked by another model perhaps.
+  if (asked || last === null) return { skill: 'out-of-scope', confidence: 0 };
+  return { skill: yesNo === 'yes' ? 'thanks' : 'goodbye', confidence: CERTAIN };
 }
 
 /** Nothing but slots: they go where the dialog has room for them. */
@@ -73,7 +81,7 @@ function hearWish(dialog: Dialog, reading: Reading, context: AgentContext): Mean
   const hasOffer = context.pending !== null || dialog.task !== null;
   const eligible = reading.ranked.filter(({ skill }) => hasOffer || !NEEDS_OFFER.has(skill));
   const [best] = eligible;
-  if (!best || reading.marked.length === 0) return { skill: 'out-of-scope', confidence: 0 };
+  if (!best || reading.marked.every((word) => word === 'NUM')) return { skill: 'out-of-scope', confidence: 0 };
   const unread = reading.leftover === '' ? 0 : reading.leftover.split(' ').length;
   const share = 1 - unread / Math.max(SHORTEST, reading.marked.length);
   const skill = inTask(best.skill, dialog, reading);

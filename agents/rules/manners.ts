@@ -1,7 +1,11 @@
 const GREETINGS = 'bonjour bonsoir salut slt bjr coucou cc hello hi hey hiya bsr';
 const COURTESIES = 'madame monsieur mme mr svp stp please pls plz merci mrc thanks thx cordialement there';
 const GREETING = new Set(GREETINGS.split(' '));
-const COURTESY = new Set(`${GREETINGS} ${COURTESIES}`.split(' '));
+const COURTESY = new Set(COURTESIES.split(' '));
+/** Beside fewer words than these, thanks and good wishes are what the message is about: `ok merci`, `allez bonne journée`. */
+const SHORTEST_WISH = 3;
+/** What was read is marked in upper case, see reading.ts. */
+const MARK = /^[A-Z]+$/;
 const COURTEOUS_PHRASES =
   /\b(s il (vous|te) plait|bonne (journee|soiree)|d avance|par avance|good (morning|afternoon|evening|day)|thank you|kind regards)\b/g;
 
@@ -18,14 +22,26 @@ export function opensWithGreeting(words: readonly string[]): boolean {
   return words.slice(0, 2).some((word) => GREETING.has(word)) || /^good (morning|afternoon|evening)/.test(words.join(' '));
 }
 
-/** The words without greeting and thanks; all of them when nothing else was said. */
+/** The words that carry the wish: without greeting and thanks, unless those are the wish. */
 export function withoutCourtesies(words: readonly string[]): string[] {
-  const rest = words
+  const ungreeted = words.filter((word) => !GREETING.has(word));
+  if (ungreeted.length === 0) return [...words];
+  const rest = strip(ungreeted);
+  const isWish = rest.length >= SHORTEST_WISH || rest.some((word) => MARK.test(word));
+  return isWish ? rest : ungreeted;
+}
+
+/** Nothing but a greeting or thanks. */
+export function isCourtesy(words: readonly string[]): boolean {
+  return strip(words.filter((word) => !GREETING.has(word))).length === 0;
+}
+
+function strip(words: readonly string[]): string[] {
+  return words
     .join(' ')
     .replace(COURTEOUS_PHRASES, ' ')
     .split(' ')
     .filter((word) => word !== '' && !COURTESY.has(word));
-  return rest.length === 0 ? [...words] : rest;
 }
 
 export function isFiller(word: string): boolean {

@@ -64,9 +64,8 @@ function mergeMove(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
   return { ...dialog, appointment, ...nextWish(dialog, { ...reading, when: move.to }, scope) };
 }
 
-function nextWish(dialog: Dialog, reading: Reading, { context, now }: Scope): Pick<Dialog, 'day' | 'time'> {
-  const { language, zone } = context;
-  return wishAfter({ day: dialog.day, time: dialog.time }, reading.when, { now, zone, language });
+function nextWish(dialog: Dialog, reading: Reading, { readWhen }: Scope): Pick<Dialog, 'day' | 'time'> {
+  return wishAfter({ day: dialog.day, time: dialog.time }, reading.when, readWhen);
 }
 
 function onlyAppointment({ context }: Scope): string | null {

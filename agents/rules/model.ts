@@ -6,7 +6,8 @@ import type {
   LanguageModelV4GenerateResult,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
-import { decide, train, type Decision } from './decide.ts';
+import { train } from './brain.ts';
+import { decide, type Decision } from './decide.ts';
 import { readPrompt } from './read-prompt.ts';
 
 const USAGE = {

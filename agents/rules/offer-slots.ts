@@ -36,12 +36,23 @@ export function offerSlots(scene: Scene, wish: Wish, keep: (startsAt: string) =>
   return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment } };
 }
 
-/** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise the first two. */
+/** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise two to choose from. */
 function choose(found: FoundSlots): string[] {
   const times = found.slots.map((slot) => slot.startsAt);
-  if (found.outcome !== 'which_day') return times.slice(0, found.exact && found.outcome === 'found' ? 1 : 2);
+  const [first] = times;
+  if (first === undefined) return [];
+  if (found.outcome !== 'which_day') {
+    if (found.exact && found.outcome === 'found') return [first];
+    // Two that overlap may need the same bay, and then only one of them can be held.
+    const second = times.find((startsAt) => isApart(first, startsAt, found.service?.durationMinutes ?? 0)) ?? times[1];
+    return [first, ...(second === undefined ? [] : [second])];
+  }
   const perDay = found.days.map(({ date }) => times.find((startsAt) => startsAt.startsWith(date)));
   return perDay.every((startsAt) => startsAt !== undefined) ? perDay.slice(0, 2) : [];
+}
+
+function isApart(one: string, other: string, minutes: number): boolean {
+  return Math.abs(Date.parse(`${one}Z`) - Date.parse(`${other}Z`)) >= Math.max(1, minutes) * 60_000;
 }
 
 function searchOf({ service, when, appointment }: Wish): Record<string, unknown> {

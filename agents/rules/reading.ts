@@ -1,13 +1,15 @@
 import { readEmail } from '#language/email.ts';
 import type { Language } from '#language/language.ts';
-import { readName } from '#language/name.ts';
+import { readName, type PersonName } from '#language/name.ts';
 import { fold } from '#language/normalise.ts';
 import { readPlate } from '#language/plate.ts';
 import { readWhen, type When } from '#language/when.ts';
+import { nameOfWords } from './bare-name.ts';
 import { findServices, type Catalogue } from './catalogue.ts';
 import type { Classifier, Ranked } from './classify.ts';
 import { isFiller, opensWithGreeting, withoutCourtesies } from './manners.ts';
 import type { SkillName } from './skill.ts';
+import { spellOut } from './spelling.ts';
 import { readVehicle } from './vehicle.ts';
 
 /** All that one text says by itself, before what was said earlier gives it a meaning. */
@@ -25,7 +27,9 @@ export interface Reading {
   serviceWords: string;
   plate: string | null;
   email: string | null;
-  name: { firstName: string | null; lastName: string | null } | null;
+  name: PersonName | null;
+  /** What the message could be if a name was asked for: every word of it that is no slot and no example's. */
+  bareName: PersonName | null;
   model: string | null;
   /** Nothing but marks and filler: an answer to a question, not a wish of its own. */
   isBare: boolean;
@@ -43,6 +47,8 @@ export interface ReadingContext {
 
 /** A mark stands for something read; fold() never makes upper case, so a person cannot type one. */
 const MARK = /^[A-Z]+$/;
+/** As sure as the sure model must be. */
+const CRY_FOR_HELP = 0.7;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
 export const LONGEST_TEXT = 600;
 
@@ -64,7 +70,9 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     ['MODEL', vehicle?.words.join(' ') ?? ''],
   ];
   const all = finds.reduce((marked, [mark, found]) => replaceRun(marked, fold(found), mark), services);
-  const marked = withoutRepeats(withoutCourtesies(all.map((word) => (/^\d+$/.test(word) ? 'NUM' : word))));
+  const plain = spellOut(all).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
+  const spelled = withoutRepeats(withoutCourtesies(plain)).map((word) => ({ word, known: knownAs(word, classifier) }));
+  const marked = spelled.map(({ word, known }) => known ?? word);
   return {
     text,
     words,
@@ -77,11 +85,24 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     plate,
     email,
     name,
+    bareName: readBareName(text, spelled),
     model: vehicle?.name ?? null,
     isBare: marked.some((word) => MARK.test(word)) && marked.every((word) => MARK.test(word) || isFiller(word)),
-    leftover: marked.filter((word) => isUnknown(word, classifier)).join(' '),
-    ranked: classifier.rank(marked),
+    leftover: spelled.flatMap(({ word, known }) => (known === null ? [word] : [])).join(' '),
+    ranked: rank(marked, words, classifier),
   };
+}
+
+/**
+ * Some catalogues sell what people cry for help with ("panne", "ne démarre plus"): the words are ranked as they stand too, and a
+ * call for help goes before a wish for a service.
+ */
+function rank(marked: readonly string[], words: readonly string[], classifier: Classifier<SkillName>): Ranked<SkillName>[] {
+  const ranked = classifier.rank(marked);
+  if (!marked.includes('SERVICE')) return ranked;
+  const plain = classifier.rank(withoutCourtesies(spellOut(words)));
+  const isCry = plain[0]?.skill === 'person' && plain[0].probability >= CRY_FOR_HELP;
+  return isCry ? plain : ranked;
 }
 
 /** An example as the classifier sees messages: `une {service} {when}` becomes `une SERVICE WHEN`. */
@@ -89,7 +110,7 @@ export function readExample(example: string): string[] {
   const words = example
     .split(/(\{\w+\})/)
     .flatMap((part) => (part.startsWith('{') ? [part.slice(1, -1).toUpperCase()] : wordsOf(part)));
-  return withoutRepeats(withoutCourtesies(words));
+  return withoutRepeats(withoutCourtesies(spellOut(words)));
 }
 
 export function isMark(word: string): boolean {
@@ -122,6 +143,14 @@ function withoutRepeats(words: readonly string[]): string[] {
   return words.filter((word, index) => !(MARK.test(word) && words[index - 1] === word));
 }
 
-function isUnknown(word: string, classifier: Classifier<SkillName>): boolean {
-  return !MARK.test(word) && !isFiller(word) && !classifier.knows(word);
+/** Beside a name there may be a plate, an e-mail or a car; any word that was read otherwise makes it no name. */
+const BESIDE_A_NAME = new Set(['PLATE', 'EMAIL', 'MODEL']);
+
+function readBareName(text: string, spelled: readonly { word: string; known: string | null }[]): PersonName | null {
+  const words = spelled.filter(({ word }) => !BESIDE_A_NAME.has(word) && !isFiller(word));
+  return words.some(({ word, known }) => word === known) ? null : nameOfWords(text, words.map(({ word }) => word));
+}
+
+function knownAs(word: string, classifier: Classifier<SkillName>): string | null {
+  return MARK.test(word) || isFiller(word) ? word : classifier.knownAs(word);
 }

@@ -1,5 +1,5 @@
 import type { Language } from '#language/language.ts';
-import { readWhen, type When } from '#language/when.ts';
+import type { When } from '#language/when.ts';
 
 /** When somebody wants to come, in the words they used: the day and the time of day may have been said in different messages. */
 export interface Wish {
@@ -7,18 +7,15 @@ export interface Wish {
   time: string | null;
 }
 
-interface Calendar {
-  now: Date;
-  zone: string;
-  language: Language;
-}
+/** Reads when, for the moment and the place of the prompt. */
+export type ReadWhen = (text: string) => When | null;
 
 /** The wish after another message: what it says replaces what was said of the same kind, so that `plutôt vendredi` keeps `à 10h`. */
-export function wishAfter(wish: Wish, when: When | null, calendar: Calendar): Wish {
+export function wishAfter(wish: Wish, when: When | null, readWhen: ReadWhen): Wish {
   if (when === null || when.problem === 'no_such_day') return wish;
   const saysDay = when.days.length > 0 || when.problem === 'past';
   const saysTime = when.time !== null || when.from !== null || when.to !== null;
-  if (saysDay && saysTime) return split(when.text, calendar);
+  if (saysDay && saysTime) return split(when.text, readWhen);
   if (saysDay) return { day: when.text, time: wish.time };
   return saysTime ? { day: wish.day, time: when.text } : wish;
 }
@@ -32,13 +29,13 @@ export function wishText({ day, time }: Wish, language: Language): string | null
 }
 
 /** `jeudi à 10h` as `jeudi` and `10h`, so that either can be replaced; a phrase that does not come apart stays whole. */
-function split(text: string, calendar: Calendar): Wish {
+function split(text: string, readWhen: ReadWhen): Wish {
   const words = text.split(' ');
   for (let cut = 1; cut < words.length; cut++) {
     const head = words.slice(0, cut).join(' ');
     const tail = words.slice(cut).join(' ');
     for (const [day, time] of [[head, tail], [tail, head]] as const) {
-      if (isDay(readWhen(day, calendar)) && isTime(readWhen(time, calendar))) return { day, time };
+      if (isDay(readWhen(day)) && isTime(readWhen(time))) return { day, time };
     }
   }
   return { day: text, time: null };

@@ -1,5 +1,7 @@
+import { fold } from '#language/normalise.ts';
 import type { Dialog, Scope } from './dialog.ts';
 import { hear, type Heard } from './hear.ts';
+import { isCourtesy } from './manners.ts';
 import type { Reading } from './reading.ts';
 import type { SkillName } from './skill.ts';
 import { SKILLS } from './skills.ts';
@@ -23,7 +25,7 @@ export function hearWishes(dialog: Dialog, text: string, scope: Scope, read: (te
   const reading = read(text);
   const whole: Wish = { heard: hear(dialog, reading, scope), reading };
   if (whole.heard.pick !== null || reading.isBare) return [whole];
-  const clauses = text.split(CLAUSES).map((clause) => clause.trim()).filter((clause) => clause !== '');
+  const clauses = text.split(CLAUSES).filter(saysSomething);
   if (clauses.length < 2) return [whole];
   const clear = clauses.flatMap((clause) => {
     const part = read(clause);
@@ -42,6 +44,12 @@ export function hearWishes(dialog: Dialog, text: string, scope: Scope, read: (te
   const heard = hear(dialog, main, scope);
   const kept = heard.skill === first.heard.skill ? { heard, reading: main } : { heard: first.heard, reading: first.reading };
   return [kept, ...others.map(({ heard: other, reading: words }) => ({ heard: other, reading: words }))];
+}
+
+/** "Bonjour" and "svp" are no clauses. */
+function saysSomething(clause: string): boolean {
+  const words = fold(clause).split(' ').filter((word) => word !== '');
+  return words.length >= SHORTEST_CLAUSE && !isCourtesy(words);
 }
 
 /** "Annuler jeudi et en prendre un vendredi" is one wish: to move. */

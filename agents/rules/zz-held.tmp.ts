@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { decide, train } from './decide.ts';
+import { train } from './brain.ts'; import { decide } from './decide.ts';
 import { readPrompt } from './read-prompt.ts';
-import { garageDesk, openingOf, toolList } from './fake-desk.ts';
+import { garageDesk } from './fixtures/businesses.ts'; import { openingOf, toolList } from './fixtures/talk.ts';
 const file = process.argv[2] ?? 'held-out.yaml';
 const data = parse(readFileSync(new URL('./'+file, import.meta.url),'utf8')) as Record<'fr'|'en',Record<string,string[]>>;
 const c = train();

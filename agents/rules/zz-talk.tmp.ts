@@ -1,4 +1,4 @@
-import { garageDesk, salonDesk, say } from './fake-desk.ts';
+import { garageDesk, salonDesk } from './fixtures/businesses.ts'; import { say } from './fixtures/talk.ts';
 import { rulesModel } from './model.ts';
 const model = rulesModel({ sure: process.argv.includes('--sure') });
 const scripts: [string, any, string[]][] = [
@@ -30,5 +30,5 @@ const scripts: [string, any, string[]][] = [
 ];
 for (const [name, desk, lines] of scripts) {
   console.log(`\n=== ${name}`);
-  for (const l of lines) { try { const r = await say(desk, model, l); console.log(`> ${l}\n  ${r.text}${r.choices.length? ' ['+r.choices.join(' | ')+']':''}   (${r.calls.join(',')}; ${r.raw})`);} catch(e){console.log('> '+l+'\n  ERROR',(e as Error).message, desk.calls.slice(-3).map((c: any)=>JSON.stringify(c.input)));} }
+  for (const l of lines) { try { const r = await say(desk, model, l); console.log(`> ${l}\n  ${r.text}${r.choices.length? ' ['+r.choices.join(' | ')+']':''}   (${r.calls.join(',')})`);} catch(e){console.log('> '+l+'\n  ERROR',(e as Error).message, desk.calls.slice(-3).map((c: any)=>JSON.stringify(c.input)));} }
 }

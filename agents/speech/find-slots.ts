@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Language } from '#language/language.ts';
 import { either, inWords, SpokenService, SpokenSlot, type Speaking } from './speaking.ts';
 
 export const FoundSlots = z.object({
   outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
-  service: SpokenService.nullish(),
+  service: SpokenService.extend({ durationMinutes: z.number() }).nullish(),
   asked: z.string().nullish(),
   exact: z.boolean(),
   slots: z.array(SpokenSlot),
@@ -43,7 +44,9 @@ export function speakWhyNot(output: FoundSlots, { language }: Speaking): string 
     case 'past':
       return inWords(language, { fr: 'Cette date est passée.', en: 'That date has passed.' });
     case 'no_such_time':
-      return inWords(language, { fr: "Cette heure n'existe pas ce jour.", en: 'There is no such time on that day.' });
+      return output.reason === 'no_such_day'
+        ? inWords(language, { fr: "Cette date n'existe pas.", en: 'There is no such date.' })
+        : inWords(language, { fr: "Cette heure n'existe pas ce jour-là.", en: 'There is no such time on that day.' });
     case 'full':
       return output.asked
         ? inWords(language, { fr: `Plus de place pour ${output.asked}.`, en: `Nothing left for ${output.asked}.` })
@@ -58,10 +61,24 @@ export function speakWhyNot(output: FoundSlots, { language }: Speaking): string 
   }
 }
 
-function speakClosed(reason: string, language: Speaking['language']): string {
-  const [kind, detail] = reason.split(':');
-  if (kind === 'holiday' && detail) {
-    return inWords(language, { fr: `Nous sommes fermés (${detail}).`, en: `We are closed (${detail}).` });
+const WEEKDAYS: Record<string, Record<Language, string>> = {
+  closed_monday: { fr: 'le lundi', en: 'on Mondays' },
+  closed_tuesday: { fr: 'le mardi', en: 'on Tuesdays' },
+  closed_wednesday: { fr: 'le mercredi', en: 'on Wednesdays' },
+  closed_thursday: { fr: 'le jeudi', en: 'on Thursdays' },
+  closed_friday: { fr: 'le vendredi', en: 'on Fridays' },
+  closed_saturday: { fr: 'le samedi', en: 'on Saturdays' },
+  closed_sunday: { fr: 'le dimanche', en: 'on Sundays' },
+};
+
+/** From the tool's reason: `closed_sunday`, `holiday:Noël`, `closure:Congés`, `outside_hours` or `too_far`. */
+function speakClosed(reason: string, language: Language): string {
+  const weekday = WEEKDAYS[reason]?.[language];
+  const name = /^(?:holiday|closure):(.+)$/.exec(reason)?.[1];
+  if (weekday) return inWords(language, { fr: `Nous sommes fermés ${weekday}.`, en: `We are closed ${weekday}.` });
+  if (name) return inWords(language, { fr: `Nous sommes fermés (${name}).`, en: `We are closed (${name}).` });
+  if (reason === 'too_far') {
+    return inWords(language, { fr: 'Notre planning ne va pas si loin.', en: 'Our diary does not go that far.' });
   }
-  return inWords(language, { fr: 'Nous sommes fermés à ce moment.', en: 'We are closed at that time.' });
+  return inWords(language, { fr: "Nous ne sommes pas ouverts à cette heure-là.", en: 'We are not open at that time.' });
 }

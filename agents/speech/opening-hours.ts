@@ -17,14 +17,21 @@ type OpeningHours = z.infer<typeof OpeningHours>;
 export function speakHours(output: OpeningHours, { language }: Speaking): string {
   const { day } = output;
   if (day) {
+    const name = /^(?:holiday|closure):(.+)$/.exec(day.reason ?? '')?.[1];
+    const why = name ? ` (${name})` : '';
     const hours = typeof day.hours === 'string' ? day.hours : day.hours.join(', ');
-    if (day.open) return inWords(language, { fr: `Oui, ${day.label} : ${hours}.`, en: `Yes, ${day.label}: ${hours}.` });
-    return inWords(language, { fr: `Non, nous sommes fermés ${day.label}.`, en: `No, we are closed on ${day.label}.` });
+    const at = { fr: `${capital(day.label)} : ${hours}.`, en: `${capital(day.label)}: ${hours}.` };
+    if (day.open && day.reason === 'outside_hours') {
+      return inWords(language, { fr: `Fermé à cette heure-là. ${at.fr}`, en: `Closed at that time. ${at.en}` });
+    }
+    if (day.open) return inWords(language, { fr: `Ouvert. ${at.fr}`, en: `We are open. ${at.en}` });
+    return inWords(language, { fr: `Nous sommes fermés ${day.label}${why}.`, en: `We are closed on ${day.label}${why}.` });
   }
   const week = output.week.map(({ days, hours }) => `${days} ${hours}`).join(' ; ');
   const [closure] = output.closures;
+  const reason = closure?.reason ? ` (${closure.reason})` : '';
   const closed = closure
-    ? inWords(language, { fr: ` Fermé ${closure.label}.`, en: ` Closed on ${closure.label}.` })
+    ? inWords(language, { fr: ` Fermé ${closure.label}${reason}.`, en: ` Closed on ${closure.label}${reason}.` })
     : '';
   return inWords(language, { fr: `Nos horaires : ${week}.${closed}`, en: `Opening hours: ${capital(week)}.${closed}` });
 }

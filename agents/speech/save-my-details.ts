@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '#language/language.ts';
 import { either, inWords, type Speaking } from './speaking.ts';
 
 export const SavedDetails = z.object({
@@ -22,15 +23,26 @@ export function speakDetails(output: z.infer<typeof SavedDetails>, { language }:
   const name = [output.contact.firstName, output.contact.lastName].filter((part) => part !== null).join(' ');
   const plate = output.saved.includes('plate') ? output.vehicles.at(-1)?.plate : undefined;
   const kept = [output.saved.some((field) => field.endsWith('Name')) ? name : '', plate ?? ''].filter(Boolean).join(', ');
-  const refused = output.refused.map(({ field }) => FIELDS[field]?.[language] ?? field);
+  const wrong = output.refused.filter(({ reason }) => reason === 'not_valid').map(({ field }) => FIELDS[field]?.[language] ?? field);
   const thanks =
     output.saved.length === 0
       ? ''
       : inWords(language, { fr: `C'est noté${kept && ` : ${kept}`}.`, en: `Noted${kept && `: ${kept}`}.` });
-  if (refused.length === 0) return thanks || inWords(language, { fr: "C'est noté.", en: 'Noted.' });
-  const again = inWords(language, {
-    fr: `Pouvez-vous vérifier ${either(refused, language)} ?`,
-    en: `Could you check ${either(refused, language)}?`,
+  if (output.refused.length === 0) return thanks || inWords(language, { fr: "C'est noté.", en: 'Noted.' });
+  return `${thanks} ${wrong.length > 0 ? askToCheck(either(wrong, language), language) : speakRefusal(output.refused, language)}`.trim();
+}
+
+function askToCheck(fields: string, language: Language): string {
+  return inWords(language, { fr: `Pouvez-vous vérifier ${fields} ?`, en: `Could you check ${fields}?` });
+}
+
+/** To write it again would not help: the car must be named first, or the team has to look at it. */
+function speakRefusal(refused: readonly { reason: string }[], language: Language): string {
+  if (refused.some(({ reason }) => reason === 'plate_needed')) {
+    return inWords(language, { fr: "Quelle est l'immatriculation ?", en: 'What is the number plate?' });
+  }
+  return inWords(language, {
+    fr: "Je ne peux pas noter cela ici, l'équipe pourra vous aider.",
+    en: 'I cannot note that here, the team will be able to help.',
   });
-  return `${thanks} ${again}`.trim();
 }

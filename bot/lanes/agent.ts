@@ -43,7 +43,7 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
     history: scene.traces.flat(),
     heard,
     earlier,
-    known: scene.receipts.map((receipt) => receipt.output),
+    known: scene.known,
     maxLength: Math.min(replyLength, ctx.channels.get(scene.setting.channel as ChannelName)?.limits.textLength ?? replyLength),
     now: ctx.now(),
     log: ctx.log,

@@ -1,6 +1,7 @@
-import { readLegalWord } from '#language/legal-word.ts';
+import { type LegalWord, readLegalWord } from '#language/legal-word.ts';
 import { detectLanguage, type Language } from '#language/language.ts';
 import { wantPerson } from '#db/conversation.ts';
+import type { Heard } from '#db/message.ts';
 import { liftSuppression, suppress } from '#db/suppression.ts';
 import type { Db } from '#db/orm.ts';
 import { speakPhone } from '#language/phone.ts';
@@ -9,22 +10,46 @@ import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
 import { say } from '../words.ts';
 
-type LegalWord = NonNullable<ReturnType<typeof readLegalWord>>;
+interface Said {
+  word: LegalWord;
+  message: Heard;
+}
 
 /**
  * STOP, START, HELP and the rights over one's data. First of all lanes, for all roles, and never through a model. What the
  * provider says it already did about the word counts as the word; it has then answered itself, so we keep silent.
+ *
+ * Whoever said STOP and writes again gets no answer but to these words: the carrier blocks what we send all the same, and a
+ * booking nobody hears about is worse than none. The business sees that somebody waits.
  */
 export function legalLane(ctx: BotContext, scene: Scene): Answer | null {
-  const last = scene.heard.at(-1);
-  if (!last || last.kind !== 'text') return null;
-  const byProvider = optOutOf(last.detail);
-  const word = byProvider ?? readLegalWord(last.text, scene.setting.channel === 'sms' ? 'sms' : 'other');
-  if (!word) return null;
-  const language = /^(stop|start|info)\b/i.test(last.text.trim())
-    ? scene.setting.language
-    : detectLanguage(last.text, scene.setting.language);
-  const text = byProvider ? null : wordsFor(word, scene, language);
+  const said = scene.heard.flatMap((message): Said[] => {
+    const word = legalWordOf(message, scene.setting.channel);
+    return word ? [{ word, message }] : [];
+  });
+  const answered = mostImportant(said, scene.heard.at(-1));
+  if (answered) return legalAnswer(scene, wordsAfter(answered, scene), (db) => carryOut(ctx, scene, said, db), answered.word);
+  if (scene.isSuppressed) return legalAnswer(scene, null, (db) => wantPerson(db, scene.setting.conversationId), null);
+  return null;
+}
+
+/** The legal word that a message is; null for any other message. */
+export function legalWordOf(message: Heard, channel: string): LegalWord | null {
+  if (message.kind !== 'text' && message.kind !== 'media') return null;
+  return optOutOf(message.detail) ?? readLegalWord(message.text, channel);
+}
+
+/** Of a burst's words: an opt-out or opt-in counts wherever it stands, then a right; help only where nothing follows it. */
+function mostImportant(said: Said[], last: Heard | undefined): Said | null {
+  return (
+    said.findLast(({ word }) => word === 'stop' || word === 'start') ??
+    said.findLast(({ word }) => word !== 'help') ??
+    said.find(({ message }) => message === last) ??
+    null
+  );
+}
+
+function legalAnswer(scene: Scene, text: string | null, also: (db: Db) => Promise<void>, word: LegalWord | null): Answer {
   return {
     lane: 'legal',
     text,
@@ -38,21 +63,37 @@ export function legalLane(ctx: BotContext, scene: Scene): Answer | null {
     usage: free,
     paid: false,
     ms: {},
-    also: (db) => carryOut(ctx, scene, word, last.id, db),
+    also,
   };
 }
 
-async function carryOut(ctx: BotContext, scene: Scene, word: LegalWord, messageId: string, db: Db): Promise<void> {
+async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Promise<void> {
   const { channel, addressIndex, conversationId } = scene.setting;
-  if (word === 'stop') await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId });
-  if (word === 'start') await liftSuppression(db, channel, addressIndex);
-  if (word === 'my_data' || word === 'erase_me') await wantPerson(db, conversationId);
+  for (const { word, message } of said) {
+    if (word === 'stop') await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
+    if (word === 'start') await liftSuppression(db, channel, addressIndex);
+    if (word === 'my_data' || word === 'erase_me') await wantPerson(db, conversationId);
+  }
 }
 
-function wordsFor(word: LegalWord, scene: Scene, language: Language): string {
+function wordsAfter({ word, message }: Said, scene: Scene): string | null {
+  if (optOutOf(message.detail)) return null;
+  return wordsFor(word, scene, languageOf(message.text.trim(), scene.setting.language));
+}
+
+/** One word is too short for the detector, and some are said in both languages. */
+function languageOf(text: string, usual: Language): Language {
+  if (/^(stop|start|info)\b/i.test(text)) return usual;
+  if (/^(unsubscribe|unstop|opt|help)/i.test(text)) return 'en';
+  if (/^(arr[eê]t|d[eé]s|aide|reprendre)/i.test(text)) return 'fr';
+  return detectLanguage(text, usual);
+}
+
+function wordsFor(word: LegalWord, scene: Scene, language: Language): string | null {
   const business = scene.setting.tenant.name;
   const phone = speakPhone(scene.site.phone);
-  if (word === 'stop') return say('stopped', language, business);
+  // The one message that may follow a STOP confirms it; a second one would be what the person asked us not to send.
+  if (word === 'stop') return scene.isSuppressed ? null : say('stopped', language, business);
   if (word === 'start') return say('started', language, business);
   if (word === 'help') return say('help', language, business, phone);
   return say('myData', language, business, phone);

@@ -3,7 +3,7 @@ import { speak } from '#agents/speech.ts';
 import { detectLanguage } from '#language/language.ts';
 import { readChoice } from '#language/choice.ts';
 import { readYesNo } from '#language/yes-no.ts';
-import { type Ask, type AskOption, askSchema } from '#tools/tool.ts';
+import type { Ask, AskOption } from '#tools/tool.ts';
 import { runTool } from '#tools/run.ts';
 import { type Answer, free } from '../answer.ts';
 import type { Scene } from '../begin.ts';
@@ -16,7 +16,7 @@ import { say } from '../words.ts';
  * record again. Anything that is not plainly an answer is left to the agent, which is shown the offer.
  */
 export async function pendingLane(ctx: BotContext, scene: Scene): Promise<Answer | null> {
-  const ask = scene.setting.pending === null ? null : askSchema.parse(scene.setting.pending);
+  const ask = scene.pending;
   const [only, ...more] = scene.heard;
   if (!ask || !only || more.length > 0 || !['text', 'choice'].includes(only.kind)) return null;
   const answer = readAnswer(only.text, ask, { now: ctx.now(), zone: scene.setting.tenant.zone, language: scene.setting.language });

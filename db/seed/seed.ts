@@ -15,7 +15,7 @@ import type { AddressOf, Business } from './business.ts';
 import { calendar } from './calendar.ts';
 import { fillDiary, type Slot } from './diary.ts';
 import { garage } from './garage.ts';
-import { makeCars, makePeople } from './people.ts';
+import { type Car, makeCars, makePeople, type Person } from './people.ts';
 import { salon } from './salon.ts';
 
 export interface SeedOptions {
@@ -43,7 +43,7 @@ export interface SeededAccount {
   externalId: string;
 }
 
-/** Another variant of the demo: how much of it there is. */
+/** How much there is, and over how many days before and after today. */
 interface Amount {
   contacts: number;
   vehicles: number;
@@ -62,121 +62,136 @@ export function seedSalon(store: Store, options: SeedOptions): Promise<SeededTen
 }
 
 async function seedBusiness(store: Store, business: Business, options: SeedOptions): Promise<SeededTenant> {
-  const { newId, masterKey } = options;
+  const { masterKey, newId, now, random } = options;
   const tenantId = options.tenantId ?? newId();
   const slug = options.slug ?? business.tenant.slug;
   const keySealed = newWrappedKey(masterKey);
-  const key = openTenantKey(masterKey, keySealed);
-  const stamp = { createdAt: options.now, updatedAt: options.now };
+  const sowing: Sowing = { business, now, newId, key: openTenantKey(masterKey, keySealed) };
   return store.forTenant(tenantId, async (db) => {
-    await db.insert(Tenant, { ...business.tenant, ...stamp, id: tenantId, slug, keySealed });
-    const siteId = await insertSite(db, business, options);
-    const accounts = await insertAccounts(db, business, { tenantId, slug, key, options });
-    await insertStaff(db, business, { key, options });
-    const contactId = await insertCustomersAndDiary(db, business, { siteId, key, options });
-    return { tenantId, slug, accounts, customer: { contactId, address: business.customer.phone } };
+    await db.insert(Tenant, { ...business.tenant, id: tenantId, slug, keySealed, createdAt: now, updatedAt: now });
+    const offer = await insertOffer(db, sowing);
+    const accounts = await insertAccounts(db, sowing, { tenantId, slug, number: options.numbers?.sms });
+    await insertStaff(db, sowing);
+    const { zone } = business.tenant;
+    const amount = amountOf(business, options.size ?? 'demo');
+    const { days, today } = await calendar(db, { now, zone, hours: business.site.hours, ...amount });
+    // Drawn before the people, whose number depends on the size, so that both sizes have the same diary to come.
+    const diary = fillDiary({ business, days, today, now, random });
+    const people = makePeople(business, amount.contacts, random).map((person) => ({ ...person, id: newId() }));
+    const cars = makeCars(business, people.length, amount.vehicles, random).map((car) => ({ ...car, id: newId() }));
+    const appointments = diary.map((slot) => appointmentRow(slot, { sowing, offer, people, cars }));
+    await insertCustomers(db, sowing, { people, cars, appointments });
+    await db.insertMany(Appointment, appointments);
+    const [customer] = people;
+    if (!customer) throw new Error('A business has at least the customer one plays.');
+    return { tenantId, slug, accounts, customer: { contactId: customer.id, address: customer.phone } };
   });
 }
 
-async function insertSite(db: Db, { site, leave }: Business, { now, newId }: SeedOptions): Promise<string> {
-  const id = newId();
-  // Two weeks of leave, far enough away to leave the demo alone.
-  const closures = [{ from: dateIn(now, 70), to: dateIn(now, 83), reason: leave }];
-  await db.insert(Site, { ...site, id, closures, createdAt: now, updatedAt: now });
-  return id;
+/** What every part of a seed needs. */
+interface Sowing {
+  business: Business;
+  now: Date;
+  newId: () => string;
+  key: TenantKey;
 }
 
-interface Keyed {
-  key: TenantKey;
-  options: SeedOptions;
+interface Offer {
+  siteId: string;
+  serviceIds: Map<string, string>;
+  placeIds: string[];
+  personIds: string[];
+}
+
+/** The site, its catalogue and what an appointment occupies. */
+async function insertOffer(db: Db, { business, now, newId }: Sowing): Promise<Offer> {
+  const { site, leave, places, persons } = business;
+  const stamp = { createdAt: now, updatedAt: now };
+  const siteId = newId();
+  // Two weeks of leave, far enough away to leave the demo alone.
+  const closures = [{ from: dateIn(now, 70), to: dateIn(now, 83), reason: leave }];
+  await db.insert(Site, { ...site, id: siteId, closures, ...stamp });
+  const services = business.services.map((service, position) => ({ ...service, id: newId(), position, ...stamp }));
+  const resources = (kind: 'place' | 'person', names: string[]) =>
+    names.map((name, position) => ({ id: newId(), siteId, kind, name, position, ...stamp }));
+  const [placeRows, personRows] = [resources('place', places), resources('person', persons)];
+  await db.insertMany(Service, services);
+  await db.insertMany(Resource, [...placeRows, ...personRows]);
+  const idOf = ({ id }: { id: string }) => id;
+  const serviceIds = new Map(services.map(({ code, id }) => [code, id]));
+  return { siteId, serviceIds, placeIds: placeRows.map(idOf), personIds: personRows.map(idOf) };
 }
 
 async function insertAccounts(
   db: Db,
-  { sms }: Business,
-  { tenantId, slug, key, options }: Keyed & { tenantId: string; slug: string },
+  { business, newId, key }: Sowing,
+  { tenantId, slug, number }: { tenantId: string; slug: string; number: string | undefined },
 ): Promise<SeededTenant['accounts']> {
-  const number = options.numbers?.sms ?? sms.number;
-  const accounts = {
-    sms: { id: options.newId(), externalId: number },
-    terminal: { id: options.newId(), externalId: slug },
+  const sms = { id: newId(), externalId: number ?? business.sms.number };
+  const terminal = { id: newId(), externalId: slug };
+  const secretsSealed = key.seal(JSON.stringify(business.sms.secrets));
+  await connectAccount(db, { ...sms, tenantId, channel: 'sms', secretsSealed });
+  await connectAccount(db, { ...terminal, tenantId, channel: 'terminal', secretsSealed: key.seal('{}') });
+  return { sms, terminal };
+}
+
+async function insertStaff(db: Db, sowing: Sowing): Promise<void> {
+  const { business, now, newId } = sowing;
+  const staff = business.staff.map((member) => ({ ...member, id: newId() }));
+  const members = staff.map(({ id, name, role }) => ({ id, name, role, createdAt: now, updatedAt: now }));
+  const addresses = staff.flatMap(({ id, addresses: own }) =>
+    own.map((address) => ({ ...addressRow(address, sowing), memberId: id })),
+  );
+  await db.insertMany(Member, members);
+  await db.insertMany(Address, addresses);
+}
+
+type Known = Person & { id: string };
+type Owned = Car & { id: string };
+
+function appointmentRow(
+  slot: Slot,
+  { sowing, offer, people, cars }: { sowing: Sowing; offer: Offer; people: Known[]; cars: Owned[] },
+) {
+  const { service, startsAt, endsAt, status, readyAt } = slot;
+  const owner = slot.who === 'customer' ? 0 : 1 + Math.floor(slot.who * (people.length - 1));
+  // People book some days before they come, and never in the future.
+  const early = new Date(startsAt.getTime() - (3 + (service.durationMinutes % 7)) * 86_400_000);
+  const createdAt = early < sowing.now ? early : sowing.now;
+  return {
+    ...{ id: sowing.newId(), siteId: offer.siteId, startsAt, endsAt, status, readyAt, createdAt, updatedAt: createdAt },
+    ...{ contactId: people[owner]!.id, vehicleId: cars.find((car) => car.owner === owner)?.id ?? null }, // `who` is below 1.
+    // The diary was filled from these.
+    ...{ serviceId: offer.serviceIds.get(service.code)!, priceCents: service.priceCents },
+    ...{ placeId: offer.placeIds[slot.place]!, personId: offer.personIds[slot.person]! },
   };
-  const sealed = { sms: key.seal(JSON.stringify(sms.secrets)), terminal: key.seal('{}') };
-  await connectAccount(db, { ...accounts.sms, tenantId, channel: 'sms', secretsSealed: sealed.sms });
-  await connectAccount(db, { ...accounts.terminal, tenantId, channel: 'terminal', secretsSealed: sealed.terminal });
-  return accounts;
 }
 
-async function insertStaff(db: Db, { staff }: Business, { key, options }: Keyed): Promise<void> {
-  const stamp = { createdAt: options.now, updatedAt: options.now };
-  const members = staff.map(({ name, role, addresses }) => ({ id: options.newId(), name, role, addresses }));
-  await db.insertMany(
-    Member,
-    members.map(({ id, name, role }) => ({ id, name, role, ...stamp })),
-  );
-  const rows = members.flatMap(({ id, addresses }) =>
-    addresses.map((address) => ({ ...addressRow(address, { key, options }), memberId: id })),
-  );
-  await db.insertMany(Address, rows);
-}
-
-/** Returns the id of the customer one plays. */
-async function insertCustomersAndDiary(
+async function insertCustomers(
   db: Db,
-  business: Business,
-  { siteId, key, options }: Keyed & { siteId: string },
-): Promise<string> {
-  const { now, newId, random } = options;
-  const amount = amountOf(business, options.size ?? 'demo');
-  const { zone } = business.tenant;
-  const { days, today } = await calendar(db, { now, zone, hours: business.site.hours, ...amount });
-  const diary = fillDiary({ business, days, today, now, random });
-  const people = makePeople(business, amount.contacts, random).map((person) => ({ ...person, id: newId() }));
-  const cars = makeCars(business, people.length, amount.vehicles, random).map((car) => ({ ...car, id: newId() }));
-  const services = business.services.map((service, position) => ({ ...service, id: newId(), position }));
-  const places = business.places.map((name, position) => ({ id: newId(), kind: 'place' as const, name, position }));
-  const persons = business.persons.map((name, position) => ({ id: newId(), kind: 'person' as const, name, position }));
-  const stamp = { createdAt: now, updatedAt: now };
-
-  const addresses = people.flatMap(({ id, phone, terminal }) => {
-    const values = [{ channel: 'sms', value: phone }, ...(terminal ? [{ channel: 'terminal', value: terminal }] : [])];
-    return values.map((value) => ({ ...addressRow(value, { key, options }), contactId: id }));
+  sowing: Sowing,
+  rows: { people: Known[]; cars: Owned[]; appointments: { contactId: string; createdAt: Date }[] },
+): Promise<void> {
+  const { now, key } = sowing;
+  const contacts = rows.people.map(({ id, firstName, lastName, email, language }) => {
+    // A customer is known since their first booking.
+    const own = rows.appointments
+      .filter(({ contactId }) => contactId === id)
+      .map(({ createdAt }) => createdAt.getTime());
+    const createdAt = new Date(Math.min(now.getTime(), ...own));
+    const sealed = { emailSealed: email && key.seal(email), emailIndex: email && key.index(email) };
+    return { id, firstName, lastName, language, ...sealed, createdAt, updatedAt: createdAt };
   });
-  const vehicles = cars.map(({ owner, ...car }) => ({ ...car, contactId: people[owner]!.id, ...stamp })); // Counted by it.
-  const appointments = diary.map((slot) => {
-    const owner = slot.who === 'customer' ? 0 : 1 + Math.floor(slot.who * (people.length - 1));
-    const { service, startsAt, endsAt, status, readyAt } = slot;
-    return {
-      ...{ id: newId(), siteId, startsAt, endsAt, status, readyAt, priceCents: service.priceCents },
-      contactId: people[owner]!.id, // `who` is below 1.
-      vehicleId: cars.find((car) => car.owner === owner)?.id ?? null,
-      serviceId: services.find(({ code }) => code === service.code)!.id, // The diary was filled from these.
-      placeId: places[slot.place]!.id,
-      personId: persons[slot.person]!.id,
-      ...bookedAt(slot, now),
-    };
+  const addresses = rows.people.flatMap(({ id, phone, terminal }) => {
+    const own = [{ channel: 'sms', value: phone }, ...(terminal ? [{ channel: 'terminal', value: terminal }] : [])];
+    return own.map((address) => ({ ...addressRow(address, sowing), contactId: id }));
   });
-  // A customer is known since their first booking.
-  const contacts = people.map(({ id, firstName, lastName, email, language }) => {
-    const sealed = email ? { emailSealed: key.seal(email), emailIndex: key.index(email) } : {};
-    const own = appointments.filter(({ contactId }) => contactId === id).map(({ createdAt }) => createdAt.getTime());
-    const since = new Date(Math.min(now.getTime(), ...own));
-    const row = { id, firstName, lastName, language, emailSealed: null, emailIndex: null, ...sealed };
-    return { ...row, createdAt: since, updatedAt: since };
+  const vehicles = rows.cars.map(({ owner, ...car }) => {
+    return { ...car, contactId: rows.people[owner]!.id, createdAt: now, updatedAt: now }; // An owner is one of the people.
   });
-  await db.insertMany(
-    Service,
-    services.map((row) => ({ ...row, ...stamp })),
-  );
-  await db.insertMany(
-    Resource,
-    [...places, ...persons].map((row) => ({ ...row, siteId, ...stamp })),
-  );
   await db.insertMany(Contact, contacts);
   await db.insertMany(Address, addresses);
   if (vehicles.length > 0) await db.insertMany(Vehicle, vehicles);
-  await db.insertMany(Appointment, appointments);
-  return people[0]!.id; // The list begins with the customer one plays.
 }
 
 function amountOf({ people }: Business, size: 'demo' | 'small'): Amount {
@@ -186,17 +201,9 @@ function amountOf({ people }: Business, size: 'demo' | 'small'): Amount {
   return { contacts: 6, vehicles: Math.min(vehicles, 7), before: 7, after: 21 };
 }
 
-function addressRow({ channel, value }: AddressOf, { key, options }: Keyed) {
-  const stamp = { createdAt: options.now, updatedAt: options.now };
+function addressRow({ channel, value }: AddressOf, { now, newId, key }: Sowing) {
   const sealed = { valueSealed: key.seal(value), valueIndex: key.index(value) };
-  return { id: options.newId(), channel, ...sealed, contactId: null, memberId: null, ...stamp };
-}
-
-/** People book some days before they come, and never in the future. */
-function bookedAt({ startsAt, service }: Slot, now: Date): { createdAt: Date; updatedAt: Date } {
-  const early = new Date(startsAt.getTime() - (3 + (service.durationMinutes % 7)) * 86_400_000);
-  const createdAt = early < now ? early : now;
-  return { createdAt, updatedAt: createdAt };
+  return { id: newId(), channel, ...sealed, contactId: null, memberId: null, createdAt: now, updatedAt: now };
 }
 
 function dateIn(now: Date, days: number): string {

@@ -74,9 +74,10 @@ const LEADING = new RegExp(
 
 /**
  * Dates as `YYYY-MM-DD`, a weekday alone as `weekday:4`. A day without a year is the nearest to `today` that agrees with the
- * weekday said; a day without a month is the next one. Days come day first, in both languages.
+ * weekday said; a day without a month is the next one. Days come day first, in both languages. `today` is asked for only
+ * when a date is found: Intl takes longer to tell it than all the rest.
  */
-export function takeDates(page: Page, today: LocalDate, language: Language): void {
+export function takeDates(page: Page, today: () => LocalDate, language: Language): void {
   take(page, ISO, ([, year, month, day]) => date(dateOf(Number(year), Number(month), Number(day))));
   take(page, DAY_MONTH, (match) => {
     const [whole, weekday, day = '', month = '', year] = match;
@@ -85,30 +86,30 @@ export function takeDates(page: Page, today: LocalDate, language: Language): voi
       /^ (?:be|have|not|also|take|need|still|work|i|we)\b/.test(
         page.text.slice(match.index + whole.length, match.index + whole.length + 6),
       );
-    return isVerb ? [] : date(nearest(today, Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday)));
+    return isVerb ? [] : date(nearest(today(), Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday)));
   });
   takeLeading(page, 'date', LEADING, readLeading);
   take(page, MONTH_DAY, ([, weekday, month = '', day = '', year]) =>
-    date(nearest(today, Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday))),
+    date(nearest(today(), Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday))),
   );
-  take(page, NUMERIC, (match) => readNumeric(page, match, today));
+  take(page, NUMERIC, (match) => readNumeric(page, match, today()));
   take(page, EIGHT_DAYS, ([, french, distance, english, word]) => {
     const weekday = weekdayNumber(french ?? english) ?? 0;
     const extra = distance === '8' || word === 'week' ? 7 : 14;
-    return date(addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1 + extra));
+    return date(addDays(today(), ((weekday - weekdayOf(today()) + 6) % 7) + 1 + extra));
   });
   take(page, SHORT_RANGE, ([, from, to]) => [...weekdayClaim(weekdayNumber(from)), ...weekdayClaim(weekdayNumber(to))]);
-  take(page, WEEKDAY_DAY, (match) => readWeekdayDay(page, match, today));
+  take(page, WEEKDAY_DAY, (match) => readWeekdayDay(page, match, today()));
   take(page, RELATIVE, ([, before, after, next, last]) =>
     date(
       addDays(
-        today,
+        today(),
         before !== undefined ? -2 : after !== undefined ? 2 : next !== undefined ? 1 : last !== undefined ? -1 : 0,
       ),
     ),
   );
-  take(page, DISTANCE, (match) => readDistance(match, today));
-  take(page, BARE_DAY, (match) => readBareDay(page, match, today));
+  take(page, DISTANCE, (match) => readDistance(match, today()));
+  take(page, BARE_DAY, (match) => readBareDay(page, match, today()));
   take(page, WEEKDAY_ALONE, ([, weekday]) => weekdayClaim(weekdayNumber(weekday)));
   // "mar 14 h" is Tuesday in French; "sun", "sat" and "mon" are words in one language and days in the other.
   take(page, SHORT_ALONE, ([, weekday = '']) =>

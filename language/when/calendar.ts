@@ -147,6 +147,12 @@ export function weekInMonths(today: Today, months: number): DayReading {
   return weekAround(there);
 }
 
+/** "la première semaine de décembre": the one with the 1st in it. */
+export function weekOfMonth(today: Today, month: number, nth: number): DayReading {
+  const first = monthNamed(today, month, null, 'all').days[0] ?? today.date;
+  return weekAround(addDays(first, 7 * (nth - 1)));
+}
+
 /** The week from Monday to Sunday with this day in it. */
 export function weekAround(date: LocalDate): DayReading {
   return span(mondayOf(date), addDays(mondayOf(date), 6));

@@ -8,10 +8,10 @@ type DayPiece = Piece<DayReading>;
 /** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
 const RANGE_GAP = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through)(?: le| the)? )$/;
 const AND_GAP = /^ (?:et|and)(?: le| the)? $/;
-/** Nothing between two days, or a comma: "demain mardi" names one day twice. */
+/** Nothing between two days, or a comma. */
 const SAME_GAP = /^,? (?:le |the |on )?$/;
 
-/** The days of a message as one reading, and the pieces it was made from. `reading` is null when no day is wanted. */
+/** The days of a message as one reading, null when no day is wanted, and the pieces that made it and that did not. */
 export type DaysSaid = { reading: DayReading | null; wanted: readonly DayPiece[]; dropped: readonly DayPiece[] };
 
 /** Draws bounds and ranges, joins choices, and leaves out the days that are refused or to be moved away from. */
@@ -21,7 +21,7 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
   const refused: DayPiece[] = [];
   const old: DayPiece[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const role = roleOf(sheet, piece, index === 0, pieces.length);
+    const role = roleOf(sheet, piece, index, pieces.length);
     if (role === 'rejected' || role === 'old') {
       (role === 'old' ? old : refused).push(piece);
       continue;
@@ -31,21 +31,32 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
     const gap = last === undefined ? null : sheet.plain.slice(last.end, piece.at);
     if (last !== undefined && previous !== undefined && gap !== null && isRange(sheet, last, gap)) {
       readings[readings.length - 1] = range(previous, piece.value, today);
-    } else if (previous !== undefined && gap !== null && SAME_GAP.test(gap)) {
+    } else if (previous !== undefined && gap !== null && isSameDay(gap, previous, piece.value)) {
       readings[readings.length - 1] = agreed(previous, piece.value);
     } else {
       readings.push(bounded(piece.value, role, today, isEnd(sheet, piece)));
     }
     wanted.push(piece);
   }
-  const reading = readings.length === 0 ? null : without(union(readings), refused);
-  return { reading, wanted, dropped: [...refused, ...old] };
+  const dropped = [...refused, ...old];
+  if (readings.length === 0) return { reading: null, wanted, dropped };
+  const all = union(readings);
+  const left = all.days.filter((day) => !refused.some(({ value }) => value.days.includes(day)));
+  // "la semaine prochaine sauf mercredi". A single day that is also refused stays: the person changed their mind.
+  if (left.length === 0 || left.length === all.days.length) return { reading: all, wanted, dropped };
+  return { reading: { ...all, days: left }, wanted: [...wanted, ...refused], dropped };
 }
 
 function isRange(sheet: Sheet, last: DayPiece, gap: string): boolean {
   return (
     RANGE_GAP.test(gap) || (AND_GAP.test(gap) && BETWEEN.test(sheet.plain.slice(Math.max(0, last.at - 12), last.at)))
   );
+}
+
+/** "demain mardi" names one day twice, and so may "demain, mardi"; "mardi, jeudi" is a list. */
+function isSameDay(gap: string, previous: DayReading, next: DayReading): boolean {
+  if (!SAME_GAP.test(gap)) return false;
+  return !gap.startsWith(',') || next.days.some((day) => previous.days.includes(day));
 }
 
 /** "lundi à mercredi": from the first Monday there is to the Wednesday after it. */
@@ -92,10 +103,4 @@ function union(readings: readonly DayReading[]): DayReading {
     days: [...new Set(readings.flatMap((reading) => reading.days))].toSorted(),
     ambiguous: readings.some((reading) => reading.ambiguous),
   };
-}
-
-/** "la semaine prochaine sauf mercredi". A single day that is also refused stays: the person changed their mind, or we misread. */
-function without(reading: DayReading, refused: readonly DayPiece[]): DayReading {
-  const days = reading.days.filter((day) => !refused.some(({ value }) => value.days.includes(day)));
-  return days.length === 0 ? reading : { ...reading, days };
 }

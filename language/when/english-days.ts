@@ -13,6 +13,7 @@ import {
   weekdayAfter,
   weekend,
   weekInMonths,
+  weekOfMonth,
   weekPart,
 } from './calendar.ts';
 import { figureRules, readDate, readDateRange, readDayNumber, readWeekOf, type DayRule } from './dates.ts';
@@ -29,15 +30,21 @@ const TOMORROW = '(?:tomm?orr?ow|tmrw|tmr|tmw|2moro|2morrow)';
 
 /** "the 26th" is a day when the sentence ends there or goes on like one about a day: "the 3rd gear", "the 2nd car" do not. */
 export const ENGLISH_GOES_ON =
-  '(?=$| ?[.,;!?)](?!\\d)| [DTP]| (?:at|in|on|around|about|after|before|between|by|from|or|and|if|please|for|is|would|works|suits|will|thanks|any|first|early|late|but|then|instead|too|i|we|to|not)(?![a-z]))';
+  '(?=$| ?[.,;!?)](?!\\d)| [DTP]| (?:at|in|on|around|about|after|before|between|by|from|or|and|if|please|for|is|would|works|suits|will|thanks|any|first|early|late|but|then|instead|too|i|we|to|not|free|available|ok|can|do|are)(?![a-z]))';
 
 /** "the sun", "I sat", "mon": a shortened day needs a time or a full stop behind it, or a word that leads to a day. */
 const SHORT_ALONE =
   '(?:(?<=\\b(?:on|next|this|for|or|by) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])|(?<!\\b(?:i|we|he|she|the|it|had) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\\.(?=$| )|(?= [PT]| at \\d| or )))|(?<![^ ])(?:tues?|weds?|thu(?:rs?)?|fri)(?=$)';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:on )?(?:the )?)`;
 
+const NTH: readonly string[] = ['first', 'second', 'third', 'fourth'];
+
 /** Weeks, read before the days: "next week on Thursday". */
 export const ENGLISH_WEEKS: readonly DayRule[] = [
+  {
+    pattern: new RegExp(`\\b(?:the )?(?<nth>${NTH.join('|')}) week (?:of|in) (?<month>${MONTH})`, 'g'),
+    read: ({ nth = '', month }, today) => weekOfMonth(today, monthIn(ENGLISH, month), NTH.indexOf(nth) + 1),
+  },
   {
     pattern: new RegExp(
       `\\bweek (?:of|commencing|beginning) (?:monday )?(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: (?:of )?(?<month>${MONTH}))?${ENGLISH_GOES_ON}`,
@@ -102,7 +109,7 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
     read: (words, today) => lastWeekday(today, weekdayIn(ENGLISH, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`(?<![\\w/.,-])${LEAD}(?<day>\\d{1,2})(?:st|nd|rd|th)?${ENGLISH_GOES_ON}`, 'g'),
+    pattern: new RegExp(`(?<![\\w/.,-])${LEAD}(?<day>\\d{1,2})(?:(?:st|nd|rd|th)(?![a-z])|${ENGLISH_GOES_ON})`, 'g'),
     read: (words, today) => readDayNumber(ENGLISH, words, today),
   },
   {

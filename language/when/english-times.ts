@@ -6,6 +6,7 @@ import { ENGLISH, numberIn } from './vocabulary.ts';
 
 const HOUR_WORD = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const HOUR = `(?:\\d{1,2}|${HOUR_WORD})`;
+const AFTER_DAY = '(?<=(?:day|tomorrow|mon|tues?|weds?|thu|thurs?|fri|sat|sun)\\.? )';
 const HALF = '(?: ?[ap]\\.?m\\b\\.?)';
 const MINUTES: Readonly<Record<string, number>> = {
   five: 5,
@@ -30,19 +31,26 @@ export const ENGLISH_TIMES: TimeWords = {
     part('mid[- ]?afternoon', '14:00', '16:30'),
     part('late (?:in the )?afternoon|end of (?:the )?afternoon', '16:00', '19:00'),
     part('after work|end of (?:the )?day', '16:30', '20:00'),
-    part('afternoon|arvo|(?<=(?:day|tomorrow) )pm', '12:00', '18:00'),
-    part('morning|(?<=(?:day|tomorrow) )am(?! i )', '06:00', '12:00'),
+    part(`afternoon|arvo|${AFTER_DAY}pm`, '12:00', '18:00'),
+    part(`morning|${AFTER_DAY}am(?! i )`, '06:00', '12:00'),
     part('early evening', '17:00', '19:00'),
     part('tonight|tonite', '17:00', '22:00', true),
     part('evening|at night', '17:00', '22:00'),
   ],
-  later: [
+  own: [
+    {
+      pattern: new RegExp(`(?<![\\w:.])(?<hour>${HOUR})[- ]?ish\\b`, 'g'),
+      read: ({ hour = '' }) => ({ kind: 'around', clock: readClock(hour) }),
+    },
     {
       pattern: new RegExp(
-        `\\bin (?:(?<half>half an hour)|(?<hours>${ENGLISH_NUMBER}) hours?)(?:' time)?(?![a-z])`,
+        `\\bin (?:(?<half>half an hour)|(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${ENGLISH_NUMBER}) hours?)(?:' time)?(?![a-z])`,
         'g',
       ),
-      read: ({ half, hours }) => ({ kind: 'later', minutes: half ? 30 : numberIn(ENGLISH, hours) * 60 }),
+      read: ({ half, minutes, hours }) => ({
+        kind: 'later',
+        minutes: half ? 30 : minutes ? Number(minutes) : numberIn(ENGLISH, hours) * 60,
+      }),
     },
   ],
   clock:
@@ -54,7 +62,7 @@ export const ENGLISH_TIMES: TimeWords = {
   goesOn: ENGLISH_GOES_ON,
   at: '(?:at|@|for)',
   around: '(?:(?:at )?(?:around|about|approximately|approx|roughly|circa))',
-  from: '(?:not before|no earlier than|any ?time after|after|any ?time from|from|past)',
+  from: '(?:(?:not|can.t|cannot)(?: (?:free|available|make it|do|come))? before|no earlier than|any ?time after|after|any ?time from|from|past)',
   to: '(?:not after|no later than|any ?time before|before|by|until|till|up to)',
   aroundTail: '(?:[- ]?ish| or so)',
   fromTail: ' (?:or later|or after|onwards?)',

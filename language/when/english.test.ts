@@ -3,7 +3,8 @@ import { readWhen } from '../when.ts';
 import { summary } from './summary.ts';
 
 const now = new Date('2026-11-23T09:00+01:00'); // a Monday
-const read = (text: string) => summary(readWhen(text, { now, zone: 'Europe/Paris', language: 'en' }));
+const context = { now, zone: 'Europe/Paris', language: 'en' } as const;
+const read = (text: string) => summary(readWhen(text, context));
 
 test.each([
   ['2pm', '14:00'],
@@ -94,25 +95,64 @@ test.each([
   ['02:30 on Friday', '11-27 02:30'],
   ['the 12th of January 2027 at 4pm', '2027-01-12 16:00'],
   ['at 10', '10:00'],
-])('%s is %s', (text, expected) => {
-  expect(read(text)).toBe(expected);
+  ['Could you fit me in on Wednesday 2 December at 8.30am?', '12-02 08:30'],
+  ['Any chance of an appointment tomorrow before 11?', '11-24 -11:00'],
+  ["Friday's fine, any time after 3pm", '11-27 15:00-'],
+  ["I can't make Tuesday, can we do Wednesday same time?", '11-25'],
+  ['the 4th or 5th of December in the morning', '12-04 and 12-05 06:00-12:00'],
+  ['half past 4 today', '11-23 16:30'],
+  ['see you on Thursday at a quarter to nine', '11-26 08:45'],
+  ['Sat 12th Dec, 11am', '12-12 11:00'],
+  ['anytime next week except Monday', '12-01..12-06'],
+  ["I've had a noise since last week, are you free this afternoon?", '11-23 12:00-18:00'],
+  ["2pm works, 3pm doesn't", '14:00'],
+  ['how about in ten days', '12-03'],
+  ['My van needs 4 new tyres 205/55 R16, Thursday lunchtime?', '11-26 12:00-14:00'],
+  ['a week on Friday, first thing if poss', '12-04 06:00-10:00'],
+  ['Weds or Thurs pm', '11-25 and 11-26 12:00-18:00'],
+  ['can you do 5.30 on Tuesday', '11-24 17:30'],
+  ['the day after tomorrow around 3', '11-25 ~15:00'],
+  ['between 10am and noon on the 27th', '11-27 10:00-12:00'],
+  ["Tomorrow. 9 o'clock.", '11-24 09:00'],
+  ['Friday evening would be best, 6ish', '11-27 ~18:00'],
+  ['Is 3 o’clock on Monday the 30th free?', '11-30 15:00'],
+  ['next available slot please', '11-23..12-06'],
+  ['Thursday or Friday morning, before 10 if possible', '11-26 and 11-27 06:00-10:00'],
+  ['the week of 7 December', '12-07..12-13'],
+  ['I need it done by the 30th', '11-23..11-30'],
+  ['sometime around 11 on Saturday', '11-28 ~11:00'],
+  ['tomorrow lunchtime or Wednesday after 4', '11-24 and 11-25'],
+  ['call me on 07700 900123 on Tuesday', '11-24'],
+  ['no later than 5pm tomorrow', '11-24 -17:00'],
+  ['could we push it back to Wednesday at 11:15?', '11-25 11:15'],
+  ['2 December 2026, 14:00', '12-02 14:00'],
+  ['my MOT runs out on 15/01', '2027-01-15'],
+])('%s is %s, and so are the words that were read of it', (text, expected) => {
+  const when = readWhen(text, context);
+  expect(summary(when)).toBe(expected);
+  expect(read(when?.text ?? '')).toBe(expected);
 });
 
 test.each([
-  good morning',
-  Thursday doesn't work",
-  3rd gear is broken',
-  the 2nd one',
-  2nd hand car',
-  mon cheri',
-  the sun is out',
-  I sat there',
-  may I come',
-  it takes 2 hours',
-  how much for 2 tyres at 45 each',
-  since Monday my car squeaks',
-  6 to 8 weeks',
-  20 tyres for 10',
+  'good morning',
+  "Thursday doesn't work",
+  '3rd gear is broken',
+  'the 2nd one',
+  '2nd hand car',
+  'mon cheri',
+  'the sun is out',
+  'I sat there',
+  'may I come',
+  'it takes 2 hours',
+  'how much for 2 tyres at 45 each',
+  'since Monday my car squeaks',
+  '6 to 8 weeks',
+  '20 tyres for 10',
+  'my car is a 2015 model, 60,000 miles',
+  'the second option please',
+  "what's the price for a 1.6 diesel",
+  "I'll take 2 of them",
+  'I can only do weekends',
 ])('%s names neither day nor time', (text) => {
   expect(read(text)).toBe('nothing');
 });

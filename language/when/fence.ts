@@ -18,7 +18,7 @@ export const NOT_A_DATE: readonly RegExp[] = [
   /(?<![\d:])\d{1,3}(?:[ .,]?\d{3})?(?:[.,]\d{1,2})? ?(?:€|eur\b|euros?\b|£|\$|%)(?:\d{2}\b)?/g,
   /[€£$] ?\d{1,6}(?:[.,]\d{1,2})?/g,
   // Tyres and engines: 12/10 bar, pression 2.4/2.6, 90 000 km, 205/55 r16.
-  /\b\d{1,3}(?:[/.,]\d{1,3})? ?(?:bars?|psi|kms?|kilometres?|miles|cv|ch|mm|cm|kg|min|minutes?|mn)\b/g,
+  /\b\d{1,3}(?:[/.,]\d{1,3})? ?(?:bars?|psi|kms?|kilometres?|miles|cv|ch|mm|cm|kg)\b/g,
   /\b(?:pressions?|pressures?|bars?|psi|gonfl[a-z]{1,6})\b[^.;!?\d]{0,25}(?<!\b(?:le|du|au|the|on) )\d{1,3}[/.,]\d{1,3}(?![\dh])/g,
   /\b\d{3}\/\d{2}(?: ?z?r ?\d{2})?\b/g,
   // Marks out of ten, always open, fractions of an hour or a day.
@@ -32,9 +32,10 @@ export const NOT_A_DATE: readonly RegExp[] = [
   // Greetings and farewells.
   /\b(?:bon|bonne|bons|good|nice|great|lovely) (?:fin de |fin d'|debut de |debut d'|rest of the )?(?:matin(?:ee)?|journee|apres[- ]?midi|aprem|soir(?:ee)?|week-?end|semaine|morning|afternoon|evening|day|week)\b/g,
   // Lengths of time, and how long a trouble has lasted.
-  /\b(?:pendant|depuis|dure(?:nt|ra)?|duree(?: de)?|prend(?:ra|re)?|en|sous|toutes les|il y a|moins d[e']|plus d[e']|retard d[e']) ?(?:environ )?(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})?\b/g,
+  /\b(?:pendant|depuis|dure(?:nt|ra)?|duree(?: de)?|prend(?:ra|re)?|en|sous|toutes les|il y a|moins d[e']|plus d[e']|retard d[e'])[ ?:,]{0,3}(?:environ )?(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})?\b/g,
   /\b(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})? (?:de (?!l'apres)|d'(?!apres))/g,
   /(?<!\ba )\b(?:24|48|72) ?(?:h|heures?)\b/g,
+  /(?<!\b(?:dans|ds|in) )\b\d{1,3} ?(?:min|mins|minutes?|mn)\b/g,
   /\b(?:\d{1,2}|an?|one|two|three|four|half an) hours?\b/g,
   /\b(?:depuis|since) (?:le |la |last |this |ce |cette |l')?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|matin|semaine|week|morning|mois|month|\d{1,2} (?:jours|days|semaines|weeks|mois))(?: (?:matin|soir|derniere?|morning|evening|night|passee?))?/g,
 ];

@@ -14,6 +14,7 @@ import {
   weekdayAfter,
   weekend,
   weekInMonths,
+  weekOfMonth,
   weekPart,
 } from './calendar.ts';
 import { figureRules, readDate, readDateRange, readDayNumber, readWeekOf, type DayRule } from './dates.ts';
@@ -31,7 +32,7 @@ const TOMORROW = '(?:demain|2main|2m1|dem1|dmain|demin)';
 
 /** "le 3" is a day when the sentence ends there or goes on like one about a day: "le 3 portes", "au 12 rue Foch" do not. */
 export const FRENCH_GOES_ON =
-  "(?=$| ?[.,;!?)](?!\\d)| [DTP]| (?:a|au|vers|apres|avant|entre|en|des|ou|et|si|svp|stp|s'il|pour|c'est|ca|je|j'|merci|me|m'|est|serait|irait|convient|possible|dispo|plutot|ok|parfait|dans|mais|ne|de preference)(?![a-z]))";
+  "(?=$| ?[.,;!?)](?!\\d)| (?:l'|le |la |dans l'|dans la )?[DTP]| (?:a|au|vers|apres|avant|entre|en|des|ou|et|si|svp|stp|s'il|pour|c'est|ca|je|j'|merci|me|m'|est|serait|irait|convient|possible|dispo|disponible|libre|y a|on peut|vous|plutot|ok|parfait|dans|mais|ne|de preference)(?![a-z]))";
 
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
 const NOT_A_NAME = '(?<!\\b(?:avec|par|du|de|un|une|la|chez|a|et) )';
@@ -39,8 +40,15 @@ const SHORT_ALONE =
   '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot) ...)$)';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:le )?)`;
 
+const NTH: readonly string[] = ['premiere', 'deuxieme', 'troisieme', 'quatrieme'];
+
 /** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
 export const FRENCH_WEEKS: readonly DayRule[] = [
+  {
+    pattern: new RegExp(`\\b(?<nth>${NTH.join('|')}|1ere|[234] ?eme) semaine (?:de |d')(?<month>${FRENCH_MONTH})`, 'g'),
+    read: ({ nth = '', month }, today) =>
+      weekOfMonth(today, monthIn(FRENCH, month), /^\d/.test(nth) ? Number(nth[0]) : NTH.indexOf(nth) + 1),
+  },
   {
     pattern: new RegExp(
       `\\bsemaine du (?:lundi )?(?<day>\\d{1,2})(?:er)?(?: (?<month>${FRENCH_MONTH}))?${FRENCH_GOES_ON}`,
@@ -53,7 +61,7 @@ export const FRENCH_WEEKS: readonly DayRule[] = [
     read: ({ part }, today) => week(today, 1, partIn(FRENCH, part)),
   },
   {
-    pattern: /\b(?:la )?semaine d'apres\b/g,
+    pattern: /\b(?:la )?semaine d'apres\b(?! [a-z])/g,
     read: (_, today) => either(...week(today, 1, 'all').days, ...week(today, 2, 'all').days),
   },
   { pattern: /\b(?:la )?semaine (?:derniere|passee)\b/g, read: (_, today) => week(today, -1, 'all') },

@@ -5,13 +5,14 @@ import type { DayPart, TimeWords } from './time-words.ts';
 import { FRENCH, numberIn } from './vocabulary.ts';
 
 const AFTERNOON = '(?:apres[- ]?midi|aprem|aprm|apm)';
+const AFTER_DAY = '(?<=(?:di|demain|lun|mar|mer|jeu|ven|sam|dim)\\.? )';
 const MORNING = '(?:matinee|matin)';
 
 /** Hours are on the 24 hour clock, as French has it: "2h" is 02:00 unless an afternoon is named beside it. */
 export const FRENCH_TIMES: TimeWords = {
   parts: [
     part(
-      "(?:a la |des la )?premiere heure|(?:a|des) l'ouverture|de bonne heure|tot (?:le |dans la )?mat(?:in(?:ee)?)?|debut de journee",
+      "(?:a la |des la )?(?:premiere|1 ?ere) heure|(?:a|des) l'ouverture|de bonne heure|tot (?:le |dans la )?mat(?:in(?:ee)?)?|debut de journee",
       '06:00',
       '10:00',
     ),
@@ -28,18 +29,19 @@ export const FRENCH_TIMES: TimeWords = {
     part(`fin (?:de |d'|de l'|d)?${AFTERNOON}`, '16:00', '19:00'),
     part('(?:apres le|en sortant du) (?:travail|boulot|taf)|fin de (?:la )?journee', '16:30', '20:00'),
     part('apres (?:le )?(?:dejeuner|manger)', '13:00', '18:00'),
-    part(`${AFTERNOON}|(?<=(?:di|demain) )pm`, '13:00', '18:00'),
-    part(`${MORNING}|(?<=(?:di|demain) )(?:am|mat)`, '06:00', '12:00'),
+    part(`${AFTERNOON}|${AFTER_DAY}pm`, '13:00', '18:00'),
+    part(`${MORNING}|${AFTER_DAY}(?:am|mat)`, '06:00', '12:00'),
     part('soiree|soir', '17:00', '22:00'),
   ],
-  later: [
+  own: [
     {
       pattern: new RegExp(
-        `\\b(?:dans|ds|d'ici) (?:(?<half>une demi[- ]heure)|(?<hours>${FRENCH_NUMBER}) ?(?:h|heures?)(?: ?(?<rest>\\d{2}|et demie))?)(?![a-z\\d])`,
+        `\\b(?:dans|ds|d'ici) (?:(?<half>une demi[- ]heure)|(?<quarter>un quart d'heure)|(?<minutes>\\d{1,2}) ?(?:min|minutes?|mn)|(?<hours>${FRENCH_NUMBER}) ?(?:h|heures?)(?: ?(?<rest>\\d{2}|et demie))?)(?![a-z\\d])`,
         'g',
       ),
-      read: ({ half, hours, rest }) => {
-        if (half) return { kind: 'later', minutes: 30 };
+      read: ({ half, quarter, minutes, hours, rest }) => {
+        if (minutes) return { kind: 'later', minutes: Number(minutes) };
+        if (half || quarter) return { kind: 'later', minutes: half ? 30 : 15 };
         return {
           kind: 'later',
           minutes: numberIn(FRENCH, hours) * 60 + (rest === 'et demie' ? 30 : Number(rest ?? 0)),
@@ -54,7 +56,7 @@ export const FRENCH_TIMES: TimeWords = {
   goesOn: FRENCH_GOES_ON,
   at: '(?:a|@|pour|des|de)',
   around: "(?:vers(?: les)?|aux? alentours? d[e']|aux environs d[e']|environ(?: a)?|autour de|a peu pres(?: a)?|genre)",
-  from: "(?:pas avant|apres|a partir d[e']|plus tard que|a compter de)",
+  from: "(?:pas (?:possible |dispo(?:nible)? |libre )?avant|apres|a partir d[e']|plus tard que|a compter de)",
   to: "(?:pas apres|pas plus tard que|avant|jusqu'a|d'ici|au plus tard(?: a)?)",
   aroundTail: ' (?:environ|a peu pres)',
   fromTail: ' (?:ou plus tard|ou apres|minimum|mini)',

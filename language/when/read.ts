@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
-import type { Local, LocalTime } from '../zone.ts';
+import type { Local } from '../zone.ts';
 import { one, type DayReading, type Today } from './calendar.ts';
+import { minutesOf } from './clock.ts';
 import type { DayRule } from './dates.ts';
 import { joinDays } from './day.ts';
 import { ENGLISH_ANY_DAY, ENGLISH_DAYS, ENGLISH_WEEKS } from './english-days.ts';
@@ -8,7 +9,8 @@ import { ENGLISH_TIMES } from './english-times.ts';
 import { NOT_A_DATE } from './fence.ts';
 import { FRENCH_ANY_DAY, FRENCH_DAYS, FRENCH_WEEKS } from './french-days.ts';
 import { FRENCH_TIMES } from './french-times.ts';
-import { isMove, isRejected, leadOf } from './roles.ts';
+import { inTheirHalf } from './half-day.ts';
+import { isInstead, isMove, isRejected, leadOf } from './roles.ts';
 import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
 import { bareHourRules, clockRules, type DayPart, type TimeRule, type TimeSaid } from './time-words.ts';
 import { joinTimes, type TimeReading } from './time.ts';
@@ -57,10 +59,13 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const bareHours = take(sheet, 'T', grammar.bareHours, null);
 
   const { reading: day, wanted, dropped } = joinDays(sheet, days, { ...local, week: null });
-  const times = inOrder([...clocks, ...bareHours])
-    .filter((piece) => !isRejected(sheet, piece) && !isBehind(dropped, piece))
-    .map((piece) => (isMove(sheet) ? newTime(sheet, piece) : piece));
-  const time = joinTimes(sheet, times, parts, minutesOf(local.time), language);
+  const refusedParts = parts.filter((piece) => isRejected(sheet, piece));
+  const wantedParts = parts.filter((piece) => !refusedParts.includes(piece));
+  const said = inOrder([...clocks, ...bareHours]).filter(
+    (piece) => !isBehind(dropped, piece) && !isTooLate(piece, local),
+  );
+  const times = inTheirHalf(sheet, timesWanted(sheet, said), wantedParts, language);
+  const time = joinTimes(values(times), values(wantedParts), values(refusedParts), minutesOf(local.time));
   if (day === null && time.time === null && time.from === null && time.to === null && time.exists) return null;
   return {
     text: wordsOf(sheet, inOrder<unknown>([...parts, ...times, ...weeks, ...wanted])),
@@ -86,11 +91,11 @@ function takeDays(
 
 /** The Monday of the one whole week a message names, for its weekdays to lie in; not when the week is an alternative to them. */
 function weekSpokenOf(sheet: Sheet, weeks: readonly Piece<DayReading>[]): string | null {
-  const [week] = weeks;
-  if (week === undefined || weeks.length > 1 || week.value.days.length !== 7 || week.value.ambiguous) return null;
+  const [week, another] = weeks.filter((piece) => !isRejected(sheet, piece));
+  if (week === undefined || another !== undefined || week.value.days.length !== 7 || week.value.ambiguous) return null;
   const lead = sheet.plain.slice(Math.max(0, week.at - 20), week.at);
   const isAlternative = /\b(?:ou|sinon|or|otherwise)(?: alors| else)? (?:la |dans la |the )?$/.test(lead);
-  return isAlternative || isRejected(sheet, week) ? null : (week.value.days[0] ?? null);
+  return isAlternative ? null : (week.value.days[0] ?? null);
 }
 
 function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): boolean {
@@ -100,6 +105,12 @@ function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): bo
 /** "pas jeudi 9h": the time right behind a day goes with it. */
 function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
   return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
+}
+
+function timesWanted(sheet: Sheet, pieces: readonly Piece<TimeSaid>[]): readonly Piece<TimeSaid>[] {
+  const wanted = pieces.filter((piece) => !isRejected(sheet, piece));
+  if (isInstead(sheet)) return wanted.slice(-1);
+  return isMove(sheet) ? wanted.map((piece) => newTime(sheet, piece)) : wanted;
 }
 
 /** "décaler de 9h à 11h" wants eleven o'clock. */
@@ -118,15 +129,21 @@ function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
   let end: number | null = null;
   for (const piece of pieces) {
     const joint = end === null ? null : sheet.said.slice(end, piece.at);
-    if (joint !== null && joint.length <= LONGEST_JOINT) text += joint + sheet.said.slice(piece.at, piece.end);
+    if (joint !== null && joint.length <= LONGEST_JOINT && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
+      text += joint + sheet.said.slice(piece.at, piece.end);
     else text += `${text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), piece.end)}`;
     end = piece.end;
   }
   return text;
 }
 
-function minutesOf(time: LocalTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** "dans 3 heures" said at 22:00 is no longer today, and is left to a question. */
+function isTooLate({ value }: Piece<TimeSaid>, local: Local): boolean {
+  return value.kind === 'later' && minutesOf(local.time) + value.minutes >= 24 * 60;
+}
+
+function values<Value>(pieces: readonly Piece<Value>[]): Value[] {
+  return pieces.map((piece) => piece.value);
 }
 
 function inOrder<Value>(pieces: readonly Piece<Value>[]): Piece<Value>[] {

@@ -11,7 +11,7 @@ const REJECTED_BEFORE = new RegExp(
   `(?:(?<!pourquoi )\\bpas|\\bsauf|\\bexcepte|\\bhormis|\\bau lieu d[eu]|\\ba la place d[eu]|[DTP] que|\\bplutot que|(?<!why )\\bnot|\\bexcept|\\brather than|\\binstead of|\\bother than|\\bcan'?t (?:do|make|come)|\\bcannot (?:do|make|come)) (?:dispo(?:nible)? |libre |possible |free |available )*${ARTICLE}$`,
 );
 const REJECTED_AFTER =
-  /^,? (?:[DTP]+ )?(?:je (?:ne )?(?:peux|pourrai) pas|je suis pas|je ne suis pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:pas possible|impossible|trop)|ce n'est pas possible|impossible|pas possible|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|i can't|i cannot|i'm busy|no good)(?![^,.;!]*\?)/;
+  /^,? (?:[DTP]+ )?(?:je (?:ne )?(?:peux|pourrai) pas|je suis pas|je ne suis pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:pas possible|impossible|trop)|ce n'est pas possible|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|i can't|i cannot|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
 /** "vous n'êtes pas dispo jeudi ?" asks for Thursday. */
 const ASKED_OF_YOU = /\b(?:vous|tu|you)\b/;
 
@@ -21,8 +21,11 @@ const OLD_BEFORE =
   /\b(?:de|du|d'|from|my|mon|rdv|rendez-vous|appointment|booking|slot)(?: (?:de|du|le|on|for|at|the|prevu|prevue))* ?$/;
 const REFERRED_BEFORE = /\b(?:rdv|rendez-vous|creneau|celui|celle) (?:de |du |d')$/;
 
+/** "9h ... à 10h à la place": what came before gives way to the last. */
+const INSTEAD = /\ba la place\b(?! d)|\binstead\b(?! of)/;
+
 const FROM = new RegExp(
-  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas avant|not before|starting|as of|any ?time from|from) ${ARTICLE}$`,
+  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?avant|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? before|starting|as of|any ?time from|from) ${ARTICLE}$`,
 );
 const AFTER = new RegExp(`\\b(?:apres|after) ${ARTICLE}$`);
 const UNTIL = new RegExp(`\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|au plus tard|by|until|till|no later than) ${ARTICLE}$`);
@@ -49,15 +52,22 @@ export function isRejected(sheet: Sheet, piece: Piece<unknown>): boolean {
   return REJECTED_BEFORE.test(lead) && !ASKED_OF_YOU.test(lead);
 }
 
-/** The role of a day among `count` days. */
-export function roleOf(sheet: Sheet, piece: Piece<unknown>, isFirst: boolean, count: number): Role {
+/** The role of the day at `index` among `count` days. */
+export function roleOf(sheet: Sheet, piece: Piece<unknown>, index: number, count: number): Role {
   const lead = before(sheet, piece);
-  if (FROM.test(lead) && !(isFirst && count > 1 && isMove(sheet))) return 'from';
+  const isFirstOfSeveral = index === 0 && count > 1;
+  if (FROM.test(lead) && !(isFirstOfSeveral && isMove(sheet))) return 'from';
   if (isRejected(sheet, piece)) return 'rejected';
-  if (isFirst && count > 1 && ((isMove(sheet) && OLD_BEFORE.test(lead)) || REFERRED_BEFORE.test(lead))) return 'old';
+  if (isFirstOfSeveral && ((isMove(sheet) && OLD_BEFORE.test(lead)) || REFERRED_BEFORE.test(lead))) return 'old';
+  if (index < count - 1 && isInstead(sheet)) return 'old';
   if (UNTIL.test(lead)) return 'until';
   if (BEFORE.test(lead)) return 'before';
   return AFTER.test(lead) ? 'after' : 'wanted';
+}
+
+/** "mardi 9h ... 10h à la place": of several days, or several times, only the last is wanted. */
+export function isInstead(sheet: Sheet): boolean {
+  return INSTEAD.test(sheet.plain);
 }
 
 /** The message asks to move an appointment: "from Thursday to Friday" is then Friday. */

@@ -20,7 +20,7 @@ export type Rule<Value, Today> = { pattern: RegExp; read: (words: Words, today: 
 export function sheetOf(text: string): Sheet {
   const said = normalise(text);
   const plain = said
-    .replace(/[^\x00-\x7f]/g, (letter) => letter.normalize('NFD').charAt(0))
+    .replace(/[\u0080-\uffff]/g, (letter) => letter.normalize('NFD').charAt(0))
     // The model may hand over an ISO date and time.
     .replace(/(\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/g, '$1 ');
   return { said, plain };

@@ -16,7 +16,8 @@ export type TimeRule = Rule<TimeSaid, null>;
 /** One language's words for the time of day. Each string is the source of a pattern without groups. */
 export type TimeWords = {
   parts: readonly Rule<DayPart, null>[];
-  later: readonly TimeRule[];
+  /** Ways of speaking the other language has not. */
+  own: readonly TimeRule[];
   /** A time that can be nothing else: "9h30", "half past nine". */
   clock: string;
   /** An hour that needs its neighbours: "9", "nine". */
@@ -41,7 +42,7 @@ export function clockRules(words: TimeWords): readonly TimeRule[] {
   const isBare = new RegExp(`^${hour}$`);
   const between = (said: Words): TimeSaid | null => readBetween(words, said);
   return [
-    ...words.later,
+    ...words.own,
     {
       pattern: new RegExp(
         `\\b${openRange} (?<first>${clock}|${hour})${midRange}(?<last>${clock}|${hour}${goesOn})`,
@@ -78,6 +79,7 @@ export function bareHourRules(words: TimeWords): readonly TimeRule[] {
       ),
       read,
     },
+    { pattern: /(?<=D )(?<clock>\d{1,2}\.[0-5]\d)(?![\d.])|(?<![\w.])(?<clock>\d{1,2}\.[0-5]\d)(?= (?:on )?D)/g, read },
     { pattern: new RegExp(`(?<=[DP],? |^)${at} ?(?<clock>${hour})${tail(words)}${goesOn}`, 'g'), read },
     {
       pattern: new RegExp(

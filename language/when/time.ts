@@ -1,8 +1,5 @@
-import type { Language } from '../language.ts';
 import type { LocalTime } from '../zone.ts';
-import { afternoon, timeOf, type Clock } from './clock.ts';
-import { isRejected } from './roles.ts';
-import type { Piece, Sheet } from './sheet.ts';
+import { timeOf } from './clock.ts';
 import type { DayPart, TimeSaid } from './time-words.ts';
 
 /** `isToday`: the words name today ("tonight", "dans 2 heures"). `exists` is false for "25h". */
@@ -15,90 +12,71 @@ export type TimeReading = {
   exists: boolean;
 };
 
-/** An English hour without am or pm from one to six is after noon: nobody books a garage at 2 in the night. */
-const LAST_AFTERNOON_HOUR = 6;
 /** "9h ou 10h" are two starts: the window runs this much past the later one. */
 const PAST_LAST_MINUTES = 30;
+const LAST_MINUTE = 1439;
 const NOON: LocalTime = '12:00';
 const EVENING: LocalTime = '17:00';
 
 /** The times of a whole message as one: exact when one time is wanted, otherwise a window. */
 export function joinTimes(
-  sheet: Sheet,
-  said: readonly Piece<TimeSaid>[],
-  partsSaid: readonly Piece<DayPart>[],
+  said: readonly TimeSaid[],
+  parts: readonly DayPart[],
+  refused: readonly DayPart[],
   nowMinutes: number,
-  language: Language,
 ): TimeReading {
-  const parts = partsSaid.filter((piece) => !isRejected(sheet, piece)).map((piece) => piece.value);
-  const window = windowOf(parts, partsSaid.length > parts.length ? partsSaid : []);
-  const settle = (clock: Clock): Clock => halfOfDay(clock, parts, language);
-  const exact = new Set<number>();
+  const window = windowOf(parts, refused);
+  const exact: number[] = [];
   let around = false;
-  let { from, to } = window;
   let isToday = parts.some((part) => part.isToday);
-  let exists = true;
 
-  for (const { value } of said) {
+  for (const value of said) {
+    if (minutesSaid(value).some((minutes) => Number.isNaN(minutes))) {
+      return { time: null, from: null, to: null, around: false, isToday, exists: false };
+    }
     if (value.kind === 'later') {
-      const minutes = nowMinutes + value.minutes;
-      if (minutes >= 1440) continue;
-      exact.add(minutes);
-      around = true;
+      exact.push(nowMinutes + value.minutes);
       isToday = true;
-      continue;
-    }
-    if (value.kind === 'between') {
-      const last = settle(value.to).minutes;
-      const first = settle(value.from).minutes;
-      if (Number.isNaN(first + last)) exists = false;
-      else [from, to] = first < last ? [timeOf(first), timeOf(last)] : [timeOf(last), timeOf(first)];
-      continue;
-    }
-    const { minutes } = settle(value.clock);
-    if (Number.isNaN(minutes)) exists = false;
-    else if (value.kind === 'from') from = timeOf(minutes);
-    else if (value.kind === 'to') to = timeOf(minutes);
-    else exact.add(minutes);
-    around ||= value.kind === 'around';
+    } else if (value.kind === 'between') {
+      const [first = 0, last = 0] = minutesSaid(value).toSorted((a, b) => a - b);
+      window.from = timeOf(first);
+      window.to = timeOf(last);
+    } else if (value.kind === 'from' || value.kind === 'to') window[value.kind] = timeOf(value.clock.minutes);
+    else exact.push(value.clock.minutes);
+    around ||= value.kind === 'around' || value.kind === 'later';
   }
 
-  const times = [...exact].toSorted((a, b) => a - b);
-  const [first] = times;
-  const last = times.at(-1);
-  if (first !== undefined && first === last)
-    return { time: timeOf(first), from: null, to: null, around, isToday, exists };
-  if (first !== undefined && last !== undefined) {
-    return { time: null, from: timeOf(first), to: timeOf(last + PAST_LAST_MINUTES), around: false, isToday, exists };
+  if (exact.length === 0) {
+    // "avant 10h ou après 16h": no one window says it, and none is claimed.
+    const isOneWindow = window.from === null || window.to === null || window.from < window.to;
+    return { time: null, ...(isOneWindow ? window : { from: null, to: null }), around: false, isToday, exists: true };
   }
-  return { time: null, from, to, around: false, isToday, exists };
+  const first = Math.min(...exact);
+  const last = Math.max(...exact);
+  if (first === last) return { time: timeOf(first), from: null, to: null, around, isToday, exists: true };
+  const to = timeOf(Math.min(last + PAST_LAST_MINUTES, LAST_MINUTE));
+  return { time: null, from: timeOf(first), to, around: false, isToday, exists: true };
 }
 
-/** The parts of day from the first to the last; a refused morning leaves the afternoon. */
+function minutesSaid(said: TimeSaid): readonly number[] {
+  if (said.kind === 'later') return [said.minutes];
+  return said.kind === 'between' ? [said.from.minutes, said.to.minutes] : [said.clock.minutes];
+}
+
+/** Where the parts of day meet, else from the first to the last of them; a refused morning leaves the afternoon. */
 function windowOf(
   parts: readonly DayPart[],
-  refused: readonly Piece<DayPart>[],
+  refused: readonly DayPart[],
 ): { from: LocalTime | null; to: LocalTime | null } {
   if (parts.length > 0) {
-    return {
-      from: parts.map((part) => part.from).toSorted()[0] ?? null,
-      to:
-        parts
-          .map((part) => part.to)
-          .toSorted()
-          .at(-1) ?? null,
-    };
+    const starts = parts.map((part) => part.from).toSorted();
+    const ends = parts.map((part) => part.to).toSorted();
+    const [latest = NOON, earliest = NOON] = [starts.at(-1), ends[0]];
+    if (latest < earliest) return { from: latest, to: earliest };
+    return { from: starts[0] ?? null, to: ends.at(-1) ?? null };
   }
   const [first] = refused;
   if (first === undefined) return { from: null, to: null };
-  if (first.value.to <= NOON) return { from: NOON, to: null };
-  return { from: null, to: first.value.from < EVENING ? NOON : EVENING };
-}
-
-function halfOfDay(clock: Clock, parts: readonly DayPart[], language: Language): Clock {
-  if (clock.sure) return clock;
-  const [part] = parts;
-  if (parts.length === 1 && part !== undefined) return part.from >= NOON ? afternoon(clock) : clock;
-  const hour = Math.floor(clock.minutes / 60);
-  return language === 'en' && hour >= 1 && hour <= LAST_AFTERNOON_HOUR ? afternoon(clock) : clock;
+  if (first.to <= NOON) return { from: NOON, to: null };
+  return { from: null, to: first.from < EVENING ? NOON : EVENING };
 }

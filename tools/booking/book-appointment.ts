@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { defineTool } from '../tool.ts';
+import { defineTool, type ToolResult } from '../tool.ts';
 import { describeOwn } from './own-appointment.ts';
 import { appointmentShape, slotShape } from './shapes.ts';
 import { takeHold } from './take-hold.ts';
+
+const output = z.object({
+  outcome: z.enum(['booked', 'expired', 'taken']),
+  appointment: appointmentShape.nullable(),
+  released: z.number(),
+  alternatives: z.array(slotShape),
+});
 
 export const bookAppointment = defineTool({
   name: 'book_appointment',
@@ -12,13 +19,8 @@ export const bookAppointment = defineTool({
   effect: 'write',
   permission: 'own.appointments.write',
   input: z.object({ hold: z.string().describe('The `hold` that hold_slots returned for the chosen time.') }),
-  output: z.object({
-    outcome: z.enum(['booked', 'expired', 'taken']),
-    appointment: appointmentShape.nullable(),
-    released: z.number(),
-    alternatives: z.array(slotShape),
-  }),
-  async run(ctx, { hold }) {
+  output,
+  async run(ctx, { hold }): Promise<ToolResult<z.infer<typeof output>>> {
     const taken = await takeHold(ctx, hold, null);
     if (taken.outcome !== 'booked') return { output: { ...taken, appointment: null, released: 0 }, ask: null };
     const [appointment] = await describeOwn(ctx, [taken.row]);

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { type AppointmentRow, changeAppointment, holdsOf, lockDiary } from '#db/appointment.ts';
-import { type Ask, defineTool, type ToolContext } from '../tool.ts';
+import { type Ask, defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { describeOwn, ownAppointment } from './own-appointment.ts';
 import { releaseHolds } from './release-holds.ts';
 import { type AppointmentView, appointmentShape } from './shapes.ts';
 
 /** How long the question stands. Nothing is held meanwhile, and the appointment is read again before it is cancelled. */
 const answerMinutes = 60;
+
+const output = z.object({
+  outcome: z.enum(['needs_yes', 'cancelled', 'not_found', 'too_late']),
+  appointment: appointmentShape.nullable(),
+});
+
+type Result = ToolResult<z.infer<typeof output>>;
 
 export const cancelAppointment = defineTool({
   name: 'cancel_appointment',
@@ -15,12 +22,11 @@ export const cancelAppointment = defineTool({
     'to the person, whose answer is then carried out. Only "cancelled" is a cancellation. To change the time, move it instead.',
   effect: 'destructive',
   permission: 'own.appointments.write',
-  input: z.object({ appointment: z.string().describe('The id of the appointment, from the context or list_my_appointments.') }),
-  output: z.object({
-    outcome: z.enum(['needs_yes', 'cancelled', 'not_found', 'too_late']),
-    appointment: appointmentShape.nullable(),
+  input: z.object({
+    appointment: z.string().describe('The id of the appointment, from the context or list_my_appointments.'),
   }),
-  async confirm(ctx, input) {
+  output,
+  async confirm(ctx, input): Promise<Result> {
     const row = await ownAppointment(ctx, input.appointment);
     const [appointment = null] = row ? await describeOwn(ctx, [row]) : [];
     if (!row || !appointment) return { output: { outcome: 'not_found', appointment: null }, ask: null };
@@ -28,7 +34,7 @@ export const cancelAppointment = defineTool({
     if (outcome !== 'cancellable') return { output: { outcome, appointment }, ask: null };
     return { output: { outcome: 'needs_yes', appointment }, ask: askAbout(appointment, ctx.now()) };
   },
-  async run(ctx, input) {
+  async run(ctx, input): Promise<Result> {
     await lockDiary(ctx.db);
     const row = await ownAppointment(ctx, input.appointment);
     if (!row) return { output: { outcome: 'not_found', appointment: null }, ask: null };
@@ -51,15 +57,19 @@ function outcomeOf(row: AppointmentRow, now: Date): 'cancellable' | 'cancelled' 
   return row.status === 'in_workshop' || row.status === 'ready' ? 'too_late' : 'not_found';
 }
 
-async function answer(ctx: ToolContext, outcome: 'cancelled' | 'not_found' | 'too_late', row: AppointmentRow) {
+async function answer(
+  ctx: ToolContext,
+  outcome: 'cancelled' | 'not_found' | 'too_late',
+  row: AppointmentRow,
+): Promise<Result> {
   const [appointment = null] = outcome === 'not_found' ? [] : await describeOwn(ctx, [row]);
   return { output: { outcome, appointment }, ask: null };
 }
 
-function askAbout({ appointment, serviceName, label, startsAt }: AppointmentView, now: Date): Ask {
+function askAbout({ appointment, serviceName, label }: AppointmentView, now: Date): Ask {
   return {
     kind: 'confirm',
-    options: [{ label: `${serviceName}, ${label}`, startsAt, tool: 'cancel_appointment', input: { appointment } }],
+    options: [{ label: `${serviceName}, ${label}`, tool: 'cancel_appointment', input: { appointment } }],
     until: new Date(now.getTime() + answerMinutes * 60_000).toISOString(),
   };
 }

@@ -18,7 +18,11 @@ export interface Diary extends SlotSearch {
  */
 export async function openDiary(
   { db, tenant, conversation, now }: ToolContext,
-  { durationMinutes, days, moving }: { durationMinutes: number; days: readonly LocalDate[]; moving: AppointmentRow | null },
+  {
+    durationMinutes,
+    days,
+    moving,
+  }: { durationMinutes: number; days: readonly LocalDate[]; moving: AppointmentRow | null },
 ): Promise<Diary> {
   const { zone } = tenant;
   const today = toLocal(now(), zone).date;

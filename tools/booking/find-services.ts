@@ -16,7 +16,9 @@ export const findServices = defineTool({
     query: z
       .string()
       .optional()
-      .describe('The service in the words of the person, for example "plaquettes avant". Leave it out for the whole catalogue.'),
+      .describe(
+        'The service in the words of the person, for example "plaquettes avant". Leave it out for the whole catalogue.',
+      ),
   }),
   output: z.object({ matched: z.boolean(), services: z.array(serviceShape) }),
   async run(ctx, { query }) {

@@ -22,7 +22,7 @@ test.each([
   ['oil change', ['vidange']],
   ['winter tyres please', ['pneus']],
   ['contrôle technique', ['controle-avant-ct']],
-  ["pneu et vidange", ['vidange', 'pneus']],
+  ['pneu et vidange', ['vidange', 'pneus']],
   ['clim', ['climatisation']],
 ])('"%s" names %j', (query, expected) => {
   expect(codes(query).toSorted()).toEqual(expected.toSorted());

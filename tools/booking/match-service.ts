@@ -5,7 +5,9 @@ import { fold } from '#language/normalise.ts';
 const links = new Set(
   `a au aux avec ce c ces d de des du en et est faire faut il j je l la le les ma me mes mon n ne pour pouvez prendre qu que quel
   quelle sur un une vos votre vous voudrais veux rdv rendez svp stp combien coute prix tarif
-  an and can do for get have how i is it me much my need of on please price cost some the to want with would like you your`.split(/\s+/),
+  an and can do for get have how i is it me much my need of on please price cost some the to want with would like you your`.split(
+    /\s+/,
+  ),
 );
 
 interface Match {
@@ -24,8 +26,10 @@ export function matchServices(query: string, services: readonly ServiceRow[]): S
   if (byCode.length > 0) return byCode;
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  const whole = services.flatMap((service) => phrasesOf(service).flatMap((phrase) => matchWhole(words, phrase, service)));
-  const longest = whole.filter(({ at }) => !whole.some((other) => at.size < other.at.size && at.isSubsetOf(other.at)));
+  const whole = services.flatMap((service) =>
+    phrasesOf(service).flatMap((phrase) => matchWhole(words, phrase, service)),
+  );
+  const longest = whole.filter(({ at }) => !whole.some((other) => isWithin(at, other.at)));
   if (longest.length > 0) return unique(longest.map(({ service }) => service));
   return services.filter((service) => phrasesOf(service).some((phrase) => isPart(words, phrase)));
 }
@@ -80,6 +84,10 @@ function isNear(a: string, b: string, most: number): boolean {
     [older, previous] = [previous, line];
   }
   return (previous?.[b.length] ?? 0) <= most;
+}
+
+function isWithin(smaller: Set<number>, larger: Set<number>): boolean {
+  return smaller.size < larger.size && [...smaller].every((index) => larger.has(index));
 }
 
 function unique(services: readonly ServiceRow[]): ServiceRow[] {

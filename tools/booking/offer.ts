@@ -2,7 +2,7 @@ import type { Language } from '#language/language.ts';
 import type { When } from '#language/when.ts';
 import { addDays, type LocalDate, toLocal, weekdayOf } from '#language/zone.ts';
 import { isOpenAt, type OpenDay, openingOn } from './opening.ts';
-import { type FreeSlot, freeSlotsOn, minutesOf, type SlotSearch } from './slots.ts';
+import { type FreeSlot, freeSlots, minutesOf, type SlotSearch } from './slots.ts';
 
 /** How far to look around what was asked; the occupied times must be known for as long. */
 export const daysAfter = 35;
@@ -60,7 +60,7 @@ export function offerFor(when: When | null, search: SlotSearch, language: Langua
  * The free slots nearest to days that cannot be had: what is left of those days first, then the days around them in turns, the later
  * one first. They keep to the wished hours where they can.
  */
-export function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wish: Wish): FreeSlot[] {
+function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wish: Wish): FreeSlot[] {
   const today = toLocal(search.now, search.zone).date;
   const [first = today, last = first] = [days[0], days.at(-1)];
   const best = (day: LocalDate) => {
@@ -78,23 +78,37 @@ export function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wis
   return [...same, ...inTurns(around.map((slots) => () => slots))].slice(0, mostSlots);
 }
 
+/** The local starts nearest to some that could not be had, those themselves left out. */
+export function startsNear(search: SlotSearch, starts: readonly string[]): string[] {
+  const days = [...new Set(starts.map((start) => start.slice(0, 10)))];
+  const time = starts[0]?.slice(11) ?? null;
+  return nearestSlots(search, days, { ...anyTime, time })
+    .map(({ startsAt }) => startsAt)
+    .filter((startsAt) => !starts.includes(startsAt));
+}
+
 /** A day's free slots that suit: nearest to the wished hour first, else spread over the day, the first of each half leading. */
 function bestOn(search: SlotSearch, day: LocalDate, { time, from, to }: Wish): FreeSlot[] {
-  const slots = freeSlotsOn(search, day).filter((slot) => (!from || timeOf(slot) >= from) && (!to || timeOf(slot) < to));
+  const slots = freeSlots(search, day).filter((slot) => (!from || timeOf(slot) >= from) && (!to || timeOf(slot) < to));
   if (!time) return spread(slots);
   const distance = (slot: FreeSlot) => Math.abs(minutesOf(timeOf(slot)) - minutesOf(time));
   return slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, mostSlots);
 }
 
-/** Four slots that leave a choice: the first of the morning, the first of the afternoon, and the middle of either. */
+/** Four slots that leave a choice: the first of the morning and of the afternoon lead, the last of either follow. */
 function spread(slots: readonly FreeSlot[]): FreeSlot[] {
   const morning = slots.filter((slot) => timeOf(slot) < '12:00');
   const afternoon = slots.filter((slot) => timeOf(slot) >= '12:00');
   const halves = [morning, afternoon].filter((half) => half.length > 0);
-  const each = halves.length === 1 ? mostSlots : mostSlots / 2;
-  const step = (half: readonly FreeSlot[]) => Math.max(1, Math.floor(half.length / each));
-  const picked = halves.map((half) => half.filter((_, index) => index % step(half) === 0).slice(0, each));
-  return inTurns(picked.map((half) => () => half));
+  const each = mostSlots / Math.max(1, halves.length);
+  return inTurns(halves.map((half) => () => evenly(half, each)));
+}
+
+/** Some of a list, its first and last included, at equal distances. */
+function evenly(slots: readonly FreeSlot[], count: number): FreeSlot[] {
+  if (slots.length <= count) return [...slots];
+  const picked = Array.from({ length: count }, (_, index) => Math.round((index * (slots.length - 1)) / (count - 1)));
+  return slots.filter((_, index) => picked.includes(index));
 }
 
 /** The first of each list, then the second of each, four in all. A list is not made while four others come first. */

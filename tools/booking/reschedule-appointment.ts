@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { type AppointmentRow, changeAppointment, lockDiary } from '#db/appointment.ts';
-import { defineTool, type ToolContext } from '../tool.ts';
+import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { appointmentToMove, describeOwn, ownAppointment } from './own-appointment.ts';
 import { type AppointmentView, appointmentShape, slotShape } from './shapes.ts';
 import { takeHold } from './take-hold.ts';
+
+const output = z.object({
+  outcome: z.enum(['moved', 'expired', 'taken']),
+  appointment: appointmentShape.nullable(),
+  previous: appointmentShape,
+  released: z.number(),
+  alternatives: z.array(slotShape),
+});
 
 export const rescheduleAppointment = defineTool({
   name: 'reschedule_appointment',
@@ -16,14 +24,8 @@ export const rescheduleAppointment = defineTool({
     appointment: z.string().describe('The id of the appointment to move.'),
     hold: z.string().describe('The `hold` that hold_slots returned when it was called with this appointment.'),
   }),
-  output: z.object({
-    outcome: z.enum(['moved', 'expired', 'taken']),
-    appointment: appointmentShape.nullable(),
-    previous: appointmentShape,
-    released: z.number(),
-    alternatives: z.array(slotShape),
-  }),
-  async run(ctx, input) {
+  output,
+  async run(ctx, input): Promise<ToolResult<z.infer<typeof output>>> {
     await lockDiary(ctx.db);
     const old = (await movedBefore(ctx, input)) ?? (await appointmentToMove(ctx, input.appointment));
     const taken = await takeHold(ctx, input.hold, old.id);
@@ -35,7 +37,10 @@ export const rescheduleAppointment = defineTool({
       ctx.wrote({ table: 'appointment', op: 'update', id: old.id, values: { status: 'moved' } });
     }
     const [appointment, previous] = [await describe(ctx, taken.row), await describe(ctx, { ...old, status: 'moved' })];
-    return { output: { outcome: 'moved', appointment, previous, released: taken.released, alternatives: [] }, ask: null };
+    return {
+      output: { outcome: 'moved', appointment, previous, released: taken.released, alternatives: [] },
+      ask: null,
+    };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Occupied } from '#db/appointment.ts';
 import type { ResourceRow } from '#db/resource.ts';
-import { addDays, type LocalDate, type LocalTime, toInstant } from '#language/zone.ts';
+import { type LocalDate, type LocalTime, toInstant } from '#language/zone.ts';
 import { openingOn, type OpeningRule, type OpenRange } from './opening.ts';
 
 /** Appointments start on the half hour: a finer grid fills no more of the day and makes the offers hard to say. */
@@ -38,18 +38,11 @@ interface Work {
   to: number;
 }
 
-/** Every start from one day to another, both included, at which a place and a person are free for the whole work. */
-export function freeSlots(search: SlotSearch & { from: LocalDate; to: LocalDate }): FreeSlot[] {
-  const slots: FreeSlot[] = [];
-  for (let date = search.from; date <= search.to; date = addDays(date, 1)) slots.push(...freeSlotsOn(search, date));
-  return slots;
-}
-
 /**
  * The free starts of one day, in order. Work that is longer than the range it begins in goes on after the break, its place
  * and person staying taken meanwhile, but never over night; any shorter work is done before the break.
  */
-export function freeSlotsOn(search: SlotSearch, date: LocalDate): FreeSlot[] {
+export function freeSlots(search: SlotSearch, date: LocalDate): FreeSlot[] {
   const { ranges } = openingOn(search, date);
   const earliest = search.now.getTime() + search.leadMinutes * 60_000;
   const instantAt = clockOf(date, ranges, search.zone);
@@ -79,7 +72,10 @@ function worksOf(ranges: readonly OpenRange[], { durationMinutes, stepMinutes: s
   for (const [index, range] of ranges.entries()) {
     const [open, close] = [minutesOf(range.from), minutesOf(range.to)];
     for (let from = Math.ceil(open / step) * step; from < close; from += step) {
-      const to = durationMinutes > close - open ? endAfterBreak(ranges.slice(index), from, durationMinutes) : from + durationMinutes;
+      const to =
+        durationMinutes > close - open
+          ? endAfterBreak(ranges.slice(index), from, durationMinutes)
+          : from + durationMinutes;
       if (to !== null && (to <= close || durationMinutes > close - open)) works.push({ from, to });
     }
   }

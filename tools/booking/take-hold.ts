@@ -2,11 +2,11 @@ import { type AppointmentRow, changeAppointment, expireHolds, holdsOf, lockDiary
 import { servicesWith } from '#db/service.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
 import { openDiary } from './diary.ts';
-import { nearestTo } from './hold-slots.ts';
+import { startsNear } from './offer.ts';
 import { ownAppointment, sayingOf } from './own-appointment.ts';
 import { releaseHolds } from './release-holds.ts';
 import { describeSlot, localStart, type SlotView } from './shapes.ts';
-import { freeSlotsOn } from './slots.ts';
+import { freeSlots } from './slots.ts';
 
 /** What became of a hold: it is the person's (`booked`), or it is gone and there are other times. */
 export type TakenHold =
@@ -35,8 +35,7 @@ export async function takeHold(ctx: ToolContext, id: string, moving: string | nu
   }
   if (booked.includes(hold.status)) return { outcome: 'booked', row: hold, released: 0 };
   if (hold.status === 'held') return book(ctx, hold, {});
-  const outcome = await revive(ctx, hold);
-  return outcome;
+  return revive(ctx, hold);
 }
 
 async function book(
@@ -62,13 +61,13 @@ async function revive(ctx: ToolContext, hold: AppointmentRow): Promise<TakenHold
   const moving = hold.replacesId ? await ownAppointment(ctx, hold.replacesId) : null;
   const days = [startsAt.slice(0, 10)];
   const diary = await openDiary(ctx, { durationMinutes: service.durationMinutes, days, moving });
-  const free = freeSlotsOn(diary, startsAt.slice(0, 10)).find((slot) => slot.startsAt === startsAt);
+  const free = freeSlots(diary, startsAt.slice(0, 10)).find((slot) => slot.startsAt === startsAt);
   if (free && hold.status === 'expired') {
     // The free slots leave this conversation's own holds out, which may be in the way.
     await releaseHolds(ctx, await holdsOf(ctx.db, ctx.conversation.id));
     return book(ctx, hold, { placeId: free.placeId, personId: free.personId });
   }
-  const alternatives = [...(free ? [startsAt] : []), ...nearestTo(diary, [startsAt])].slice(0, 4);
+  const alternatives = [...(free ? [startsAt] : []), ...startsNear(diary, [startsAt])].slice(0, 4);
   return {
     outcome: free || hold.startsAt <= ctx.now() ? 'expired' : 'taken',
     alternatives: alternatives.map((start) => describeSlot(start, sayingOf(ctx))),

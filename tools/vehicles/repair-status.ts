@@ -24,7 +24,10 @@ export const repairStatus = defineTool({
   effect: 'read',
   permission: 'own.vehicles.read',
   input: z.object({
-    plate: z.string().optional().describe('The number plate, when the person named one; otherwise all their vehicles are returned.'),
+    plate: z
+      .string()
+      .optional()
+      .describe('The number plate, when the person named one; otherwise all their vehicles are returned.'),
   }),
   output: z.object({ vehicles: z.array(vehicleShape) }),
   async run(ctx, input) {

@@ -1,7 +1,8 @@
 import { askDetails } from '#agents/speech/asking.ts';
-import { readBareName } from '../bare-name.ts';
-import { callOnce } from '../call-once.ts';
-import type { Skill } from '../skill.ts';
+import { speakDetailsWanted } from '#agents/speech/book-appointment.ts';
+import { SavedDetails, speakDetails } from '#agents/speech/save-my-details.ts';
+import { callOnce, speakingOf } from '../call-once.ts';
+import type { Scene, Skill } from '../skill.ts';
 
 /** Name, e-mail, plate and car, as far as the person wrote them in a form that can be read without guessing. */
 export const myDetailsSkill: Skill = {
@@ -33,6 +34,16 @@ export const myDetailsSkill: Skill = {
       'nouvelle plaque {plate}',
       'ma nouvelle immat {plate}',
       'corriger mon nom : {name}',
+      "bonjour je suis {name}",
+      "{name} à l'appareil",
+      "c'est de la part de {name}",
+      "je vous donne ma plaque : {plate}",
+      "immatriculation {plate}",
+      "c'est la {plate}",
+      "mon véhicule est le {plate}",
+      "mon email : {email}",
+      "vous pouvez me joindre sur {email}",
+      "c'est une {model}",
     ],
     en: [
       'my name is {name}',
@@ -53,13 +64,22 @@ export const myDetailsSkill: Skill = {
       'you spelled my name wrong, it is {name}',
       'please update my email : {email}',
       'new plate {plate}',
+      "{name} here",
+      "the name is {name}",
+      "registration {plate}",
+      "it is the {plate}",
+      "my reg is {plate}",
+      "it's a {model}",
+      "e-mail {email}",
+      "you can reach me at {email}",
+      "{model} {plate}",
     ],
   },
   slots: [],
   tools: ['save_my_details'],
   act(scene) {
     const { plate, email, model } = scene.reading;
-    const name = scene.reading.name ?? (scene.dialog.wantsDetails ? readBareName(scene.reading) : null);
+    const name = scene.reading.name ?? (scene.dialog.wantsDetails ? scene.reading.bareName : null);
     const input = {
       ...(name && name.firstName !== null && { firstName: name.firstName }),
       ...(name && name.lastName !== null && { lastName: name.lastName }),
@@ -68,6 +88,18 @@ export const myDetailsSkill: Skill = {
       ...(model !== null && { vehicle: model }),
     };
     if (Object.keys(input).length === 0) return { kind: 'say', text: askDetails(scene.situation.context.language) };
-    return callOnce(scene, 'save_my_details', input);
+    return callOnce(scene, 'save_my_details', input, (output) => sayKept(scene, output));
   },
 };
+
+/** Thanks, and asks for what a stranger who has just booked left out. */
+function sayKept(scene: Scene, output: unknown): string | null {
+  const saved = SavedDetails.safeParse(output);
+  if (!saved.success) return null;
+  const speaking = speakingOf(scene);
+  const thanks = speakDetails(saved.data, speaking);
+  if (!scene.dialog.wantsDetails || !speaking.person || saved.data.refused.length > 0) return thanks;
+  const { lastName } = saved.data.contact;
+  const vehicles = saved.data.vehicles.map(({ plate, model }) => ({ plate, model: model ?? '' }));
+  return `${thanks} ${speakDetailsWanted({ ...speaking, person: { ...speaking.person, lastName, vehicles } })}`.trim();
+}

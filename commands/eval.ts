@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { createChain } from '#agents/models/chain.ts';
+import { compare, readKnownFailures } from '#evals/baseline.ts';
+import { evaluateCase, type Result, type SuiteName } from '#evals/evaluate.ts';
+import { openHarness } from '#evals/harness.ts';
+import { readPhrasings } from '#evals/phrasings.ts';
+import { summaryOf, tableOf, wordsOf } from '#evals/report.ts';
+import { type EvalCase, readCases } from '#evals/suite.ts';
+import { environment, type Environment } from '#root/config.ts';
+import { makeLog, systemClock } from '#root/main.ts';
+import { readOptions, textFlag, UsageError } from './args.ts';
+
+const flags = { model: 'string', case: 'string', suite: 'string', json: 'boolean' } as const;
+const models = ['rules', 'gemini'] as const;
+const suites: SuiteName[] = ['booking', 'phrasings'];
+const folder = new URL('../evals/', import.meta.url);
+
+type ModelName = (typeof models)[number];
+
+/**
+ * `eval run`: leads the conversations of the suites over the whole road and judges what they left. Exit code 1 when a case
+ * failed, 2 when the model that was asked for is not there: what did not run has no result.
+ */
+export async function evaluate(args: string[], env: Environment): Promise<void> {
+  const options = readOptions(args, flags);
+  if (options.words.join(' ') !== 'run')
+    throw new UsageError(
+      'eval knows: eval run [--model rules|gemini] [--suite booking|phrasings] [--case ID] [--json]',
+    );
+  const model = oneOf(models, 'model', textFlag(options, 'model') ?? 'rules');
+  const suite = textFlag(options, 'suite');
+  const asked = suite === null ? suites : [oneOf(suites, 'suite', suite)];
+  const cases = casesOf(asked, textFlag(options, 'case'));
+  const chain = createChain({ ...chainFor(model, env), now: systemClock });
+  const harness = await openHarness({
+    chain,
+    log: makeLog({ ...env, LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'error' : env.LOG_LEVEL }),
+  });
+  const results: Result[] = [];
+  try {
+    for (const { suite: name, one } of cases) results.push(await evaluateCase(harness, name, one));
+  } finally {
+    await harness.close();
+  }
+  if (model === 'gemini') refuseSilence(results);
+  const verdict = compare(results, readKnownFailures(fileURLToPath(new URL('baseline.json', folder)), model));
+  (options.flags['json'] ? printJson : printTables)(asked, results, verdict);
+  if (verdict.broken.length > 0) process.exitCode = 1;
+}
+
+function casesOf(asked: SuiteName[], id: string | null): { suite: SuiteName; one: EvalCase }[] {
+  const read = {
+    booking: () => readCases(pathOf('cases/booking')),
+    phrasings: () => readPhrasings(pathOf('phrasings.jsonl')),
+  };
+  const cases = asked.flatMap((suite) => read[suite]().map((one) => ({ suite, one })));
+  const wanted = cases.filter(({ one }) => id === null || one.id === id);
+  if (wanted.length === 0) throw new UsageError(`There is no case "${id}" in ${asked.join(' or ')}.`);
+  return wanted;
+}
+
+/** One model alone: a number that mixes two measures neither. */
+function chainFor(model: ModelName, env: Environment) {
+  if (model === 'rules') return { names: ['rules', 'rules-best'], gemini: null, local: null };
+  const isEmulated = env.GEMINI_BASE_URL !== environment.shape.GEMINI_BASE_URL.parse(undefined);
+  const apiKey = env.GEMINI_API_KEY ?? (isEmulated ? 'emulated' : null);
+  if (apiKey === null) {
+    throw new UsageError(
+      '--model gemini needs GEMINI_API_KEY, or GEMINI_BASE_URL with the address of an emulator. Nothing was run.',
+    );
+  }
+  return { names: ['gemini'], gemini: { apiKey, baseUrl: env.GEMINI_BASE_URL, model: env.GEMINI_MODEL }, local: null };
+}
+
+/** A model that never answered was not measured. */
+function refuseSilence(results: Result[]): void {
+  const turns = results.flatMap((result) => result.turns).filter(({ lane }) => lane === 'agent');
+  if (turns.length > 0 && turns.every(({ model }) => model === null)) {
+    throw new UsageError(
+      'Gemini answered none of the messages, so there is no result. Look at GEMINI_API_KEY, GEMINI_BASE_URL and GEMINI_MODEL.',
+    );
+  }
+}
+
+function printTables(asked: SuiteName[], results: Result[], { broken, mended }: ReturnType<typeof compare>): void {
+  for (const suite of asked) {
+    const mine = results.filter((result) => result.suite === suite);
+    if (mine.length > 0) print(`${tableOf(mine)}\n\n${wordsOf(summaryOf(suite, mine))}\n`);
+  }
+  const known = results.filter((result) => !result.passed).length - broken.length;
+  if (known > 0) print(`${known} failures are known (evals/baseline.json).`);
+  if (mended.length > 0) print(`Take these off evals/baseline.json, they pass now: ${mended.join(', ')}.`);
+  print(broken.length > 0 ? `FAILED: ${broken.map(({ id }) => id).join(', ')}` : 'Nothing failed that passed before.');
+}
+
+function printJson(asked: SuiteName[], results: Result[], { broken, mended }: ReturnType<typeof compare>): void {
+  for (const result of results) print(JSON.stringify(result));
+  const summaries = asked.map((suite) =>
+    summaryOf(
+      suite,
+      results.filter((result) => result.suite === suite),
+    ),
+  );
+  print(JSON.stringify({ summaries, broken: broken.map(({ id }) => id), mended }));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(name, folder));
+}
+
+function oneOf<Name extends string>(names: readonly Name[], flag: string, text: string): Name {
+  const name = names.find((one) => one === text);
+  if (!name) throw new UsageError(`--${flag} "${text}" is not there. There is: ${names.join(', ')}.`);
+  return name;
+}

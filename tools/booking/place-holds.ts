@@ -1,0 +1,83 @@
+import { type AppointmentRow, changeAppointment, holdsOf, placeHold } from '#db/appointment.ts';
+import type { ServiceRow } from '#db/service.ts';
+import { vehiclesOf } from '#db/vehicle.ts';
+import type { ToolContext } from '../tool.ts';
+import type { Diary } from './diary.ts';
+import { releaseHolds } from './release-holds.ts';
+import { localStart } from './shapes.ts';
+import { freePairs, freeSlots } from './slots.ts';
+
+/** A time that waits for an answer. */
+export interface Hold {
+  id: string;
+  startsAt: string;
+}
+
+export interface Wanted {
+  service: ServiceRow;
+  moving: AppointmentRow | null;
+  /** Local starts, in order. */
+  starts: string[];
+  until: Date;
+}
+
+/**
+ * Holds those of the wanted times that are free, and gives the conversation's other holds back. When none is free nothing
+ * changes: what was offered before stands. The diary must be locked.
+ */
+export async function placeHolds(ctx: ToolContext, diary: Diary, wanted: Wanted): Promise<Hold[]> {
+  const free = wanted.starts.filter((start) => slotAt(diary, start) !== null);
+  if (free.length === 0) return [];
+  const earlier = await holdsOf(ctx.db, ctx.conversation.id);
+  const kept = earlier.filter((row) => isSameOffer(row, wanted) && free.includes(localStart(row.startsAt, diary.zone)));
+  await releaseHolds(
+    ctx,
+    earlier.filter((row) => !kept.includes(row)),
+  );
+  const taken = { ...diary, occupied: [...diary.occupied, ...kept] };
+  const holds: Hold[] = [];
+  for (const startsAt of free) {
+    const same = kept.find((row) => localStart(row.startsAt, diary.zone) === startsAt);
+    const held = same ? await prolong(ctx, same, wanted.until) : await place(ctx, taken, startsAt, wanted);
+    if (!held) continue;
+    holds.push({ id: held.id, startsAt });
+    taken.occupied = [...taken.occupied, held];
+  }
+  return holds;
+}
+
+function isSameOffer(row: AppointmentRow, { service, moving }: Wanted): boolean {
+  return row.serviceId === service.id && row.replacesId === (moving?.id ?? null);
+}
+
+async function prolong(ctx: ToolContext, row: AppointmentRow, heldUntil: Date): Promise<AppointmentRow> {
+  await changeAppointment(ctx.db, row.id, { heldUntil });
+  ctx.wrote({ table: 'appointment', op: 'update', id: row.id, values: { heldUntil: heldUntil.toISOString() } });
+  return row;
+}
+
+async function place(ctx: ToolContext, diary: Diary, startsAt: string, { service, moving, until }: Wanted) {
+  const { db, actor, conversation } = ctx;
+  const slot = slotAt(diary, startsAt);
+  if (!slot) return null;
+  const [vehicle, ...others] = moving ? [] : await vehiclesOf(db, actor.contactId);
+  // Which of several vehicles is not known: nobody was asked.
+  const vehicleId = moving ? moving.vehicleId : others.length === 0 ? vehicle?.id : null;
+  for (const pair of freePairs(diary, slot.start, slot.end)) {
+    const row = {
+      ...{ id: ctx.newId(), contactId: actor.contactId, conversationId: conversation.id, siteId: diary.siteId },
+      ...{ serviceId: service.id, ...pair, startsAt: slot.start, endsAt: slot.end, heldUntil: until },
+      ...{ vehicleId: vehicleId ?? null, replacesId: moving?.id ?? null },
+      priceCents: moving?.priceCents ?? service.priceCents,
+    };
+    if (!(await placeHold(db, row))) continue;
+    const values = { status: 'held', service: service.code, startsAt };
+    ctx.wrote({ table: 'appointment', op: 'insert', id: row.id, values });
+    return row;
+  }
+  return null;
+}
+
+function slotAt(diary: Diary, startsAt: string) {
+  return freeSlots(diary, startsAt.slice(0, 10)).find((slot) => slot.startsAt === startsAt) ?? null;
+}

@@ -1,0 +1,8 @@
+/** Letters of any script, joined by spaces, hyphens and apostrophes: `Jean-Pierre`, `d'Arc`, `O’Neil`. */
+const name = /^\p{L}[\p{L}\p{M}]*(?:(?: |-|'|’|\. )\p{L}[\p{L}\p{M}]*)*\.?$/u;
+const mostLength = 60;
+
+/** Whether a text can be a person's first or last name: no digits, no link, no sentence. */
+export function isPersonName(text: string): boolean {
+  return text.length <= mostLength && text.split(' ').length <= 5 && name.test(text);
+}

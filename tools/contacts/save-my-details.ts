@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { changeContact, findContact } from '#db/contact.ts';
+import { vehiclesOf } from '#db/vehicle.ts';
+import { readEmail } from '#language/email.ts';
+import { defineTool, type ToolContext } from '../tool.ts';
+import { type Saved, saveVehicle } from '../vehicles/save-vehicle.ts';
+import { isPersonName } from './person-name.ts';
+
+const input = z.object({
+  firstName: z.string().optional().describe('First name, without a title.'),
+  lastName: z.string().optional().describe('Family name, without a title.'),
+  email: z.string().optional().describe('E-mail address.'),
+  plate: z.string().optional().describe('Number plate of their vehicle, as they wrote it.'),
+  vehicle: z.string().optional().describe('Make and model of the vehicle of that plate, for example "Clio".'),
+  language: z
+    .enum(['fr', 'en'])
+    .optional()
+    .describe('The language they want to be answered in, only when they ask for it.'),
+});
+
+type Details = z.infer<typeof input>;
+type Change = Parameters<typeof changeContact>[2];
+
+export const saveMyDetails = defineTool({
+  name: 'save_my_details',
+  description:
+    'Keeps what the person says about themselves: name, e-mail, number plate, vehicle, language. Give only what they said in this ' +
+    'conversation. Ask again for what is in `refused`: "not_valid" was not understood, "not_available" cannot be kept here.',
+  effect: 'write',
+  permission: 'own.details.write',
+  input,
+  output: z.object({
+    saved: z.array(z.string()),
+    refused: z.array(z.object({ field: z.string(), reason: z.string() })),
+    contact: z.object({ firstName: z.string().nullable(), lastName: z.string().nullable() }),
+    vehicles: z.array(z.object({ plate: z.string(), model: z.string() })),
+  }),
+  async run(ctx, details) {
+    const { db, actor } = ctx;
+    const person = await savePerson(ctx, details);
+    const vehicle = await saveVehicle(ctx, details);
+    const { firstName, lastName } = await findContact(db, actor.contactId);
+    const vehicles = await vehiclesOf(db, actor.contactId);
+    return {
+      output: {
+        saved: [...person.saved, ...vehicle.saved],
+        refused: [...person.refused, ...vehicle.refused],
+        contact: { firstName, lastName },
+        vehicles: vehicles.map(({ plate, model }) => ({ plate, model })),
+      },
+      ask: null,
+    };
+  },
+});
+
+async function savePerson(ctx: ToolContext, details: Details): Promise<Saved> {
+  const { actor, db } = ctx;
+  const change: Change = {};
+  const saved: string[] = [];
+  const refused: Saved['refused'] = [];
+  for (const field of ['firstName', 'lastName'] as const) {
+    const name = details[field]?.trim().replaceAll(/\s+/g, ' ');
+    if (!name) continue;
+    if (!isPersonName(name)) refused.push({ field, reason: 'not_valid' });
+    else change[field] = name;
+  }
+  if (details.email) {
+    const email = readEmail(details.email);
+    if (!email) refused.push({ field: 'email', reason: 'not_valid' });
+    else Object.assign(change, { emailSealed: ctx.key.seal(email), emailIndex: ctx.key.index(email) });
+  }
+  if (details.language) change.language = details.language;
+  for (const field of ['firstName', 'lastName', 'language'] as const) if (change[field]) saved.push(field);
+  if (change.emailSealed) saved.push('email');
+  if (saved.length === 0) return { saved, refused };
+  await changeContact(db, actor.contactId, change);
+  // The audit is never erased, so it says which fields changed and not what they say.
+  ctx.wrote({ table: 'contact', op: 'update', id: actor.contactId, values: { fields: saved.join(', ') } });
+  return { saved, refused };
+}
