@@ -15,7 +15,12 @@ beforeAll(async () => {
 afterAll(() => gemini.close());
 
 function geminiAlone() {
-  const chain = createChain({ names: ['gemini'], gemini: { apiKey: 'k', baseUrl: gemini.baseUrl, model: 'gemini-3.8-flash' }, local: null, now });
+  const chain = createChain({
+    names: ['gemini'],
+    gemini: { apiKey: 'k', baseUrl: gemini.baseUrl, model: 'gemini-3.8-flash' },
+    local: null,
+    now,
+  });
   return chain.forTurn({ reserve: async () => true, log: silent });
 }
 
@@ -40,7 +45,10 @@ describe('a booking with Gemini', () => {
       dropsAsk: false,
     });
 
-    gemini.script(calls('book_appointment', { hold: 'h-1' }), says("C'est réservé : vidange, mardi 24 novembre à 14 h 30, 89 €."));
+    gemini.script(
+      calls('book_appointment', { hold: 'h-1' }),
+      says("C'est réservé : vidange, mardi 24 novembre à 14 h 30, 89 €."),
+    );
     const second = await answer(requestOf(geminiAlone(), ['ok parfait'], { history: kept(first.trace) }));
     expect(second.guard.verdict).toBe('passed');
     const sent = JSON.stringify(gemini.seen[0]?.body.contents);
@@ -55,7 +63,11 @@ describe('a booking with Gemini', () => {
     await answer(requestOf(geminiAlone(), ['une vidange']));
     const [request] = gemini.seen;
     expect(request?.body.systemInstruction?.parts[0]?.text).toBe('You are the reception.');
-    expect(request?.body.tools?.[0]?.functionDeclarations.map(({ name }) => name)).toEqual(['find_slots', 'hold_slots', 'book_appointment']);
+    expect(request?.body.tools?.[0]?.functionDeclarations.map(({ name }) => name)).toEqual([
+      'find_slots',
+      'hold_slots',
+      'book_appointment',
+    ]);
     expect(request?.body.contents[0]?.parts[0]?.text).toMatch(/^\[context\]\n\{"now":"2026-11-23T09:00"/);
     expect(request?.body.generationConfig).toMatchObject({ thinkingConfig: { thinkingLevel: 'low' } });
   });
@@ -76,7 +88,11 @@ describe('a reply that states what nothing returned', () => {
   });
 
   it('gives way to the words of the last tool when it is no better the second time', async () => {
-    const model = scriptedModel({ tool: 'find_slots', input: { service: 'vidange' } }, 'Mercredi à 10 h ?', 'Mercredi à 11 h ?');
+    const model = scriptedModel(
+      { tool: 'find_slots', input: { service: 'vidange' } },
+      'Mercredi à 10 h ?',
+      'Mercredi à 11 h ?',
+    );
     const answered = await answer(requestOf(model, ['une vidange mardi']));
     expect(answered.text).toContain('mardi 24 novembre à 14 h 30');
     expect(answered.guard.verdict).toBe('template');
@@ -92,7 +108,9 @@ describe('a reply that states what nothing returned', () => {
 
   it('does not claim a booking that only the template of its hold may offer', async () => {
     const hold = { tool: 'hold_slots', input: { service: 'vidange', slots: ['2026-11-24T14:30'] } };
-    const answered = await answer(requestOf(scriptedModel(hold, "C'est réservé, mardi à 14 h 30."), ['mardi 14h30 pour une vidange']));
+    const answered = await answer(
+      requestOf(scriptedModel(hold, "C'est réservé, mardi à 14 h 30."), ['mardi 14h30 pour une vidange']),
+    );
     expect(answered.text).toBe('Vidange (89 €), mardi 24 novembre à 14 h 30 : je confirme ?');
   });
 });
@@ -116,7 +134,16 @@ describe('a turn', () => {
       },
     });
     const call = (name: string) => ({ functionCall: { name, args: { service: 'vidange' } }, thoughtSignature: 'c2ln' });
-    gemini.script({ kind: 'json', status: 200, headers: {}, body: { candidates: [{ content: { role: 'model', parts: [call('find_slots'), call('hold_slots')] }, finishReason: 'STOP' }] } });
+    gemini.script({
+      kind: 'json',
+      status: 200,
+      headers: {},
+      body: {
+        candidates: [
+          { content: { role: 'model', parts: [call('find_slots'), call('hold_slots')] }, finishReason: 'STOP' },
+        ],
+      },
+    });
     await expect(answer(request)).rejects.toBe(away);
   });
 
@@ -127,7 +154,16 @@ describe('a turn', () => {
   });
 
   it('goes on after what it had done before its process died', async () => {
-    const earlier: ToolCall[] = [{ id: 'c-1', tool: 'book_appointment', input: { hold: 'h-1' }, ok: true, output: outputs['book_appointment'], ask: null }];
+    const earlier: ToolCall[] = [
+      {
+        id: 'c-1',
+        tool: 'book_appointment',
+        input: { hold: 'h-1' },
+        ok: true,
+        output: outputs['book_appointment'],
+        ask: null,
+      },
+    ];
     const model = scriptedModel("C'est réservé : vidange, mardi 24 novembre à 14 h 30, 89 €.");
     const answered = await answer(requestOf(model, ['oui pour mardi'], { earlier }));
     expect(model.asked[0]?.prompt.slice(-3).map((message) => message.role)).toEqual(['user', 'assistant', 'tool']);
@@ -147,14 +183,31 @@ describe('a turn', () => {
 
   it('drops the open offer when the person wants none of it', async () => {
     const chain = createChain({ names: ['rules-best'], gemini: null, local: null, now });
-    const pending = { kind: 'confirm' as const, until: '2026-11-23T09:10:00.000Z', options: [{ label: 'mardi 24 novembre à 14 h 30', startsAt: '2026-11-24T14:30', tool: 'book_appointment', input: { hold: 'h-1' } }] };
-    const request = requestOf(chain.forTurn({ reserve: async () => true, log: silent }), ['non ça ne me convient pas du tout']);
+    const pending = {
+      kind: 'confirm' as const,
+      until: '2026-11-23T09:10:00.000Z',
+      options: [
+        {
+          label: 'mardi 24 novembre à 14 h 30',
+          startsAt: '2026-11-24T14:30',
+          tool: 'book_appointment',
+          input: { hold: 'h-1' },
+        },
+      ],
+    };
+    const request = requestOf(chain.forTurn({ reserve: async () => true, log: silent }), [
+      'non ça ne me convient pas du tout',
+    ]);
     const answered = await answer({ ...request, context: { ...request.context, pending } });
     expect(answered).toMatchObject({ dropsAsk: true, model: 'rules', guard: { verdict: 'passed' } });
   });
 
   it('never sends more than the channel carries', async () => {
-    const answered = await answer(requestOf(scriptedModel({ tool: 'find_slots', input: { service: 'vidange' } }, 'a'.repeat(200)), ['rdv'], { maxLength: 40 }));
+    const answered = await answer(
+      requestOf(scriptedModel({ tool: 'find_slots', input: { service: 'vidange' } }, 'a'.repeat(200)), ['rdv'], {
+        maxLength: 40,
+      }),
+    );
     expect(answered.text.length).toBeLessThanOrEqual(40);
     expect(answered.text).toMatch(/\S$/);
   });

@@ -39,62 +39,48 @@ const noWords = 'no model answered';
  * asked once more; then a tool's own words are sent. Throws only what `call` or the reservation throws.
  */
 export async function answer(request: AnswerRequest): Promise<Answered> {
+  const { log } = request;
   const made: ToolCall[] = [];
   const run: RunRequest = { ...request, history: readHistory(request.history) };
-  const ran = await tryToRun(run, made, request.log);
+  const ran = await orNull(log, () => runAgent(run, made));
   const reply = replyOf(request, run, made);
+  const guarded = { problems: [] as string[], ms: 0 };
+  const isClean = (text: string) => {
+    const before = performance.now();
+    const problems = guardReply({ ...reply, text });
+    guarded.ms += performance.now() - before;
+    guarded.problems.push(...problems);
+    return problems.length === 0;
+  };
+  const finished = (text: string, verdict: Answered['guard']['verdict']): Answered => ({
+    text,
+    model: ran?.model ?? null,
+    trace: traceOfRun(request, ran, reply.calls, text),
+    usage: request.model.spent(),
+    guard: { verdict, problems: [...new Set(guarded.problems)] },
+    guardMs: guarded.ms,
+    dropsAsk: verdict === 'passed' && ran?.skill === 'refuse',
+  });
 
-  const before = performance.now();
-  const problems = ran === null ? [noWords] : guardReply({ ...reply, text: ran.text });
-  let guardMs = performance.now() - before;
-  if (ran !== null && problems.length === 0) return finished(ran.text, 'passed');
-
-  const again = ran === null || ran.model === 'rules' ? null : await tryAgain(ran);
-  if (again !== null) {
-    const beforeAgain = performance.now();
-    const left = guardReply({ ...reply, text: again });
-    guardMs += performance.now() - beforeAgain;
-    if (left.length === 0) return finished(again, 'repaired');
-    problems.push(...left);
+  if (ran === null) guarded.problems.push(noWords);
+  else if (isClean(ran.text)) return finished(ran.text, 'passed');
+  else if (ran.model !== 'rules') {
+    const again = await orNull(log, () => askAgain(run, ran, [...guarded.problems]));
+    if (again !== null && isClean(again)) return finished(again, 'repaired');
   }
   return finished(sayTemplate(reply), 'template');
-
-  async function tryAgain(ran: Run): Promise<string | null> {
-    try {
-      return await askAgain(run, ran, problems);
-    } catch (error) {
-      return readModelError(error, request.log);
-    }
-  }
-
-  function finished(text: string, verdict: Answered['guard']['verdict']): Answered {
-    return {
-      text,
-      model: ran?.model ?? null,
-      trace: traceOfRun(request, ran, reply.calls, text),
-      usage: request.model.spent(),
-      guard: { verdict, problems },
-      guardMs,
-      dropsAsk: verdict === 'passed' && ran?.skill === 'refuse',
-    };
-  }
-}
-
-async function tryToRun(request: RunRequest, made: ToolCall[], log: Log): Promise<Run | null> {
-  try {
-    const run = await runAgent(request, made);
-    return run.text === '' ? null : run;
-  } catch (error) {
-    return readModelError(error, log);
-  }
 }
 
 /** Null for what models and their SDK do; anything else (a database that is away) is thrown again, and ends the turn. */
-function readModelError(error: unknown, log: Log): null {
-  const isLate = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-  if (!isLate && !(error instanceof NoModelAnswered) && !AISDKError.isInstance(error)) throw error;
-  log.warn({ error: error.name, reason: error instanceof NoModelAnswered ? error.message : undefined }, noWords);
-  return null;
+async function orNull<T>(log: Log, work: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    const isLate = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+    if (!isLate && !(error instanceof NoModelAnswered) && !AISDKError.isInstance(error)) throw error;
+    log.warn({ error: error.name, reason: error instanceof NoModelAnswered ? error.message : undefined }, noWords);
+    return null;
+  }
 }
 
 function replyOf(request: AnswerRequest, { history }: RunRequest, made: ToolCall[]): Omit<Reply, 'text'> {

@@ -4,6 +4,9 @@ import type { TurnModel } from './models/turn-model.ts';
 import type { ReadyAgent } from './roster.ts';
 import { traceOf, type Trace } from './trace.ts';
 
+/** Ten times a long answer: room for thinking, and an end to a model that repeats itself. */
+export const maxOutputTokens = 2_000;
+
 /** What a model needs to take a turn. */
 export interface RunRequest {
   agent: ReadyAgent;
@@ -19,15 +22,13 @@ export interface RunRequest {
   call(tool: string, input: unknown, id: string): Promise<ToolCall>;
 }
 
-/** A turn as a model took it. `text` is empty when it ran out of steps. */
+/** A turn as a model took it. */
 export interface Run {
   text: string;
   /** The model that spoke last: `rules`, or the provider's name of it. */
   model: string;
   /** What the rules understood, where they answered. */
   skill: string | null;
-  /** The calls made now; `earlier` is not among them. */
-  calls: ToolCall[];
   /** What the model and the tools said, in order. */
   messages: ModelMessage[];
 }
@@ -35,9 +36,9 @@ export interface Run {
 /**
  * Lets the model answer, calling tools one after the other. A refused call is shown to the model; what `call` throws, such as
  * a database that is away, is thrown again, although the SDK would show that to the model too. `made` receives each call as it
- * is done, so that the caller knows them even when this throws.
+ * is done, so that the caller knows them even when this throws. Null when the model ran out of steps without a word.
  */
-export async function runAgent(request: RunRequest, made: ToolCall[]): Promise<Run> {
+export async function runAgent(request: RunRequest, made: ToolCall[]): Promise<Run | null> {
   const { agent, model } = request;
   const broken: { error: unknown }[] = [];
   const stop = new AbortController();
@@ -64,16 +65,18 @@ export async function runAgent(request: RunRequest, made: ToolCall[]): Promise<R
       prepareStep: ({ stepNumber }) => (stepNumber === agent.steps - 1 ? { toolChoice: 'none' } : {}),
       // The chain is what tries again, with another model.
       maxRetries: 0,
+      maxOutputTokens,
       timeout: agent.timeoutMs,
       abortSignal: stop.signal,
     });
     if (broken[0]) throw broken[0].error;
     const { rules } = result.finalStep.providerMetadata ?? {};
+    const text = result.text.trim();
+    if (text === '') return null;
     return {
-      text: result.text.trim(),
+      text,
       model: result.finalStep.response.modelId,
       skill: typeof rules?.['skill'] === 'string' ? rules['skill'] : null,
-      calls: made,
       messages: result.responseMessages,
     };
   } catch (error) {
@@ -82,7 +85,12 @@ export async function runAgent(request: RunRequest, made: ToolCall[]): Promise<R
 }
 
 /** The context, what was said before, what is said now, and what this turn did before it was interrupted. */
-export function promptOf({ context, history, heard, earlier }: Omit<RunRequest, 'agent' | 'model' | 'call'>): ModelMessage[] {
+export function promptOf({
+  context,
+  history,
+  heard,
+  earlier,
+}: Omit<RunRequest, 'agent' | 'model' | 'call'>): ModelMessage[] {
   return [
     { role: 'user', content: CONTEXT_MARK + JSON.stringify(context) },
     { role: 'assistant', content: 'ok' },
@@ -96,7 +104,10 @@ function bind(agent: ReadyAgent, call: (tool: string, input: unknown, id: string
   return Object.fromEntries(
     agent.declared.map((tool) => [
       tool.name,
-      { ...tool, execute: (input: unknown, { toolCallId }: { toolCallId: string }) => call(tool.name, input, toolCallId) },
+      {
+        ...tool,
+        execute: (input: unknown, { toolCallId }: { toolCallId: string }) => call(tool.name, input, toolCallId),
+      },
     ]),
   );
 }

@@ -57,7 +57,9 @@ export function readHistory(kept: readonly unknown[]): Trace {
 
 /** What the person wrote in past turns. */
 export function heardIn(history: Trace): string[] {
-  return history.flatMap((message) => (message.role === 'user' && typeof message.content === 'string' ? [message.content] : []));
+  return history.flatMap((message) =>
+    message.role === 'user' && typeof message.content === 'string' ? [message.content] : [],
+  );
 }
 
 /** A turn begins with what the person wrote; what precedes the first one belongs to a turn that is gone. */

@@ -27,17 +27,43 @@ function promise(words: string, isProved: Deed['isProved']): Deed {
 
 const deeds: readonly Deed[] = [
   deed('(?:reserve|confirme)e?s?', '(?:booked|confirmed|reserved|scheduled)', isBooked),
-  deed("pris (?:votre|le|un) (?:rdv|rendez-vous)", '(?:made|set up) (?:your|an|the) appointment', isBooked),
-  deed('(?:annule|supprime)e?s?', '(?:cancell?ed|called off)', ({ evidence }) => hasOutcome(evidence.objects(), 'cancelled')),
+  deed('pris (?:votre|le|un) (?:rdv|rendez-vous)', '(?:made|set up) (?:your|an|the) appointment', isBooked),
+  deed('(?:annule|supprime)e?s?', '(?:cancell?ed|called off)', ({ evidence }) =>
+    hasOutcome(evidence.objects(), 'cancelled'),
+  ),
   deed('(?:deplace|decale|reporte|avance)e?s?', '(?:moved|rescheduled|postponed)', isMoved),
-  deed('(?:garde|bloque)e?s?', '(?:holding|kept|held)', ({ context, evidence }) => context.pending !== null || hasOutcome(evidence.objects(), 'held')),
-  deed('(?:notee?s?|enregistree?s?|mise?s? a jour|ajoutee?s?|fait)', '(?:noted|saved|updated|recorded|added|done)', hasWritten),
+  deed(
+    '(?:garde|bloque)e?s?',
+    '(?:holding|kept|held)',
+    ({ context, evidence }) => context.pending !== null || hasOutcome(evidence.objects(), 'held'),
+  ),
+  deed(
+    '(?:notee?s?|enregistree?s?|mise?s? a jour|ajoutee?s?|fait)',
+    '(?:noted|saved|updated|recorded|added|done)',
+    hasWritten,
+  ),
   deed('(?:envoyee?s?|transferee?s?)', '(?:sent|e-?mailed|texted|forwarded)', () => false),
-  deed('(?:prevenue?s?|transmise?s?|informee?s?|signalee?s?|alertee?s?)', '(?:told|notified|informed|passed|asked|alerted)', isPassedOn),
-  promise(String.raw`(?:on|nous|il|elle|quelqu'un|un collegue|l'equipe|un conseiller)[^.]{0,40} (?:vous )?(?:rappelle|rappellera|rappellent|contacte|contactera|recontacte|recontactera|(?:va|vont|allons) vous (?:rappeler|contacter|recontacter|repondre|appeler))`, isPassedOn),
-  promise(String.raw`je (?:vous )?(?:previens|transmets|passe (?:le|votre) message|mets en relation)|i am telling|i'm telling|passing (?:this|it|your message)`, isPassedOn),
-  promise(String.raw`(?:someone|somebody|we|they|a colleague|the team|our team|he|she)(?: will|'ll)? (?:call|phone|ring|contact|get back to|reply to|answer) you`, isPassedOn),
-  promise(String.raw`(?:je vous envoie|vous (?:allez recevoir|recevrez)|i am sending|i'm sending|i'll send|i will send|you will receive|you'll receive)`, () => false),
+  deed(
+    '(?:prevenue?s?|transmise?s?|informee?s?|signalee?s?|alertee?s?)',
+    '(?:told|notified|informed|passed|asked|alerted)',
+    isPassedOn,
+  ),
+  promise(
+    String.raw`(?:on|nous|il|elle|quelqu'un|un collegue|l'equipe|un conseiller)[^.]{0,40} (?:vous )?(?:rappelle|rappellera|rappellent|contacte|contactera|recontacte|recontactera|(?:va|vont|allons) vous (?:rappeler|contacter|recontacter|repondre|appeler))`,
+    isPassedOn,
+  ),
+  promise(
+    String.raw`je (?:vous )?(?:previens|transmets|passe (?:le|votre) message|mets en relation)|i am telling|i'm telling|passing (?:this|it|your message)`,
+    isPassedOn,
+  ),
+  promise(
+    String.raw`(?:someone|somebody|we|they|a colleague|the team|our team|he|she)(?: will|'ll)? (?:call|phone|ring|contact|get back to|reply to|answer) you`,
+    isPassedOn,
+  ),
+  promise(
+    String.raw`(?:je vous envoie|vous (?:allez recevoir|recevrez)|i am sending|i'm sending|i'll send|i will send|you will receive|you'll receive)`,
+    () => false,
+  ),
 ];
 
 /** What a reply says was done has a receipt: of this turn, or, where it speaks of what stands, of an earlier one. */
@@ -45,7 +71,9 @@ export function checkActions(draft: Draft): string[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.clauses
       .filter((clause) => !isOpen(clause))
-      .filter(({ text, isFirst }) => deeds.some(({ said, isProved }) => said.test(isFirst ? text : inside + text) && !isProved(draft, sentence)))
+      .filter(({ text, isFirst }) =>
+        deeds.some(({ said, isProved }) => said.test(isFirst ? text : inside + text) && !isProved(draft, sentence)),
+      )
       .map((clause) => `"${clause.text}" says that something was done, and no tool says so.`),
   );
 }

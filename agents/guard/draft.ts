@@ -42,8 +42,10 @@ export interface Clause {
   isModal: boolean;
 }
 
-const denial = /\b(?:ne|n'|pas|plus de|jamais|rien|aucune?|ni|sans|not|no|never|nothing|none|neither|without|cannot|unable)\b|n't\b/;
-const condition = /\b(?:si|s'il|s'ils|quand|lorsqu[e']|des qu[e']|une fois|avant d[e']|if|when|once|until|before|as soon as)/;
+const denial =
+  /\b(?:ne|n'|pas|plus de|jamais|rien|aucune?|ni|sans|not|no|never|nothing|none|neither|without|cannot|unable)\b|n't\b/;
+const condition =
+  /\b(?:si|s'il|s'ils|quand|lorsqu[e']|des qu[e']|une fois|avant d[e']|if|when|once|until|before|as soon as)/;
 const modal =
   /\b(?:pour (?:etre|que)|afin|faut|pourr?(?:ai|ait|ons|rait|rez)|peu[tx]|pouvez|pouvons|voulez|souhaitez|puis-je|dois-je|voudriez|preferez|to be|can|could|would|shall|should|may|might|want)\b/;
 
@@ -56,7 +58,11 @@ function sentencesOf({ text, context, now }: Reply): Sentence[] {
   return text
     .split(/(?<=[.!?])\s+(?=\p{Lu}|\d\b)|\n+/u)
     .filter((sentence) => sentence.trim() !== '')
-    .map((sentence) => ({ text: sentence, claims: readClaims(sentence, asking), clauses: clausesOf(unaccent(sentence)) }));
+    .map((sentence) => ({
+      text: sentence,
+      claims: readClaims(sentence, asking),
+      clauses: clausesOf(unaccent(sentence)),
+    }));
 }
 
 function clausesOf(plain: string): Clause[] {

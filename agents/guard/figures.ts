@@ -20,6 +20,7 @@ export function checkFigures({ sentences, evidence }: Draft): string[] {
 
 function isEcho(claim: Claim, { clauses }: Sentence, evidence: Draft['evidence']): boolean {
   const isMoney = claim.kind === 'money' || claim.kind === 'percent';
-  const isHaggled = isMoney && clauses.some(({ text, asks, denies }) => text.includes(unaccent(claim.text)) && !asks && !denies);
+  const isHaggled =
+    isMoney && clauses.some(({ text, asks, denies }) => text.includes(unaccent(claim.text)) && !asks && !denies);
   return claim.value !== 'no_such_date' && !isHaggled && evidence.isSaid(claim);
 }

@@ -5,6 +5,8 @@ const gift =
 
 /** No tool gives a price away. Saying that there is no discount is fine. */
 export function checkGifts({ sentences }: Draft): string[] {
-  const given = sentences.flatMap(({ clauses }) => clauses).filter((clause) => !isOpen(clause) && gift.test(clause.text));
+  const given = sentences
+    .flatMap(({ clauses }) => clauses)
+    .filter((clause) => !isOpen(clause) && gift.test(clause.text));
   return given.map((clause) => `"${clause.text}" gives away money, which you may not.`);
 }

@@ -13,29 +13,105 @@ function call(tool: string, output: unknown = outputs[tool]): ToolCall {
 
 const moved = call('reschedule_appointment', {
   outcome: 'moved',
-  appointment: { appointment: 'a-3', service: 'revision', serviceName: 'Révision', startsAt: '2026-11-27T10:00', label: 'vendredi 27 novembre à 10 h', priceCents: 18_900, status: 'booked' },
-  previous: { appointment: 'a-1', service: 'revision', serviceName: 'Révision', startsAt: '2026-11-26T09:00', label: 'jeudi 26 novembre à 9 h', priceCents: 18_900, status: 'moved' },
+  appointment: {
+    appointment: 'a-3',
+    service: 'revision',
+    serviceName: 'Révision',
+    startsAt: '2026-11-27T10:00',
+    label: 'vendredi 27 novembre à 10 h',
+    priceCents: 18_900,
+    status: 'booked',
+  },
+  previous: {
+    appointment: 'a-1',
+    service: 'revision',
+    serviceName: 'Révision',
+    startsAt: '2026-11-26T09:00',
+    label: 'jeudi 26 novembre à 9 h',
+    priceCents: 18_900,
+    status: 'moved',
+  },
   alternatives: [],
 });
-const cancelled = call('cancel_appointment', { outcome: 'cancelled', appointment: { appointment: 'a-1', startsAt: '2026-11-26T09:00', label: 'jeudi 26 novembre à 9 h', status: 'cancelled' } });
-const needsYes = call('cancel_appointment', { outcome: 'needs_yes', appointment: { appointment: 'a-1', startsAt: '2026-11-26T09:00', label: 'jeudi 26 novembre à 9 h', status: 'booked' } });
-const hours = call('opening_hours', {
-  business: 'Garage Dupont', address: '12 rue des Ateliers', phone: '01 99 00 12 34', openNow: true, closures: [], day: null,
-  week: [{ days: 'lundi-vendredi', hours: '8 h - 12 h, 14 h - 18 h' }, { days: 'samedi', hours: '9 h - 12 h' }],
+const cancelled = call('cancel_appointment', {
+  outcome: 'cancelled',
+  appointment: {
+    appointment: 'a-1',
+    startsAt: '2026-11-26T09:00',
+    label: 'jeudi 26 novembre à 9 h',
+    status: 'cancelled',
+  },
 });
-const inWorkshop = call('repair_status', { vehicles: [{ plate: 'AB-123-CD', model: 'Clio', state: 'in_workshop', service: 'Révision', readyAt: '2026-11-23T17:00', readyLabel: 'lundi 23 novembre à 17 h' }] });
-const ready = call('repair_status', { vehicles: [{ plate: 'AB-123-CD', model: 'Clio', state: 'ready', service: 'Révision', readyAt: null, readyLabel: null }] });
-const requested = call('request_person', { outcome: 'requested', phone: '+33199001234', phoneLabel: '01 99 00 12 34', openNow: true });
-const saved = call('save_my_details', { saved: ['email'], refused: [], contact: { firstName: 'Claire', lastName: 'Martin' }, vehicles: [] });
+const needsYes = call('cancel_appointment', {
+  outcome: 'needs_yes',
+  appointment: { appointment: 'a-1', startsAt: '2026-11-26T09:00', label: 'jeudi 26 novembre à 9 h', status: 'booked' },
+});
+const hours = call('opening_hours', {
+  business: 'Garage Dupont',
+  address: '12 rue des Ateliers',
+  phone: '01 99 00 12 34',
+  openNow: true,
+  closures: [],
+  day: null,
+  week: [
+    { days: 'lundi-vendredi', hours: '8 h - 12 h, 14 h - 18 h' },
+    { days: 'samedi', hours: '9 h - 12 h' },
+  ],
+});
+const inWorkshop = call('repair_status', {
+  vehicles: [
+    {
+      plate: 'AB-123-CD',
+      model: 'Clio',
+      state: 'in_workshop',
+      service: 'Révision',
+      readyAt: '2026-11-23T17:00',
+      readyLabel: 'lundi 23 novembre à 17 h',
+    },
+  ],
+});
+const ready = call('repair_status', {
+  vehicles: [
+    { plate: 'AB-123-CD', model: 'Clio', state: 'ready', service: 'Révision', readyAt: null, readyLabel: null },
+  ],
+});
+const requested = call('request_person', {
+  outcome: 'requested',
+  phone: '+33199001234',
+  phoneLabel: '01 99 00 12 34',
+  openNow: true,
+});
+const saved = call('save_my_details', {
+  saved: ['email'],
+  refused: [],
+  contact: { firstName: 'Claire', lastName: 'Martin' },
+  vehicles: [],
+});
 const twoSlots = call('find_slots', {
-  outcome: 'found', asked: null, exact: false, days: [], reason: null,
-  slots: [{ startsAt: '2026-11-24T14:30', label: 'mardi 24 novembre à 14 h 30' }, { startsAt: '2026-11-26T09:00', label: 'jeudi 26 novembre à 9 h' }],
+  outcome: 'found',
+  asked: null,
+  exact: false,
+  days: [],
+  reason: null,
+  slots: [
+    { startsAt: '2026-11-24T14:30', label: 'mardi 24 novembre à 14 h 30' },
+    { startsAt: '2026-11-26T09:00', label: 'jeudi 26 novembre à 9 h' },
+  ],
 });
 
 type Row = [text: string, calls?: ToolCall[], said?: string[]];
 
 function replyOf([text, calls = [], said = []]: Row, told: AgentContext): Reply {
-  return { text, context: told, now, maxLength: 480, said, calls, known: [], toolNames: ['find_slots', 'book_appointment'] };
+  return {
+    text,
+    context: told,
+    now,
+    maxLength: 480,
+    said,
+    calls,
+    known: [],
+    toolNames: ['find_slots', 'book_appointment'],
+  };
 }
 
 function problems(row: Row, told: AgentContext): string[] {
@@ -71,8 +147,10 @@ describe('a French reply that leaves', () => {
     ['Je ne peux pas confirmer 50 € : la vidange est à 89 €.', [], ['vous me la faites à 50 € ?']],
     ["Je n'ai rien à 10 h jeudi. Préférez-vous un autre horaire ?", [twoSlots], ['jeudi à 10h ?']],
     ['Quel jour vous arrange ?'],
+    ['Oui, jeudi 26 à 9 h est libre.', [twoSlots], ['jeudi 9h ?']],
+    ["Vendredi à 10 h n'est pas libre. Je peux vous proposer mardi 24 à 14 h 30.", [twoSlots], ['vendredi 10h ?']],
     ["Je suis l'assistant automatique de Garage Dupont. Je prends, déplace et annule les rendez-vous."],
-    ["Je ne fais pas de remise, la révision est à 189 €."],
+    ['Je ne fais pas de remise, la révision est à 189 €.'],
     ['Souhaitez-vous que je réserve ?'],
     ['Appelez-nous au 01 99 00 12 34.'],
     ["Vous êtes au 12 rue des Ateliers, 69007 Lyon, c'est bien ça ?"],
@@ -131,6 +209,9 @@ describe('a French reply that does not leave', () => {
     ['Un collègue vous rappelle dans la journée.'],
     ["J'ai transmis votre message à l'équipe."],
     ['Oui, jeudi à 9 h est libre.', [], ['jeudi 9h ?']],
+    ['Oui, vendredi à 10 h est libre.', [twoSlots], ['vendredi 10h ?']],
+    ['Nous sommes complets vendredi.', [], ['vendredi ?']],
+    ['Nous ne sommes pas ouverts samedi.', [], ['samedi ?']],
     ['Nous sommes ouverts samedi.', [], ['samedi ?']],
     ['Votre voiture est prête, vous pouvez venir la chercher.', [inWorkshop]],
     ['Votre voiture est prête.'],
@@ -143,7 +224,7 @@ describe('a French reply that does not leave', () => {
     ['Je ne suis pas un robot, rassurez-vous.'],
     ['Your appointment is on Thursday at 9 am, see you there.'],
     ['Comptez 3 heures de travail.'],
-    [`La vidange est à 89 €. ${'Nous avons tout ce qu\'il faut pour votre voiture. '.repeat(12)}`],
+    [`La vidange est à 89 €. ${"Nous avons tout ce qu'il faut pour votre voiture. ".repeat(12)}`],
   ])('%s', (...row) => {
     expect(problems(row, context)).not.toEqual([]);
   });
@@ -175,7 +256,7 @@ describe('an English reply that does not leave', () => {
 
 describe('each rule is the only one to hold something back', () => {
   it.each<[rule: string, ...Row]>([
-    ['checkLength', `La vidange est à 89 €. ${'Nous avons ce qu\'il faut pour votre voiture. '.repeat(12)}`],
+    ['checkLength', `La vidange est à 89 €. ${"Nous avons ce qu'il faut pour votre voiture. ".repeat(12)}`],
     ['checkLeaks', 'Je regarde avec find_slots, un instant.'],
     ['checkLinks', 'Le plan se trouve sur garage-dupont.fr, à bientôt.'],
     ['checkLanguage', 'Your oil change takes a while, which day would you like?'],

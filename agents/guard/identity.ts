@@ -11,5 +11,7 @@ const human = [
 /** Whoever talks to a machine has the right to know (EU AI Act, article 50). */
 export function checkIdentity({ text }: Draft): string[] {
   const plain = unaccent(text);
-  return human.some((pattern) => pattern.test(plain)) ? ['It says that a human writes. You are the automatic assistant: say so.'] : [];
+  return human.some((pattern) => pattern.test(plain))
+    ? ['It says that a human writes. You are the automatic assistant: say so.']
+    : [];
 }

@@ -8,5 +8,7 @@ const fewestWords = 5;
 export function checkLanguage({ text, context }: Draft): string[] {
   if (fold(text).split(' ').length < fewestWords) return [];
   const written = detectLanguage(text, context.language);
-  return written === context.language ? [] : [`It is written in "${written}", and the person reads "${context.language}".`];
+  return written === context.language
+    ? []
+    : [`It is written in "${written}", and the person reads "${context.language}".`];
 }

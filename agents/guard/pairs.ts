@@ -12,6 +12,8 @@ export function checkPairs({ sentences, evidence }: Draft): string[] {
   const starts = [...evidence.starts()];
   return pairs
     .filter(([date, time]) => {
+      // What is unknown by itself is reported by itself.
+      if (!evidence.isKnown(date) || !evidence.isKnown(time)) return false;
       if (evidence.hours().has(time.value) || evidence.isSaid(time)) return false;
       return !starts.some((start) => start.endsWith(time.value) && isOn(start.slice(0, 10), date.value));
     })

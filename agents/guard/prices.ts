@@ -8,7 +8,9 @@ export function checkPrices(draft: Draft): string[] {
   const prices = pricesOf(draft);
   return priced.flatMap(({ text, claims }) => {
     const folded = ` ${fold(text)} `;
-    const named = draft.context.services.filter(({ name }) => folded.includes(` ${fold(name)} `)).map(({ service }) => service);
+    const named = draft.context.services
+      .filter(({ name }) => folded.includes(` ${fold(name)} `))
+      .map(({ service }) => service);
     if (named.length === 0) return [];
     return claims
       .filter((claim) => claim.kind === 'money')

@@ -1,7 +1,7 @@
 import { generateText } from 'ai';
 import { sayTrouble } from '#agents/speech/asking.ts';
 import { speak } from '#agents/speech.ts';
-import { promptOf, type Run, type RunRequest } from '../run.ts';
+import { maxOutputTokens, promptOf, type Run, type RunRequest } from '../run.ts';
 import type { Reply } from './draft.ts';
 
 /** Opens the message that sends a reply back to the model that wrote it. */
@@ -27,6 +27,7 @@ export async function askAgain(request: RunRequest, ran: Run, problems: string[]
     toolOrder: agent.declared.map((tool) => tool.name),
     toolChoice: 'none',
     maxRetries: 0,
+    maxOutputTokens,
     timeout: agent.timeoutMs,
   });
   const text = result.text.trim();

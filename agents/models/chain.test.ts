@@ -3,7 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
 import { requestOf } from '../fixtures/front-desk.ts';
 import { createChain, type ModelChain } from './chain.ts';
-import { calls, candidate, ok, says, startGemini, type GeminiEmulator, type Scripted } from './fixtures/gemini-emulator.ts';
+import {
+  calls,
+  candidate,
+  ok,
+  says,
+  startGemini,
+  type GeminiEmulator,
+  type Scripted,
+} from './fixtures/gemini-emulator.ts';
 import { rpcError } from './fixtures/gemini-rules.ts';
 import { startOpenAi, type OpenAiEmulator } from './fixtures/openai-emulator.ts';
 
@@ -70,7 +78,14 @@ const faults: [name: string, fault: Scripted, rung: 'qwen' | 'rules', opensBreak
   ['401', rpcError(401, 'UNAUTHENTICATED', 'no'), 'qwen', true],
   ['403', rpcError(403, 'PERMISSION_DENIED', 'no'), 'qwen', true],
   ['404', rpcError(404, 'NOT_FOUND', 'no such model'), 'qwen', true],
-  ['429', rpcError(429, 'RESOURCE_EXHAUSTED', 'quota', [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '41s' }]), 'qwen', true],
+  [
+    '429',
+    rpcError(429, 'RESOURCE_EXHAUSTED', 'quota', [
+      { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '41s' },
+    ]),
+    'qwen',
+    true,
+  ],
   ['500', rpcError(500, 'INTERNAL', 'oops'), 'qwen', true],
   ['503', rpcError(503, 'UNAVAILABLE', 'overloaded'), 'qwen', true],
   ['502 in HTML', { kind: 'raw', status: 502, text: '<html>Bad gateway</html>' }, 'qwen', true],
@@ -113,8 +128,15 @@ describe('the chain', () => {
 
   it('stays in a turn with the model that answered first', async () => {
     gemini.script(rpcError(503, 'UNAVAILABLE', 'overloaded'), says('Non, jamais demandé.'));
-    const find = { id: 'c1', type: 'function' as const, function: { name: 'find_slots', arguments: '{"service":"vidange"}' } };
-    local.script({ content: null, tool_calls: [find] }, { content: 'Je peux vous proposer mardi 24 novembre à 14 h 30.' });
+    const find = {
+      id: 'c1',
+      type: 'function' as const,
+      function: { name: 'find_slots', arguments: '{"service":"vidange"}' },
+    };
+    local.script(
+      { content: null, tool_calls: [find] },
+      { content: 'Je peux vous proposer mardi 24 novembre à 14 h 30.' },
+    );
     expect((await say(withoutSureRules, 'une vidange ?')).model).toBe('qwen');
     expect(gemini.seen).toHaveLength(1);
     expect(local.seen).toHaveLength(2);
@@ -167,7 +189,11 @@ describe('the chain', () => {
     const chain = withoutSureRules;
     await say(chain, 'Bonjour');
     const failedAt = now.getTime();
-    expect(chain.states()[0]).toEqual({ rung: 'gemini', model: 'gemini-3.8-flash', openUntil: new Date(failedAt + 41_000) });
+    expect(chain.states()[0]).toEqual({
+      rung: 'gemini',
+      model: 'gemini-3.8-flash',
+      openUntil: new Date(failedAt + 41_000),
+    });
     now = new Date(failedAt + 40_000);
     expect((await say(chain, 'Bonjour')).model).toBe('qwen');
     expect(gemini.seen).toHaveLength(1);
@@ -191,20 +217,30 @@ describe('the chain', () => {
     gemini.script(rpcError(400, 'INVALID_ARGUMENT', 'Invalid value "une vidange mardi" at "contents[0]".'));
     await say(withoutSureRules, 'Bonjour');
     expect(logged).toEqual([
-      ['error', { rung: 'gemini', status: 400, reason: 'INVALID_ARGUMENT: Invalid value "..." at "contents[0]".' }, 'model refused our request'],
+      [
+        'error',
+        { rung: 'gemini', status: 400, reason: 'INVALID_ARGUMENT: Invalid value "..." at "contents[0]".' },
+        'model refused our request',
+      ],
     ]);
   });
 
   it('leaves time for the last rung when every model hangs', async () => {
     gemini.script({ kind: 'hang' });
-    const answered = await say(chainOf(['gemini', 'local', 'rules-best'], { gemini: 5_000, local: 5_000, turn: 300 }), 'Bonjour');
+    const answered = await say(
+      chainOf(['gemini', 'local', 'rules-best'], { gemini: 5_000, local: 5_000, turn: 300 }),
+      'Bonjour',
+    );
     expect(answered.model).toBe('rules');
   });
 
   it('does not count an abort of the turn as a failure of the model', async () => {
     gemini.script({ kind: 'hang' });
     const chain = chainOf(['gemini'], { gemini: 5_000, local: 5_000, turn: 9_000 });
-    const call = { prompt: [{ role: 'user', content: [{ type: 'text', text: 'x' }] }], abortSignal: AbortSignal.timeout(50) } satisfies LanguageModelV4CallOptions;
+    const call = {
+      prompt: [{ role: 'user', content: [{ type: 'text', text: 'x' }] }],
+      abortSignal: AbortSignal.timeout(50),
+    } satisfies LanguageModelV4CallOptions;
     await expect(chain.forTurn({ reserve: async () => true, log }).doGenerate(call)).rejects.toThrow(/abort|timeout/i);
     expect(chain.states()[0]?.openUntil).toBeNull();
   });
@@ -217,11 +253,18 @@ describe('the chain', () => {
   });
 
   it('refuses a name it does not know, and names those it does', () => {
-    expect(() => chainOf(['rules', 'gpt'])).toThrow('There is no model "gpt" for the chain. Known: rules, gemini, local, rules-best.');
+    expect(() => chainOf(['rules', 'gpt'])).toThrow(
+      'There is no model "gpt" for the chain. Known: rules, gemini, local, rules-best.',
+    );
   });
 
   it('is the rules alone when no key is set', () => {
-    const chain = createChain({ names: ['rules', 'gemini', 'local', 'rules-best'], gemini: null, local: null, now: () => now });
+    const chain = createChain({
+      names: ['rules', 'gemini', 'local', 'rules-best'],
+      gemini: null,
+      local: null,
+      now: () => now,
+    });
     expect(chain.states().map(({ rung }) => rung)).toEqual(['rules', 'rules-best']);
   });
 });

@@ -36,11 +36,13 @@ export function createChain(options: ChainOptions): ModelChain {
   // The SDK prints to the console where a history came from another model, which is what a chain is for.
   globalThis.AI_SDK_LOG_WARNINGS = false;
   const rungs = options.names.flatMap((name) => rungOf(name, options) ?? []);
-  if (rungs.length === 0) throw new Error(`The model chain "${options.names.join(',')}" is empty. Known: ${known.join(', ')}.`);
+  if (rungs.length === 0)
+    throw new Error(`The model chain "${options.names.join(',')}" is empty. Known: ${known.join(', ')}.`);
   const turnMs = (options.timeouts ?? defaultTimeouts).turn;
   return {
     forTurn: (terms) => turnModel(rungs, { ...terms, now: options.now, turnMs }),
-    states: () => rungs.map(({ name, model, breaker }) => ({ rung: name, model: model.modelId, openUntil: breaker.openUntil() })),
+    states: () =>
+      rungs.map(({ name, model, breaker }) => ({ rung: name, model: model.modelId, openUntil: breaker.openUntil() })),
   };
 }
 
@@ -55,9 +57,27 @@ function rungOf(name: string, { gemini, local, now, timeouts = defaultTimeouts }
       return { name, model: rulesModel({ sure: false }), breaker, isPaid: false, timeoutMs: null, settings: {} };
     case 'gemini':
       // Thinking longer makes a receptionist slower, not better; the tools do the arithmetic.
-      return gemini && { name, model: geminiModel(gemini), breaker, isPaid: true, timeoutMs: timeouts.gemini, settings: { reasoning: 'low' } };
+      return (
+        gemini && {
+          name,
+          model: geminiModel(gemini),
+          breaker,
+          isPaid: true,
+          timeoutMs: timeouts.gemini,
+          settings: { reasoning: 'low' },
+        }
+      );
     case 'local':
-      return local && { name, model: localModel(local), breaker, isPaid: false, timeoutMs: timeouts.local, settings: { temperature: 0.2 } };
+      return (
+        local && {
+          name,
+          model: localModel(local),
+          breaker,
+          isPaid: false,
+          timeoutMs: timeouts.local,
+          settings: { temperature: 0.2 },
+        }
+      );
     default:
       throw new Error(`There is no model "${name}" for the chain. Known: ${known.join(', ')}.`);
   }

@@ -30,7 +30,9 @@ export function readFailure(error: unknown): Failure {
   }
   const status = error.statusCode ?? null;
   const body = googleError.safeParse(error.data);
-  const said = body.success ? [body.data.error.status, body.data.error.message].filter(Boolean).join(': ') : error.message;
+  const said = body.success
+    ? [body.data.error.status, body.data.error.message].filter(Boolean).join(': ')
+    : error.message;
   const isKey = /api key/i.test(said);
   return {
     status,

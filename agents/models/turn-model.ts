@@ -99,11 +99,15 @@ export function turnModel(rungs: readonly Rung[], options: TurnOptions): TurnMod
   async function ask(
     rung: Rung,
     call: LanguageModelV4CallOptions,
-  ): Promise<{ kind: 'answered'; result: LanguageModelV4GenerateResult } | { kind: 'abstained' | 'blocked' | 'failed' }> {
+  ): Promise<
+    { kind: 'answered'; result: LanguageModelV4GenerateResult } | { kind: 'abstained' | 'blocked' | 'failed' }
+  > {
     const { log } = options;
     try {
-      const result = await within(rung.timeoutMs === null ? null : Math.min(rung.timeoutMs, leftMs()), call.abortSignal, (abortSignal) =>
-        rung.model.doGenerate({ ...call, ...rung.settings, ...(abortSignal && { abortSignal }) }),
+      const result = await within(
+        rung.timeoutMs === null ? null : Math.min(rung.timeoutMs, leftMs()),
+        call.abortSignal,
+        (abortSignal) => rung.model.doGenerate({ ...call, ...rung.settings, ...(abortSignal && { abortSignal }) }),
       );
       count(rung, result);
       rung.breaker.close();
@@ -175,6 +179,8 @@ function refusedInARow(prompt: LanguageModelV4Prompt): number {
     .slice(since)
     .flatMap((message) => (message.role === 'tool' ? message.content : []))
     .flatMap((part) => (part.type === 'tool-result' ? [part.output] : []));
-  const lastGood = outputs.findLastIndex((output) => output.type === 'json' && !refusal.safeParse(output.value).success);
+  const lastGood = outputs.findLastIndex(
+    (output) => output.type === 'json' && !refusal.safeParse(output.value).success,
+  );
   return outputs.length - 1 - lastGood;
 }

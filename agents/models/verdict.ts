@@ -22,7 +22,8 @@ export function judge(result: LanguageModelV4GenerateResult, call: LanguageModel
 
   const calls = result.content.filter((part) => part.type === 'tool-call');
   const names = call.toolChoice?.type === 'none' ? [] : (call.tools ?? []).map((tool) => tool.name);
-  if (calls.some((each) => !names.includes(each.toolName))) return { kind: 'unusable', why: 'a tool that is not there' };
+  if (calls.some((each) => !names.includes(each.toolName)))
+    return { kind: 'unusable', why: 'a tool that is not there' };
   if (calls.some((each) => !isObject(each.input))) return { kind: 'unusable', why: 'arguments that are no object' };
   const hasText = result.content.some((part) => part.type === 'text' && part.text.trim() !== '');
   return calls.length > 0 || hasText ? { kind: 'answered' } : { kind: 'unusable', why: `empty, ${why}` };

@@ -35,6 +35,8 @@ const LINKS = new Set('de du des d la le les l un une et a au aux en the of a an
 /** Words a phrase may have between its own: `plaquettes [de] [frein] avant`. */
 const SLACK = 2;
 const SHORTEST_PHRASE = 2;
+/** Two slips are forgiven from here on; from eleven letters, `maintenant` would be `maintenance`. */
+const LONG_WORD = 12;
 
 export function readCatalogue(services: AgentContext['services']): Catalogue {
   const phrases = services.flatMap(({ service, name, synonyms }) =>
@@ -102,7 +104,7 @@ function isSameWord(heard: string, wanted: string): boolean {
   const b = wanted.replace(/[sx]$/, '');
   if (a === b) return true;
   if (b.length < 6) return false;
-  return isWithin(a, b, b.length >= 9 ? 2 : 1);
+  return isWithin(a, b, b.length >= LONG_WORD ? 2 : 1);
 }
 
 function covers(larger: Set<number>, smaller: Set<number>): boolean {

@@ -69,6 +69,8 @@ function hearBare(dialog: Dialog, reading: Reading): Meaning | null {
   const hasService = reading.services.length + reading.unclear.length > 0;
   if (!hasTime && !hasService) return null;
   if (dialog.task !== null) return { skill: dialog.task, confidence: CERTAIN };
+  // "Merci, à jeudi" books nothing.
+  if (hasTime && !hasService && reading.words.some((word) => THANKS.has(word))) return { skill: 'goodbye', confidence: SERVICE_AND_TIME };
   if (hasTime && !hasService && dialog.last === 'opening-hours') return { skill: 'opening-hours', confidence: TIME_FOR_KNOWN_SERVICE };
   if (hasService && !hasTime && dialog.last === 'prices') return { skill: 'prices', confidence: TIME_FOR_KNOWN_SERVICE };
   if (hasTime && hasService) return { skill: 'book', confidence: SERVICE_AND_TIME };
@@ -95,6 +97,7 @@ function inTask(skill: SkillName, { task, offered }: Dialog, reading: Reading): 
   return skill;
 }
 
+const THANKS = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
 const OWN = new Set(['mon', 'mes', 'my']);
 
 function taskOf(context: AgentContext, pick: number): Task {

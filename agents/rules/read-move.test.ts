@@ -23,6 +23,7 @@ test.each([
   ['fr', 'déplacer mon rdv au vendredi 27 novembre', [], ['2026-11-27'], null],
   ['fr', 'vendredi au lieu de jeudi', ['2026-11-26'], ['2026-11-27'], null],
   ['fr', 'je ne peux pas venir jeudi, plutôt vendredi', ['2026-11-26'], ['2026-11-27'], null],
+  ['fr', "j'ai rendez-vous jeudi à 9h, je peux venir plutôt à 14h ?", ['2026-11-26'], ['2026-11-26'], '14:00'],
   ['fr', 'jeudi à 14h', [], ['2026-11-26'], '14:00'],
   ['en', 'move my appointment from Thursday to Friday at 2pm', ['2026-11-26'], ['2026-11-27'], '14:00'],
   ['en', 'move my Thursday appointment', ['2026-11-26'], [], null],

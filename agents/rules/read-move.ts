@@ -1,3 +1,4 @@
+import { dayLabel } from '#language/format.ts';
 import { unaccent } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
 import type { Scope } from './dialog.ts';
@@ -28,14 +29,21 @@ export function readMove(reading: Reading, scope: Scope): MoveTimes {
   const from =
     standing.find(({ link }) => LEAVING.has(link)) ?? (reading.isBare ? undefined : standing.find(({ link }) => !COMING.has(link)));
   const to = pieces.findLast((piece) => piece !== from);
+  if (from && to && to.when.days.length === 0) return { from: from.when, to: onSameDay(to.when, from.when, scope) };
   return { from: from?.when ?? null, to: to?.when ?? (from ? null : reading.when) };
+}
+
+/** "J'ai rendez-vous jeudi à 9h, je peux venir à 14h ?" */
+function onSameDay({ text }: When, { days }: When, { context, readWhen }: Scope): When | null {
+  const day = days[0] === undefined ? '' : dayLabel(days[0], context.language);
+  return readWhen(`${day} ${context.language === 'fr' ? 'à' : 'at'} ${text}`);
 }
 
 function isSaidOf(when: When, startsAt: string): boolean {
   return when.days.includes(startsAt.slice(0, 10)) && (when.time === null || when.time === startsAt.slice(11));
 }
 
-/** The parts of the text that name a day, each with the word before it; a time of day joins the day it follows. */
+/** The parts of the text that say when, each with the word before it; a time of day joins the day it follows. */
 function cut(text: string, { readWhen }: Scope): Piece[] {
   const plain = unaccent(text);
   const marks = [...plain.matchAll(LINKS)].map((match) => ({
@@ -50,8 +58,8 @@ function cut(text: string, { readWhen }: Scope): Piece[] {
     const when = part === '' ? null : readWhen(part);
     if (!when) return;
     const last = pieces.at(-1);
-    if (when.days.length > 0) pieces.push({ link, text: part, when });
-    else if (last && last.when.time === null) {
+    if (when.days.length > 0 || last?.when.time) pieces.push({ link, text: part, when });
+    else if (last) {
       const joined = readWhen(`${last.text} ${link} ${part}`);
       if (joined) Object.assign(last, { when: joined });
     }

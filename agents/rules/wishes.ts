@@ -52,12 +52,13 @@ function saysSomething(clause: string): boolean {
   return words.length >= SHORTEST_CLAUSE && !isCourtesy(words);
 }
 
-/** "Annuler jeudi et en prendre un vendredi" is one wish: to move. */
+/** "Annuler jeudi et en prendre un vendredi", "j'ai rendez-vous jeudi, je peux venir vendredi ?": one wish, to move. */
+const PARTS_OF_A_MOVE = new Set<SkillName>(['cancel', 'move', 'my-appointments', 'book']);
+
 function isOneMove(clear: readonly Wish[]): boolean {
-  const parts = clear.filter(({ heard, reading }) =>
-    heard.skill === 'book' ? reading.services.length === 0 : heard.skill === 'cancel' || heard.skill === 'move',
-  );
-  return parts.length === clear.length && parts.some(({ heard }) => heard.skill !== 'book');
+  const isPart = ({ heard, reading }: Wish) =>
+    PARTS_OF_A_MOVE.has(heard.skill) && (heard.skill !== 'book' || reading.services.length === 0);
+  return clear.every(isPart) && clear.some(({ heard }) => heard.skill === 'book' || heard.skill === 'move');
 }
 
 function moveOf(dialog: Dialog, reading: Reading, scope: Scope, whole: Wish): Wish {

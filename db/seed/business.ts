@@ -1,3 +1,4 @@
+import type { ServiceOffer } from '../business.ts';
 import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
 import type { WeekHours } from '../site.ts';
@@ -20,15 +21,6 @@ export interface Business {
     firstPhone: number;
     vehicles: { models: string[]; count: number } | null;
   };
-}
-
-export interface ServiceOffer {
-  code: string;
-  nameFr: string;
-  nameEn: string;
-  durationMinutes: number;
-  priceCents: number;
-  synonyms: { fr: string[]; en: string[] };
 }
 
 export interface AddressOf {

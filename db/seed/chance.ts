@@ -13,7 +13,8 @@ export function seededRandom(seed: number): () => number {
 export function seededIds(now: Date, random: () => number): () => string {
   let count = 0;
   return () => {
-    const time = now.getTime().toString(16).padStart(12, '0');
+    // Ids sort in the order in which they were made; past 4096 in one millisecond they borrow from the next.
+    const time = (now.getTime() + (count >>> 12)).toString(16).padStart(12, '0');
     const order = (0x7000 + (count & 0xfff)).toString(16);
     const chance = () =>
       Math.floor(random() * 2 ** 24)
@@ -21,6 +22,6 @@ export function seededIds(now: Date, random: () => number): () => string {
         .padStart(6, '0');
     const rest = `${chance()}${chance()}`;
     count += 1;
-    return `${time.slice(0, 8)}-${time.slice(8)}-${order}-${(0x8000 + (count >>> 12)).toString(16)}-${rest}`;
+    return `${time.slice(0, 8)}-${time.slice(8)}-${order}-8000-${rest}`;
   };
 }

@@ -1,5 +1,6 @@
 import { at, type Day, minutesOf } from './calendar.ts';
-import type { Business, ServiceOffer } from './business.ts';
+import type { ServiceOffer } from '../business.ts';
+import type { Business } from './business.ts';
 
 /** An appointment before it has rows to point to: places and persons by number, `who` a part of the customers from 0 to 1. */
 export interface Slot {
@@ -97,6 +98,8 @@ function fillDay(diary: Diary, day: Day, { slots, attempts }: { slots: Slot[]; a
     const minutes = stretch.from + 30 * Math.floor(draw.start * starts);
     const [startsAt, endsAt] = [at(day, minutes), at(day, minutes + service.durationMinutes)];
     const clashing = sameDay.filter((slot) => slot.startsAt < endsAt && startsAt < slot.endsAt);
+    // One appointment at a time after noon: whoever tries the demo and asks for an afternoon hour finds it free.
+    if (clashing.length > 0 && endsAt.getTime() > day.noon) continue;
     const place = places.findIndex((_, index) => clashing.every((slot) => slot.place !== index));
     const free = persons.flatMap((_, index) => (clashing.every((slot) => slot.person !== index) ? [index] : []));
     if (place < 0 || free.length === 0) continue;

@@ -1,13 +1,11 @@
 import { Address } from '../address.ts';
 import { Appointment } from '../appointment.ts';
+import { type Offer, storeOffer } from '../business.ts';
 import { connectAccount } from '../channel-account.ts';
 import { Contact } from '../contact.ts';
 import { Member } from '../member.ts';
 import type { Db } from '../orm.ts';
-import { Resource } from '../resource.ts';
 import { newWrappedKey, openTenantKey, type TenantKey } from '../seal.ts';
-import { Service } from '../service.ts';
-import { Site } from '../site.ts';
 import type { Store } from '../store.ts';
 import { Tenant } from '../tenant.ts';
 import { Vehicle } from '../vehicle.ts';
@@ -96,30 +94,10 @@ interface Sowing {
   key: TenantKey;
 }
 
-interface Offer {
-  siteId: string;
-  serviceIds: Map<string, string>;
-  placeIds: string[];
-  personIds: string[];
-}
-
-/** The site, its catalogue and what an appointment occupies. */
 async function insertOffer(db: Db, { business, now, newId }: Sowing): Promise<Offer> {
-  const { site, leave, places, persons } = business;
-  const stamp = { createdAt: now, updatedAt: now };
-  const siteId = newId();
   // Two weeks of leave, far enough away to leave the demo alone.
-  const closures = [{ from: dateIn(now, 70), to: dateIn(now, 83), reason: leave }];
-  await db.insert(Site, { ...site, id: siteId, closures, ...stamp });
-  const services = business.services.map((service, position) => ({ ...service, id: newId(), position, ...stamp }));
-  const resources = (kind: 'place' | 'person', names: string[]) =>
-    names.map((name, position) => ({ id: newId(), siteId, kind, name, position, ...stamp }));
-  const [placeRows, personRows] = [resources('place', places), resources('person', persons)];
-  await db.insertMany(Service, services);
-  await db.insertMany(Resource, [...placeRows, ...personRows]);
-  const idOf = ({ id }: { id: string }) => id;
-  const serviceIds = new Map(services.map(({ code, id }) => [code, id]));
-  return { siteId, serviceIds, placeIds: placeRows.map(idOf), personIds: personRows.map(idOf) };
+  const closures = [{ from: dateIn(now, 70), to: dateIn(now, 83), reason: business.leave }];
+  return storeOffer(db, { ...business, site: { ...business.site, closures } }, { newId, at: now });
 }
 
 async function insertAccounts(

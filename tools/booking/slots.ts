@@ -46,24 +46,31 @@ export function freeSlots(search: SlotSearch, date: LocalDate): FreeSlot[] {
   const { ranges } = openingOn(search, date);
   const earliest = search.now.getTime() + search.leadMinutes * 60_000;
   const instantAt = clockOf(date, ranges, search.zone);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  const [open, close] = [first && instantAt(minutesOf(first.from)), last && instantAt(minutesOf(last.to))];
+  // Weeks of appointments may be known: each start of the day is held against those of the day only.
+  const day = open && close ? { ...search, occupied: clashing(search.occupied, open, close) } : search;
   return worksOf(ranges, search).flatMap(({ from, to }) => {
     const [start, end] = [instantAt(from), instantAt(to)];
     if (!start || !end || start.getTime() < earliest) return [];
     const startsAt = `${date}T${timeOf(from)}`;
-    const [pair] = freePairs(search, start, end);
+    const [pair] = freePairs(day, start, end);
     return pair && startsAt !== search.avoid ? [{ startsAt, start, end, ...pair }] : [];
   });
 }
 
 /** The places and persons free from start to end, the first in the order of the business first. */
 export function freePairs({ resources, occupied }: SlotSearch, start: Date, end: Date): Pair[] {
-  const clashing = occupied.filter((taken) => taken.startsAt < end && start < taken.endsAt);
-  const taken = new Set(clashing.flatMap(({ placeId, personId }) => [placeId, personId]));
+  const taken = new Set(clashing(occupied, start, end).flatMap(({ placeId, personId }) => [placeId, personId]));
   const free = resources.filter(({ id }) => !taken.has(id)).toSorted((a, b) => a.position - b.position);
   const persons = free.filter(({ kind }) => kind === 'person');
   return free
     .filter(({ kind }) => kind === 'place')
     .flatMap((place) => persons.map((person) => ({ placeId: place.id, personId: person.id })));
+}
+
+function clashing(occupied: readonly Occupied[], start: Date, end: Date): Occupied[] {
+  return occupied.filter((taken) => taken.startsAt < end && start < taken.endsAt);
 }
 
 /** Minutes since local midnight of every possible start, with the end that the rule of the break gives it. */

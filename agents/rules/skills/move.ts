@@ -47,6 +47,8 @@ export const moveSkill: Skill = {
       "le décaler d'une heure",
       "le décaler de quelques jours",
       "décaler le rendez-vous de {when} au {when}",
+      "j'ai rendez-vous {when}, est-ce que je peux venir plutôt à {when} ?",
+      "j'ai rdv {when} mais je préfère {when}",
     ],
     en: [
       "I'd like to move my appointment",
@@ -81,6 +83,8 @@ export const moveSkill: Skill = {
       "reschedule please",
       "can I change the day of my {service}",
       "move it to {when}",
+      "I have an appointment {when}, can I come {when} instead ?",
+      "my appointment is {when} but I would prefer {when}",
     ],
   },
   slots: ['appointment', 'day'],

@@ -1,5 +1,6 @@
-import { callOnce } from '../call-once.ts';
-import type { Skill } from '../skill.ts';
+import { speak } from '#agents/speech.ts';
+import { callOnce, callsOf, speakingOf } from '../call-once.ts';
+import type { Scene, Skill, Step } from '../skill.ts';
 
 /** Prices are the catalogue's, read through the tool; what is not in it has no price here. */
 export const pricesSkill: Skill = {
@@ -47,6 +48,9 @@ export const pricesSkill: Skill = {
       "le prix pour changer les {service}",
       "combien de temps ça dure ?",
       "c'est à partir de combien ?",
+      "j'aimerais savoir le prix d'une {service}",
+      "je voudrais savoir combien coûte la {service}",
+      "prix d'une {service} pour une {model}",
     ],
     en: [
       'how much is a {service} ?',
@@ -77,6 +81,9 @@ export const pricesSkill: Skill = {
       "do you offer {service}",
       "and how much for {service}",
       "how long will it take ?",
+      "I would like to know the price of a {service}",
+      "I want to know how much a {service} costs",
+      "price of a {service} for my {model}",
     ],
   },
   slots: [],
@@ -85,9 +92,24 @@ export const pricesSkill: Skill = {
     const { dialog, reading, situation } = scene;
     const named = reading.services[0] ?? dialog.unclear[0] ?? (reading.leftover === '' ? dialog.service : null);
     const service = situation.context.services.find((each) => each.service === named);
+    if (reading.services.length > 1) return priceEach(scene, reading.services.map(nameOf));
     const several = dialog.unclear.length > 1;
     // Of words that fit several services, the words themselves are searched, so that all of them are priced.
     const query = service && !several ? service.name : reading.leftover || (several ? reading.serviceWords : '');
     return callOnce(scene, 'find_services', query === '' ? {} : { query });
+
+    function nameOf(code: string): string {
+      return situation.context.services.find((each) => each.service === code)?.name ?? code;
+    }
   },
 };
+
+/** One search a service: a search for all of them together would also bring others. */
+function priceEach(scene: Scene, names: readonly string[]): Step {
+  const calls = callsOf(scene.situation, 'find_services');
+  const next = names[calls.length];
+  if (next !== undefined) return { kind: 'call', tool: 'find_services', input: { query: next } };
+  const texts = calls.map((call) => (call.ok ? speak(call.tool, call.output, speakingOf(scene)) : null));
+  if (texts.includes(null)) return { kind: 'abstain', why: 'find_services failed' };
+  return { kind: 'say', text: texts.join(' ') };
+}

@@ -1,0 +1,55 @@
+import type { Db } from './orm.ts';
+import { Resource } from './resource.ts';
+import { Service, type synonyms } from './service.ts';
+import { type Closure, Site, type WeekHours } from './site.ts';
+import type { z } from 'zod';
+
+export interface ServiceOffer {
+  code: string;
+  nameFr: string;
+  nameEn: string;
+  durationMinutes: number;
+  priceCents: number;
+  synonyms: z.infer<typeof synonyms>;
+}
+
+/** What a business needs before it can be booked. */
+export interface OfferPlan {
+  site: { name: string; address: string; phone: string; hours: WeekHours; closures: Closure[] };
+  /** What an appointment occupies: bays or chairs, and who works there. */
+  places: string[];
+  persons: string[];
+  services: ServiceOffer[];
+}
+
+/** The ids of what was stored, in the plan's order. */
+export interface Offer {
+  siteId: string;
+  serviceIds: Map<string, string>;
+  placeIds: string[];
+  personIds: string[];
+}
+
+/** Stores a business's site, catalogue and resources. */
+export async function storeOffer(
+  db: Db,
+  { site, places, persons, services }: OfferPlan,
+  { newId, at }: { newId: () => string; at: Date },
+): Promise<Offer> {
+  const stamp = { createdAt: at, updatedAt: at };
+  const siteId = newId();
+  await db.insert(Site, { ...site, id: siteId, ...stamp });
+  const serviceRows = services.map((service, position) => ({ ...service, id: newId(), position, ...stamp }));
+  const resourcesOfKind = (kind: 'place' | 'person', names: string[]) =>
+    names.map((name, position) => ({ id: newId(), siteId, kind, name, position, ...stamp }));
+  const placeRows = resourcesOfKind('place', places);
+  const personRows = resourcesOfKind('person', persons);
+  await db.insertMany(Service, serviceRows);
+  await db.insertMany(Resource, [...placeRows, ...personRows]);
+  return {
+    siteId,
+    serviceIds: new Map(serviceRows.map(({ code, id }) => [code, id])),
+    placeIds: placeRows.map(({ id }) => id),
+    personIds: personRows.map(({ id }) => id),
+  };
+}
