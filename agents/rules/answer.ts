@@ -11,7 +11,14 @@ import type { Wish, Wishes } from './wishes.ts';
 
 const TASKS = new Set<SkillName>(['book', 'move', 'cancel']);
 /** Said beside an offer that still waits: the offer is put again. */
-const BESIDE_AN_OFFER = new Set<SkillName>(['prices', 'opening-hours', 'address', 'my-details', 'who-are-you', 'thanks']);
+const BESIDE_AN_OFFER = new Set<SkillName>([
+  'prices',
+  'opening-hours',
+  'address',
+  'my-details',
+  'who-are-you',
+  'thanks',
+]);
 const GREETS_ITSELF = new Set<SkillName>(['greeting', 'thanks', 'goodbye']);
 
 /** The next step of a turn. Wishes that a look-up answers come first in the reply; the main one, and its question, last. */

@@ -22,7 +22,10 @@ export function askMissing(skill: Skill, scene: Scene): Step | null {
     case 'service':
       return askForService(scene);
     case 'day':
-      return { kind: 'say', text: scene.reading.when?.problem === 'no_such_day' ? sayNoSuchDay(language) : askDay(language) };
+      return {
+        kind: 'say',
+        text: scene.reading.when?.problem === 'no_such_day' ? sayNoSuchDay(language) : askDay(language),
+      };
     case 'appointment': {
       const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
       return { kind: 'say', text: labels.length === 0 ? sayNoAppointment(language) : askAppointment(labels, language) };
@@ -45,8 +48,15 @@ function askForService(scene: Scene): Step {
   const search = callsOf(scene.situation, 'find_services').at(-1);
   if (search) {
     const found = FoundServices.safeParse(search.output);
-    if (!found.success || !found.data.matched) return { kind: 'say', text: sayNotOffered(context.services, context.language) };
-    return { kind: 'say', text: askWhichService(found.data.services.map((each) => each.name), context.language) };
+    if (!found.success || !found.data.matched)
+      return { kind: 'say', text: sayNotOffered(context.services, context.language) };
+    return {
+      kind: 'say',
+      text: askWhichService(
+        found.data.services.map((each) => each.name),
+        context.language,
+      ),
+    };
   }
   if (unclear.length > 0) return { kind: 'say', text: askWhichService(unclear.map(nameOf), context.language) };
   const query = scene.reading.leftover;

@@ -48,7 +48,9 @@ export function readCatalogue(services: AgentContext['services']): Catalogue {
 
 /** Finds services by name or synonym in folded words; plural and a slip of the finger are forgiven. */
 export function findServices(words: readonly string[], catalogue: Catalogue): ServicesNamed {
-  const heard = words.map((word) => new Set(catalogue.words.get(word[0])?.filter((wanted) => isSameWord(word, wanted))));
+  const heard = words.map(
+    (word) => new Set(catalogue.words.get(word[0])?.filter((wanted) => isSameWord(word, wanted))),
+  );
   const whole = catalogue.phrases.flatMap((phrase) => matchWhole(heard, phrase));
   // A synonym of one word must not outvote the longer phrase it is part of, whatever service that is of.
   const longest = whole.filter((match) => !whole.some((other) => covers(other.at, match.at)));

@@ -34,7 +34,11 @@ export function chooseAppointment(reading: Reading, scope: Scope): string | null
   return chosen === null ? null : (appointments[chosen]?.appointment ?? null);
 }
 
-function choose(reading: Reading, options: readonly { label: string; startsAt?: string }[], scope: Scope): number | null {
+function choose(
+  reading: Reading,
+  options: readonly { label: string; startsAt?: string }[],
+  scope: Scope,
+): number | null {
   const { language, zone } = scope.context;
   return readChoice(reading.text, [...options], { language, zone, now: scope.now });
 }

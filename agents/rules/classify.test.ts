@@ -15,7 +15,7 @@ test('the same examples give the same classifier', () => {
   expect(one.rank(words)).toEqual(two.rank(words));
 });
 
-test('of examples it has not seen it knows four in five, and of those it is sure of 19 in 20', () => {
+test('of examples it has not seen it knows four in five, and of those it is sure of 19 in 20', async ({ annotate }) => {
   let right = 0;
   let sure = 0;
   let sureAndRight = 0;
@@ -29,7 +29,9 @@ test('of examples it has not seen it knows four in five, and of those it is sure
       if (best?.skill === skill) sureAndRight += 1;
     }
   }
-  console.log(`left-out examples: ${((100 * right) / examples.length).toFixed(1)} % right of ${examples.length}; at 0.9: ${sureAndRight} of ${sure}`);
+  await annotate(
+    `left-out examples: ${((100 * right) / examples.length).toFixed(1)} % right of ${examples.length}; at 0.9: ${sureAndRight} of ${sure}`,
+  );
   expect(right / examples.length).toBeGreaterThanOrEqual(0.8);
   expect(sureAndRight / sure).toBeGreaterThanOrEqual(0.95);
 });

@@ -110,7 +110,8 @@ function softmax({ at, weights: values }: Vector, weights: Float64Array, bias: F
   for (let index = 0; index < at.length; index++) {
     const row = (at[index] ?? 0) * scores.length;
     const value = values[index] ?? 0;
-    for (let skill = 0; skill < scores.length; skill++) scores[skill] = (scores[skill] ?? 0) + (weights[row + skill] ?? 0) * value;
+    for (let skill = 0; skill < scores.length; skill++)
+      scores[skill] = (scores[skill] ?? 0) + (weights[row + skill] ?? 0) * value;
   }
   const best = Math.max(...scores);
   let sum = 0;
@@ -124,7 +125,10 @@ function vectorOf(features: ReadonlyMap<string, number>, columns: ReadonlyMap<st
     const column = columns.get(feature);
     return column === undefined ? [] : [[column, weight] as const];
   });
-  return { at: Int32Array.from(known, ([column]) => column), weights: Float64Array.from(known, ([, weight]) => weight) };
+  return {
+    at: Int32Array.from(known, ([column]) => column),
+    weights: Float64Array.from(known, ([, weight]) => weight),
+  };
 }
 
 /** A permutation that depends on the epoch alone (a linear congruential generator: Numerical Recipes' constants). */

@@ -16,12 +16,15 @@ const CONCEPTS: Record<string, string> = {
   open: 'ouvr ouvert ferm horaire open clos hour shut',
   where: 'adresse ou address where whereabouts rue street situe located trouv find locat directions',
   phone: 'numero telephone phone number tel',
-  ready: 'pret finie fini finis termin ready done finish complet recuper chercher pick collect repar avance status news nouvelles update etat',
+  ready:
+    'pret finie fini finis termin ready done finish complet recuper chercher pick collect repar avance status news nouvelles update etat',
   car: 'voiture vehicule auto caisse car vehicle bagnole',
   when: 'quand quel quelle kan heure jour date when time day',
-  person: 'quelqu qqn humain person conseill patron respons directeur garagist mecan human someone anybody somebody manager boss agent colleague coiffeur gerant',
+  person:
+    'quelqu qqn humain person conseill patron respons directeur garagist mecan human someone anybody somebody manager boss agent colleague coiffeur gerant',
   talk: 'parl appel rappel speak talk call ring phone joindre contact',
-  trouble: 'panne accident urgen fume inadmiss scandal mecont reclam depann broke breakdown smoke emergency unaccept complain complaint unhapp terribl honte abime damage stuck bloque tow',
+  trouble:
+    'panne accident urgen fume inadmiss scandal mecont reclam depann broke breakdown smoke emergency unaccept complain complaint unhapp terribl honte abime damage stuck bloque tow',
   robot: 'robot bot machine intelligence ia ai automat human humain vraie real qui who',
   thanks: 'merci thank thanks cheers parfait super great nickel genial perfect lovely gentil appreciat',
   bye: 'revoir bientot journee soiree bye goodbye weekend night later',
@@ -37,7 +40,9 @@ const CONCEPTS: Record<string, string> = {
   sell: 'vend vendez achet repren sell buy occasion second',
 };
 
-const STEMS = Object.entries(CONCEPTS).flatMap(([concept, stems]) => stems.split(' ').map((stem) => ({ stem, concept })));
+const STEMS = Object.entries(CONCEPTS).flatMap(([concept, stems]) =>
+  stems.split(' ').map((stem) => ({ stem, concept })),
+);
 const BY_LETTER = Map.groupBy(STEMS, ({ stem }) => stem[0]);
 /** Stems this short are whole words: `ou` must not be found in `ouvert`. */
 const WHOLE_WORD = 3;

@@ -32,9 +32,11 @@ export function decide(situation: Situation, brain: Brain, sure: boolean): Decis
   const isClear = heard.confidence >= SURE && situation.current.heard.length <= LONGEST_TEXT;
   // A second wish that is beyond this model would be lost if it answered the first.
   const isBeyond = wishes.some((wish) => wish.heard.skill === 'out-of-scope');
-  if (sure && (!isClear || isBeyond)) return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
+  if (sure && (!isClear || isBeyond))
+    return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
   if (!sure && isOfAnother(situation, wishes)) return { ...decision, step: orTrouble(finish(scene), situation) };
-  if (heard.confidence < GUESS) return { ...decision, step: { kind: 'say', text: sayNotUnderstood(situation.context) } };
+  if (heard.confidence < GUESS)
+    return { ...decision, step: { kind: 'say', text: sayNotUnderstood(situation.context) } };
   const step = answer(wishes, scene);
   return { ...decision, step: sure ? step : orTrouble(step, situation) };
 }
@@ -45,10 +47,11 @@ function understand(situation: Situation, brain: Brain): Wishes {
   const { read, readWhen } = brain.readersFor(situation);
   // What was offered in earlier turns is not known to stand: only the context says what is pending now.
   const past: Scope = { context: { ...context, pending: null }, now, readWhen };
-  const dialog = situation.past.reduce((before, turn) => {
-    const heard = hear(before, read(turn.heard), past);
-    return settle(heard.confidence < GUESS ? { ...before, last: heard.skill } : heard.dialog, turn, past);
-  }, NOTHING_SAID);
+  let dialog = NOTHING_SAID;
+  for (const turn of situation.past) {
+    const heard = hear(dialog, read(turn.heard), past);
+    dialog = settle(heard.confidence < GUESS ? { ...dialog, last: heard.skill } : heard.dialog, turn, past);
+  }
   return hearWishes(dialog, situation.current.heard, { context, now, readWhen }, read);
 }
 

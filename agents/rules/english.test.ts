@@ -39,7 +39,10 @@ test('only what is missing is asked, one thing at a time', async () => {
   const desk = garageDesk('en');
   expect((await talk(desk, 'an appointment please')).text).toContain('What is it for?');
   expect((await talk(desk, 'new tyres')).text).toBe('Which day suits you?');
-  expect((await talk(desk, 'tomorrow morning')).choices).toEqual(['Tuesday 24 November at 9 am', 'Tuesday 24 November at 10 am']);
+  expect((await talk(desk, 'tomorrow morning')).choices).toEqual([
+    'Tuesday 24 November at 9 am',
+    'Tuesday 24 November at 10 am',
+  ]);
   await talk(desk, 'the second one');
   expect(booked(desk)).toContain('pneus 2026-11-24T10:00');
 });
@@ -59,8 +62,14 @@ test('a correction replaces the day, then the time', async () => {
 test('earlier and later times are looked for', async () => {
   const desk = garageDesk('en');
   await talk(desk, 'oil change tomorrow at 11');
-  expect((await talk(desk, 'anything earlier?')).choices).toEqual(['Tuesday 24 November at 9 am', 'Tuesday 24 November at 10 am']);
-  expect((await talk(desk, 'do you have anything later?')).choices).toEqual(['Tuesday 24 November at 11 am', 'Tuesday 24 November at 2 pm']);
+  expect((await talk(desk, 'anything earlier?')).choices).toEqual([
+    'Tuesday 24 November at 9 am',
+    'Tuesday 24 November at 10 am',
+  ]);
+  expect((await talk(desk, 'do you have anything later?')).choices).toEqual([
+    'Tuesday 24 November at 11 am',
+    'Tuesday 24 November at 2 pm',
+  ]);
 });
 
 test('a refused offer is no dead end', async () => {
@@ -91,7 +100,9 @@ test('which of two appointments to cancel is asked, then confirmed', async () =>
   const desk = garageDesk('en');
   addAppointment(desk, 'pneus', '2026-12-01T14:00');
   expect((await talk(desk, 'please cancel my appointment')).text).toContain('Which of your appointments');
-  expect((await talk(desk, 'the tyres')).text).toBe('Shall I cancel this appointment: Tyre fitting, Tuesday 1 December at 2 pm?');
+  expect((await talk(desk, 'the tyres')).text).toBe(
+    'Shall I cancel this appointment: Tyre fitting, Tuesday 1 December at 2 pm?',
+  );
   expect((await talk(desk, 'yes')).text).toContain('It is cancelled');
   expect(booked(desk)).toEqual(['revision 2026-11-26T09:00']);
 });
@@ -100,7 +111,9 @@ test('prices, hours, address, car and appointments are looked up', async () => {
   const desk = garageDesk('en');
   expect((await talk(desk, 'how much are new tyres?')).text).toBe('Tyre fitting: €72 incl. VAT, about 1 h.');
   expect((await talk(desk, 'and an oil change?')).text).toBe('Oil change: €89 incl. VAT, about 1 h.');
-  expect((await talk(desk, 'when is my appointment?')).text).toBe('Your appointment: Full service, Thursday 26 November at 9 am.');
+  expect((await talk(desk, 'when is my appointment?')).text).toBe(
+    'Your appointment: Full service, Thursday 26 November at 9 am.',
+  );
   expect((await talk(desk, 'are you open on Sunday?')).text).toBe('We are closed on Sunday 29 November.');
   expect((await talk(desk, 'what is your address?')).text).toContain('12 rue des Forges');
   expect((await talk(desk, 'is my Clio ready?')).text).toContain('ready to be picked up');

@@ -29,7 +29,9 @@ test('a stranger books an exact time in one sentence and is asked who they are',
   expect(offer.text).toBe('Bonjour. Vidange (89 €), jeudi 26 novembre à 10 h : je confirme ?');
   expect(offer.choices).toEqual(['jeudi 26 novembre à 10 h']);
   const done = await talk(desk, 'oui');
-  expect(done.text).toBe("C'est réservé : Vidange, jeudi 26 novembre à 10 h, 89 €. A quel nom, et quelle est l'immatriculation ?");
+  expect(done.text).toBe(
+    "C'est réservé : Vidange, jeudi 26 novembre à 10 h, 89 €. A quel nom, et quelle est l'immatriculation ?",
+  );
   expect(booked(desk)).toEqual(['vidange 2026-11-26T10:00']);
   expect((await talk(desk, 'Claire Martin, ef 456 gh')).text).toBe("C'est noté : Claire Martin, EF-456-GH.");
   expect((await talk(desk, 'merci')).text).toBe('Avec plaisir, bonne journée.');
@@ -40,7 +42,11 @@ test('a name alone leaves the plate to ask for', async () => {
   const reply = await talk(desk, 'vidange jeudi 10h', 'oui', 'Paul Durand');
   expect(reply.text).toBe("C'est noté : Paul Durand. Quelle est l'immatriculation ?");
   expect((await talk(desk, 'EF-456-GH')).text).toBe("C'est noté : EF-456-GH.");
-  expect(desk.context.person).toMatchObject({ firstName: 'Paul', lastName: 'Durand', vehicles: [{ plate: 'EF-456-GH' }] });
+  expect(desk.context.person).toMatchObject({
+    firstName: 'Paul',
+    lastName: 'Durand',
+    vehicles: [{ plate: 'EF-456-GH' }],
+  });
 });
 
 test('a name that is also a word of the day is not cut in half', async () => {
@@ -73,7 +79,10 @@ test('a correction replaces the day, and the time of day stays', async () => {
   const desk = garageDesk('fr');
   await talk(desk, 'vidange jeudi à 10h');
   expect((await talk(desk, 'plutôt vendredi')).choices).toEqual(['vendredi 27 novembre à 10 h']);
-  expect((await talk(desk, "et l'après-midi ?")).choices).toEqual(['vendredi 27 novembre à 14 h', 'vendredi 27 novembre à 15 h']);
+  expect((await talk(desk, "et l'après-midi ?")).choices).toEqual([
+    'vendredi 27 novembre à 14 h',
+    'vendredi 27 novembre à 15 h',
+  ]);
   expect((await talk(desk, 'en fait pour une révision')).text).toContain('Révision (189 €)');
 });
 
@@ -88,7 +97,10 @@ test('"plus tôt" looks before what was offered, and says when there is nothing'
   await talk(desk, 'une vidange demain à 11h');
   const earlier = await talk(desk, 'vous avez plus tôt ?');
   expect(earlier.choices).toEqual(['mardi 24 novembre à 9 h', 'mardi 24 novembre à 10 h']);
-  expect((await talk(desk, "rien d'autre plus tôt ?")).choices).toEqual(['lundi 23 novembre à 10 h', 'lundi 23 novembre à 11 h']);
+  expect((await talk(desk, "rien d'autre plus tôt ?")).choices).toEqual([
+    'lundi 23 novembre à 10 h',
+    'lundi 23 novembre à 11 h',
+  ]);
   expect((await talk(desk, 'et plus tôt ?')).text).toContain("Je n'ai rien avant.");
 });
 
@@ -105,7 +117,9 @@ test('a question beside an offer is answered and the offer put again', async () 
   const desk = garageDesk('fr');
   await talk(desk, 'vidange jeudi à 10h');
   const price = await talk(desk, "c'est combien ?");
-  expect(price.text).toBe('Vidange : 89 € TTC, environ 1 h. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?');
+  expect(price.text).toBe(
+    'Vidange : 89 € TTC, environ 1 h. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?',
+  );
   expect((await talk(desk, 'merci')).text).toBe('Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?');
 });
 
@@ -166,7 +180,9 @@ test('nothing is cancelled before the yes', async () => {
   expect(asked.text).toBe("J'annule ce rendez-vous : Révision, jeudi 26 novembre à 9 h ?");
   expect((await talk(desk, 'non finalement je le garde')).text).toBe('Bien, votre rendez-vous est maintenu.');
   expect(booked(desk)).toHaveLength(1);
-  expect((await talk(desk, 'bon si, annulez mon rdv', 'oui')).text).toBe("C'est annulé : Révision, jeudi 26 novembre à 9 h.");
+  expect((await talk(desk, 'bon si, annulez mon rdv', 'oui')).text).toBe(
+    "C'est annulé : Révision, jeudi 26 novembre à 9 h.",
+  );
   expect(booked(desk)).toEqual([]);
   expect((await talk(desk, 'annuler mon rdv')).text).toContain('Je ne vois aucun rendez-vous');
 });
@@ -183,7 +199,12 @@ test('hours, address and the state of the car come from the tools', async () => 
   expect((await talk(desk, 'et dimanche ?')).text).toBe('Nous sommes fermés dimanche 29 novembre.');
   expect((await talk(desk, 'vous êtes où ?')).text).toContain('12 rue des Forges');
   expect((await talk(desk, 'ma voiture est prête ?')).text).toContain('Clio AB-123-CD');
-  expect(desk.calls.map((call) => call.tool)).toEqual(['opening_hours', 'opening_hours', 'opening_hours', 'repair_status']);
+  expect(desk.calls.map((call) => call.tool)).toEqual([
+    'opening_hours',
+    'opening_hours',
+    'opening_hours',
+    'repair_status',
+  ]);
 });
 
 test('a look-up beside a booking is answered in the same message', async () => {
@@ -208,7 +229,7 @@ test('to cancel and take another time is to move', async () => {
 test('a cry for help goes to a person, although the catalogue sells "panne"', async () => {
   const desk = garageDesk('fr');
   expect((await talk(desk, 'je suis en panne sur la rocade aidez moi')).calls).toEqual(['request_person']);
-  expect((await talk(desk, 'je veux parler à quelqu\'un')).calls).toEqual(['request_person']);
+  expect((await talk(desk, "je veux parler à quelqu'un")).calls).toEqual(['request_person']);
 });
 
 test('thanks after a booking end the talk', async () => {

@@ -25,6 +25,8 @@ const ONE_SLOT = 0.45;
 /** A message with unread words is never more certain than its share of read ones, counted over at least this many. */
 const SHORTEST = 3;
 
+const THANKS = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
+const OWN = new Set(['mon', 'mes', 'my']);
 const NEEDS_OFFER = new Set<SkillName>(['refuse', 'other-times']);
 
 export function hear(dialog: Dialog, reading: Reading, scope: Scope): Heard {
@@ -70,9 +72,12 @@ function hearBare(dialog: Dialog, reading: Reading): Meaning | null {
   if (!hasTime && !hasService) return null;
   if (dialog.task !== null) return { skill: dialog.task, confidence: CERTAIN };
   // "Merci, à jeudi" books nothing.
-  if (hasTime && !hasService && reading.words.some((word) => THANKS.has(word))) return { skill: 'goodbye', confidence: SERVICE_AND_TIME };
-  if (hasTime && !hasService && dialog.last === 'opening-hours') return { skill: 'opening-hours', confidence: TIME_FOR_KNOWN_SERVICE };
-  if (hasService && !hasTime && dialog.last === 'prices') return { skill: 'prices', confidence: TIME_FOR_KNOWN_SERVICE };
+  if (hasTime && !hasService && reading.words.some((word) => THANKS.has(word)))
+    return { skill: 'goodbye', confidence: SERVICE_AND_TIME };
+  if (hasTime && !hasService && dialog.last === 'opening-hours')
+    return { skill: 'opening-hours', confidence: TIME_FOR_KNOWN_SERVICE };
+  if (hasService && !hasTime && dialog.last === 'prices')
+    return { skill: 'prices', confidence: TIME_FOR_KNOWN_SERVICE };
   if (hasTime && hasService) return { skill: 'book', confidence: SERVICE_AND_TIME };
   if (hasTime && dialog.service !== null) return { skill: 'book', confidence: TIME_FOR_KNOWN_SERVICE };
   return { skill: 'book', confidence: ONE_SLOT };
@@ -81,8 +86,7 @@ function hearBare(dialog: Dialog, reading: Reading): Meaning | null {
 /** The classifier's word, among the skills that make sense here. */
 function hearWish(dialog: Dialog, reading: Reading, context: AgentContext): Meaning {
   const hasOffer = context.pending !== null || dialog.task !== null;
-  const eligible = reading.ranked.filter(({ skill }) => hasOffer || !NEEDS_OFFER.has(skill));
-  const [best] = eligible;
+  const best = reading.ranked.find(({ skill }) => hasOffer || !NEEDS_OFFER.has(skill));
   if (!best || reading.marked.every((word) => word === 'NUM')) return { skill: 'out-of-scope', confidence: 0 };
   const unread = reading.leftover === '' ? 0 : reading.leftover.split(' ').length;
   const share = 1 - unread / Math.max(SHORTEST, reading.marked.length);
@@ -92,13 +96,11 @@ function hearWish(dialog: Dialog, reading: Reading, context: AgentContext): Mean
 
 /** While an offer is being looked for, "décaler à vendredi" speaks of the offer, and "je préfère vendredi" of the move. */
 function inTask(skill: SkillName, { task, offered }: Dialog, reading: Reading): SkillName {
-  if (task === 'book' && skill === 'move' && offered.length > 0 && !reading.words.some((word) => OWN.has(word))) return 'book';
+  if (task === 'book' && skill === 'move' && offered.length > 0 && !reading.words.some((word) => OWN.has(word)))
+    return 'book';
   if (task === 'move' && skill === 'book' && reading.services.length === 0) return 'move';
   return skill;
 }
-
-const THANKS = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
-const OWN = new Set(['mon', 'mes', 'my']);
 
 function taskOf(context: AgentContext, pick: number): Task {
   const tool = context.pending?.options[pick]?.tool;

@@ -17,7 +17,10 @@ const sentences = (['fr', 'en'] as const).flatMap((language) =>
 );
 const brain = train();
 const results = sentences.map(({ language, label, text }) => {
-  const prompt = [...openingOf(garageDesk(language)), { role: 'user' as const, content: [{ type: 'text' as const, text }] }];
+  const prompt = [
+    ...openingOf(garageDesk(language)),
+    { role: 'user' as const, content: [{ type: 'text' as const, text }] },
+  ];
   const { step, skill } = decide(readPrompt({ prompt, tools: toolList() }), brain, true);
   return { label, skill, answers: step.kind !== 'abstain', text };
 });
@@ -31,9 +34,11 @@ test('there are enough sentences, and none of them was learnt', () => {
   expect(sentences.filter(({ text }) => learnt.has(fold(text)))).toEqual([]);
 });
 
-test('when sure, at most 2 % of the sentences are taken by a skill that should not have them', () => {
+test('when sure, at most 2 % of the sentences are taken by a skill that should not have them', async ({ annotate }) => {
   const wrong = results.filter(({ label, skill, answers }) => answers && skill !== label);
-  console.log(`held-out: ${wrong.length} false captures of ${results.length}, ${others.filter(({ answers }) => answers).length} of ${others.length} foreign ones`);
+  await annotate(
+    `held-out: ${wrong.length} false captures of ${results.length}, ${others.filter(({ answers }) => answers).length} of ${others.length} foreign ones`,
+  );
   expect(wrong.length / results.length).toBeLessThanOrEqual(0.02);
 });
 
@@ -41,10 +46,14 @@ test('when sure, none of the sentences that are beyond it is answered', () => {
   expect(others.filter(({ answers }) => answers)).toEqual([]);
 });
 
-test('four in five of its own sentences are answered without another model, nine in ten understood', () => {
+test('four in five of its own sentences are answered without another model, nine in ten understood', async ({
+  annotate,
+}) => {
   const answered = ours.filter(({ answers }) => answers).length / ours.length;
   const understood = ours.filter(({ label, skill }) => skill === label).length / ours.length;
-  console.log(`held-out: answers ${(answered * 100).toFixed(1)} %, understands ${(understood * 100).toFixed(1)} % of ${ours.length}`);
+  await annotate(
+    `held-out: answers ${(answered * 100).toFixed(1)} %, understands ${(understood * 100).toFixed(1)} % of ${ours.length}`,
+  );
   expect(answered).toBeGreaterThanOrEqual(0.8);
   expect(understood).toBeGreaterThanOrEqual(0.9);
 });

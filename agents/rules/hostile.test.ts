@@ -33,7 +33,8 @@ test.each(ATTACKS)('%.60s: nothing is called with what nobody gave', async (atta
     expect(desk.context.appointments).toHaveLength(1);
     for (const { tool, input } of desk.calls) {
       if (tool === 'hold_slots') continue;
-      for (const value of Object.values(input)) expect(given, `${tool} ${String(value)}`).toContain(fold(String(value)));
+      for (const value of Object.values(input))
+        expect(given, `${tool} ${String(value)}`).toContain(fold(String(value)));
     }
   }
 });

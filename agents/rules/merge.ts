@@ -40,7 +40,9 @@ function open(dialog: Dialog, task: Task): Dialog {
 
 function mergeBooking(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
   const chosen = chooseFromTable(dialog, reading, scope);
-  const wish = chosen ? { day: chosen.label, time: chosen.startsAt.includes('T') ? null : dialog.time } : nextWish(dialog, reading, scope);
+  const wish = chosen
+    ? { day: chosen.label, time: chosen.startsAt.includes('T') ? null : dialog.time }
+    : nextWish(dialog, reading, scope);
   return { ...dialog, ...nextService(dialog, reading, scope), ...wish };
 }
 

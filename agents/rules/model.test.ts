@@ -15,7 +15,10 @@ function promptOf(desk: Desk, ...heard: string[]): LanguageModelV4Message[] {
 }
 
 test('what it is not certain of it leaves to the next model, and says why', async () => {
-  const result = await sure.doGenerate({ prompt: promptOf(garageDesk('fr'), 'ma facture du mois dernier est fausse'), tools: toolList() });
+  const result = await sure.doGenerate({
+    prompt: promptOf(garageDesk('fr'), 'ma facture du mois dernier est fausse'),
+    tools: toolList(),
+  });
   expect(result.content).toEqual([]);
   expect(result.finishReason).toEqual({ unified: 'other', raw: 'abstain' });
   expect(result.providerMetadata?.['rules']).toMatchObject({ skill: 'out-of-scope' });
@@ -23,8 +26,8 @@ test('what it is not certain of it leaves to the next model, and says why', asyn
 
 test('as the last resort it always says something', async () => {
   for (const text of ['asdfgh', '?', '42', '', 'Guten Tag, ich brauche einen Termin', 'x'.repeat(5000)]) {
-    const result = await best.doGenerate({ prompt: promptOf(garageDesk('fr'), text), tools: toolList() });
-    expect(result.content, text).toMatchObject([{ type: 'text', text: expect.stringMatching(/\w/) }]);
+    const { content } = await best.doGenerate({ prompt: promptOf(garageDesk('fr'), text), tools: toolList() });
+    expect(content).toMatchObject([{ type: 'text', text: expect.stringMatching(/\w/) }]);
   }
 });
 
@@ -33,7 +36,8 @@ test('the same prompt gives the same call with the same id, and no id comes twic
   const [one, two] = await Promise.all([1, 2].map(() => sure.doGenerate({ prompt, tools: toolList() })));
   expect(one).toEqual(two);
   const desk = garageDesk('fr');
-  for (const text of ['une vidange jeudi matin', 'une vidange jeudi matin', 'une vidange jeudi matin']) await say(desk, best, text);
+  for (const text of ['une vidange jeudi matin', 'une vidange jeudi matin', 'une vidange jeudi matin'])
+    await say(desk, best, text);
   const ids = desk.history.flatMap(({ content }) =>
     typeof content === 'string' ? [] : content.flatMap((part) => (part.type === 'tool-call' ? [part.toolCallId] : [])),
   );
@@ -52,36 +56,57 @@ test('a tool that the call does not list, or forbids, is never called', async ()
 test('several messages in a row are one wish', async () => {
   const prompt = promptOf(garageDesk('fr'), 'bonjour', 'une vidange', 'jeudi matin');
   const { content } = await sure.doGenerate({ prompt, tools: toolList() });
-  expect(content).toMatchObject([{ toolName: 'find_slots', input: JSON.stringify({ service: 'vidange', when: 'jeudi matin' }) }]);
+  expect(content).toMatchObject([
+    { toolName: 'find_slots', input: JSON.stringify({ service: 'vidange', when: 'jeudi matin' }) },
+  ]);
 });
 
 test('a turn that another model began is finished from its calls', async () => {
   const desk = garageDesk('fr');
-  desk.history.push({ role: 'user', content: [{ type: 'text', text: "Ma mère arrive bientôt, comment s'organiser ?" }] });
+  desk.history.push({
+    role: 'user',
+    content: [{ type: 'text', text: "Ma mère arrive bientôt, comment s'organiser ?" }],
+  });
   const input = { service: 'vidange', when: 'jeudi à 10h' };
-  desk.history.push({ role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'g-1', toolName: 'find_slots', input }] });
+  desk.history.push({
+    role: 'assistant',
+    content: [{ type: 'tool-call', toolCallId: 'g-1', toolName: 'find_slots', input }],
+  });
   const value = JSON.parse(JSON.stringify(runTool(desk, 'find_slots', input, false)));
-  desk.history.push({ role: 'tool', content: [{ type: 'tool-result', toolCallId: 'g-1', toolName: 'find_slots', output: { type: 'json', value } }] });
+  desk.history.push({
+    role: 'tool',
+    content: [{ type: 'tool-result', toolCallId: 'g-1', toolName: 'find_slots', output: { type: 'json', value } }],
+  });
   const { content } = await best.doGenerate({ prompt: promptOf(desk), tools: toolList() });
-  expect(content).toMatchObject([{ toolName: 'hold_slots', input: JSON.stringify({ service: 'vidange', slots: ['2026-11-26T10:00'] }) }]);
+  expect(content).toMatchObject([
+    { toolName: 'hold_slots', input: JSON.stringify({ service: 'vidange', slots: ['2026-11-26T10:00'] }) },
+  ]);
 });
 
 test('what another model understood in an earlier turn is kept', async () => {
   const desk = garageDesk('fr');
   const input = { service: 'batterie', when: 'jeudi à 10h' };
   desk.history.push({ role: 'user', content: [{ type: 'text', text: 'ça tousse au démarrage' }] });
-  desk.history.push({ role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'g-1', toolName: 'find_slots', input }] });
+  desk.history.push({
+    role: 'assistant',
+    content: [{ type: 'tool-call', toolCallId: 'g-1', toolName: 'find_slots', input }],
+  });
   const value = JSON.parse(JSON.stringify(runTool(desk, 'find_slots', input, false)));
-  desk.history.push({ role: 'tool', content: [{ type: 'tool-result', toolCallId: 'g-1', toolName: 'find_slots', output: { type: 'json', value } }] });
+  desk.history.push({
+    role: 'tool',
+    content: [{ type: 'tool-result', toolCallId: 'g-1', toolName: 'find_slots', output: { type: 'json', value } }],
+  });
   desk.history.push({ role: 'assistant', content: [{ type: 'text', text: 'Jeudi à 10 h pour la batterie ?' }] });
   const { content } = await sure.doGenerate({ prompt: promptOf(desk, 'plutôt vendredi'), tools: toolList() });
-  expect(content).toMatchObject([{ toolName: 'find_slots', input: JSON.stringify({ service: 'batterie', when: 'vendredi à 10h' }) }]);
+  expect(content).toMatchObject([
+    { toolName: 'find_slots', input: JSON.stringify({ service: 'batterie', when: 'vendredi à 10h' }) },
+  ]);
 });
 
 test('a bare yes to a question of another model is not taken for thanks', async () => {
   const desk = garageDesk('fr');
   desk.history.push({ role: 'user', content: [{ type: 'text', text: 'vous prenez les hybrides ?' }] });
-  desk.history.push({ role: 'assistant', content: [{ type: 'text', text: "Est-ce une hybride rechargeable ?" }] });
+  desk.history.push({ role: 'assistant', content: [{ type: 'text', text: 'Est-ce une hybride rechargeable ?' }] });
   const { finishReason } = await sure.doGenerate({ prompt: promptOf(desk, 'oui'), tools: toolList() });
   expect(finishReason.raw).toBe('abstain');
 });
@@ -89,9 +114,17 @@ test('a bare yes to a question of another model is not taken for thanks', async 
 test('a refused tool is left to the next model, or said with the phone number', async () => {
   const desk = garageDesk('fr');
   desk.history.push({ role: 'user', content: [{ type: 'text', text: 'annuler mon rdv' }] });
-  desk.history.push({ role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'r-1', toolName: 'cancel_appointment', input: { appointment: 'a-1' } }] });
+  desk.history.push({
+    role: 'assistant',
+    content: [{ type: 'tool-call', toolCallId: 'r-1', toolName: 'cancel_appointment', input: { appointment: 'a-1' } }],
+  });
   const value = { ok: false, error: 'The diary is locked.', advice: 'Try later.' };
-  desk.history.push({ role: 'tool', content: [{ type: 'tool-result', toolCallId: 'r-1', toolName: 'cancel_appointment', output: { type: 'json', value } }] });
+  desk.history.push({
+    role: 'tool',
+    content: [
+      { type: 'tool-result', toolCallId: 'r-1', toolName: 'cancel_appointment', output: { type: 'json', value } },
+    ],
+  });
   const options = { prompt: promptOf(desk), tools: toolList() };
   expect((await sure.doGenerate(options)).finishReason.raw).toBe('abstain');
   expect((await best.doGenerate(options)).content).toMatchObject([{ text: expect.stringContaining('04 99 00 12 34') }]);

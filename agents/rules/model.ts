@@ -36,7 +36,10 @@ export function rulesModel({ sure }: { sure: boolean }): LanguageModelV4 {
   };
 }
 
-function resultOf({ step, skill, confidence }: Decision, options: LanguageModelV4CallOptions): LanguageModelV4GenerateResult {
+function resultOf(
+  { step, skill, confidence }: Decision,
+  options: LanguageModelV4CallOptions,
+): LanguageModelV4GenerateResult {
   const why = step.kind === 'abstain' ? { why: step.why } : {};
   const common = { usage: USAGE, warnings: [], providerMetadata: { rules: { skill, confidence, ...why } } };
   switch (step.kind) {
@@ -60,7 +63,9 @@ function resultOf({ step, skill, confidence }: Decision, options: LanguageModelV
 /** The same for the same conversation, so that a turn that runs again after a crash finds its receipts; unique in it. */
 function callId(options: LanguageModelV4CallOptions, tool: string, input: string): string {
   const history = options.prompt.filter((message) => message.role !== 'system').slice(1);
-  const digest = createHash('sha256').update(JSON.stringify([history, tool, input])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([history, tool, input]))
+    .digest('hex');
   return `rules-${digest.slice(0, 16)}`;
 }
 

@@ -97,7 +97,11 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
  * Some catalogues sell what people cry for help with ("panne", "ne démarre plus"): the words are ranked as they stand too, and a
  * call for help goes before a wish for a service.
  */
-function rank(marked: readonly string[], words: readonly string[], classifier: Classifier<SkillName>): Ranked<SkillName>[] {
+function rank(
+  marked: readonly string[],
+  words: readonly string[],
+  classifier: Classifier<SkillName>,
+): Ranked<SkillName>[] {
   const ranked = classifier.rank(marked);
   if (!marked.includes('SERVICE')) return ranked;
   const plain = classifier.rank(withoutCourtesies(spellOut(words)));
@@ -113,7 +117,7 @@ export function readExample(example: string): string[] {
   return withoutRepeats(withoutCourtesies(spellOut(words)));
 }
 
-export function isMark(word: string): boolean {
+function isMark(word: string): boolean {
   return MARK.test(word);
 }
 
@@ -148,7 +152,12 @@ const BESIDE_A_NAME = new Set(['PLATE', 'EMAIL', 'MODEL']);
 
 function readBareName(text: string, spelled: readonly { word: string; known: string | null }[]): PersonName | null {
   const words = spelled.filter(({ word }) => !BESIDE_A_NAME.has(word) && !isFiller(word));
-  return words.some(({ word, known }) => word === known) ? null : nameOfWords(text, words.map(({ word }) => word));
+  return words.some(({ word, known }) => word === known)
+    ? null
+    : nameOfWords(
+        text,
+        words.map(({ word }) => word),
+      );
 }
 
 function knownAs(word: string, classifier: Classifier<SkillName>): string | null {

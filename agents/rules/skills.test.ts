@@ -11,7 +11,11 @@ import { SKILLS } from './skills.ts';
 const brain = train();
 
 function firstStep(desk: Desk, text: string, tools = toolList()): { skill: string; step: Step } {
-  const prompt = [...openingOf(desk), ...desk.history, { role: 'user' as const, content: [{ type: 'text' as const, text }] }];
+  const prompt = [
+    ...openingOf(desk),
+    ...desk.history,
+    { role: 'user' as const, content: [{ type: 'text' as const, text }] },
+  ];
   return decide(readPrompt({ prompt, tools }), brain, false);
 }
 
@@ -20,10 +24,30 @@ const appointment = { appointment: 'a-1' };
 
 /** One sentence a skill and language that is not among its examples, and the first thing it must set off. */
 const CASES: [SkillName, 'fr' | 'en', string, Step | RegExp][] = [
-  ['book', 'fr', 'il me faudrait une vidange jeudi matin', call('find_slots', { service: 'vidange', when: 'jeudi matin' })],
-  ['book', 'en', "I'd need an oil change on Thursday morning", call('find_slots', { service: 'vidange', when: 'on thursday morning' })],
-  ['move', 'fr', 'peut-on décaler mon rendez-vous à vendredi ?', call('find_slots', { service: 'revision', when: 'vendredi', ...appointment })],
-  ['move', 'en', 'could I move my appointment to Friday?', call('find_slots', { service: 'revision', when: 'friday', ...appointment })],
+  [
+    'book',
+    'fr',
+    'il me faudrait une vidange jeudi matin',
+    call('find_slots', { service: 'vidange', when: 'jeudi matin' }),
+  ],
+  [
+    'book',
+    'en',
+    "I'd need an oil change on Thursday morning",
+    call('find_slots', { service: 'vidange', when: 'on thursday morning' }),
+  ],
+  [
+    'move',
+    'fr',
+    'peut-on décaler mon rendez-vous à vendredi ?',
+    call('find_slots', { service: 'revision', when: 'vendredi', ...appointment }),
+  ],
+  [
+    'move',
+    'en',
+    'could I move my appointment to Friday?',
+    call('find_slots', { service: 'revision', when: 'friday', ...appointment }),
+  ],
   ['cancel', 'fr', 'il faut annuler mon rendez-vous svp', call('cancel_appointment', appointment)],
   ['cancel', 'en', 'could you cancel my appointment', call('cancel_appointment', appointment)],
   ['my-appointments', 'fr', 'rappelez-moi quand est mon rendez-vous', call('list_my_appointments')],
@@ -36,13 +60,23 @@ const CASES: [SkillName, 'fr' | 'en', string, Step | RegExp][] = [
   ['address', 'en', 'where is your garage?', call('opening_hours')],
   ['car-ready', 'fr', 'la AB-123-CD est prête ?', call('repair_status', { plate: 'AB-123-CD' })],
   ['car-ready', 'en', 'is my car ready to collect?', call('repair_status')],
-  ['my-details', 'fr', "je m'appelle Paul Durand et ma plaque est EF-456-GH", call('save_my_details', { firstName: 'Paul', lastName: 'Durand', plate: 'EF-456-GH' })],
+  [
+    'my-details',
+    'fr',
+    "je m'appelle Paul Durand et ma plaque est EF-456-GH",
+    call('save_my_details', { firstName: 'Paul', lastName: 'Durand', plate: 'EF-456-GH' }),
+  ],
   ['my-details', 'en', 'my email is paul@example.com', call('save_my_details', { email: 'paul@example.com' })],
-  ['person', 'fr', 'je souhaite parler à un responsable', call('request_person', { reason: 'je souhaite parler à un responsable' })],
+  [
+    'person',
+    'fr',
+    'je souhaite parler à un responsable',
+    call('request_person', { reason: 'je souhaite parler à un responsable' }),
+  ],
   ['person', 'en', 'let me talk to a real person', call('request_person', { reason: 'let me talk to a real person' })],
   ['who-are-you', 'fr', 'vous êtes un robot ?', /assistant automatique de Garage Dupont/],
   ['who-are-you', 'en', 'are you a robot?', /automatic assistant of Garage Dupont/],
-  ['out-of-scope', 'fr', "racontez-moi une blague", /Je ne peux pas vous répondre/],
+  ['out-of-scope', 'fr', 'racontez-moi une blague', /Je ne peux pas vous répondre/],
   ['out-of-scope', 'en', 'tell me a good joke', /cannot help with that/],
   ['thanks', 'fr', 'merci bien', /Avec plaisir/],
   ['thanks', 'en', 'thanks a lot', /welcome/],
@@ -55,15 +89,17 @@ const CASES: [SkillName, 'fr' | 'en', string, Step | RegExp][] = [
 test.each(CASES)('%s, %s: %s', (skill, language, text, expected) => {
   const decided = firstStep(garageDesk(language), text);
   expect(decided.skill).toBe(skill);
-  if (expected instanceof RegExp) expect(decided.step).toMatchObject({ kind: 'say', text: expect.stringMatching(expected) });
-  else expect(decided.step).toEqual(expected);
+  const step = expected instanceof RegExp ? { kind: 'say', text: expect.stringMatching(expected) } : expected;
+  expect(decided.step).toEqual(step);
 });
 
 describe.each(SKILLS)('$name', ({ name, examples, tools }) => {
   test('has enough examples of its own in both languages', () => {
     expect(examples.fr.length).toBeGreaterThanOrEqual(12);
     expect(examples.en.length).toBeGreaterThanOrEqual(10);
-    const elsewhere = SKILLS.filter((skill) => skill.name !== name).flatMap((skill) => [...skill.examples.fr, ...skill.examples.en]);
+    const elsewhere = SKILLS.flatMap((skill) =>
+      skill.name === name ? [] : [...skill.examples.fr, ...skill.examples.en],
+    );
     expect([...examples.fr, ...examples.en].filter((example) => elsewhere.includes(example))).toEqual([]);
   });
 
@@ -72,7 +108,7 @@ describe.each(SKILLS)('$name', ({ name, examples, tools }) => {
   });
 });
 
-test.each(CASES.filter(([, , , expected]) => !(expected instanceof RegExp)))(
+test.each(CASES.filter((each) => !(each[3] instanceof RegExp)))(
   'without its tool, %s (%s) gives the phone number and calls nothing',
   (_, language, text) => {
     const { step } = firstStep(garageDesk(language), text, []);

@@ -34,7 +34,10 @@ function split(text: string, readWhen: ReadWhen): Wish {
   for (let cut = 1; cut < words.length; cut++) {
     const head = words.slice(0, cut).join(' ');
     const tail = words.slice(cut).join(' ');
-    for (const [day, time] of [[head, tail], [tail, head]] as const) {
+    for (const [day, time] of [
+      [head, tail],
+      [tail, head],
+    ] as const) {
       if (isDay(readWhen(day)) && isTime(readWhen(time))) return { day, time };
     }
   }

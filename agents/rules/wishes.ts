@@ -30,7 +30,8 @@ export function hearWishes(dialog: Dialog, text: string, scope: Scope, read: (te
   const clear = clauses.flatMap((clause) => {
     const part = read(clause);
     const heard = hear(dialog, part, scope);
-    const counts = part.marked.length >= SHORTEST_CLAUSE && !part.isBare && heard.confidence >= CLEAR && !SOCIAL.has(heard.skill);
+    const counts =
+      part.marked.length >= SHORTEST_CLAUSE && !part.isBare && heard.confidence >= CLEAR && !SOCIAL.has(heard.skill);
     return counts ? [{ clause, heard, reading: part }] : [];
   });
   const skills = new Set(clear.map((each) => each.heard.skill));
@@ -42,13 +43,16 @@ export function hearWishes(dialog: Dialog, text: string, scope: Scope, read: (te
   const elsewhere = new Set(others.map((each) => each.clause));
   const main = read(clauses.filter((clause) => !elsewhere.has(clause)).join(', '));
   const heard = hear(dialog, main, scope);
-  const kept = heard.skill === first.heard.skill ? { heard, reading: main } : { heard: first.heard, reading: first.reading };
+  const kept =
+    heard.skill === first.heard.skill ? { heard, reading: main } : { heard: first.heard, reading: first.reading };
   return [kept, ...others.map(({ heard: other, reading: words }) => ({ heard: other, reading: words }))];
 }
 
 /** "Bonjour" and "svp" are no clauses. */
 function saysSomething(clause: string): boolean {
-  const words = fold(clause).split(' ').filter((word) => word !== '');
+  const words = fold(clause)
+    .split(' ')
+    .filter((word) => word !== '');
   return words.length >= SHORTEST_CLAUSE && !isCourtesy(words);
 }
 
@@ -62,6 +66,9 @@ function isOneMove(clear: readonly Wish[]): boolean {
 }
 
 function moveOf(dialog: Dialog, reading: Reading, scope: Scope, whole: Wish): Wish {
-  const asMove: Reading = { ...reading, ranked: [{ skill: 'move', probability: Math.max(CLEAR, whole.heard.confidence) }] };
+  const asMove: Reading = {
+    ...reading,
+    ranked: [{ skill: 'move', probability: Math.max(CLEAR, whole.heard.confidence) }],
+  };
   return { heard: hear(dialog, asMove, scope), reading };
 }

@@ -13,7 +13,8 @@ export const FoundServices = z.object({
 /** `Vidange : 89 € (45 min).`, or the catalogue's first services with their prices when none matched. */
 export function speakServices(output: z.infer<typeof FoundServices>, { language }: Speaking): string {
   const [only] = output.services;
-  if (only === undefined) return inWords(language, { fr: "Nous n'avons pas de tarif en ligne.", en: 'We have no prices online.' });
+  if (only === undefined)
+    return inWords(language, { fr: "Nous n'avons pas de tarif en ligne.", en: 'We have no prices online.' });
   if (output.matched && output.services.length === 1) {
     const duration = durationLabel(only.durationMinutes);
     return inWords(language, {
@@ -25,6 +26,7 @@ export function speakServices(output: z.infer<typeof FoundServices>, { language 
     .slice(0, MOST)
     .map((each) => `${each.name} ${each.price}`)
     .join(', ');
-  if (output.matched) return inWords(language, { fr: `Nos tarifs TTC : ${list}.`, en: `Our prices incl. VAT: ${list}.` });
+  if (output.matched)
+    return inWords(language, { fr: `Nos tarifs TTC : ${list}.`, en: `Our prices incl. VAT: ${list}.` });
   return inWords(language, { fr: `Par exemple, TTC : ${list}.`, en: `For example, incl. VAT: ${list}.` });
 }

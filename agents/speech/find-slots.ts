@@ -17,7 +17,8 @@ export type FoundSlots = z.infer<typeof FoundSlots>;
 export function speakSlots(output: FoundSlots, speaking: Speaking): string {
   const { language } = speaking;
   const why = speakWhyNot(output, speaking);
-  if (output.outcome === 'need_day') return inWords(language, { fr: 'Quel jour vous arrange ?', en: 'Which day suits you?' });
+  if (output.outcome === 'need_day')
+    return inWords(language, { fr: 'Quel jour vous arrange ?', en: 'Which day suits you?' });
   if (output.outcome === 'which_day') {
     const days = either(
       output.days.map((day) => day.label),
@@ -80,5 +81,5 @@ function speakClosed(reason: string, language: Language): string {
   if (reason === 'too_far') {
     return inWords(language, { fr: 'Notre planning ne va pas si loin.', en: 'Our diary does not go that far.' });
   }
-  return inWords(language, { fr: "Nous ne sommes pas ouverts à cette heure-là.", en: 'We are not open at that time.' });
+  return inWords(language, { fr: 'Nous ne sommes pas ouverts à cette heure-là.', en: 'We are not open at that time.' });
 }

@@ -14,7 +14,9 @@ export function speakHold(output: z.infer<typeof HeldSlots>, { language }: Speak
   const [first, second] = output.holds;
   if (output.outcome === 'taken' || first === undefined) return speakTaken(output.alternatives, language);
   const service = typeof output.service === 'object' && output.service ? output.service : null;
-  const what = service ? `${service.name} (${service.price})` : inWords(language, { fr: 'Rendez-vous', en: 'Appointment' });
+  const what = service
+    ? `${service.name} (${service.price})`
+    : inWords(language, { fr: 'Rendez-vous', en: 'Appointment' });
   if (output.appointment) {
     if (second) {
       return inWords(language, {
@@ -40,7 +42,10 @@ export function speakHold(output: z.infer<typeof HeldSlots>, { language }: Speak
 }
 
 /** Used for a booking too: someone else was faster. */
-export function speakTaken(alternatives: readonly z.infer<typeof SpokenSlot>[], language: Speaking['language']): string {
+export function speakTaken(
+  alternatives: readonly z.infer<typeof SpokenSlot>[],
+  language: Speaking['language'],
+): string {
   const gone = inWords(language, { fr: "Ce créneau n'est plus libre.", en: 'That time is no longer free.' });
   if (alternatives.length === 0) {
     return `${gone} ${inWords(language, { fr: 'Quel autre jour vous arrange ?', en: 'Which other day suits you?' })}`;

@@ -13,6 +13,10 @@ export function speakAppointments(output: z.infer<typeof MyAppointments>, { lang
       en: 'You have no appointment coming up. Would you like one?',
     });
   }
-  if (list.length === 1) return inWords(language, { fr: `Votre rendez-vous : ${list[0]}.`, en: `Your appointment: ${list[0]}.` });
-  return inWords(language, { fr: `Vos rendez-vous : ${list.join(' ; ')}.`, en: `Your appointments: ${list.join('; ')}.` });
+  if (list.length === 1)
+    return inWords(language, { fr: `Votre rendez-vous : ${list[0]}.`, en: `Your appointment: ${list[0]}.` });
+  return inWords(language, {
+    fr: `Vos rendez-vous : ${list.join(' ; ')}.`,
+    en: `Your appointments: ${list.join('; ')}.`,
+  });
 }

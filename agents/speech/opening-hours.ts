@@ -6,7 +6,12 @@ export const OpeningHours = z.object({
   phone: z.string(),
   week: z.array(z.object({ days: z.string(), hours: z.string() })),
   day: z
-    .object({ label: z.string(), open: z.boolean(), hours: z.union([z.string(), z.array(z.string())]), reason: z.string().nullish() })
+    .object({
+      label: z.string(),
+      open: z.boolean(),
+      hours: z.union([z.string(), z.array(z.string())]),
+      reason: z.string().nullish(),
+    })
     .nullish(),
   openNow: z.boolean(),
   closures: z.array(z.object({ label: z.string(), reason: z.string().nullish() })),
@@ -25,7 +30,10 @@ export function speakHours(output: OpeningHours, { language }: Speaking): string
       return inWords(language, { fr: `Fermé à cette heure-là. ${at.fr}`, en: `Closed at that time. ${at.en}` });
     }
     if (day.open) return inWords(language, { fr: `Ouvert. ${at.fr}`, en: `We are open. ${at.en}` });
-    return inWords(language, { fr: `Nous sommes fermés ${day.label}${why}.`, en: `We are closed on ${day.label}${why}.` });
+    return inWords(language, {
+      fr: `Nous sommes fermés ${day.label}${why}.`,
+      en: `We are closed on ${day.label}${why}.`,
+    });
   }
   const week = output.week.map(({ days, hours }) => `${days} ${hours}`).join(' ; ');
   const [closure] = output.closures;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from './speaking.ts';
 
-export const PersonRequested = z.object({ outcome: z.literal('requested'), phoneLabel: z.string(), openNow: z.boolean() });
+export const PersonRequested = z.object({
+  outcome: z.literal('requested'),
+  phoneLabel: z.string(),
+  openNow: z.boolean(),
+});
 
 export function speakPerson(output: z.infer<typeof PersonRequested>, { language }: Speaking): string {
   if (output.openNow) {

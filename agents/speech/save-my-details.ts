@@ -22,8 +22,12 @@ const FIELDS: Record<string, { fr: string; en: string }> = {
 export function speakDetails(output: z.infer<typeof SavedDetails>, { language }: Speaking): string {
   const name = [output.contact.firstName, output.contact.lastName].filter((part) => part !== null).join(' ');
   const plate = output.saved.includes('plate') ? output.vehicles.at(-1)?.plate : undefined;
-  const kept = [output.saved.some((field) => field.endsWith('Name')) ? name : '', plate ?? ''].filter(Boolean).join(', ');
-  const wrong = output.refused.filter(({ reason }) => reason === 'not_valid').map(({ field }) => FIELDS[field]?.[language] ?? field);
+  const kept = [output.saved.some((field) => field.endsWith('Name')) ? name : '', plate ?? '']
+    .filter(Boolean)
+    .join(', ');
+  const wrong = output.refused
+    .filter(({ reason }) => reason === 'not_valid')
+    .map(({ field }) => FIELDS[field]?.[language] ?? field);
   const thanks =
     output.saved.length === 0
       ? ''

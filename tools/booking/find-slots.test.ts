@@ -88,6 +88,13 @@ describe('several days', () => {
     expect(starts(await find('ce week-end'))).toEqual(['11-28T09:00', '11-28T09:30', '11-28T10:30', '11-28T11:00']);
   });
 
+  test('of which today is over are the one that is left', async () => {
+    expect(await find('lundi')).toMatchObject({ outcome: 'which_day' });
+    world.clock.now = instant('2026-11-23T18:30');
+    expect(await find('lundi')).toMatchObject({ outcome: 'found', days: [] });
+    expect(starts(await find('lundi'))[0]).toBe('11-30T08:00');
+  });
+
   test('that are two readings of the same words are asked about', async () => {
     const found = await find('mardi prochain à 9h');
     expect(found).toMatchObject({

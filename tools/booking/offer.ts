@@ -1,7 +1,8 @@
 import type { Language } from '#language/language.ts';
 import type { When } from '#language/when.ts';
-import { addDays, type LocalDate, toLocal, weekdayOf } from '#language/zone.ts';
-import { isOpenAt, type OpenDay, openingOn } from './opening.ts';
+import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
+import { closedReason, type Wish } from './closed-reason.ts';
+import { openingOn } from './opening.ts';
 import { type FreeSlot, freeSlots, minutesOf, type SlotSearch } from './slots.ts';
 
 /** How far to look around what was asked; the occupied times must be known for as long. */
@@ -23,11 +24,7 @@ export interface Offer {
   reason: string | null;
 }
 
-/** The hour or the part of the day that is wanted; all null: any. */
-type Wish = Pick<When, 'time' | 'from' | 'to'>;
-
 const anyTime: Wish = { time: null, from: null, to: null };
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** What to answer to a wish, from the free slots around it. Never picks a day that was not said. */
 export function offerFor(when: When | null, search: SlotSearch, language: Language): Offer {
@@ -40,17 +37,20 @@ export function offerFor(when: When | null, search: SlotSearch, language: Langua
   if (!when || !first) return { ...offer, outcome: 'need_day' };
   if (when.problem === 'past') return { ...offer, outcome: 'past', slots: nearestSlots(search, [today.date], when) };
   if (first > addDays(today.date, horizonDays)) return { ...offer, outcome: 'closed', reason: 'too_far' };
-  if (when.ambiguous) {
-    const slots = when.days.flatMap((day) => bestOn(search, day, when).slice(0, 2)).slice(0, mostSlots);
-    return { ...offer, outcome: 'which_day', days: when.days, slots };
+  const reasonOn = (day: LocalDate) => closedReason(openingOn(search, day), when, today, language);
+  // Said in the evening, the name of today's weekday means the next one.
+  const ahead = when.days.filter((day) => day !== today.date || reasonOn(day) !== 'outside_hours');
+  if (when.ambiguous && ahead.length > 1) {
+    const slots = ahead.flatMap((day) => bestOn(search, day, when).slice(0, 2)).slice(0, mostSlots);
+    return { ...offer, outcome: 'which_day', days: ahead, slots };
   }
-  const openings = when.days.map((day) => openingOn(search, day));
-  const closed = openings.map((day) => closedReason(day, when, today, language));
-  if (!closed.includes(null)) {
-    return { ...offer, outcome: 'closed', reason: closed[0] ?? null, slots: nearestSlots(search, when.days, when) };
+  const days = when.ambiguous ? ahead : when.days;
+  const reasons = days.map(reasonOn);
+  if (!reasons.includes(null)) {
+    return { ...offer, outcome: 'closed', reason: reasons[0] ?? null, slots: nearestSlots(search, days, when) };
   }
-  const slots = inTurns(when.days.map((day) => () => bestOn(search, day, when)));
-  if (slots.length === 0) return { ...offer, outcome: 'full', slots: nearestSlots(search, when.days, when) };
+  const slots = inTurns(days.map((day) => () => bestOn(search, day, when)));
+  if (slots.length === 0) return { ...offer, outcome: 'full', slots: nearestSlots(search, days, when) };
   const isAsked = (slot: FreeSlot) => timeOf(slot) === when.time;
   const sorted = [...slots.filter(isAsked), ...slots.filter((slot) => !isAsked(slot))];
   return { ...offer, outcome: 'found', exact: sorted.some(isAsked), slots: sorted };
@@ -121,34 +121,6 @@ function inTurns(lists: readonly (() => FreeSlot[])[]): FreeSlot[] {
   }
   const rounds = Array.from({ length: mostSlots }, (_, round) => made.flatMap((list) => list.slice(round, round + 1)));
   return rounds.flat().slice(0, mostSlots);
-}
-
-/** Why nothing can be had on a day at the wished time: `closed_sunday`, `holiday:Noël`, `closure:…`, `outside_hours`. */
-function closedReason(
-  day: OpenDay,
-  { time, from, to }: Wish,
-  today: { date: LocalDate; time: string },
-  language: Language,
-): string | null {
-  if (day.closed) return closedDayReason(day, language);
-  if (time && !isOpenAt(day, time)) return 'outside_hours';
-  const ranges = day.ranges.filter((range) => (!from || range.to > from) && (!to || range.from < to));
-  const isOver = day.date === today.date && !ranges.some((range) => range.to > today.time);
-  return ranges.length === 0 || isOver ? 'outside_hours' : null;
-}
-
-/** Why a day is closed, in one word or with its name; null on an open day. */
-export function closedDayReason({ date, closed }: OpenDay, language: Language): string | null {
-  switch (closed?.kind) {
-    case 'weekly':
-      return `closed_${weekdays[weekdayOf(date)]}`;
-    case 'holiday':
-      return `holiday:${closed.holiday[language]}`;
-    case 'closure':
-      return `closure:${closed.reason}`;
-    default:
-      return null;
-  }
 }
 
 function timeOf(slot: FreeSlot): string {

@@ -69,6 +69,7 @@ test.each([
   ['samedi', { date: '2026-11-28', label: 'samedi 28 novembre', open: true, hours: ['9 h - 12 h'], reason: null }],
   ['demain', { date: '2026-11-24', open: true, hours: ['8 h - 12 h', '14 h - 18 h'], reason: null }],
   ['demain à 13h', { open: true, reason: 'outside_hours' }],
+  ['samedi soir', { open: true, hours: ['9 h - 12 h'], reason: 'outside_hours' }],
   ['dimanche', { open: false, hours: [], reason: 'closed_sunday' }],
   ['le 25 décembre', { open: false, hours: [], reason: 'holiday:Noël' }],
   ['le 29 décembre', { open: false, reason: 'closure:Inventaire' }],

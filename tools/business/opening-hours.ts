@@ -5,7 +5,7 @@ import { speakPhone } from '#language/phone.ts';
 import { readWhen, type When } from '#language/when.ts';
 import { toLocal } from '#language/zone.ts';
 import { holidayOn } from '../booking/holidays.ts';
-import { closedDayReason } from '../booking/offer.ts';
+import { closedReason } from '../booking/closed-reason.ts';
 import { isOpenAt, openingOn, type OpeningRule } from '../booking/opening.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
@@ -69,12 +69,11 @@ function describeDay(rule: OpeningRule, when: When, ctx: ToolContext): z.infer<t
   const days = when.days.map((date) => openingOn(rule, date));
   const day = days.find(({ closed }) => closed === null) ?? days[0];
   if (!day) return null;
-  const isOutside = when.time !== null && day.closed === null && !isOpenAt(day, when.time);
   return {
     date: day.date,
     label: dayLabel(day.date, language),
     open: day.closed === null,
     hours: day.ranges.map((range) => hoursLabel([range], language)),
-    reason: isOutside ? 'outside_hours' : closedDayReason(day, language),
+    reason: closedReason(day, when, toLocal(ctx.now(), ctx.tenant.zone), language),
   };
 }

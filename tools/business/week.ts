@@ -2,7 +2,7 @@ import type { WeekHours } from '#db/site.ts';
 import { dayLabel, hoursLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { addDays, type LocalDate } from '#language/zone.ts';
-import { closedDayReason } from '../booking/offer.ts';
+import { closedDayReason } from '../booking/closed-reason.ts';
 import { openingOn, type OpeningRule } from '../booking/opening.ts';
 
 /** How far ahead a closure is worth saying. */

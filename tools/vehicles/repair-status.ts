@@ -31,10 +31,10 @@ export const repairStatus = defineTool({
   }),
   output: z.object({ vehicles: z.array(vehicleShape) }),
   async run(ctx, input) {
-    const plate = input.plate === undefined ? null : readPlate(input.plate);
+    const plate = readPlate(input.plate ?? '');
     const own = await vehiclesOf(ctx.db, ctx.actor.contactId);
     // The plate of somebody else's vehicle looks like a plate that nobody has.
-    const asked = input.plate === undefined ? own : own.filter((vehicle) => vehicle.plate === plate);
+    const asked = plate === null ? own : own.filter((vehicle) => vehicle.plate === plate);
     const rows = asked.length > 0 ? await inWorkshopOf(ctx.db, ctx.actor.contactId) : [];
     const services = await servicesWith(
       ctx.db,

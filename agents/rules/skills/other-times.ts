@@ -16,7 +16,7 @@ export const otherTimesSkill: Skill = {
     fr: [
       'vous avez plus tôt ?',
       'plus tôt ce serait possible ?',
-      "rien de plus tôt ?",
+      'rien de plus tôt ?',
       'avant ce serait possible ?',
       'vous avez plus tard ?',
       'un peu plus tard',
@@ -26,24 +26,24 @@ export const otherTimesSkill: Skill = {
       'un autre créneau ?',
       'une autre heure',
       'autre chose ?',
-      "vous avez autre chose à proposer ?",
+      'vous avez autre chose à proposer ?',
       "d'autres disponibilités ?",
       "il n'y a rien d'autre ?",
       "c'est trop tard",
       "c'est trop tôt pour moi",
       'plus tôt dans la semaine',
       "vous n'avez rien plus tôt ?",
-      "plus tôt svp",
-      "plus tard svp",
-      "en début de journée ?",
-      "un autre horaire ?",
+      'plus tôt svp',
+      'plus tard svp',
+      'en début de journée ?',
+      'un autre horaire ?',
       "d'autres horaires ?",
       "d'autres jours ?",
       "quoi d'autre ?",
-      "avez-vous autre chose ?",
-      "un créneau plus tard ?",
-      "un créneau plus tôt ?",
-      "plus tard dans la semaine ?",
+      'avez-vous autre chose ?',
+      'un créneau plus tard ?',
+      'un créneau plus tôt ?',
+      'plus tard dans la semaine ?',
       "c'est un peu tôt",
       "c'est un peu tard",
     ],
@@ -63,19 +63,19 @@ export const otherTimesSkill: Skill = {
       "that's too late",
       "that's too early for me",
       'other slots ?',
-      "earlier please",
-      "later please",
-      "got anything earlier ?",
-      "got anything later ?",
-      "something later ?",
-      "nothing sooner ?",
-      "a different time ?",
-      "a different day ?",
-      "other days ?",
-      "what other times are there",
-      "later in the week ?",
-      "earlier in the week ?",
-      "a bit earlier ?",
+      'earlier please',
+      'later please',
+      'got anything earlier ?',
+      'got anything later ?',
+      'something later ?',
+      'nothing sooner ?',
+      'a different time ?',
+      'a different day ?',
+      'other days ?',
+      'what other times are there',
+      'later in the week ?',
+      'earlier in the week ?',
+      'a bit earlier ?',
     ],
   },
   slots: [],
@@ -124,8 +124,13 @@ function searchBeyond(scene: Scene, wish: { service: string; direction: 'earlier
 }
 
 /** `jeudi 26 novembre avant 9 h`: the day and time are those that were offered. */
-function besideOf({ direction, startsAt }: { direction: 'earlier' | 'later'; startsAt: string }, language: Language): string {
+function besideOf(
+  { direction, startsAt }: { direction: 'earlier' | 'later'; startsAt: string },
+  language: Language,
+): string {
   const [date, time] = startsAt.split('T');
-  const side = { fr: { earlier: 'avant', later: 'après' }, en: { earlier: 'before', later: 'after' } }[language][direction];
+  const side = { fr: { earlier: 'avant', later: 'après' }, en: { earlier: 'before', later: 'after' } }[language][
+    direction
+  ];
   return `${dayLabel(date ?? '', language)} ${side} ${timeLabel(time ?? '', language)}`;
 }

@@ -1,5 +1,0 @@
-import { readFileSync } from 'node:fs'; import { parse } from 'yaml';
-import { train } from './brain.ts'; import { decide } from './decide.ts'; import { readPrompt } from './read-prompt.ts'; import { garageDesk } from './fixtures/businesses.ts'; import { openingOf, toolList } from './fixtures/talk.ts';
-const data = parse(readFileSync(new URL('./held-out.yaml', import.meta.url),'utf8')); const b=train(); const R:any[]=[];
-for (const l of ['fr','en'] as const) for (const [label,list] of Object.entries(data[l]) as any) for (const s of list){const d=decide(readPrompt({prompt:[...openingOf(garageDesk(l)),{role:'user',content:[{type:'text',text:s}]}],tools:toolList()}),b,false);R.push({label,skill:d.skill,c:d.confidence});}
-for (const t of [.5,.6,.65,.7,.75,.8,.85,.9]){const ans=R.filter(r=>r.c>=t&&r.skill!=='out-of-scope');const bad=ans.filter(r=>r.skill!==r.label);console.log(t,'answers',ans.length-bad.filter(r=>r.label==='abstain').length,'/',R.filter(r=>r.label!=='abstain').length,'wrong',bad.length,'foreign',bad.filter(r=>r.label==='abstain').length);}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-browser-'));
+
+// Not every machine has a browser; .ci/run installs one, and lets nothing be skipped.
+describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let address = '';
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, ['cli.ts', 'start'], {
+      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    address = await printedAddress(server);
+    browser = await chromium.launch({
+      executablePath: browserPath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill('SIGTERM');
+    await new Promise((resolve) => server?.once('exit', resolve));
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('books in French, and shows the record that the booking left', async () => {
+    const { page, complaints } = await open('fr-FR');
+    await say(page, 'Je voudrais une vidange dès que possible');
+    await lastReply(page, /deux créneaux/);
+    await page.locator('#chips button').first().click();
+    await lastReply(page, /réservé/i);
+    const panel = page.locator('#panel');
+    await panel.getByText('book_appointment').waitFor();
+    expect(await panel.innerText()).toMatch(/appointment/);
+    expect(await panel.innerText()).toMatch(/booked/);
+    if (process.env['UPDATE_SCREENSHOT']) await page.screenshot({ path: 'docs/playground.png' });
+    await page.screenshot({ path: path.join(folder, 'playground.png') });
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('books in English, at the salon', async () => {
+    const { page, complaints } = await open('en-GB');
+    await page.getByRole('tab').nth(1).click();
+    await say(page, 'Hello, I would like a haircut for women as soon as possible');
+    await lastReply(page, /two slots|which one|works/i);
+    await page.locator('#chips button').first().click();
+    await lastReply(page, /booked/i);
+    await page.locator('#panel').getByText('book_appointment').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('fits a phone, and can be used with the keyboard alone', async () => {
+    const { page, complaints } = await open('fr-FR', { width: 375, height: 812 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBe(0);
+    await page.locator('#write').focus();
+    await page.keyboard.type('Vous êtes ouverts samedi ?');
+    await page.keyboard.press('Enter');
+    await lastReply(page, /samedi/i);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  async function open(locale: string, viewport = { width: 1440, height: 900 }): Promise<{ page: Page; complaints: string[] }> {
+    const page = await browser.newPage({ locale, viewport });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(address);
+    await page.locator('#chips button').first().waitFor();
+    return { page, complaints };
+  }
+});
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator('#write').fill(text);
+  await page.locator('#send').click();
+}
+
+/** Waits until the last message is the business's and says this. */
+async function lastReply(page: Page, words: RegExp): Promise<void> {
+  await expect.poll(() => page.locator('#messages > li').last().innerText(), { timeout: 20_000 }).toMatch(words);
+}
+
+async function printedAddress(server: ChildProcess): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`The server ended with code ${code} before it listened.`)));
+    server.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+      if (address) resolve(address);
+    });
+  });
+}
