@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
 
   it('fits a phone, and can be used with the keyboard alone', async () => {
     const { page, complaints } = await open('fr-FR', { width: 375, height: 812 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(overflow).toBe(0);
     await page.locator('#write').focus();
     await page.keyboard.type('Vous êtes ouverts samedi ?');

@@ -14,7 +14,8 @@ const GROUND = ['language', 'db', 'bin'];
 const WIRING = ['main.ts', 'cli.ts'];
 
 const HOMES: Record<string, { packages: RegExp; folders: string[] }> = {
-  web: { packages: /^(koa|@koa\/.+)$/, folders: ['bot'] },
+  // The benchmark's floor is a bare Koa.
+  web: { packages: /^(koa|@koa\/.+)$/, folders: ['bot', 'bench'] },
   models: { packages: /^(ai|@ai-sdk\/.+|@google\/generative-ai|langfuse)$/, folders: ['agents'] },
   store: { packages: /^(mikro-orm|@mikro-orm\/.+|pgvector|pg-boss|@electric-sql\/.+)$/, folders: ['db'] },
   providers: { packages: /^(twilio|@slack\/.+|grammy)$/, folders: ['channels'] },

@@ -15,8 +15,6 @@ export const ChannelAccount = defineEntity({
   },
 });
 
-export type ChannelAccountRow = InferEntity<typeof ChannelAccount>;
-
 export interface OpenedAccount {
   id: string;
   tenantId: string;

@@ -36,7 +36,7 @@ export function lockFolder(folder: string): () => void {
 
 /** A link appears whole or not at all, so that nobody reads a lock that is half written. */
 function tryLock(file: string, draft: string): boolean {
-  const { pid } = process;
+  const pid = process.pid;
   const holder = {
     pid,
     since: new Date().toISOString(),

@@ -1,24 +1,17 @@
 import { speak } from '#agents/speech.ts';
-import { askAgain, sayRestLater, sayTrouble } from '#agents/speech/asking.ts';
+import { sayRestLater, sayTrouble } from '#agents/speech/asking.ts';
 import { greet } from '#agents/speech/small-talk.ts';
 import { askMissing } from './ask-missing.ts';
 import { callOnce, speakingOf } from './call-once.ts';
+import { besideOffer } from './beside-offer.ts';
 import type { Heard } from './hear.ts';
 import { offerSlots } from './offer-slots.ts';
+import type { Situation } from './read-prompt.ts';
 import type { Scene, SkillName, Step } from './skill.ts';
 import { SKILLS } from './skills.ts';
 import type { Wish, Wishes } from './wishes.ts';
 
 const TASKS = new Set<SkillName>(['book', 'move', 'cancel']);
-/** Said beside an offer that still waits: the offer is put again. */
-const BESIDE_AN_OFFER = new Set<SkillName>([
-  'prices',
-  'opening-hours',
-  'address',
-  'my-details',
-  'who-are-you',
-  'thanks',
-]);
 const GREETS_ITSELF = new Set<SkillName>(['greeting', 'thanks', 'goodbye']);
 
 /** The next step of a turn. Wishes that a look-up answers come first in the reply; the main one, and its question, last. */
@@ -33,7 +26,7 @@ export function answer(wishes: Wishes, base: Pick<Scene, 'situation' | 'sure'>):
     texts.push(step.text);
   }
   if (later.length > 0) texts.push(sayRestLater(base.situation.context.language));
-  return { kind: 'say', text: framed(texts, main, base.situation.context) };
+  return { kind: 'say', text: besideOffer(greeted(texts, main, base.situation), main.heard, base.situation) };
 }
 
 /** The last call of the turn as a text, or the hold that follows a search: for a turn that another model began. */
@@ -70,11 +63,7 @@ function saveDetails(skill: SkillName, scene: Scene): Step | null {
   return SKILLS.find((each) => each.name === 'my-details')?.act(scene) ?? null;
 }
 
-function framed(texts: string[], { heard, reading }: Wish, context: Scene['situation']['context']): string {
-  const parts = reading.greets && !GREETS_ITSELF.has(heard.skill) ? [greet(context), ...texts] : texts;
-  const slots = context.pending?.options.flatMap(({ startsAt, label }) => (startsAt ? [label] : [])) ?? [];
-  const offerStands = heard.pick === null && slots.length > 0 && BESIDE_AN_OFFER.has(heard.skill);
-  if (!offerStands) return parts.join(' ');
-  // "You are welcome, have a nice day" would end a talk that waits for an answer.
-  return [...(heard.skill === 'thanks' ? [] : parts), askAgain(slots, context.language)].join(' ');
+function greeted(texts: readonly string[], { heard, reading }: Wish, { context }: Situation): string {
+  const greets = reading.greets && !GREETS_ITSELF.has(heard.skill);
+  return [...(greets ? [greet(context)] : []), ...texts].join(' ');
 }

@@ -240,6 +240,19 @@ test('thanks after a booking end the talk', async () => {
   expect(booked(desk)).toHaveLength(2);
 });
 
+test('while an offer stands, no other question that a yes could answer is put', async () => {
+  const desk = garageDesk('fr');
+  await talk(desk, 'vidange jeudi à 10h');
+  expect((await talk(desk, 'et ma facture ?')).text).toBe(
+    'Je ne peux pas vous répondre là-dessus. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?',
+  );
+  expect((await talk(desk, 'asdf qsdf')).text).toContain('je garde jeudi 26 novembre à 10 h ?');
+  await talk(desk, 'vidange vendredi matin');
+  expect((await talk(desk, 'oui')).text).toBe(
+    'Pour votre rendez-vous, je garde vendredi 27 novembre à 9 h ou vendredi 27 novembre à 10 h ?',
+  );
+});
+
 test('an offer that ran out is looked for again', async () => {
   const desk = garageDesk('fr');
   await talk(desk, 'vidange jeudi à 10h');

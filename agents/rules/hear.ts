@@ -45,7 +45,10 @@ function hearAnswer(dialog: Dialog, reading: Reading, scope: Scope): Meaning | n
     return { skill: 'my-details', confidence: CERTAIN };
   }
   const yesNo = readYesNo(reading.text);
-  if (yesNo !== null && scope.context.pending === null) return hearYesNo(yesNo, dialog);
+  // A yes to two options chooses none of them: the offer is put again.
+  if (yesNo !== null && scope.context.pending)
+    return { skill: yesNo === 'yes' ? 'thanks' : 'refuse', confidence: CERTAIN };
+  if (yesNo !== null) return hearYesNo(yesNo, dialog);
   if (dialog.task === null) return null;
   const isChoice =
     chooseFromTable(dialog, reading, scope) !== null ||

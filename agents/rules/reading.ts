@@ -117,10 +117,6 @@ export function readExample(example: string): string[] {
   return withoutRepeats(withoutCourtesies(spellOut(words)));
 }
 
-function isMark(word: string): boolean {
-  return MARK.test(word);
-}
-
 function wordsOf(text: string): string[] {
   return fold(text)
     .split(' ')

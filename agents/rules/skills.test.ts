@@ -89,8 +89,10 @@ const CASES: [SkillName, 'fr' | 'en', string, Step | RegExp][] = [
 test.each(CASES)('%s, %s: %s', (skill, language, text, expected) => {
   const decided = firstStep(garageDesk(language), text);
   expect(decided.skill).toBe(skill);
-  const step = expected instanceof RegExp ? { kind: 'say', text: expect.stringMatching(expected) } : expected;
-  expect(decided.step).toEqual(step);
+  const said = decided.step.kind === 'say' ? decided.step.text : '';
+  expect(expected instanceof RegExp ? expected.test(said) : decided.step).toEqual(
+    expected instanceof RegExp || expected,
+  );
 });
 
 describe.each(SKILLS)('$name', ({ name, examples, tools }) => {

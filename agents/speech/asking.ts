@@ -97,6 +97,10 @@ export function askAgain(labels: readonly string[], language: Language): string 
   });
 }
 
+export function askToCancelAgain(label: string, language: Language): string {
+  return inWords(language, { fr: `J'annule bien ${label} ?`, en: `Shall I cancel ${label}?` });
+}
+
 export function sayRestLater(language: Language): string {
   return inWords(language, { fr: 'On voit le reste juste après.', en: 'We will see to the rest right after.' });
 }
