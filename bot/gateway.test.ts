@@ -228,6 +228,7 @@ describe('while the database is away', () => {
 
     const after = await testBot({ place: place.again });
     onTestFinished(() => after.close());
+    after.clock.set('2026-11-23T10:00');
     const { gateway: again } = await open(after);
     onTestFinished(() => again.close());
     for (const webhook of [...webhooks, ...webhooks]) {

@@ -8,10 +8,12 @@ import { receive } from './receive.ts';
 
 /** No provider we know sends a webhook near this size. */
 const bodyLimit = 256 * 1024;
+/** A sender may stop in the middle of its request; ours is to stop. */
+const drainMs = 10_000;
 
 export interface Gateway {
   port: number;
-  /** Takes no new connection and waits for the requests at hand. */
+  /** Takes no new connection and waits for the requests at hand, ten seconds at most. */
   close(): Promise<void>;
 }
 
@@ -29,7 +31,12 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
   const app = new Koa();
   // Koa's own listener prints the error whole, on the standard error.
   app.on('error', (error: unknown) => ctx.log.warn({ error: nameOf(error) }, 'connection broken'));
-  app.use((koa, next) => answerErrors(ctx, koa, next));
+  let isClosing = false;
+  app.use(async (koa, next) => {
+    await answerErrors(ctx, koa, next);
+    // A connection kept alive would hold the stop up for as long as Node keeps it.
+    if (isClosing) koa.set('connection', 'close');
+  });
   const router = new Router();
   for (const { path, channel } of options.webhooks) {
     router.post(path, async (koa) => {
@@ -55,7 +62,13 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
     server.once('error', reject);
     server.listen(options.port, resolve);
   });
-  return { port: portOf(server), close: () => closeServer(server) };
+  return {
+    port: portOf(server),
+    close() {
+      isClosing = true;
+      return closeServer(server);
+    },
+  };
 }
 
 /** The one funnel: what a client may read is said to it, all else is logged once and is a 503, so that providers try again. */
@@ -105,8 +118,10 @@ function portOf(server: Server): number {
 }
 
 async function closeServer(server: Server): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearTimeout(late);
 }

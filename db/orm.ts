@@ -48,13 +48,44 @@ export type Orm = Awaited<ReturnType<typeof connect>>;
 /** Connects; does not migrate. PGlite makes its database on the first query, which takes seconds when it is new. */
 export async function connect(place: Place) {
   if (place.kind === 'postgres') {
-    return Pg.init({ ...common, clientUrl: place.url, pool: { min: 0, max: place.poolSize } });
+    return Pg.init({
+      ...common,
+      clientUrl: place.url,
+      pool: { min: 0, max: place.poolSize },
+      driverOptions: { onPoolCreated: giveBackCutConnections },
+    });
   }
   return Lite.init({
     ...common,
     dbName: place.folder ?? 'memory://',
     // A function, because MikroORM copies an object deeply, and the copy of a Blob cannot be read.
     driverOptions: () => ({ extensions: { btree_gist }, ...(place.dump ? { loadDataDir: place.dump } : {}) }),
+  });
+}
+
+/** What we use of pg's pool and its connections. */
+interface PoolLike {
+  on(event: 'acquire' | 'connect', listener: (client: ClientLike) => void): unknown;
+  on(event: 'release', listener: (error: unknown, client: ClientLike) => void): unknown;
+}
+
+interface ClientLike {
+  once(event: 'end', listener: () => void): unknown;
+  release(destroy: boolean): void;
+}
+
+/**
+ * A connection that is cut inside a transaction is never given back by kysely, whose `release` is skipped when the rollback
+ * fails too: after as many cuts as the pool has places, every query would wait for ever.
+ */
+function giveBackCutConnections(pool: PoolLike): void {
+  const taken = new WeakSet<ClientLike>();
+  pool.on('acquire', (client) => taken.add(client));
+  pool.on('release', (_error, client) => taken.delete(client));
+  pool.on('connect', (client) => {
+    client.once('end', () => {
+      if (taken.has(client)) client.release(true);
+    });
   });
 }
 

@@ -59,7 +59,7 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
   return {
     ...base,
     text: answered.text,
-    ask: lastAsk(outcomes, answered.dropsAsk),
+    ask: offerAfter(outcomes, answered),
     calls: outcomes,
     agent: ctx.agents.reception.name,
     model: answered.model,
@@ -71,11 +71,18 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
   };
 }
 
-/** The newest offer counts. What wrote without a new offer (a booking, a cancellation) closes the earlier one. */
-function lastAsk(outcomes: ToolOutcome[], dropsAsk: boolean): Ask | null | 'keep' {
-  const newest = outcomes.findLast((outcome) => outcome.ask !== null || outcome.rows.length > 0);
+/**
+ * The newest offer counts. A changed appointment closes an earlier one, and so does a new question: "1" and "oui" must never
+ * answer what was asked before it. An answer that asks nothing (a price, the opening hours) leaves the offer standing.
+ */
+function offerAfter(outcomes: ToolOutcome[], answered: { text: string; dropsAsk: boolean }): Ask | null | 'keep' {
+  const newest = outcomes.findLast(({ ask, rows }) => ask !== null || rows.some(changesAppointment));
   if (newest) return newest.ask;
-  return dropsAsk ? null : 'keep';
+  return answered.dropsAsk || answered.text.includes('?') ? null : 'keep';
+}
+
+function changesAppointment({ table, values }: ToolOutcome['rows'][number]): boolean {
+  return table === 'appointment' && 'status' in values;
 }
 
 function callOf({ id, tool, input, ok, output, ask }: ToolOutcome): ToolCall {
