@@ -17,7 +17,7 @@ const commands: Record<string, { about: string; load: () => Promise<(args: strin
 };
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = commands[name];
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command) throw new UsageError(usage());
   const run = await command.load();

@@ -38,18 +38,22 @@ const drainMs = 20_000;
 /** Opens the data and makes everything that works on it. */
 export async function wire(options: WiringOptions): Promise<Comptoir> {
   const { env, log, now, newId } = options;
+  // What the environment may get wrong comes before anything is opened that would have to be closed again.
   const masterKey = readMasterKey(encryptionKey(env));
+  const address = publicUrl(env);
+  const chain = createChain(chainOptions(env, now));
+  const agents = openRoster();
   const store = await openStore({ place: options.place, masterKey, now, log, drainMs });
   const accounts = openAccounts(store);
   const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, log) : null;
-  const sms = smsChannel({ publicUrl: publicUrl(env), findAccount: accounts.find, transport: twilioTransport(env, newId), now });
+  const sms = smsChannel({ publicUrl: address, findAccount: accounts.find, transport: twilioTransport(env, newId), now });
   const channels = [sms, ...(options.channels ?? [])];
   const ctx: BotContext = {
     store,
     accounts,
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
-    chain: createChain(chainOptions(env, now)),
-    agents: openRoster(),
+    chain,
+    agents,
     events: redis?.events ?? localEvents(),
     log,
     now,
@@ -92,9 +96,10 @@ export function systemClock(): Date {
   return new Date();
 }
 
-/** Ids that sort by the time they were made. */
+/** Ids that sort by the time they were made, and in their order where the clock stands still. */
 export function newUuid(now: () => Date): () => string {
-  return () => v7({ msecs: now().getTime() });
+  let count = 0;
+  return () => v7({ msecs: now().getTime(), seq: (count += 1) });
 }
 
 function twilioTransport(env: Environment, newId: () => string) {

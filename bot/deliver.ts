@@ -1,4 +1,4 @@
-import { claimNext, type Claimed, type Outcome, recordOutcome } from '#db/outbox.ts';
+import { claimNext, type Claimed, forsake, type Outcome, recordOutcome } from '#db/outbox.ts';
 import type { TurnJob } from '#db/queue.ts';
 import type { ChannelName, Sent } from './channel.ts';
 import { mayLeave } from './consent.ts';
@@ -9,13 +9,15 @@ const marginMs = 1_000;
 
 /** Sends what waits in a conversation's outbox, in order. A message that must wait has a job of its own to come back for it. */
 export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
-  for (;;) {
-    const message = await ctx.store.forTenant(job.tenantId, (db) => claimNext(db, job.conversationId));
-    if (!message) return;
+  let message = await ctx.store.forTenant(job.tenantId, async (db) => {
+    await forsake(db, job.conversationId);
+    return claimNext(db, job.conversationId);
+  });
+  while (message) {
     const verdict = mayLeave(message, ctx.now(), message.zone);
     const sent: Sent | 'suppressed' =
       verdict.kind === 'now' ? await send(ctx, job.tenantId, message) : verdict.kind === 'never' ? 'suppressed' : verdict;
-    await settle(ctx, job, message, sent);
+    message = await settle(ctx, job, message, sent);
   }
 }
 
@@ -28,18 +30,27 @@ async function send(ctx: BotContext, tenantId: string, message: Claimed): Promis
   return channel.send({ id, to: key.open(message.addressSealed), text, choices, attachments: [] }, account);
 }
 
-async function settle(ctx: BotContext, job: TurnJob, message: Claimed, sent: Sent | 'suppressed'): Promise<void> {
+/** Keeps how a send ended and takes the next message, in one transaction. */
+async function settle(
+  ctx: BotContext,
+  job: TurnJob,
+  message: Claimed,
+  sent: Sent | 'suppressed',
+): Promise<Claimed | null> {
   const outcome = outcomeOf(sent);
-  await ctx.store.forTenant(job.tenantId, async (db) => {
+  const next = await ctx.store.forTenant(job.tenantId, async (db) => {
     await recordOutcome(db, message.id, outcome);
-    if (sent === 'suppressed' || sent.kind !== 'later') return;
-    // The queue runs on real time: a wait is a length, whatever clock we were given.
-    const waitMs = Math.max(0, sent.at.getTime() - ctx.now().getTime());
-    await ctx.store.queue.enqueueTurn(db, job, new Date(Date.now() + waitMs + marginMs));
+    if (sent !== 'suppressed' && sent.kind === 'later') {
+      // The queue runs on real time: a wait is a length, whatever clock we were given.
+      const waitMs = Math.max(0, sent.at.getTime() - ctx.now().getTime());
+      await ctx.store.queue.enqueueTurn(db, job, new Date(Date.now() + waitMs + marginMs));
+    }
+    return claimNext(db, job.conversationId);
   });
   const code = 'errorCode' in outcome ? outcome.errorCode : null;
   ctx.log.info({ tenantId: job.tenantId, messageId: message.id, status: outcome.status, code }, 'message delivery');
   ctx.events.publish({ kind: 'delivery', ...job, id: message.id });
+  return next;
 }
 
 function outcomeOf(sent: Sent | 'suppressed'): Outcome {

@@ -59,7 +59,7 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
 
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(listenError(error, options.port)));
     server.listen(options.port, resolve);
   });
   return {
@@ -109,6 +109,11 @@ async function readRequest(koa: Context): Promise<IncomingRequest> {
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+}
+
+function listenError(cause: Error, port: number): Error {
+  const isTaken = 'code' in cause && cause.code === 'EADDRINUSE';
+  return isTaken ? new Error(`Port ${port} is taken by another program. Set PORT to a free one.`, { cause }) : cause;
 }
 
 function portOf(server: Server): number {

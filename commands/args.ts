@@ -38,7 +38,8 @@ export function textFlag({ flags }: Options, name: string): string | null {
 export function clockFrom(now: string | null, toInstant: (date: string, time: string) => Date | null): (() => Date) | null {
   if (now === null) return null;
   const local = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?$/.exec(now);
-  const instant = local?.[1] && local[2] ? toInstant(local[1], local[2]) : new Date(now);
+  const hasOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(now);
+  const instant = local?.[1] && local[2] ? toInstant(local[1], local[2]) : hasOffset ? new Date(now) : null;
   if (!instant || Number.isNaN(instant.getTime())) {
     throw new UsageError(`--now "${now}" is no time. Write it like 2026-11-23T09:00 or 2026-11-23T08:00:00Z.`);
   }

@@ -16,6 +16,8 @@ import { demoLines, type BusinessName } from './personas.ts';
 /** A running program with a demo business in it, and a customer at the other end of the line. */
 export interface Desk {
   comptoir: Comptoir;
+  /** Nobody has talked here before. */
+  isFresh: boolean;
   /** Says one line and waits for what comes back; null when the line was empty. */
   say(line: string): Promise<TurnRecord | null>;
   /** Starts over: a new business from the same seed, and a new conversation with it. */
@@ -50,11 +52,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const comptoir = await wire({ env, place, log: options.log, now, newId, quietMs: 0, channels: [terminal] });
   const { ctx } = comptoir;
   let round = 0;
-  let line = await openLine();
+  let line = await openLine().catch(async (error: unknown) => {
+    await comptoir.close();
+    throw error;
+  });
   await startWorker(ctx);
 
   return {
     comptoir,
+    isFresh,
     async say(text) {
       const channel = ctx.channels.get(options.channel);
       if (!channel) throw new Error(`There is no channel ${options.channel}.`);
@@ -68,6 +74,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   async function openLine(): Promise<Line> {
     round += 1;
+    // Where the data is kept, an earlier run may have used the next ones already.
+    while (round > 1 && (await ctx.accounts.find('sms', spareNumber(round)))) round += 1;
     const demo = demoLines[options.business];
     const known = await ctx.accounts.find(options.channel, demo[options.channel].to);
     if (known && round === 1) return { account: known, from: demo[options.channel].from };

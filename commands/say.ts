@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { toInstant } from '#language/zone.ts';
@@ -65,7 +65,7 @@ async function saySome(options: Options, env: Environment, cases: z.infer<typeof
   try {
     for (const [index, one] of cases.entries()) {
       readPersona(one.as ?? null);
-      if (index > 0) await desk.renew();
+      if (index > 0 || !desk.isFresh) await desk.renew();
       for (const [turn, text] of one.turns.entries()) print(options, await answered(desk, `${one.id}:${turn + 1}`, text));
     }
   } finally {
@@ -74,6 +74,7 @@ async function saySome(options: Options, env: Environment, cases: z.infer<typeof
 }
 
 function readCases(file: string): z.infer<typeof demoCase>[] {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const texts = readFileSync(file, 'utf8').split('\n');
   return texts.flatMap((text, index) => {
     if (text.trim() === '') return [];

@@ -13,7 +13,10 @@ export async function seed(args: string[], env: Environment): Promise<void> {
   const place = placeOf(data === null ? env : { ...env, DATA_DIR: data });
   const newId = newUuid(now);
   const comptoir = await wire({ env, place, log: makeLog(env), now, newId, quietMs: 0 });
-  const seeded = await seedDemo(comptoir.ctx.store, { env, now: now(), newId });
-  await comptoir.close();
-  process.stdout.write(seeded.length > 0 ? `Seeded: ${seeded.join(', ')}.\n` : 'The demo is there already.\n');
+  try {
+    const seeded = await seedDemo(comptoir.ctx.store, { env, now: now(), newId });
+    process.stdout.write(seeded.length > 0 ? `Seeded: ${seeded.join(', ')}.\n` : 'The demo is there already.\n');
+  } finally {
+    await comptoir.close();
+  }
 }

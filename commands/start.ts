@@ -24,12 +24,22 @@ export async function start(args: string[], env: Environment): Promise<void> {
   const now = systemClock;
   const newId = newUuid(now);
   const comptoir = await wire({ env, place: placeOf(env), log, now, newId, quietMs });
+  try {
+    await serve(comptoir, env, role);
+  } finally {
+    await comptoir.close();
+  }
+  log.info({}, 'stopped');
+}
+
+async function serve(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
   const { ctx } = comptoir;
+  const { log, now, newId } = ctx;
   if (isDemo(env) && !env.DATABASE_URL) await seedDemo(ctx.store, { env, now: now(), newId });
   if (env.NODE_ENV === 'production') await refuseDemoSecrets(ctx.store);
 
   const health = healthOf(partsOf(comptoir), log);
-  const playground = hasPlayground(env) && role !== 'worker' ? await openPlayground(comptoir, env) : null;
+  const playground = hasPlayground(env) && role !== 'worker' ? openPlayground(comptoir, env) : null;
   if (role !== 'gateway') await startWorker(ctx);
   const sms = ctx.channels.get('sms');
   if (!sms) throw new Error('The SMS channel is not wired.');
@@ -53,8 +63,6 @@ export async function start(args: string[], env: Environment): Promise<void> {
   health.drain();
   playground?.close();
   await gateway?.close();
-  await comptoir.close();
-  log.info({}, 'stopped');
 }
 
 function partsOf({ ctx, redis }: Comptoir): Part[] {

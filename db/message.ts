@@ -73,9 +73,17 @@ export interface Heard {
   createdAt: Date;
 }
 
+interface HeardRow {
+  id: string;
+  kind: Heard['kind'];
+  text: string;
+  detail: unknown;
+  created_at: Date;
+}
+
 /** The inbound messages that no turn has taken, in the order in which they came. */
 export async function unanswered(db: Db, conversationId: string): Promise<Heard[]> {
-  const rows = await db.execute<{ id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }[]>(
+  const rows = await db.execute<HeardRow[]>(
     `select id, kind, text, detail, created_at
      from message
      where conversation_id = ? and direction = 'in' and turn_id is null
@@ -85,9 +93,29 @@ export async function unanswered(db: Db, conversationId: string): Promise<Heard[
   return rows.map(heard);
 }
 
-/** The messages that a turn took, for a turn that is taken up again after a crash. */
+/**
+ * What a turn may begin with: the messages of the turn that runs, when a process died in it, else those that no turn has
+ * taken. In the order in which they came.
+ */
+export async function openMessages(
+  db: Db,
+  conversationId: string,
+): Promise<{ runningTurnId: string | null; heard: Heard[] }> {
+  const rows = await db.execute<(HeardRow & { turn_id: string | null })[]>(
+    `select id, kind, text, detail, created_at, turn_id
+     from message
+     where conversation_id = ? and direction = 'in'
+       and (turn_id is null or turn_id = (select id from turn where conversation_id = ? and status = 'running'))
+     order by seq`,
+    [conversationId, conversationId],
+  );
+  const runningTurnId = rows.find((row) => row.turn_id !== null)?.turn_id ?? null;
+  return { runningTurnId, heard: rows.filter((row) => row.turn_id === runningTurnId).map(heard) };
+}
+
+/** The messages that a turn took. */
 export async function takenBy(db: Db, turnId: string): Promise<Heard[]> {
-  const rows = await db.execute<{ id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }[]>(
+  const rows = await db.execute<HeardRow[]>(
     `select id, kind, text, detail, created_at
      from message
      where turn_id = ? and direction = 'in'
@@ -95,10 +123,6 @@ export async function takenBy(db: Db, turnId: string): Promise<Heard[]> {
     [turnId],
   );
   return rows.map(heard);
-}
-
-export async function takeMessages(db: Db, ids: string[], turnId: string): Promise<void> {
-  await db.nativeUpdate(Message, { id: { $in: ids } }, { turnId });
 }
 
 /** Gives a turn's messages back, so that the next turn answers them together with the newer ones. */
@@ -162,6 +186,6 @@ export async function recordStatus(
   return { id: message.id, conversationId: message.conversation_id };
 }
 
-function heard(row: { id: string; kind: Heard['kind']; text: string; detail: unknown; created_at: Date }): Heard {
+function heard(row: HeardRow): Heard {
   return { id: row.id, kind: row.kind, text: row.text, detail: row.detail, createdAt: new Date(row.created_at) };
 }

@@ -15,17 +15,20 @@ export interface Claimed {
 }
 
 /**
- * Takes the next message of a conversation's outbox: from here until `recordSent` it may or may not have left. One job at a
- * time works on a conversation, so a message found `sending` was left by a process that died: it becomes `unknown` and is
- * settled by the provider's callback, never sent again.
+ * Settles what a dead process left: one job at a time works on a conversation, so a message found `sending` may or may not
+ * have left. It becomes `unknown`, is settled by the provider's callback, and is never sent again.
  */
-export async function claimNext(db: Db, conversationId: string): Promise<Claimed | null> {
+export async function forsake(db: Db, conversationId: string): Promise<void> {
   await db.execute(
     `update message
      set status = 'unknown'
      where conversation_id = ? and direction = 'out' and status = 'sending'`,
     [conversationId],
   );
+}
+
+/** Takes the next message of a conversation's outbox: from here until `recordOutcome` it may or may not have left. */
+export async function claimNext(db: Db, conversationId: string): Promise<Claimed | null> {
   const [row] = await db.execute<ClaimedRow[]>(
     `update message
      set status = 'sending'

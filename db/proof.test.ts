@@ -4,7 +4,8 @@ import { appendAudit, brokenAt, type Change } from './audit.ts';
 import { fullTenant, type FullTenant, receiptRow } from './fixtures/full-tenant.ts';
 import { testStore, type TestStore } from './fixtures/test-store.ts';
 import type { Db } from './orm.ts';
-import { Receipt, receiptOf, knownOutputs } from './receipt.ts';
+import { Receipt, receiptOf } from './receipt.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 let store: TestStore;
@@ -90,7 +91,7 @@ describe('a receipt', () => {
     await inTenant(tenant, (db) =>
       db.insert(Receipt, { ...receiptRow(tenant.conversationId, tenant.turnId, 'failed:{}'), ok: false }),
     );
-    const known = await inTenant(tenant, (db) => knownOutputs(db, tenant.conversationId, 10));
+    const { known } = await inTenant(tenant, (db) => surroundingsOf(db, { ...tenant, contactId: tenant.tenantId }, { turns: 8, receipts: 10 }));
     expect(known).toHaveLength(1);
   });
 });

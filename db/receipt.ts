@@ -67,16 +67,3 @@ export async function keepReceipt(db: Db, receipt: NewReceipt): Promise<boolean>
 export async function receiptsOf(db: Db, turnId: string): Promise<ReceiptRow[]> {
   return db.find(Receipt, { turnId }, { orderBy: { createdAt: 'asc', id: 'asc' }, disableIdentityMap: true });
 }
-
-/** What a conversation's tools returned lately, newest first: what a reply may state. */
-export async function knownOutputs(db: Db, conversationId: string, limit: number): Promise<unknown[]> {
-  const rows = await db.execute<{ output: unknown }[]>(
-    `select output
-     from receipt
-     where conversation_id = ? and ok
-     order by created_at desc, id desc
-     limit ?`,
-    [conversationId, limit],
-  );
-  return rows.map((row) => row.output);
-}

@@ -29,13 +29,13 @@ export type ServiceRow = Pick<
 >;
 
 // Every turn reads the catalogue, and making an entity of each row costs 0.3 ms: these are plain rows.
-const columns = `id, code, name_fr as "nameFr", name_en as "nameEn", synonyms, duration_minutes as "durationMinutes",
+export const serviceColumns = `id, code, name_fr as "nameFr", name_en as "nameEn", synonyms, duration_minutes as "durationMinutes",
   price_cents as "priceCents", vat_bp as "vatBp"`;
 
 /** The catalogue, in the order the business shows it. */
 export async function catalogue(db: Db): Promise<ServiceRow[]> {
   const rows = await db.execute<ServiceRow[]>(
-    `select ${columns}
+    `select ${serviceColumns}
      from service
      where deleted_at is null
      order by position`,
@@ -46,10 +46,11 @@ export async function catalogue(db: Db): Promise<ServiceRow[]> {
 /** The services with these ids, those that are no longer offered included. */
 export async function servicesWith(db: Db, ids: readonly string[]): Promise<ServiceRow[]> {
   if (ids.length === 0) return [];
-  const rows = await db.execute<ServiceRow[]>(`select ${columns} from service where id in (?)`, [[...new Set(ids)]]);
+  const rows = await db.execute<ServiceRow[]>(`select ${serviceColumns} from service where id in (?)`, [[...new Set(ids)]]);
   return rows.map(withSynonyms);
 }
 
-function withSynonyms(row: ServiceRow): ServiceRow {
+/** Checks the synonyms, which are a JSON column. */
+export function withSynonyms(row: ServiceRow): ServiceRow {
   return { ...row, synonyms: synonyms.parse(row.synonyms) };
 }

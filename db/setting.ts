@@ -9,6 +9,8 @@ export interface Setting {
   epoch: number;
   pending: unknown;
   isDisclosed: boolean;
+  /** This person said STOP here. */
+  isSuppressed: boolean;
   channelAccountId: string;
   channel: string;
   addressIndex: string;
@@ -26,6 +28,7 @@ interface SettingRow {
   epoch: number;
   pending: unknown;
   disclosed: boolean;
+  suppressed: boolean;
   channel_account_id: string;
   channel: string;
   value_index: string;
@@ -47,7 +50,12 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
        conversation.id, conversation.language, conversation.holder, conversation.epoch, conversation.pending,
        conversation.disclosed_at is not null as disclosed, conversation.channel_account_id, address.channel,
        address.value_index, address.value_sealed, conversation.contact_id, contact.first_name, contact.last_name,
-       tenant.id as tenant_id, tenant.name, tenant.trade, tenant.zone, tenant.plan
+       tenant.id as tenant_id, tenant.name, tenant.trade, tenant.zone, tenant.plan,
+       exists (
+         select from suppression
+         where suppression.channel = address.channel
+           and suppression.address_index = address.value_index
+           and suppression.lifted_at is null) as suppressed
      from conversation
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
      join contact on contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id
@@ -63,6 +71,7 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
     epoch: row.epoch,
     pending: row.pending,
     isDisclosed: row.disclosed,
+    isSuppressed: row.suppressed,
     channelAccountId: row.channel_account_id,
     channel: row.channel,
     addressIndex: row.value_index,

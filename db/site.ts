@@ -31,10 +31,30 @@ export const Site = defineEntity({
   },
 });
 
-export type SiteRow = InferEntity<typeof Site>;
+export type SiteRow = Pick<InferEntity<typeof Site>, 'id' | 'name' | 'address' | 'phone' | 'hours' | 'closures'>;
+
+const siteRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  hours: weekHours,
+  closures,
+});
+
+/** Reads a row, whose hours and closures are JSON columns. */
+export function readSite(row: unknown): SiteRow {
+  return siteRow.parse(row);
+}
 
 /** The premises of the tenant. One for now: a second one will be chosen by the receiving address. */
 export async function mainSite(db: Db): Promise<SiteRow> {
-  const site = await db.findOneOrFail(Site, { deletedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } });
-  return { ...site, hours: weekHours.parse(site.hours), closures: closures.parse(site.closures) };
+  const [row] = await db.execute<unknown[] & object[]>(
+    `select id, name, address, phone, hours, closures
+     from site
+     where deleted_at is null
+     order by created_at, id
+     limit 1`,
+  );
+  return readSite(row);
 }

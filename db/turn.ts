@@ -30,27 +30,25 @@ export const Turn = defineEntity({
 
 export type TurnRow = InferEntity<typeof Turn>;
 
-/** The turn that a conversation was in when its process died, with one more attempt counted; null in the normal case. */
-export async function resumeTurn(db: Db, conversationId: string): Promise<string | null> {
-  const [row] = await db.execute<{ id: string }[]>(
-    `update turn
-     set attempts = attempts + 1
-     where conversation_id = ? and status = 'running'
-     returning id`,
-    [conversationId],
-  );
-  return row?.id ?? null;
+/** Counts one more attempt of a turn whose process died. */
+export async function resumeTurn(db: Db, id: string): Promise<void> {
+  await db.execute(`update turn set attempts = attempts + 1 where id = ?`, [id]);
 }
 
+/** Starts a turn and gives it the messages it answers. */
 export async function startTurn(
   db: Db,
-  turn: { id: string; conversationId: string; language: 'fr' | 'en' },
+  turn: { id: string; conversationId: string; language: 'fr' | 'en'; messageIds: string[] },
 ): Promise<void> {
-  await db.execute(`insert into turn (id, conversation_id, status, language) values (?, ?, 'running', ?)`, [
-    turn.id,
-    turn.conversationId,
-    turn.language,
-  ]);
+  await db.execute(
+    `with started as (
+       insert into turn (id, conversation_id, status, language) values (?, ?, 'running', ?) returning id)
+     update message
+     set turn_id = started.id
+     from started
+     where message.id in (?)`,
+    [turn.id, turn.conversationId, turn.language, turn.messageIds],
+  );
 }
 
 export type TurnEnd = Pick<
@@ -80,19 +78,6 @@ export async function finishTurn(db: Db, id: string, end: TurnEnd): Promise<void
       ...[end.inputTokens, end.outputTokens, end.costMicros, id],
     ],
   );
-}
-
-/** The model's messages of a conversation's latest finished turns, oldest first; those older than a day are left out. */
-export async function recentTraces(db: Db, conversationId: string, limit: number): Promise<unknown[][]> {
-  const rows = await db.execute<{ trace: unknown[] }[]>(
-    `select trace
-     from turn
-     where conversation_id = ? and status = 'done' and created_at > app_now() - interval '24 hours'
-     order by created_at desc, id desc
-     limit ?`,
-    [conversationId, limit],
-  );
-  return rows.map((row) => row.trace).toReversed();
 }
 
 /** How many turns in a row were given up for a newer message. */

@@ -22,8 +22,9 @@ type Heard = readonly ReadonlySet<string>[];
 export interface ServicesNamed {
   clear: string[];
   unclear: string[];
-  /** Which words of the text named them. */
+  /** Which words of the text named them, and which of them the first of each service. */
   at: Set<number>;
+  first: ReadonlyMap<string, number>;
 }
 
 interface Match {
@@ -63,7 +64,8 @@ export function findServices(words: readonly string[], catalogue: Catalogue): Se
     const list = services.size === 1 ? clear : unclear;
     if (!list.includes(match.service)) list.push(match.service);
   }
-  return { clear, unclear, at: new Set(matches.flatMap((match) => [...match.at])) };
+  const first = new Map(matches.map((match) => [match.service, Math.min(...match.at)]));
+  return { clear, unclear, at: new Set(matches.flatMap((match) => [...match.at])), first };
 }
 
 function matchWhole(heard: Heard, phrase: Phrase): Match[] {

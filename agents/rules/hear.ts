@@ -27,6 +27,8 @@ const SHORTEST = 3;
 
 const THANKS = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
 const OWN = new Set(['mon', 'mes', 'my']);
+/** What makes a day that is named one that does not suit. */
+const DENIALS = new Set('pas sauf aucun not cannot t neither none busy travaille work occupe prise pris'.split(' '));
 const NEEDS_OFFER = new Set<SkillName>(['refuse', 'other-times']);
 
 export function hear(dialog: Dialog, reading: Reading, scope: Scope): Heard {
@@ -89,11 +91,17 @@ function hearBare(dialog: Dialog, reading: Reading): Meaning | null {
 /** The classifier's word, among the skills that make sense here. */
 function hearWish(dialog: Dialog, reading: Reading, context: AgentContext): Meaning {
   const hasOffer = context.pending !== null || dialog.task !== null;
-  const best = reading.ranked.find(({ skill }) => hasOffer || !NEEDS_OFFER.has(skill));
+  const isPossible = (skill: SkillName) =>
+    (hasOffer || !NEEDS_OFFER.has(skill)) && (skill !== 'car-ready' || context.business.trade === 'garage');
+  const best = reading.ranked.find(({ skill }) => isPossible(skill));
   if (!best || reading.marked.every((word) => word === 'NUM')) return { skill: 'out-of-scope', confidence: 0 };
   const unread = reading.leftover === '' ? 0 : reading.leftover.split(' ').length;
   const share = 1 - unread / Math.max(SHORTEST, reading.marked.length);
   const skill = inTask(best.skill, dialog, reading);
+  // "No, too early, after 4 pm?" says what is wanted; "I can't do Friday" what is not.
+  const isWish = reading.when !== null && !reading.words.some((word) => DENIALS.has(word));
+  if (isWish && NEEDS_OFFER.has(skill) && dialog.task !== null)
+    return { skill: dialog.task, confidence: TIME_FOR_KNOWN_SERVICE };
   return { skill, confidence: best.probability * Math.max(0, share) };
 }
 

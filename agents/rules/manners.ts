@@ -15,6 +15,7 @@ const FILLER = new Set(
   en dans moi ca me m va irait parfait bien tres ou sinon preference finalement fait hein euh ben bah bon je j prefere prefererais prends
   prendrais choisis mettons disons mieux deja aussi votre vos notre nous on y chez avec par rather instead please then yes yeah no actually
   maybe or how what about i d prefer like for the on at an lets let s say make it is works good fine great would be better that sure with
+  ah oh pardon desole sorry oops celui celle ceux apres dapres meant voulais dire pensais rather
   and my mon ma mes in to from of so well perfect rdv rendez vous plus tard suivant heures heure h do could can peut peux`.split(
     /\s+/,
   ),

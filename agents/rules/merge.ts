@@ -1,3 +1,4 @@
+import { timeLabel } from '#language/format.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { NOTHING_SAID, type Dialog, type Scope, type Task } from './dialog.ts';
 import { readMove } from './read-move.ts';
@@ -63,7 +64,19 @@ function mergeMove(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
   const named = chooseAppointment({ ...reading, when: move.from }, scope);
   const appointment = named ?? dialog.appointment ?? onlyAppointment(scope);
   if (chosen) return { ...dialog, appointment, day: chosen.label, time: null };
-  return { ...dialog, appointment, ...nextWish(dialog, { ...reading, when: move.to }, scope) };
+  const wish = nextWish(dialog, { ...reading, when: move.to }, scope);
+  const same = saysSameTime(reading) ? timeOf(appointment, scope) : null;
+  return { ...dialog, appointment, ...wish, time: same ?? wish.time };
+}
+
+/** "Lundi, même heure". */
+function saysSameTime({ words }: Reading): boolean {
+  return (words.includes('meme') && words.includes('heure')) || (words.includes('same') && words.includes('time'));
+}
+
+function timeOf(appointment: string | null, { context }: Scope): string | null {
+  const standing = context.appointments.find((each) => each.appointment === appointment);
+  return standing ? timeLabel(standing.startsAt.slice(11), context.language) : null;
 }
 
 function nextWish(dialog: Dialog, reading: Reading, { readWhen }: Scope): Pick<Dialog, 'day' | 'time'> {

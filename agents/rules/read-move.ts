@@ -17,7 +17,7 @@ interface Piece {
 }
 
 const LINKS =
-  /(?:^|[\s,;.])(au lieu (?:de|du|d')|plutot que|instead of|rather than|make it|mettre|passer|venir|plutot|pas|not|de|du|from|of|my|au|a|pour|vers|to|for|on|do)(?=\s)/g;
+  /[,;.?!](?=\s|$)|(?:^|\s)(au lieu (?:de|du|d')|plutot que|instead of|rather than|make it|mettre|passer|venir|plutot|pas|not|de|du|from|of|my|au|a|pour|vers|to|for|on|do)(?=\s)/g;
 /** What follows these is the time to leave, and what follows those the time to come. */
 const LEAVING = new Set([
   'de',

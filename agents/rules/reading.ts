@@ -49,6 +49,9 @@ export interface ReadingContext {
 const MARK = /^[A-Z]+$/;
 /** As sure as the sure model must be. */
 const CRY_FOR_HELP = 0.7;
+/** `pas`, `not`, with an article between it and what it denies. */
+const DENIALS = new Set(['pas', 'not', 'instead', 'lieu']);
+const DENIAL_REACH = 2;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
 export const LONGEST_TEXT = 600;
 
@@ -58,7 +61,7 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
   const named = findServices(words, context.catalogue);
   const email = readEmail(text);
   const plate = readPlate(text);
-  const when = readWhen(text, context);
+  const when = readLastWhen(text, context);
   const name = readName(text);
   const vehicle = readVehicle(words);
   const services = words.map((word, index) => (named.at.has(index) ? 'SERVICE' : word));
@@ -79,7 +82,10 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     marked,
     greets: opensWithGreeting(words),
     when,
-    services: named.clear,
+    services:
+      named.clear.length > 1
+        ? named.clear.filter((service) => !isDenied(words, named.first.get(service)))
+        : named.clear,
     unclear: named.unclear,
     serviceWords: words.filter((_, index) => named.at.has(index)).join(' '),
     plate,
@@ -91,6 +97,20 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     leftover: spelled.flatMap(({ word, known }) => (known === null ? [word] : [])).join(' '),
     ranked: rank(marked, words, classifier),
   };
+}
+
+/** Of several sentences that name a day, the last one says the wish: "it began this morning. Are you free tomorrow?" */
+function readLastWhen(text: string, context: ReadingContext): When | null {
+  const sentences = text.split(/[.?!\n]+\s/).filter((sentence) => sentence.trim() !== '');
+  if (sentences.length < 2) return readWhen(text, context);
+  const whens = sentences.map((sentence) => readWhen(sentence, context)).filter((when) => when !== null);
+  const days = whens.filter((when) => when.days.length > 0);
+  return days.length > 1 ? (days.at(-1) ?? null) : readWhen(text, context);
+}
+
+/** "Les pneus, pas la vidange". */
+function isDenied(words: readonly string[], at: number | undefined): boolean {
+  return at !== undefined && words.slice(Math.max(0, at - DENIAL_REACH), at).some((word) => DENIALS.has(word));
 }
 
 /**

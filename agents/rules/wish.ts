@@ -1,4 +1,5 @@
 import type { Language } from '#language/language.ts';
+import { fold } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
 
 /** When somebody wants to come, in the words they used: the day and the time of day may have been said in different messages. */
@@ -14,10 +15,9 @@ export type ReadWhen = (text: string) => When | null;
 export function wishAfter(wish: Wish, when: When | null, readWhen: ReadWhen): Wish {
   if (when === null || when.problem === 'no_such_day') return wish;
   const saysDay = when.days.length > 0 || when.problem === 'past';
-  const saysTime = when.time !== null || when.from !== null || when.to !== null;
-  if (saysDay && saysTime) return split(when.text, readWhen);
+  if (saysDay && saysTime(when)) return split(when.text, readWhen);
   if (saysDay) return { day: when.text, time: wish.time };
-  return saysTime ? { day: wish.day, time: when.text } : wish;
+  return saysTime(when) ? { day: wish.day, time: when.text } : wish;
 }
 
 /** One phrase for the tool, or null while no day was said. */
@@ -38,16 +38,25 @@ function split(text: string, readWhen: ReadWhen): Wish {
       [head, tail],
       [tail, head],
     ] as const) {
-      if (isDay(readWhen(day)) && isTime(readWhen(time))) return { day, time };
+      if (isDay(readWhen(day), day) && isTime(readWhen(time), time)) return { day, time };
     }
   }
   return { day: text, time: null };
 }
 
-function isDay(when: When | null): boolean {
-  return when !== null && when.days.length > 0 && when.time === null && when.from === null && when.to === null;
+/** The whole piece says a day and nothing else: of `26 à 14h` only the time would be read. */
+function isDay(when: When | null, piece: string): boolean {
+  return isAllOf(when, piece) && when.days.length > 0 && !saysTime(when);
 }
 
-function isTime(when: When | null): boolean {
-  return when !== null && when.days.length === 0 && (when.time !== null || when.from !== null || when.to !== null);
+function isTime(when: When | null, piece: string): boolean {
+  return isAllOf(when, piece) && when.days.length === 0 && saysTime(when);
+}
+
+function isAllOf(when: When | null, piece: string): when is When {
+  return when !== null && fold(when.text) === fold(piece);
+}
+
+function saysTime({ time, from, to }: When): boolean {
+  return time !== null || from !== null || to !== null;
 }

@@ -24,6 +24,12 @@ export function speakSlots(output: FoundSlots, speaking: Speaking): string {
       output.days.map((day) => day.label),
       language,
     );
+    if (output.slots.length === 0) {
+      return inWords(language, {
+        fr: `Rien de libre ${days}. Quel autre jour vous arrange ?`,
+        en: `Nothing is free on ${days}. Which other day suits you?`,
+      });
+    }
     return inWords(language, { fr: `Quel jour exactement : ${days} ?`, en: `Which day exactly: ${days}?` });
   }
   if (output.outcome === 'unknown_service') return why;

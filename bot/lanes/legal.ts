@@ -29,7 +29,7 @@ export function legalLane(ctx: BotContext, scene: Scene): Answer | null {
   });
   const answered = mostImportant(said, scene.heard.at(-1));
   if (answered) return legalAnswer(scene, wordsAfter(answered, scene), (db) => carryOut(ctx, scene, said, db), answered.word);
-  if (scene.isSuppressed) return legalAnswer(scene, null, (db) => wantPerson(db, scene.setting.conversationId), null);
+  if (scene.setting.isSuppressed) return legalAnswer(scene, null, (db) => wantPerson(db, scene.setting.conversationId), null);
   return null;
 }
 
@@ -93,7 +93,7 @@ function wordsFor(word: LegalWord, scene: Scene, language: Language): string | n
   const business = scene.setting.tenant.name;
   const phone = speakPhone(scene.site.phone);
   // The one message that may follow a STOP confirms it; a second one would be what the person asked us not to send.
-  if (word === 'stop') return scene.isSuppressed ? null : say('stopped', language, business);
+  if (word === 'stop') return scene.setting.isSuppressed ? null : say('stopped', language, business);
   if (word === 'start') return say('started', language, business);
   if (word === 'help') return say('help', language, business, phone);
   return say('myData', language, business, phone);

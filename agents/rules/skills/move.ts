@@ -49,6 +49,8 @@ export const moveSkill: Skill = {
       'décaler le rendez-vous de {when} au {when}',
       "j'ai rendez-vous {when}, est-ce que je peux venir plutôt à {when} ?",
       "j'ai rdv {when} mais je préfère {when}",
+      'repousser à {when} même heure',
+      'on garde la même heure mais {when}',
     ],
     en: [
       "I'd like to move my appointment",
@@ -85,6 +87,8 @@ export const moveSkill: Skill = {
       'move it to {when}',
       'I have an appointment {when}, can I come {when} instead ?',
       'my appointment is {when} but I would prefer {when}',
+      'move it to {when} same time',
+      'same time but {when}',
     ],
   },
   slots: ['appointment', 'day'],

@@ -1,0 +1,84 @@
+import type { Db } from './orm.ts';
+import { serviceColumns, type ServiceRow, withSynonyms } from './service.ts';
+import { readSite, type SiteRow } from './site.ts';
+import type { VehicleRow } from './vehicle.ts';
+
+/** A booked appointment, as far as a conversation needs to know it. */
+export interface Upcoming {
+  id: string;
+  serviceId: string;
+  startsAt: Date;
+}
+
+/** What a turn should know before it answers. */
+export interface Surroundings {
+  site: SiteRow;
+  services: ServiceRow[];
+  vehicles: VehicleRow[];
+  /** Soonest first. */
+  upcoming: Upcoming[];
+  /** The models' messages of the latest finished turns of this day, oldest first. */
+  traces: unknown[][];
+  /** What the tools of this conversation returned lately, newest first: what a reply may state. */
+  known: unknown[];
+}
+
+interface SurroundingsRow {
+  site: Record<string, unknown>;
+  services: ServiceRow[];
+  vehicles: VehicleRow[];
+  upcoming: { id: string; serviceId: string; startsAt: string }[];
+  traces: unknown[][];
+  known: unknown[];
+}
+
+/**
+ * Reads all of it in one query: six of them took longer than everything else a turn does on its way to the model. Each part
+ * uses the index of its table on the tenant and the contact or conversation.
+ */
+export async function surroundingsOf(
+  db: Db,
+  { conversationId, contactId }: { conversationId: string; contactId: string },
+  limits: { turns: number; receipts: number },
+): Promise<Surroundings> {
+  const [row] = await db.execute<SurroundingsRow[]>(
+    `select
+       (select to_jsonb(site) from site where deleted_at is null order by created_at, id limit 1) as site,
+       (select jsonb_agg(to_jsonb(offered)) from (
+          select ${serviceColumns}
+          from service
+          where deleted_at is null
+          order by position) as offered) as services,
+       (select coalesce(jsonb_agg(to_jsonb(owned)), '[]') from (
+          select id, contact_id as "contactId", plate, model
+          from vehicle
+          where contact_id = ? and deleted_at is null
+          order by created_at, id) as owned) as vehicles,
+       (select coalesce(jsonb_agg(to_jsonb(coming)), '[]') from (
+          select id, service_id as "serviceId", starts_at as "startsAt"
+          from appointment
+          where contact_id = ? and status = 'booked' and starts_at > app_now() and deleted_at is null
+          order by starts_at
+          limit 5) as coming) as upcoming,
+       (select coalesce(jsonb_agg(trace order by created_at, id), '[]') from (
+          select trace, created_at, id
+          from turn
+          where conversation_id = ? and status = 'done' and created_at > app_now() - interval '24 hours'
+          order by created_at desc, id desc
+          limit ?) as lately) as traces,
+       (select coalesce(jsonb_agg(output), '[]') from (
+          select output
+          from receipt
+          where conversation_id = ? and ok
+          order by created_at desc, id desc
+          limit ?) as told) as known`,
+    [contactId, contactId, conversationId, limits.turns, conversationId, limits.receipts],
+  );
+  if (!row) throw new Error('The database did not answer what surrounds a conversation.');
+  return {
+    ...row,
+    site: readSite(row.site),
+    services: row.services.map(withSynonyms),
+    upcoming: row.upcoming.map((appointment) => ({ ...appointment, startsAt: new Date(appointment.startsAt) })),
+  };
+}
