@@ -27,18 +27,26 @@ export async function forsake(db: Db, conversationId: string): Promise<void> {
   );
 }
 
-/** Takes the next message of a conversation's outbox: from here until `recordOutcome` it may or may not have left. */
+/**
+ * Takes the next message of a conversation's outbox: from here until `recordOutcome` it may or may not have left. An answer
+ * does not overtake an answer that must wait for the carrier; it does overtake a reminder that waits for the morning.
+ */
 export async function claimNext(db: Db, conversationId: string): Promise<Claimed | null> {
   const [row] = await db.execute<ClaimedRow[]>(
     `update message
      set status = 'sending'
      from conversation, address
      where message.id = (
-         select id
-         from message
-         where conversation_id = ? and direction = 'out' and status = 'pending'
-           and (send_after is null or send_after <= app_now())
-         order by seq
+         select next.id
+         from message as next
+         where next.conversation_id = ? and next.direction = 'out' and next.status = 'pending'
+           and (next.send_after is null or next.send_after <= app_now())
+           and not exists (
+             select from message as earlier
+             where earlier.conversation_id = next.conversation_id and earlier.direction = 'out'
+               and earlier.status = 'pending' and earlier.turn_id is not null
+               and earlier.send_after > app_now() and earlier.seq < next.seq)
+         order by next.seq
          limit 1)
        and conversation.id = message.conversation_id
        and address.id = conversation.address_id

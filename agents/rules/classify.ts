@@ -36,8 +36,8 @@ const NEGLIGIBLE = 2e-3;
 
 /**
  * Logistic regression, trained by gradient descent in a fixed order: the same examples always give the same classifier.
- * Multinomial naive Bayes on the same features was right for 78 % of the left-out examples against 84 % (ten folds), and at
- * the same precision answered a third less.
+ * Multinomial naive Bayes on the same features was right for 78 % of the left-out examples against 84 % (ten folds, 655
+ * examples), and at the same precision answered a third less.
  */
 export function trainClassifier<Name extends string>(examples: readonly Example<Name>[]): Classifier<Name> {
   const skills = [...new Set(examples.map((example) => example.skill))];

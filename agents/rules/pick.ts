@@ -2,6 +2,7 @@ import { readChoice } from '#language/choice.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import type { Ask, AskOption } from '#tools/tool.ts';
 import type { Scope } from './dialog.ts';
+import { withoutCourtesies } from './manners.ts';
 import type { Reading } from './reading.ts';
 
 const DENIALS = new Set('non pas plus ni sauf aucun no not neither none except can t cannot dont'.split(' '));
@@ -16,7 +17,10 @@ export function readPick(reading: Reading, ask: Ask, { context, now }: Scope): n
   if (yesNo === 'no' || reading.words.some((word) => DENIALS.has(word))) return null;
   if (ask.kind === 'confirm' && yesNo === 'yes') return 0;
   const { language, zone } = context;
-  const chosen = readChoice(reading.text, ask.options, { language, zone, now });
+  const wish = withoutCourtesies(reading.words).join(' ');
+  const chosen =
+    readChoice(reading.text, ask.options, { language, zone, now }) ??
+    (reading.text.includes('?') ? null : readChoice(wish, ask.options, { language, zone, now }));
   if (chosen !== null) return chosen;
   if (!reading.isBare || reading.services.length > 0) return null;
   const fits = ask.options.flatMap((option, index) => (isAt(option, reading) ? [index] : []));
