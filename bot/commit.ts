@@ -67,7 +67,13 @@ async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): P
 /** The first message to a person says that a machine answers (EU AI Act, article 50); only the words after STOP stand alone. */
 function wordsToSend(scene: Scene, answer: Answer): string | null {
   if (answer.text === null || scene.setting.isDisclosed || answer.lane === 'legal') return answer.text;
-  return `${say('disclosure', answer.language, scene.setting.tenant.name)} ${answer.text}`;
+  return `${say('disclosure', answer.language, scene.setting.tenant.name)} ${withoutGreeting(answer.text)}`;
+}
+
+/** The disclosure greets already. */
+function withoutGreeting(text: string): string {
+  const rest = text.replace(/^(bonjour|bonsoir|hello|hi|good (morning|afternoon|evening))( \p{Lu}[\p{L}'-]*){0,2}[.,!]\s+/iu, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function choicesOf(ask: Exclude<Answer['ask'], 'keep' | null>): { value: string; label: string }[] {
