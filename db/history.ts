@@ -3,7 +3,7 @@ import type { Db } from './orm.ts';
 export interface HistoryMessage {
   id: string;
   direction: 'in' | 'out';
-  /** As the person wrote it, or as it waits in the outbox: choices are apart. */
+  /** As the person wrote it, or read it with its choices numbered. */
   text: string;
   choices: { value: string; label: string }[];
   status: string;
@@ -23,7 +23,7 @@ interface MessageRow {
   created_at: Date;
 }
 
-const columns = `id, direction, text, choices, status, segments, turn_id, created_at`;
+const columns = `id, direction, coalesce(detail ->> 'rendered', text) as text, choices, status, segments, turn_id, created_at`;
 
 /** The conversation of an address with an account, or null when nobody has written yet. */
 export async function conversationWith(db: Db, channelAccountId: string, valueIndex: string): Promise<string | null> {

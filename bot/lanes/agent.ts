@@ -59,7 +59,7 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
   return {
     ...base,
     text: answered.text,
-    ask: offerAfter(outcomes, answered),
+    ask: offerAfter(outcomes, answered, scene.pending),
     calls: outcomes,
     agent: ctx.agents.reception.name,
     model: answered.model,
@@ -72,13 +72,18 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
 }
 
 /**
- * The newest offer counts. A changed appointment closes an earlier one, and so does a new question: "1" and "oui" must never
- * answer what was asked before it. An answer that asks nothing (a price, the opening hours) leaves the offer standing.
+ * The newest offer counts. A changed appointment closes an earlier one, and so does a question about anything else: "1" and
+ * "oui" must never answer what was asked before it. An answer that asks nothing, or asks the offer again, leaves it standing.
  */
-function offerAfter(outcomes: ToolOutcome[], answered: { text: string; dropsAsk: boolean }): Ask | null | 'keep' {
+function offerAfter(
+  outcomes: ToolOutcome[],
+  answered: { text: string; dropsAsk: boolean },
+  earlier: Ask | null,
+): Ask | null | 'keep' {
   const newest = outcomes.findLast(({ ask, rows }) => ask !== null || rows.some(changesAppointment));
   if (newest) return newest.ask;
-  return answered.dropsAsk || answered.text.includes('?') ? null : 'keep';
+  const asksAgain = earlier?.options.some(({ label }) => answered.text.includes(label)) ?? false;
+  return answered.dropsAsk || (answered.text.includes('?') && !asksAgain) ? null : 'keep';
 }
 
 function changesAppointment({ table, values }: ToolOutcome['rows'][number]): boolean {
