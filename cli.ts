@@ -15,6 +15,7 @@ const commands: Record<string, { about: string; load: () => Promise<(args: strin
   seed: { about: 'seed [--now TIME]', load: async () => (await import('./commands/seed.ts')).seed },
   tenant: { about: 'tenant create FILE | tenant list', load: async () => (await import('./commands/tenant.ts')).tenant },
   channel: { about: 'channel connect sms --tenant ID --number +33… --account-sid AC…', load: async () => (await import('./commands/tenant.ts')).channel },
+  waiting: { about: 'waiting [--done CONVERSATION]', load: async () => (await import('./commands/waiting.ts')).waiting },
   eval: { about: 'eval run [--model rules|gemini]', load: async () => (await import('./commands/eval.ts')).evaluate },
   bench: { about: 'bench', load: async () => (await import('./commands/bench.ts')).bench },
   doctor: { about: 'doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
@@ -38,5 +39,8 @@ function usage(): string {
 
 /** What went wrong in a sentence; the stack only where the error is none of ours. */
 function messageOf(error: Error): string {
+  if ('code' in error && /^(ECONN|ENOTFOUND|EAI_|28|3D)/.test(String(error.code))) {
+    return `The database or Redis cannot be reached (${String(error.code)}). Check DATABASE_URL and REDIS_URL.`;
+  }
   return error.constructor === Error || error instanceof UsageError ? error.message : (error.stack ?? error.message);
 }

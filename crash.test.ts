@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { IncomingRequest } from '#bot/channel.ts';
 import { openCarrier } from '#bot/fixtures/carrier.ts';
 import type { Doom, Orders } from '#bot/fixtures/doomed.ts';
@@ -22,16 +22,56 @@ interface Left {
 /** The customer has been offered a slot and writes OUI. In its turn: 1 begins, 2 is the tool, 3 commits, 4 claims, 5 records. */
 const deaths: [string, Doom | 'by the carrier', Left][] = [
   ['after the message was stored', { kind: 'received' }, { turn: 'none', booking: 'held', answer: 'none', carried: 0 }],
-  ['while the turn begins', { kind: 'inside', transaction: 1 }, { turn: 'none', booking: 'held', answer: 'none', carried: 0 }],
-  ['after the turn began', { kind: 'after', transaction: 1 }, { turn: 'running', booking: 'held', answer: 'none', carried: 0 }],
-  ['while the tool books', { kind: 'inside', transaction: 2 }, { turn: 'running', booking: 'held', answer: 'none', carried: 0 }],
-  ['after the tool booked', { kind: 'after', transaction: 2 }, { turn: 'running', booking: 'booked', answer: 'none', carried: 0 }],
-  ['while the answer is stored', { kind: 'inside', transaction: 3 }, { turn: 'running', booking: 'booked', answer: 'none', carried: 0 }],
-  ['after the answer was stored', { kind: 'after', transaction: 3 }, { turn: 'done', booking: 'booked', answer: 'pending', carried: 0 }],
-  ['before the answer is handed to the carrier', { kind: 'sending' }, { turn: 'done', booking: 'booked', answer: 'sending', carried: 0 }],
-  ['when the carrier has the answer and has not said so', 'by the carrier', { turn: 'done', booking: 'booked', answer: 'sending', carried: 1 }],
-  ['while the carrier’s word is kept', { kind: 'inside', transaction: 5 }, { turn: 'done', booking: 'booked', answer: 'sending', carried: 1 }],
-  ['when the answer is sent and the job not ended', { kind: 'after', transaction: 5 }, { turn: 'done', booking: 'booked', answer: 'sent', carried: 1 }],
+  [
+    'while the turn begins',
+    { kind: 'inside', transaction: 1 },
+    { turn: 'none', booking: 'held', answer: 'none', carried: 0 },
+  ],
+  [
+    'after the turn began',
+    { kind: 'after', transaction: 1 },
+    { turn: 'running', booking: 'held', answer: 'none', carried: 0 },
+  ],
+  [
+    'while the tool books',
+    { kind: 'inside', transaction: 2 },
+    { turn: 'running', booking: 'held', answer: 'none', carried: 0 },
+  ],
+  [
+    'after the tool booked',
+    { kind: 'after', transaction: 2 },
+    { turn: 'running', booking: 'booked', answer: 'none', carried: 0 },
+  ],
+  [
+    'while the answer is stored',
+    { kind: 'inside', transaction: 3 },
+    { turn: 'running', booking: 'booked', answer: 'none', carried: 0 },
+  ],
+  [
+    'after the answer was stored',
+    { kind: 'after', transaction: 3 },
+    { turn: 'done', booking: 'booked', answer: 'pending', carried: 0 },
+  ],
+  [
+    'before the answer is handed to the carrier',
+    { kind: 'sending' },
+    { turn: 'done', booking: 'booked', answer: 'sending', carried: 0 },
+  ],
+  [
+    'when the carrier has the answer and has not said so',
+    'by the carrier',
+    { turn: 'done', booking: 'booked', answer: 'sending', carried: 1 },
+  ],
+  [
+    'while the carrier’s word is kept',
+    { kind: 'inside', transaction: 5 },
+    { turn: 'done', booking: 'booked', answer: 'sending', carried: 1 },
+  ],
+  [
+    'when the answer is sent and the job not ended',
+    { kind: 'after', transaction: 5 },
+    { turn: 'done', booking: 'booked', answer: 'sent', carried: 1 },
+  ],
 ];
 
 const number = '+33639985001';
@@ -53,7 +93,7 @@ afterAll(() => prepared.remove());
 
 // On PostgreSQL a dead process is missed after ten seconds or more, so they die side by side; of PGlite two fill the memory.
 describe('a process killed', { concurrent: onPostgres(), timeout: 90_000 }, () => {
-  test.each(deaths)('%s: the message is answered once, and booked once', async (_when, fate, left) => {
+  test.for(deaths)('%s: the message is answered once, and booked once', async ([, fate, left], { onTestFinished }) => {
     const place = await prepared.copy();
     onTestFinished(() => place.remove());
     const carrier = await openCarrier();
@@ -82,7 +122,10 @@ describe('a process killed', { concurrent: onPostgres(), timeout: 90_000 }, () =
 
     const isUnknown = left.answer === 'sending';
     const [answer] = (await person.messages()).slice(3);
-    expect(answer).toMatchObject({ text: expect.stringMatching(/16 décembre/), status: isUnknown ? 'unknown' : 'sent' });
+    expect(answer).toMatchObject({
+      text: expect.stringMatching(/16 décembre/),
+      status: isUnknown ? 'unknown' : 'sent',
+    });
     expect(carrier.carried).toHaveLength(isUnknown ? left.carried : 1);
     expect((await person.messages()).map(({ direction }) => direction)).toEqual(['in', 'out', 'in', 'out']);
     expect((await person.appointments()).map(({ status }) => status)).toEqual(['booked']);

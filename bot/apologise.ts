@@ -1,31 +1,43 @@
-import { wantPerson } from '#db/conversation.ts';
-import { storeOutbound, takenBy } from '#db/message.ts';
-import { failTurn } from '#db/turn.ts';
+import { storeOutbound, unanswered } from '#db/message.ts';
+import { failTurn, startTurn } from '#db/turn.ts';
 import { mainSite } from '#db/site.ts';
 import { settingOf } from '#db/setting.ts';
+import type { Db } from '#db/orm.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { speakPhone } from '#language/phone.ts';
 import type { BotContext } from './context.ts';
 import { say } from './words.ts';
 
-/** Ends a turn that failed at every try, so that its conversation goes on, and tells the person and the business. */
+/**
+ * Ends a job that failed at every try, so that its conversation goes on: the turn is given up, the person is told rather than
+ * left without a word, and what waits in the outbox gets a job of its own.
+ */
 export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
   const { tenantId, conversationId } = job;
   await ctx.store.forTenant(tenantId, async (db) => {
-    const turnId = await failTurn(db, conversationId);
-    if (!turnId || (await takenBy(db, turnId)).length === 0) return;
-    const { language } = await settingOf(db, conversationId);
-    const { phone } = await mainSite(db);
-    await storeOutbound(db, {
-      id: ctx.newId(),
-      conversationId,
-      text: say('failed', language, speakPhone(phone)),
-      choices: [],
-      dedupeKey: `failed:${turnId}`,
-      turnId,
-    });
-    await wantPerson(db, conversationId);
+    const turnId = (await failTurn(db, conversationId)) ?? (await failUnbegun(ctx, db, conversationId));
+    if (turnId) {
+      const { language } = await settingOf(db, conversationId);
+      const { phone } = await mainSite(db);
+      await storeOutbound(db, {
+        id: ctx.newId(),
+        conversationId,
+        text: say('failed', language, speakPhone(phone)),
+        choices: [],
+        dedupeKey: `failed:${turnId}`,
+        turnId,
+      });
+    }
     await ctx.store.queue.enqueueTurn(db, job);
   });
   ctx.log.error({ tenantId, conversationId }, 'turn given up');
+}
+
+/** The messages of a turn that could not even begin; null when the job had none. */
+async function failUnbegun(ctx: BotContext, db: Db, conversationId: string): Promise<string | null> {
+  const heard = await unanswered(db, conversationId);
+  if (heard.length === 0) return null;
+  const { language } = await settingOf(db, conversationId);
+  await startTurn(db, { id: ctx.newId(), conversationId, language, messageIds: heard.map((message) => message.id) });
+  return failTurn(db, conversationId);
 }

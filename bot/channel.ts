@@ -87,7 +87,7 @@ export interface Outbound {
 
 /**
  * `refused` is permanent, `later` may be tried again at the time given, and after `unknown` the message may or may not
- * have left: it is settled by a status callback or a look-up, never by sending again.
+ * have left: it is settled by a status callback, never by sending again.
  */
 export type Sent =
   | { kind: 'sent'; providerId: string; text: string; segments: number }
@@ -108,7 +108,7 @@ export interface Channel {
 /** Finds the account that owns a receiving address, or null when nobody does. */
 export type FindAccount = (channel: ChannelName, externalId: string) => Promise<Account | null>;
 
-/** An error the sender of a webhook may read: 403 forged, 404 unknown number, 400 malformed, 413 oversized. */
+/** An error the sender of a webhook may read: 403 forged or not for us, 404 no such path, 400 malformed, 413 oversized. */
 export class WebhookError extends Error {
   readonly expose = true;
   readonly status: number;

@@ -30,7 +30,8 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
       return 'superseded';
     }
     const isStopped = newer.some((message) => legalWordOf(message, channel) === 'stop');
-    const text = held.epoch === epoch && !isStopped ? wordsToSend(scene, answer) : null;
+    const isWithheld = held.epoch !== epoch || isStopped;
+    const text = isWithheld ? null : wordsToSend(scene, answer);
     if (text !== null) {
       await storeOutbound(db, {
         id: ctx.newId(),
@@ -45,15 +46,18 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
     await keepConversation(db, conversationId, {
       language: answer.language,
       isDisclosed: scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal'),
-      pending: answer.ask === 'keep' ? scene.pending : answer.ask,
+      // An offer that did not leave was read by nobody, and cannot be answered.
+      pending: answer.ask === 'keep' || isWithheld ? scene.pending : answer.ask,
     });
-    await end(db, 'done');
+    await end(db, 'done', isWithheld);
     return 'done';
   });
 
-  async function end(db: Db, status: 'done' | 'superseded'): Promise<void> {
+  async function end(db: Db, status: 'done' | 'superseded', isWithheld = false): Promise<void> {
     if (answer.paid) await settleUsage(db, scene.turnId, answer.usage);
-    const { lane, agent, model, language, trace, guard, usage } = answer;
+    const { lane, agent, model, language, guard, usage } = answer;
+    // What was withheld was not said, so no later turn is told that it was.
+    const trace = isWithheld ? [] : answer.trace;
     const ms = { ...answer.ms, commit: performance.now() - started };
     await finishTurn(db, scene.turnId, { status, lane, agent, model, language, trace, guard, ms, ...usage });
   }

@@ -25,7 +25,13 @@ describe('a message on its way out', () => {
   test('that was taken is sent, with the carrier’s id, its segments and the words as they left', async () => {
     const [text] = await person.answer();
     expect(await sent()).toMatchObject([
-      { status: 'sent', providerId: expect.stringMatching(/^SM/), segments: 1, errorCode: null, detail: { rendered: text } },
+      {
+        status: 'sent',
+        providerId: expect.stringMatching(/^SM/),
+        segments: 1,
+        errorCode: null,
+        detail: { rendered: text },
+      },
     ]);
   });
 
@@ -63,7 +69,9 @@ describe('a message on its way out', () => {
     });
     onTestFinished(() => bot.carrier.beforeAnswer(async () => {}));
     await person.answer();
-    expect(await sent()).toMatchObject([{ status: 'delivered', segments: 1, providerId: bot.carrier.carried.at(-1)?.sid }]);
+    expect(await sent()).toMatchObject([
+      { status: 'delivered', segments: 1, providerId: bot.carrier.carried.at(-1)?.sid },
+    ]);
   });
 
   test('that was being sent when its process died is unknown, and those behind it leave', async () => {
@@ -129,7 +137,9 @@ describe('a message on its way out', () => {
   async function store(text: string): Promise<void> {
     const { conversationId } = await person.job();
     const id = bot.ctx.newId();
-    await garage.inTenant((db) => storeOutbound(db, { id, conversationId, text, choices: [], dedupeKey: id, turnId: null }));
+    await garage.inTenant((db) =>
+      storeOutbound(db, { id, conversationId, text, choices: [], dedupeKey: id, turnId: null }),
+    );
   }
 });
 

@@ -53,13 +53,13 @@ describe.runIf(process.env['TEST_REDIS_URL'])('over Redis', () => {
       await stranger.publish('comptoir:events', text);
       stranger.disconnect();
       here.events.publish({ ...event, id });
-      await arrived;
+      expect(await arrived).toEqual({ ...event, id });
     },
   );
 
   test('it can be asked whether it is there', async () => {
     const line = await open();
-    await line.ping();
+    await expect(line.ping()).resolves.toBeUndefined();
   });
 });
 
@@ -75,8 +75,8 @@ function listen(events: Events): BotEvent[] {
   return heard;
 }
 
-function arrivalOf(events: Events, id: string): Promise<void> {
+function arrivalOf(events: Events, id: string): Promise<BotEvent> {
   return new Promise((resolve) => {
-    onTestFinished(events.subscribe((heard) => heard.id === id && resolve()));
+    onTestFinished(events.subscribe((heard) => heard.id === id && resolve(heard)));
   });
 }

@@ -86,7 +86,7 @@ export async function connectRedis(url: string, log: Log): Promise<RedisLine> {
 /** Null for what another version of the program, or another program, says on the same channel. */
 function readCarried(text: string): z.infer<typeof carried> | null {
   try {
-    return carried.safeParse(JSON.parse(text)).data ?? null;
+    return carried.parse(JSON.parse(text));
   } catch {
     return null;
   }

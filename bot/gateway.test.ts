@@ -59,7 +59,9 @@ describe('the gateway', () => {
   });
 
   test('stores thirty different messages at once from one new person in one conversation', async () => {
-    const responses = await Promise.all(Array.from({ length: 30 }, (_, index) => post(person.webhook(`message ${index}`))));
+    const responses = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => post(person.webhook(`message ${index}`))),
+    );
     expect(responses.every(({ status }) => status === 200)).toBe(true);
     expect(await person.messages()).toHaveLength(30);
   });
@@ -85,7 +87,9 @@ describe('the gateway', () => {
     const params = { ...Object.fromEntries(new URLSearchParams(webhook.raw.toString())), Body: 'x\uFFFD\uFFFD\uFFFDy' };
     const signature = signTwilio('demo-twilio-token', `https://comptoir.example${smsPath}`, params);
     const raw = Buffer.from(webhook.raw.toString().replace('Body=x', 'Body=x%ED%A0%80y'));
-    expect((await post({ ...webhook, raw, headers: { ...webhook.headers, 'x-twilio-signature': signature } })).status).toBe(200);
+    expect(
+      (await post({ ...webhook, raw, headers: { ...webhook.headers, 'x-twilio-signature': signature } })).status,
+    ).toBe(200);
     expect((await person.messages()).at(-1)?.text).toBe('x\uFFFD\uFFFD\uFFFDy');
     expect(await person.answer()).toHaveLength(1);
   });
@@ -95,13 +99,33 @@ describe('the gateway', () => {
 
     test.each<[string, number, (webhook: IncomingRequest) => IncomingRequest]>([
       ['a forged signature', 403, (webhook) => signed(webhook, 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=')],
-      ['a message without a signature', 403, ({ headers, ...webhook }) => ({ ...webhook, headers: { 'content-type': headers['content-type'] } })],
-      ['a body of which one byte was changed', 403, (webhook) => body(webhook, (text) => text.replace('Body=faux', 'Body=vrai'))],
+      [
+        'a message without a signature',
+        403,
+        ({ headers, ...webhook }) => ({ ...webhook, headers: { 'content-type': headers['content-type'] } }),
+      ],
+      [
+        'a body of which one byte was changed',
+        403,
+        (webhook) => body(webhook, (text) => text.replace('Body=faux', 'Body=vrai')),
+      ],
       ['a body to which something was added', 403, (webhook) => body(webhook, (text) => `${text}&Extra=1`)],
       ['another address than the one that was signed', 403, (webhook) => ({ ...webhook, target: `${smsPath}?x=1` })],
-      ['a message to a number that is nobody’s', 403, (webhook) => body(webhook, (text) => text.replace(/To=[^&]*/, 'To=%2B33600000000'))],
+      [
+        'a message to a number that is nobody’s',
+        403,
+        (webhook) => body(webhook, (text) => text.replace(/To=[^&]*/, 'To=%2B33600000000')),
+      ],
       ['a form without its receiver', 400, (webhook) => body(webhook, (text) => text.replace(/&To=[^&]*/, ''))],
-      ['JSON', 400, (webhook) => ({ ...webhook, headers: { ...webhook.headers, 'content-type': 'application/json' }, raw: Buffer.from('{"Body":"faux"}') })],
+      [
+        'JSON',
+        400,
+        (webhook) => ({
+          ...webhook,
+          headers: { ...webhook.headers, 'content-type': 'application/json' },
+          raw: Buffer.from('{"Body":"faux"}'),
+        }),
+      ],
       ['an empty body', 400, (webhook) => body(webhook, () => '')],
     ])('%s', async (_what, status, change) => {
       const response = await post(change(person.webhook('faux')));
@@ -113,8 +137,14 @@ describe('the gateway', () => {
 
     test('a signed form that is no message', async () => {
       const { MessageSid: _, ...params } = Object.fromEntries(new URLSearchParams(person.webhook('x').raw.toString()));
-      const signature = signTwilio('demo-twilio-token', `https://comptoir.example${smsPath}`, params as Record<string, string>);
-      const webhook = body(signed(person.webhook('x'), signature), () => new URLSearchParams(params as Record<string, string>).toString());
+      const signature = signTwilio(
+        'demo-twilio-token',
+        `https://comptoir.example${smsPath}`,
+        params as Record<string, string>,
+      );
+      const webhook = body(signed(person.webhook('x'), signature), () =>
+        new URLSearchParams(params as Record<string, string>).toString(),
+      );
       expect((await post(webhook)).status).toBe(400);
       expect(await person.messages()).toHaveLength(1);
     });
@@ -139,9 +169,9 @@ describe('the gateway', () => {
       expect(get.status).toBe(405);
       expect(get.headers.get('allow')).toBe('POST');
       expect((await fetch(url(smsPath), { method: 'DELETE' })).status).toBe(405);
-      for (const path of ['/', '/webhooks', '/webhooks/twilio', '/.env', '/health', '/%E0%A4%A', '//x', '/webhooks/twilio/sms/x']) {
-        expect((await fetch(url(path), { method: 'POST' })).status, path).toBe(404);
-      }
+      const paths = ['/', '/webhooks', '/webhooks/twilio', '/.env', '/health', '/%E0%A4%A', '//x', `${smsPath}/x`];
+      const others = await Promise.all(paths.map((path) => fetch(url(path), { method: 'POST' })));
+      expect(others.map(({ status }) => status)).toEqual(paths.map(() => 404));
     });
   });
 
@@ -152,7 +182,13 @@ describe('the gateway', () => {
     const text = JSON.stringify(logged);
     expect(text).toContain('message received');
     expect(text).toContain('request refused');
-    for (const secret of ['secret de Claire', person.number.slice(3), garage.number.slice(3), 'demo-twilio-token', 'forgery']) {
+    for (const secret of [
+      'secret de Claire',
+      person.number.slice(3),
+      garage.number.slice(3),
+      'demo-twilio-token',
+      'forgery',
+    ]) {
       expect(text).not.toContain(secret);
     }
   });
@@ -190,7 +226,13 @@ describe('a stop', () => {
     const person = (await bot.openGarage()).stranger();
     const { headers, raw } = person.webhook('Bonjour');
     const agent = new Agent({ keepAlive: true });
-    const sending = httpRequest({ agent, port: gateway.port, method: 'POST', path: smsPath, headers: headersOf(headers) });
+    const sending = httpRequest({
+      agent,
+      port: gateway.port,
+      method: 'POST',
+      path: smsPath,
+      headers: headersOf(headers),
+    });
     sending.write(raw.subarray(0, 20));
     await once(sending, 'socket');
     await fetch(`http://127.0.0.1:${gateway.port}/health/live`); // By now the server has seen the first half.
@@ -213,7 +255,7 @@ describe('while the database is away', () => {
     const { line, ...garage } = await before.openGarage();
     const [known, unknown] = [garage.stranger(), garage.stranger()];
     expect((await send(gateway.port, smsPath, ...partsOf(known.webhook('un')))).status).toBe(200);
-    await before.close();
+    await place.goAway(before);
 
     const webhooks = [known.webhook('deux'), unknown.webhook('trois')];
     for (const webhook of webhooks) {
@@ -226,6 +268,7 @@ describe('while the database is away', () => {
     expect([ready.status, await ready.json()]).toMatchObject([503, { parts: { database: { ok: false } } }]);
     expect((await fetch(`http://127.0.0.1:${gateway.port}/health/live`)).status).toBe(200);
 
+    await place.comeBack();
     const after = await testBot({ place: place.again });
     onTestFinished(() => after.close());
     after.clock.set('2026-11-23T10:00');
@@ -247,11 +290,15 @@ async function open(bot: TestBot): Promise<{ gateway: Gateway; health: Health }>
   };
   const health = healthOf([{ name: 'database', needed: true, check }], quiet);
   const webhooks = [smsPath, '/webhooks/twilio/status'].map((path) => ({ path, channel: bot.sms }));
-  return { health, gateway: await startGateway(bot.ctx, { port: 0, webhooks, health, routes: [] }) };
+  return { health, gateway: await startGateway(bot.ctx, { port: 0, host: undefined, webhooks, health, routes: [] }) };
 }
 
 function send(port: number, target: string, headers: IncomingRequest['headers'], raw: Buffer): Promise<Response> {
-  return fetch(`http://127.0.0.1:${port}${target}`, { method: 'POST', headers: headersOf(headers), body: new Uint8Array(raw) });
+  return fetch(`http://127.0.0.1:${port}${target}`, {
+    method: 'POST',
+    headers: headersOf(headers),
+    body: new Uint8Array(raw),
+  });
 }
 
 function partsOf({ headers, raw }: IncomingRequest): [IncomingRequest['headers'], Buffer] {
@@ -259,7 +306,9 @@ function partsOf({ headers, raw }: IncomingRequest): [IncomingRequest['headers']
 }
 
 function headersOf(headers: IncomingRequest['headers']): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function signed(webhook: IncomingRequest, signature: string): IncomingRequest {

@@ -19,6 +19,8 @@ export interface Gateway {
 
 export interface GatewayOptions {
   port: number;
+  /** The address to listen on; every address of the machine when undefined. */
+  host: string | undefined;
   /** Which channel answers under which path. */
   webhooks: { path: string; channel: Channel }[];
   health: Health;
@@ -60,7 +62,7 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, options.port)));
-    server.listen(options.port, resolve);
+    server.listen(options.port, options.host, resolve);
   });
   return {
     port: portOf(server),
@@ -80,7 +82,8 @@ async function answerErrors(ctx: BotContext, koa: Context, next: Next): Promise<
     if (error instanceof WebhookError) {
       koa.status = error.status;
       koa.body = { error: error.message };
-      ctx.log.warn({ path: koa.path, status: error.status, reason: error.message }, 'request refused');
+      const why = typeof error.cause === 'string' ? error.cause : error.message;
+      ctx.log.warn({ path: koa.path, status: error.status, reason: why }, 'request refused');
       return;
     }
     koa.status = 503;
@@ -95,8 +98,7 @@ async function readRequest(koa: Context): Promise<IncomingRequest> {
   if (Number(koa.get('content-length')) > bodyLimit) throw tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
-  // The plain iterator destroys the socket where the loop is left, and with it the 413.
-  for await (const chunk of koa.req.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of koa.req) {
     size += chunk.length;
     if (size > bodyLimit) throw tooLarge;
     chunks.push(chunk);

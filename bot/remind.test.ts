@@ -48,11 +48,14 @@ describe('a reminder', () => {
     expect(await claire.answer()).toEqual([reminder]);
   });
 
-  test.each(['cancelled', 'moved', 'held', 'released'] as const)('is not sent for an appointment that is %s', async (status) => {
-    await change({ status, heldUntil: bot.clock.now() });
-    bot.clock.set('2026-11-25T11:00');
-    expect(await reminded()).toEqual([]);
-  });
+  test.each(['cancelled', 'moved', 'held', 'released'] as const)(
+    'is not sent for an appointment that is %s',
+    async (status) => {
+      await change({ status, heldUntil: bot.clock.now() });
+      bot.clock.set('2026-11-25T11:00');
+      expect(await reminded()).toEqual([]);
+    },
+  );
 
   test('is in the language of the conversation', async () => {
     await claire.say('Hello, are you open on Saturday?');
@@ -91,7 +94,12 @@ async function reminded(): Promise<string[]> {
   return claire.answer();
 }
 
-async function change(values: { status?: 'cancelled' | 'moved' | 'held' | 'released'; heldUntil?: Date; startsAt?: Date; endsAt?: Date }) {
+async function change(values: {
+  status?: 'cancelled' | 'moved' | 'held' | 'released';
+  heldUntil?: Date;
+  startsAt?: Date;
+  endsAt?: Date;
+}) {
   const { contactId } = await claire.conversation();
   await garage.inTenant((db) => db.nativeUpdate(Appointment, { contactId, status: 'booked' }, values));
 }

@@ -37,8 +37,9 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   const tomorrow = addDays(today.date, 1);
   const from = toInstant(tomorrow, '00:00', zone);
   const to = toInstant(addDays(tomorrow, 1), '00:00', zone);
-  if (!from || !to) return 0; // No zone we serve skips midnight; the next day's run would then cover it.
-  const due = await appointmentsToRemind(db, from, to);
+  const midnight = toInstant(today.date, '00:00', zone);
+  if (!from || !to || !midnight) return 0; // No zone we serve skips midnight; the next day's run would then cover it.
+  const due = await appointmentsToRemind(db, from, to, midnight);
   for (const appointment of due) {
     const { id, conversationId, language } = appointment;
     const at = toLocal(appointment.startsAt, zone);

@@ -33,10 +33,13 @@ describe('the wait for the end of a thought', () => {
     },
   );
 
-  test.each(['1', '2.', 'oui', 'OUI', 'non merci', 'ok'])('is none after %s where an offer waits for an answer', (text) => {
-    expect(wait([said(text, 0)], true)).toBe(0);
-    expect(wait([said('oui', 0)], false)).toBeGreaterThan(0);
-  });
+  test.each(['1', '2.', 'oui', 'OUI', 'non merci', 'ok'])(
+    'is none after %s where an offer waits for an answer',
+    (text) => {
+      expect(wait([said(text, 0)], true)).toBe(0);
+      expect(wait([said('oui', 0)], false)).toBeGreaterThan(0);
+    },
+  );
 
   test('is none after a pressed button or a picture', () => {
     expect(wait([{ ...said('jeudi', 0), kind: 'choice' }])).toBe(0);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { beginTurn, type Scene } from './begin.ts';
 import { agentLane } from './lanes/agent.ts';
 import { pendingLane } from './lanes/pending.ts';
@@ -112,6 +112,16 @@ describe('with the rules', () => {
       expect((await claire.turns()).at(-1)).toMatchObject({ lane: 'agent' });
     });
 
+    test('that goes on in the next message is left to the agent', async () => {
+      const { claire } = garage;
+      await claire.say('une vidange mercredi 16 décembre à 14h30');
+      const before = await claire.appointments('booked');
+      for (const text of ['oui', 'mais plutôt vendredi matin']) await claire.write(text);
+      await claire.answer();
+      expect(await claire.appointments('booked')).toEqual(before);
+      expect((await claire.turns()).at(-1)).toMatchObject({ lane: 'agent' });
+    });
+
     test('that comes late still takes the slot, which nobody else took', async () => {
       const { claire } = garage;
       await claire.say('une vidange mercredi 16 décembre à 14h30');
@@ -150,6 +160,22 @@ describe('with the rules', () => {
       await claire.say('oui');
       expect(await claire.appointments('booked')).toEqual(before);
     });
+  });
+});
+
+describe('while a person is still writing', () => {
+  test('the turn waits until they have finished, and answers all of it', async () => {
+    const bot = await testBot({ quietMs: 100 });
+    onTestFinished(() => bot.close());
+    const person = (await bot.openGarage()).stranger();
+    await person.write('Bonjour');
+    const answers = person.answer();
+    await person.write('je voudrais une vidange');
+    await person.write('mercredi 16 décembre à 14h30');
+    // Until now the clock has moved by milliseconds only, however long the machine took.
+    bot.clock.pass(1_000);
+    expect(await answers).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30/)]);
+    expect(await person.turns()).toHaveLength(1);
   });
 });
 
@@ -264,7 +290,10 @@ describe('while the model thinks', () => {
     });
     expect(await person.say('bonjour')).toEqual([]);
     expect(await person.say('vous êtes là ?')).toEqual([]);
-    expect((await person.turns()).map(({ lane, status }) => `${lane} ${status}`)).toEqual(['agent done', 'person done']);
+    expect((await person.turns()).map(({ lane, status }) => `${lane} ${status}`)).toEqual([
+      'agent done',
+      'person done',
+    ]);
     expect(person.inbox()).toEqual([]);
     await person.change({ holder: 'agent', epoch: 2 });
     model.think(async () => ({ text: 'Me revoilà.' }));
@@ -282,14 +311,21 @@ describe('while the model thinks', () => {
   });
 
   test('a process that was taken for dead says nothing when it wakes up', async () => {
+    const words = ['Trop tard.', 'Ancienne réponse.', 'Réponse aux deux.'];
     model.think(async (count) => {
-      // Meanwhile the queue gave the job to another process, which took the turn up and ended it.
-      if (count === 1) await runTurn(bot.ctx, await person.job());
-      return { text: count === 1 ? 'Trop tard.' : 'Bonjour.' };
+      const job = await person.job();
+      // Meanwhile the queue gave the job to another process, which took the turn up, gave it up for a newer message,
+      if (count === 1) await runTurn(bot.ctx, job);
+      if (count === 2) await person.write('plutôt mardi');
+      // and answered both.
+      if (count === 1) await runTurn(bot.ctx, job);
+      return { text: words[count - 1] ?? '' };
     });
-    expect(await person.say('bonjour')).toEqual([expect.stringMatching(/Bonjour\.$/)]);
+    expect(await person.say('je voudrais passer lundi')).toEqual([expect.stringMatching(/Réponse aux deux\.$/)]);
     expect(await person.answer()).toEqual([]);
-    expect(person.inbox()).toHaveLength(1);
-    expect(await person.turns()).toMatchObject([{ status: 'done', attempts: 2 }]);
+    expect(await person.turns()).toMatchObject([
+      { status: 'superseded', attempts: 2 },
+      { status: 'done', attempts: 1 },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { commitTurn } from './commit.ts';
 import type { BotContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { agentLane } from './lanes/agent.ts';
+import { brakeLane } from './lanes/brake.ts';
 import { legalLane } from './lanes/legal.ts';
 import { pendingLane } from './lanes/pending.ts';
 import { personLane } from './lanes/person.ts';
@@ -18,6 +19,8 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
   if (scene) {
     ctx.events.publish({ kind: 'working', ...job, id: scene.turnId });
     const answer = await answerIn(ctx, scene);
+    // Opened before anything is marked as being sent: what fails here has sent nothing, and is tried again.
+    await ctx.accounts.open(job.tenantId, scene.setting.channelAccountId);
     const end = await commitTurn(ctx, scene, answer);
     ctx.events.publish({ kind: 'turn', ...job, id: scene.turnId });
     const { lane, model, guard } = answer;
@@ -29,7 +32,6 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
 
 /** The lanes, in this order: the law before anything, then a person who holds the conversation, then what we asked. */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
-  return (
-    legalLane(ctx, scene) ?? personLane(scene) ?? (await pendingLane(ctx, scene)) ?? (await agentLane(ctx, scene))
-  );
+  const ruled = legalLane(ctx, scene) ?? personLane(scene) ?? brakeLane(scene);
+  return ruled ?? (await pendingLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

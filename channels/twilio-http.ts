@@ -121,7 +121,7 @@ const errorBody = z.object({ code: z.number() });
 const retryHeader = z.object({ 'retry-after': z.string() });
 
 /** These come from looking up the name or from connecting: nothing had been sent. A reset may come after the message. */
-const beforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+const beforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const networkError = z.object({ code: z.string() });
 
 function networkFailure(error: unknown): TwilioFailure {

@@ -35,7 +35,10 @@ export function textFlag({ flags }: Options, name: string): string | null {
  * The clock of a command: `--now 2026-11-23T09:00` is local time in Paris unless it carries an offset, and it stands still,
  * so that the same words give the same answers.
  */
-export function clockFrom(now: string | null, toInstant: (date: string, time: string) => Date | null): (() => Date) | null {
+export function clockFrom(
+  now: string | null,
+  toInstant: (date: string, time: string) => Date | null,
+): (() => Date) | null {
   if (now === null) return null;
   const local = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?$/.exec(now);
   const hasOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(now);

@@ -7,10 +7,12 @@ import { signedWebhook } from '#channels/demo-phone.ts';
 import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
 import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { readOptions, textFlag } from './args.ts';
+import { refuseProduction } from './demo.ts';
 
 /** `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names. */
 export async function bench(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { seconds: 'string', turns: 'string' });
+  refuseProduction(env);
   const seconds = Number(textFlag(options, 'seconds') ?? 10);
   const rounds = Number(textFlag(options, 'turns') ?? 300);
   // The tools of the benchmark are not part of the program.
@@ -54,6 +56,7 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   }
   const gateway = await startGateway(ctx, {
     port: 0,
+    host: '127.0.0.1',
     webhooks: [{ path: '/webhooks/twilio/sms', channel: sms }],
     health: healthOf([], log),
     routes: [],

@@ -1,9 +1,10 @@
-import { findAccount } from '#db/channel-account.ts';
+import { connectedAccounts, findAccount, openAccount } from '#db/channel-account.ts';
 import { readMasterKey } from '#db/seal.ts';
 import { seededRandom } from '#db/seed/chance.ts';
 import { seedGarage, seedSalon } from '#db/seed/seed.ts';
 import type { Store } from '#db/store.ts';
 import { encryptionKey, type Environment } from '#root/config.ts';
+import { UsageError } from './args.ts';
 
 /** The receiving numbers of the demo's businesses, from the range reserved for fiction. */
 export const demoNumbers = { garage: '+33639980000', salon: '+33639980010' } as const;
@@ -28,12 +29,19 @@ export async function seedDemo(
   return seeded;
 }
 
+/** Keeps the demo, whose secrets stand in our documentation, out of a production database. */
+export function refuseProduction(env: Environment): void {
+  if (env.NODE_ENV === 'production') {
+    throw new UsageError('This plays with the demo, whose secrets are known to everybody: not with NODE_ENV=production.');
+  }
+}
+
 /** Stops a production start in which anybody could forge a webhook. */
 export async function refuseDemoSecrets(store: Store): Promise<void> {
-  for (const number of Object.values(demoNumbers)) {
-    const account = await findAccount(store, 'sms', number);
-    if (account && demoTokens.includes(account.secrets['authToken'] ?? '')) {
-      throw new Error(`The demo business at ${number} is in this database. Use another database for production.`);
+  for (const { tenantId, id, externalId } of await connectedAccounts(store)) {
+    const account = await openAccount(store, tenantId, id);
+    if (demoTokens.includes(account?.secrets['authToken'] ?? '')) {
+      throw new Error(`The demo business at ${externalId} is in this database. Use another database for production.`);
     }
   }
 }

@@ -11,6 +11,7 @@ import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { seedGarage, seedSalon } from '#db/seed/seed.ts';
 import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
 import { type Comptoir, newUuid, wire } from '#root/main.ts';
+import { refuseProduction } from './demo.ts';
 import { demoLines, type BusinessName } from './personas.ts';
 
 /** A running program with a demo business in it, and a customer at the other end of the line. */
@@ -46,6 +47,7 @@ interface Line {
 /** Opens the demo. In memory, the same clock gives the same rows and ids; elsewhere, the demo that is there goes on. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { env, now, place } = options;
+  refuseProduction(env);
   const isFresh = place.kind === 'pglite' && place.folder === null;
   const newId = isFresh ? seededIds(now(), seededRandom(7)) : newUuid(now);
   const terminal = terminalChannel({ line: () => line, newId, write: options.write });

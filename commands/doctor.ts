@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { connectedTenants } from '#db/channel-account.ts';
+import { readMasterKey } from '#db/seal.ts';
 import { encryptionKey, type Environment, hasPlayground, isDemo, publicUrl } from '#root/config.ts';
 import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { readOptions } from './args.ts';
@@ -24,7 +25,10 @@ export async function doctor(args: string[], env: Environment): Promise<void> {
   await look('node', () => version());
   await look('mode', () => (isDemo(env) ? 'demo: known secrets, nothing leaves this machine' : env.NODE_ENV));
   await look('public address', () => publicUrl(env));
-  await look('encryption key', () => (isDemo(env) ? 'the demo’s own' : `${encryptionKey(env).length} characters`));
+  await look('encryption key', () => {
+    readMasterKey(encryptionKey(env));
+    return isDemo(env) ? 'the demo’s own' : 'yours, 32 bytes';
+  });
   await look('data', () => openData(env));
   await look('Gemini', () =>
     env.GEMINI_API_KEY ? `${env.GEMINI_MODEL}, key given (not tried)` : 'no GEMINI_API_KEY: the rules answer alone',
@@ -52,6 +56,8 @@ async function openData(env: Environment): Promise<string> {
   const comptoir = await wire({ env, place, log: makeLog({ ...env, LOG_LEVEL: 'silent' }), now: systemClock, newId: newUuid(systemClock), quietMs: 0 });
   try {
     const tenants = await connectedTenants(comptoir.ctx.store);
+    // Throws when ENCRYPTION_KEY is not the one the data was sealed with.
+    for (const tenantId of tenants) await comptoir.ctx.store.keyOf(tenantId);
     const blocked = await comptoir.ctx.store.queue.blocked();
     if (blocked > 0) throw new Error(`${blocked} conversations wait behind a failed turn: look for "turn given up" in the log.`);
     return `${place.kind === 'postgres' ? 'PostgreSQL' : `embedded in ${env.DATA_DIR}`}, ${tenants.length} businesses`;

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { createChain } from '#agents/models/chain.ts';
-import { compare, readKnownFailures } from '#evals/baseline.ts';
 import { evaluateCase, type Result, type SuiteName } from '#evals/evaluate.ts';
 import { openHarness } from '#evals/harness.ts';
 import { readPhrasings } from '#evals/phrasings.ts';
@@ -43,9 +42,8 @@ export async function evaluate(args: string[], env: Environment): Promise<void> 
     await harness.close();
   }
   if (model === 'gemini') refuseSilence(results);
-  const verdict = compare(results, readKnownFailures(fileURLToPath(new URL('baseline.json', folder)), model));
-  (options.flags['json'] ? printJson : printTables)(asked, results, verdict);
-  if (verdict.broken.length > 0) process.exitCode = 1;
+  (options.flags['json'] ? printJson : printTables)(asked, results);
+  if (results.some((result) => !result.passed)) process.exitCode = 1;
 }
 
 function casesOf(asked: SuiteName[], id: string | null): { suite: SuiteName; one: EvalCase }[] {
@@ -82,18 +80,16 @@ function refuseSilence(results: Result[]): void {
   }
 }
 
-function printTables(asked: SuiteName[], results: Result[], { broken, mended }: ReturnType<typeof compare>): void {
+function printTables(asked: SuiteName[], results: Result[]): void {
   for (const suite of asked) {
     const mine = results.filter((result) => result.suite === suite);
     if (mine.length > 0) print(`${tableOf(mine)}\n\n${wordsOf(summaryOf(suite, mine))}\n`);
   }
-  const known = results.filter((result) => !result.passed).length - broken.length;
-  if (known > 0) print(`${known} failures are known (evals/baseline.json).`);
-  if (mended.length > 0) print(`Take these off evals/baseline.json, they pass now: ${mended.join(', ')}.`);
-  print(broken.length > 0 ? `FAILED: ${broken.map(({ id }) => id).join(', ')}` : 'Nothing failed that passed before.');
+  const failed = results.filter((result) => !result.passed).map(({ id }) => id);
+  print(failed.length > 0 ? `FAILED: ${failed.join(', ')}` : 'All passed.');
 }
 
-function printJson(asked: SuiteName[], results: Result[], { broken, mended }: ReturnType<typeof compare>): void {
+function printJson(asked: SuiteName[], results: Result[]): void {
   for (const result of results) print(JSON.stringify(result));
   const summaries = asked.map((suite) =>
     summaryOf(
@@ -101,7 +97,7 @@ function printJson(asked: SuiteName[], results: Result[], { broken, mended }: Re
       results.filter((result) => result.suite === suite),
     ),
   );
-  print(JSON.stringify({ summaries, broken: broken.map(({ id }) => id), mended }));
+  print(JSON.stringify({ summaries }));
 }
 
 function print(text: string): void {

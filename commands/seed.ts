@@ -1,13 +1,13 @@
 import { toInstant } from '#language/zone.ts';
 import type { Environment } from '#root/config.ts';
-import { seedDemo } from './demo.ts';
+import { refuseProduction, seedDemo } from './demo.ts';
 import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
-import { clockFrom, readOptions, textFlag, UsageError } from './args.ts';
+import { clockFrom, readOptions, textFlag } from './args.ts';
 
 /** `seed`: puts the demo garage and the demo salon into the database, once. Refused in production. */
 export async function seed(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { now: 'string', data: 'string' });
-  if (env.NODE_ENV === 'production') throw new UsageError('The demo has known secrets, so it is not seeded in production.');
+  refuseProduction(env);
   const now = clockFrom(textFlag(options, 'now'), (date, time) => toInstant(date, time, 'Europe/Paris')) ?? systemClock;
   const data = textFlag(options, 'data');
   const place = placeOf(data === null ? env : { ...env, DATA_DIR: data });

@@ -8,7 +8,7 @@ import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#ro
 import { openPlayground } from './playground.ts';
 import { readOptions, UsageError } from './args.ts';
 
-/** The quiet time after which a person is taken to have finished; the playground's people are in more of a hurry. */
+/** The quiet time after which a person is taken to have finished. */
 const quietMs = 1_000;
 
 /** `start [all|gateway|worker]`: runs until it is told to stop, then finishes what is at hand. */
@@ -18,7 +18,14 @@ export async function start(args: string[], env: Environment): Promise<void> {
     throw new UsageError(`"${role}" is no role. There is: all, gateway, worker.`);
   }
   if (role !== 'all' && !env.DATABASE_URL) {
-    throw new UsageError(`An embedded database serves one process: start all, or set DATABASE_URL to start a ${role} alone.`);
+    throw new UsageError(
+      `An embedded database serves one process: start all, or set DATABASE_URL to start a ${role} alone.`,
+    );
+  }
+  if (!isDemo(env) && env.NODE_ENV !== 'production' && !env.TWILIO_API_URL) {
+    throw new UsageError(
+      'With an ENCRYPTION_KEY of your own, say where messages go: NODE_ENV=production sends them for real, TWILIO_API_URL elsewhere.',
+    );
   }
   const log = makeLog(env);
   const now = systemClock;
@@ -48,6 +55,8 @@ async function serve(comptoir: Comptoir, env: Environment, role: string): Promis
       ? null
       : await startGateway(ctx, {
           port: env.PORT,
+          // The demo's secrets are known to everybody, so nobody else may reach it.
+          host: isDemo(env) ? '127.0.0.1' : undefined,
           webhooks: [
             { path: '/webhooks/twilio/sms', channel: sms },
             { path: '/webhooks/twilio/status', channel: sms },
@@ -88,11 +97,12 @@ function partsOf({ ctx, redis }: Comptoir): Part[] {
     check: async () =>
       ctx.chain
         .states()
-        .map(({ rung, model, openUntil }) => `${rung} (${model})${openUntil ? ` rests until ${openUntil.toISOString()}` : ''}`)
+        .map(
+          ({ rung, model, openUntil }) =>
+            `${rung} (${model})${openUntil ? ` rests until ${openUntil.toISOString()}` : ''}`,
+        )
         .join(', '),
   };
-  const shared: Part[] = redis
-    ? [{ name: 'redis', needed: false, check: async () => (await redis.ping(), null) }]
-    : [];
+  const shared: Part[] = redis ? [{ name: 'redis', needed: false, check: async () => (await redis.ping(), null) }] : [];
   return [database, queue, models, ...shared];
 }

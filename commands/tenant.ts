@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { storeOffer } from '#db/business.ts';
-import { connectAccount, connectedTenants } from '#db/channel-account.ts';
+import { changeSecrets, connectAccount, connectedTenants } from '#db/channel-account.ts';
 import { newWrappedKey, readMasterKey } from '#db/seal.ts';
 import { closures, weekHours } from '#db/site.ts';
 import { synonyms } from '#db/service.ts';
@@ -59,7 +59,7 @@ export async function channel(args: string[], env: Environment): Promise<void> {
 }
 
 async function createTenant({ ctx }: Comptoir, env: Environment, file: string): Promise<void> {
-  const read = businessFile.safeParse(parse(readFileSync(file, 'utf8')));
+  const read = businessFile.safeParse(readYaml(file));
   if (!read.success) {
     throw new UsageError(`${file} is not right. ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}.`);
   }
@@ -75,6 +75,15 @@ async function createTenant({ ctx }: Comptoir, env: Environment, file: string): 
   process.stdout.write(`${name} is there: ${id}. Give it a number with: channel connect sms --tenant ${id} …\n`);
 }
 
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : 'unreadable';
+    throw new UsageError(`${file} cannot be read as YAML: ${why}`, { cause });
+  }
+}
+
 async function connectSms({ ctx }: Comptoir, options: Options): Promise<void> {
   const tenantId = z.uuid().safeParse(textFlag(options, 'tenant')).data;
   const number = readPhone(textFlag(options, 'number') ?? '');
@@ -84,10 +93,19 @@ async function connectSms({ ctx }: Comptoir, options: Options): Promise<void> {
   }
   const authToken = readFileSync(0, 'utf8').trim();
   if (authToken === '') throw new UsageError('The auth token is read from the standard input, and nothing came.');
-  if (await ctx.accounts.find('sms', number)) throw new UsageError(`${number} is connected already.`);
-  const key = await ctx.store.keyOf(tenantId).catch(() => {
-    throw new UsageError(`There is no business ${tenantId}. See: tenant list.`);
-  });
+  const there = await ctx.store.forTenant(tenantId, (db) => db.count(Tenant, { id: tenantId }));
+  if (there === 0) throw new UsageError(`There is no business ${tenantId}: the id is the one that "tenant create" printed.`);
+  const key = await ctx.store.keyOf(tenantId);
+  const known = await ctx.accounts.find('sms', number);
+  if (known && known.tenantId !== tenantId) throw new UsageError(`${number} is connected to another business.`);
+  if (known) {
+    // For as long as webhooks signed with the old token are on their way, both are tried.
+    const previousAuthToken = known.secrets['authToken'] ?? '';
+    const secretsSealed = key.seal(JSON.stringify({ accountSid, authToken, previousAuthToken }));
+    await ctx.store.forTenant(tenantId, (db) => changeSecrets(db, known.id, secretsSealed));
+    process.stdout.write(`${number} has its new token.\n`);
+    return;
+  }
   await ctx.store.forTenant(tenantId, (db) =>
     connectAccount(db, {
       id: ctx.newId(),
@@ -98,11 +116,13 @@ async function connectSms({ ctx }: Comptoir, options: Options): Promise<void> {
   process.stdout.write(`${number} is connected.\n`);
 }
 
+/** Only those with a number can be listed: before it has one, nothing but its id leads to a business. */
 async function listTenants({ ctx }: Comptoir): Promise<void> {
   for (const id of await connectedTenants(ctx.store)) {
     const { slug, name, plan } = await ctx.store.forTenant(id, thisTenant);
     process.stdout.write(`${id}  ${slug}  ${name}  ${plan}\n`);
   }
+  process.stdout.write('(A business without a number is not listed.)\n');
 }
 
 async function withComptoir(env: Environment, work: (comptoir: Comptoir) => Promise<void>): Promise<void> {

@@ -91,6 +91,11 @@ export async function expireHolds(db: Db): Promise<number> {
   return rows.length;
 }
 
+/** Frees what a conversation holds: the person wants none of it. */
+export async function giveBackHolds(db: Db, conversationId: string): Promise<void> {
+  await db.nativeUpdate(Appointment, { conversationId, status: 'held' }, { status: 'released' });
+}
+
 export type NewHold = Pick<
   AppointmentRow,
   'id' | 'contactId' | 'serviceId' | 'siteId' | 'placeId' | 'personId' | 'startsAt' | 'endsAt' | 'priceCents'
@@ -173,8 +178,11 @@ export interface ToRemind {
   nameEn: string;
 }
 
-/** The booked appointments between two instants that nobody was reminded of, each with the conversation to remind in. */
-export async function appointmentsToRemind(db: Db, from: Date, to: Date): Promise<ToRemind[]> {
+/**
+ * The booked appointments between two instants that nobody was reminded of, each with the conversation to remind in. Whoever
+ * booked after `madeBefore` knows it still.
+ */
+export async function appointmentsToRemind(db: Db, from: Date, to: Date, madeBefore: Date): Promise<ToRemind[]> {
   const rows = await db.execute<
     { id: string; conversation_id: string; language: 'fr' | 'en'; starts_at: Date; name_fr: string; name_en: string }[]
   >(
@@ -192,8 +200,10 @@ export async function appointmentsToRemind(db: Db, from: Date, to: Date): Promis
        and appointment.starts_at >= ?
        and appointment.starts_at < ?
        and appointment.reminded_at is null
+       and appointment.created_at < ?
+       and appointment.deleted_at is null
      order by appointment.starts_at`,
-    [from, to],
+    [from, to, madeBefore],
   );
   return rows.map((row) => ({
     id: row.id,

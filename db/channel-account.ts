@@ -58,10 +58,22 @@ export async function connectAccount(
   );
 }
 
+/** Every receiving address, with whose it is. */
+export async function connectedAccounts(store: Store): Promise<{ tenantId: string; id: string; externalId: string }[]> {
+  const rows = await store.beforeTenant((db) =>
+    db.execute<{ tenant_id: string; channel_account_id: string; external_id: string }[]>(
+      `select tenant_id, channel_account_id, external_id from receiving_address order by tenant_id, external_id`,
+    ),
+  );
+  return rows.map((row) => ({ tenantId: row.tenant_id, id: row.channel_account_id, externalId: row.external_id }));
+}
+
 /** The tenants that have a channel: the ones that jobs such as reminders go through. */
 export async function connectedTenants(store: Store): Promise<string[]> {
-  const rows = await store.beforeTenant((db) =>
-    db.execute<{ tenant_id: string }[]>(`select distinct tenant_id from receiving_address order by tenant_id`),
-  );
-  return rows.map((row) => row.tenant_id);
+  return [...new Set((await connectedAccounts(store)).map(({ tenantId }) => tenantId))];
+}
+
+/** Gives an account new secrets. */
+export async function changeSecrets(db: Db, id: string, secretsSealed: string): Promise<void> {
+  await db.nativeUpdate(ChannelAccount, { id }, { secretsSealed });
 }

@@ -53,7 +53,8 @@ const turnQueue = {
 export async function installQueue(orm: Orm, place: Place): Promise<void> {
   const boss = await makeBoss(orm, place, { install: true });
   await boss.start();
-  await boss.createQueue(deadTurns);
+  // An apology that fails must not hold its conversation up for ever.
+  await boss.createQueue(deadTurns, { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 });
   await boss.createQueue(turns, turnQueue);
   await boss.createQueue(reminders, { policy: 'short' });
   await boss.stop({ graceful: false, close: place.kind === 'postgres' });

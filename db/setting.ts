@@ -11,6 +11,8 @@ export interface Setting {
   isDisclosed: boolean;
   /** This person said STOP here. */
   isSuppressed: boolean;
+  /** Messages we sent here in the last ten minutes. */
+  repliesLately: number;
   channelAccountId: string;
   channel: string;
   addressIndex: string;
@@ -29,6 +31,7 @@ interface SettingRow {
   pending: unknown;
   disclosed: boolean;
   suppressed: boolean;
+  replies: number;
   channel_account_id: string;
   channel: string;
   value_index: string;
@@ -55,7 +58,12 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
          select from suppression
          where suppression.channel = address.channel
            and suppression.address_index = address.value_index
-           and suppression.lifted_at is null) as suppressed
+           and suppression.lifted_at is null) as suppressed,
+       (select count(*)::int
+        from message
+        where message.conversation_id = conversation.id
+          and message.direction = 'out'
+          and message.created_at > app_now() - interval '10 minutes') as replies
      from conversation
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
      join contact on contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id
@@ -72,6 +80,7 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
     pending: row.pending,
     isDisclosed: row.disclosed,
     isSuppressed: row.suppressed,
+    repliesLately: row.replies,
     channelAccountId: row.channel_account_id,
     channel: row.channel,
     addressIndex: row.value_index,

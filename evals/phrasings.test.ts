@@ -7,12 +7,12 @@ import { readPhrasings } from './phrasings.ts';
 const file = 'evals/phrasings.jsonl';
 
 describe('the phrasings', () => {
-  it('are sixty, half in each language, none of them twice', () => {
+  it('are a hundred, half in each language, none of them twice', () => {
     const cases = readPhrasings(file);
-    expect(cases).toHaveLength(60);
-    expect(cases.filter(({ language }) => language === 'fr')).toHaveLength(30);
-    expect(new Set(cases.map(({ id }) => id)).size).toBe(60);
-    expect(new Set(cases.map(({ turns }) => turns.join('\n'))).size).toBe(60);
+    expect(cases).toHaveLength(100);
+    expect(cases.filter(({ language }) => language === 'fr')).toHaveLength(50);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(100);
+    expect(new Set(cases.map(({ turns }) => turns.join('\n'))).size).toBe(100);
   });
 
   it('can be given to `say --cases`', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from './baseline.ts';
 import type { Result } from './evaluate.ts';
 import { summaryOf, tableOf, wordsOf } from './report.ts';
 
@@ -35,6 +34,11 @@ describe('the summary', () => {
     });
     expect(wordsOf(summaryOf('booking', results))).toContain('booking: 1/2 passed (en 0/1, fr 1/1, garage 1/2)');
   });
+
+  it('names the cases that did what nobody asked for', () => {
+    const wrong = result('fr-01', { suite: 'phrasings', passed: false, didWrong: true });
+    expect(wordsOf(summaryOf('phrasings', [wrong]))).toContain('did what nobody asked for: fr-01');
+  });
 });
 
 describe('the table', () => {
@@ -43,24 +47,6 @@ describe('the table', () => {
     expect(lines).toHaveLength(4);
     expect(lines[1]).toMatch(/^oil-change +fr +garage +2 +6\.0 +pass$/);
     expect(lines[3]).toBe('    expected pneus, found nothing');
-  });
-});
-
-describe('the baseline', () => {
-  it('forgives a phrasing that is known to fail, and nothing else', () => {
-    const failed = [result('fr-01', { suite: 'phrasings', passed: false }), result('case', { passed: false })];
-    expect(compare(failed, ['fr-01', 'case']).broken.map(({ id }) => id)).toEqual(['case']);
-    expect(compare(failed, []).broken).toHaveLength(2);
-  });
-
-  it('never forgives what nobody asked for', () => {
-    const wrong = result('fr-01', { suite: 'phrasings', passed: false, didWrong: true });
-    expect(compare([wrong], ['fr-01']).broken).toEqual([wrong]);
-    expect(wordsOf(summaryOf('phrasings', [wrong]))).toContain('did what nobody asked for: fr-01');
-  });
-
-  it('tells of a phrasing that is understood by now', () => {
-    expect(compare([result('fr-01', { suite: 'phrasings' })], ['fr-01'])).toEqual({ broken: [], mended: ['fr-01'] });
   });
 });
 

@@ -30,6 +30,7 @@ test.each([
   ['n°2', 1],
   ['oui le 2', 1],
   ['je prends le deuxième merci', 1],
+  ['la 2 svp merci', 1],
   ['le dernier', 1],
   ['jeudi', 1],
   ['jeudi 26', 1],
@@ -49,8 +50,24 @@ test.each([
   expect(choose(text)).toBe(index);
 });
 
+test.each(['oui annulez', 'yes please cancel it', "annulez s'il vous plaît", 'oui annulez tout merci'])(
+  '"%s" takes the offer to cancel, and no other',
+  (text) => {
+    const label = 'Révision, jeudi 26 novembre à 9 h';
+    expect(choose(text, [{ label, tool: 'cancel_appointment' }])).toBe(0);
+    expect(choose(text, [{ label, startsAt: '2026-11-26T09:00', tool: 'book_appointment' }])).toBeNull();
+  },
+);
+
+test.each(["non n'annulez pas", "don't cancel it", 'annulez plutôt vendredi'])('"%s" cancels nothing', (text) => {
+  expect(choose(text, [{ label: 'Révision', tool: 'cancel_appointment' }])).toBeNull();
+});
+
 test.each([
   ['the first one', 0],
+  ['first one pls', 0],
+  ['the 1st please', 0],
+  ['2nd one ta', 1],
   ['second', 1],
   ['the second one please', 1],
   ['one', 0],

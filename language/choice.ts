@@ -2,10 +2,11 @@ import type { Language } from './language.ts';
 import { fold } from './normalise.ts';
 import { clean } from './quantities/page.ts';
 import { readClaims, type Claim } from './quantities.ts';
+import { readYesNo } from './yes-no.ts';
 import { weekdayOf, type LocalDate, type LocalTime } from './zone.ts';
 
-/** `startsAt` is local, `YYYY-MM-DDTHH:mm`. */
-export type ChoiceOption = { label: string; startsAt?: string };
+/** `startsAt` is local, `YYYY-MM-DDTHH:mm`; `tool` is what choosing it would run. */
+export type ChoiceOption = { label: string; startsAt?: string; tool?: string };
 
 type Slot = { index: number; date: LocalDate; time: LocalTime };
 type Part = 'morning' | 'afternoon' | 'evening' | 'earliest' | 'latest';
@@ -15,7 +16,7 @@ const FILLER = new Set(
   `le la l the a an au on at in celui celle de du d des pour for je j prends prend choisis veux voudrais prefere preferre va plutot rather
   option numero number num no n choix choice creneau slot one oui ok okay yes d accord svp stp s il vous te plait please merci thanks thank you
   i ll take want would like prefer go with alors donc bien c est ce sera ca it s that this is parfait super tres bon bonjour et voila
-  rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
+  pls plz plis stp thx ty ta cheers lovely great rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
 );
 const NUMBERS = new Map(
   Object.entries({
@@ -65,6 +66,8 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
 const COUNTS_AFTER = new Set('pour for est are in en a at de d des vers on'.split(' '));
 const COUNTS_BEFORE = new Set('h heure heures rdv rendez appointment creneau slot x'.split(' '));
 const CARDINAL = /^(?:\d{1,2}|une?|deux|trois|quatre|one|two|three|four)$/;
+const CANCELS = /^(?:annule[rz]?|cancel)$/;
+const OBJECTS = new Set('le la l it that tout everything please svp stp s il vous te plait'.split(' '));
 const LONGEST_MESSAGE = 120;
 
 /**
@@ -79,6 +82,7 @@ export function readChoice(
   if (text.length > LONGEST_MESSAGE || text.includes('?')) return null;
   const said = clean(text).trim();
   const candidates = [
+    byVerb(said, options),
     byNumber(said, options),
     byTime(said, options, readClaims(said, { language, now, zone })),
     byLabel(said, options),
@@ -86,6 +90,14 @@ export function readChoice(
   const chosen = new Set(candidates.filter((index) => index !== null));
   // "le 2" is the second option, unless another one is on the 2nd: then it is neither for sure.
   return chosen.size === 1 ? ([...chosen][0] ?? null) : null;
+}
+
+/** "Oui annulez", "yes please cancel it": to any other question than whether to cancel, the verb would contradict the yes. */
+function byVerb(said: string, [only, ...others]: readonly ChoiceOption[]): number | null {
+  if (only?.tool !== 'cancel_appointment' || others.length > 0) return null;
+  const words = fold(said).split(' ');
+  const rest = words.filter((word) => !CANCELS.test(word) && !OBJECTS.has(word)).join(' ');
+  return words.some((word) => CANCELS.test(word)) && (rest === '' || readYesNo(rest) === 'yes') ? 0 : null;
 }
 
 /** "1", "1.", "#1", "le 1", "option 2", "la deuxième", "the last one". */

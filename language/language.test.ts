@@ -16,6 +16,12 @@ test.each<[string, Language]>([
   ['I need an oil change', 'en'],
   ['my exhaust broke', 'en'],
   ['courroie de distribution', 'fr'],
+  ['oil change 1st dec 11am', 'en'],
+  ['thurs 2pm', 'en'],
+  ['mens haircut', 'en'],
+  ['battery asap', 'en'],
+  ['vidange vendredi 10h', 'fr'],
+  ['faut changer la clim', 'fr'],
 ])('%s', (text, language) => {
   expect(detectLanguage(text, language === 'fr' ? 'en' : 'fr')).toBe(language);
 });

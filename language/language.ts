@@ -10,7 +10,10 @@ const FRENCH = new Set(
   stp slt bjr cc demain aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir aprem prochain prochaine
   semaine heure heures rdv voiture pneus vidange freins coupe peux peut voudrais veux faire prendre annuler plutot deuxieme premier
   apres avant vers quel quelle pas ne bien ca va au aux janvier fevrier avril juin juillet aout septembre octobre novembre decembre
-  prix tarif dispo`.split(/\s+/),
+  prix tarif dispo moi toi faut faudrait jpeux jveux jvoudrais vs mtn combien clim courroie barbe couleur cheveux creneau
+  lequel laquelle celui celle cet rien tout tous toute bonne journee mois jours vite toujours jamais encore deja`.split(
+    /\s+/,
+  ),
 );
 const ENGLISH = new Set(
   `i you he she we they the an is are am was were be been my your our his her their its it this that these those with for from at
@@ -18,8 +21,15 @@ const ENGLISH = new Set(
   monday tuesday wednesday thursday friday saturday sunday morning afternoon evening noon next week weeks day days car tyre tyres
   tire tires brakes brake haircut cut can could would like want need do does have has book booking cancel move second first one
   january february march april may june july august october november december price cost much appointment after before around
-  sorry`.split(/\s+/),
+  sorry oil battery alignment front rear pads pls plz thx cheers thurs tues weds wed thu fri there them us so just now then
+  later earlier sooner soon early late too again about got any some anything something someone somebody ready done come coming
+  fit free mens womens ladies kids trim beard blow dry colour roots highlights hair sending texts text half past`.split(
+    /\s+/,
+  ),
 );
+
+/** "11am", "1st": figures that only English writes. */
+const ENGLISH_FIGURES = /^\d{1,2}(?:am|pm|st|rd|th)$/;
 
 /** How many times its rival tinyld must give its first choice: on two or three words its scores are noise. */
 const CLEAR_LEAD = 3;
@@ -29,7 +39,7 @@ export function detectLanguage(text: string, fallback: Language): Language {
   const folded = fold(text.slice(0, 600));
   const words = folded.split(' ');
   const french = words.filter((word) => FRENCH.has(word)).length;
-  const english = words.filter((word) => ENGLISH.has(word)).length;
+  const english = words.filter((word) => ENGLISH.has(word) || ENGLISH_FIGURES.test(word)).length;
   if (french !== english) return french > english ? 'fr' : 'en';
   if (words.length < 3) return fallback;
   const [best, rival] = detectAll(folded, { only: ['fr', 'en'] });

@@ -41,8 +41,17 @@ test.each(['CANCEL', 'end', 'Quit', 'REVOKE'])('"%s" stops on SMS alone, where t
   expect(readLegalWord(text, 'web')).toBeNull();
 });
 
+test.each(["Arrêtez de m'envoyer des messages", 'stop sending me texts', "Ne m'écrivez plus."])(
+  '"%s" stops like the word',
+  (text) => {
+    expect(readLegalWord(text, 'sms')).toBe('stop');
+    expect(readLegalWord(text, 'web')).toBe('stop');
+  },
+);
+
 test.each([
   'stop, Zé ne vient pas',
+  'arrêtez la révision, juste la vidange',
   'ANNULER',
   'annuler mon rdv',
   'stop merci de rappeler',

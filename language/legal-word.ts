@@ -1,4 +1,5 @@
 import { fold } from './normalise.ts';
+import { readsOptOut } from './opt-out.ts';
 
 export type LegalWord = 'stop' | 'start' | 'help' | 'my_data' | 'erase_me';
 
@@ -51,13 +52,14 @@ const WORD_OF = new Map(
 
 /**
  * What the law lets a person say with one word on any channel: opt out, opt in again, ask for help, see or erase their data.
- * Null unless the word is the whole message, whatever its case, accents and punctuation.
+ * Null unless the word is the whole message, whatever its case, accents and punctuation; an opt-out may be a sentence too.
  */
 export function readLegalWord(text: string, channel: string): LegalWord | null {
-  // The longest is 24 letters: a longer text is a sentence, and need not be folded.
-  if (text.length > 80) return null;
+  // The longest is a sentence: a longer text says more than one thing, and need not be folded.
+  if (text.length > 120) return null;
   const said = fold(text.normalize('NFKC'));
   if (channel === 'sms' && CARRIER_STOPS.includes(said)) return 'stop';
   // The map was made from the keys of WORDS.
-  return (WORD_OF.get(said) as LegalWord | undefined) ?? null;
+  const word = WORD_OF.get(said) as LegalWord | undefined;
+  return word ?? (readsOptOut(text) ? 'stop' : null);
 }

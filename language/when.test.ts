@@ -217,3 +217,7 @@ test('a phrase takes less than a millisecond', () => {
   // Measured: 0.3 ms on a shared core.
   expect(Math.min(read100(), read100(), read100())).toBeLessThan(1);
 });
+
+test('a date that only English writes is read in a French conversation', () => {
+  expect(read('oil change 1st dec 11am', MONDAY, 'fr')).toBe('12-01 11:00');
+});

@@ -33,9 +33,9 @@ export function readWhen(text: string, context: { now: Date; zone: string; langu
   const own = readIn(language, text, local);
   if (own !== null && own.day !== null) return settle(own, local, zone);
   const other = readIn(language === 'fr' ? 'en' : 'fr', text, local);
-  // In the other language a shortened day ("sam", "mon") is more likely another word.
-  const reading =
-    other !== null && other.day !== null && /\p{L}{4}/u.test(other.text) ? other : (own ?? timeOnly(other));
+  // In the other language a shortened day alone ("sam", "mon") is more likely another word.
+  const isPlain = other !== null && /\p{L}{4}|\d(?:st|nd|rd|th)\b/u.test(other.text);
+  const reading = other !== null && other.day !== null && isPlain ? other : (own ?? timeOnly(other));
   return reading === null ? null : settle(reading, local, zone);
 }
 

@@ -1,3 +1,4 @@
+import { type Brain, train } from '#agents/rules/brain.ts';
 import { rulesModel } from '#agents/rules/model.ts';
 import { makeBreaker } from './breaker.ts';
 import { geminiModel, type GeminiOptions } from './gemini.ts';
@@ -35,7 +36,10 @@ const defaultTimeouts = { gemini: 12_000, local: 20_000, turn: 18_000 };
 export function createChain(options: ChainOptions): ModelChain {
   // The SDK prints to the console where a history came from another model, which is what a chain is for.
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  const rungs = options.names.flatMap((name) => rungOf(name, options) ?? []);
+  let brain: Brain | undefined;
+  // Learning takes 150 ms: both rungs of the rules think with one brain, and a chain without them has none.
+  const learn = () => (brain ??= train());
+  const rungs = options.names.flatMap((name) => rungOf(name, options, learn) ?? []);
   if (rungs.length === 0)
     throw new Error(`The model chain "${options.names.join(',')}" is empty. Known: ${known.join(', ')}.`);
   const turnMs = (options.timeouts ?? defaultTimeouts).turn;
@@ -48,13 +52,15 @@ export function createChain(options: ChainOptions): ModelChain {
 
 const known = ['rules', 'gemini', 'local', 'rules-best'];
 
-function rungOf(name: string, { gemini, local, now, timeouts = defaultTimeouts }: ChainOptions): Rung | null {
+function rungOf(name: string, options: ChainOptions, learn: () => Brain): Rung | null {
+  const { gemini, local, now, timeouts = defaultTimeouts } = options;
   const breaker = makeBreaker(now);
+  const rules = { breaker, isPaid: false, timeoutMs: null, settings: {} };
   switch (name) {
     case 'rules':
-      return { name, model: rulesModel({ sure: true }), breaker, isPaid: false, timeoutMs: null, settings: {} };
+      return { name, model: rulesModel({ sure: true }, learn()), ...rules };
     case 'rules-best':
-      return { name, model: rulesModel({ sure: false }), breaker, isPaid: false, timeoutMs: null, settings: {} };
+      return { name, model: rulesModel({ sure: false }, learn()), ...rules };
     case 'gemini':
       // Thinking longer makes a receptionist slower, not better; the tools do the arithmetic.
       return (

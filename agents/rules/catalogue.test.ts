@@ -31,6 +31,29 @@ test('words that fit several services name none of them for sure', () => {
   expect(found('une coupe', salon)).toEqual({ clear: [], unclear: ['coupe-femme', 'coupe-homme'] });
 });
 
+test.each([
+  ['a mens haircut', 'coupe-homme'],
+  ["men's haircut please", 'coupe-homme'],
+  ['haircut for women', 'coupe-femme'],
+  ["a women's cut", 'coupe-femme'],
+  ['cut for a woman', 'coupe-femme'],
+])('%s is for whom it says', (text, service) => {
+  expect(found(text, salon)).toEqual({ clear: [service], unclear: [] });
+});
+
+test('for whom decides which of the services a plain word means, not which of two things is wanted', () => {
+  expect(found('can my daughter get a trim', salon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
+  expect(found('a haircut for my son', salon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
+  expect(found('coupe femme pour ma fille', salon).clear).toEqual(['coupe-femme', 'coupe-enfant']);
+});
+
+test('a service beside a word that fits several is not chosen alone', () => {
+  expect(found('une couleur et une coupe', salon)).toEqual({
+    clear: [],
+    unclear: ['couleur', 'coupe-femme', 'coupe-homme'],
+  });
+});
+
 test('two services in one text are both found', () => {
   expect(found('vidange et pneus').clear).toEqual(['vidange', 'pneus']);
 });

@@ -1,12 +1,14 @@
 import type { AgentContext } from '#agents/agent.ts';
 import { fold } from '#language/normalise.ts';
-import { isWithin } from './slips.ts';
+import { isSameWord } from '#language/same-word.ts';
 
 /** A way to name a service, as the words that matter in it. */
 interface Phrase {
   service: string;
   words: string[];
   isName: boolean;
+  /** It says for whom (`my son`), and so which of the services that other words name. */
+  isForWhom: boolean;
 }
 
 export interface Catalogue {
@@ -30,18 +32,26 @@ export interface ServicesNamed {
 interface Match {
   service: string;
   at: Set<number>;
+  isForWhom: boolean;
 }
 
-const LINKS = new Set('de du des d la le les l un une et a au aux en the of a an for and to my mon ma mes'.split(' '));
+/** The s is that of `men's`. */
+const LINKS = new Set(
+  'de du des d la le les l un une et a au aux en the of a an for and to my mon ma mes s'.split(' '),
+);
+const FOR_WHOM = /^(?:mon|ma|mes|my) /i;
+/** Between two things that are both wanted. */
+const AND = new Set('et and puis plus avec with aussi also'.split(' '));
 /** Words a phrase may have between its own: `plaquettes [de] [frein] avant`. */
 const SLACK = 2;
 const SHORTEST_PHRASE = 2;
-/** Two slips are forgiven from here on; from eleven letters, `maintenant` would be `maintenance`. */
-const LONG_WORD = 12;
 
 export function readCatalogue(services: AgentContext['services']): Catalogue {
   const phrases = services.flatMap(({ service, name, synonyms }) =>
-    [name, ...synonyms].map((phrase, index) => ({ service, words: contentOf(phrase), isName: index === 0 })),
+    [name, ...synonyms].map((phrase, index) => ({
+      ...{ service, words: contentOf(phrase) },
+      ...{ isName: index === 0, isForWhom: FOR_WHOM.test(phrase) },
+    })),
   );
   const words = new Set(phrases.flatMap((phrase) => phrase.words));
   return { phrases, words: Map.groupBy(words, (word) => word[0]) };
@@ -55,7 +65,11 @@ export function findServices(words: readonly string[], catalogue: Catalogue): Se
   const whole = catalogue.phrases.flatMap((phrase) => matchWhole(heard, phrase));
   // A synonym of one word must not outvote the longer phrase it is part of, whatever service that is of.
   const longest = whole.filter((match) => !whole.some((other) => covers(other.at, match.at)));
-  const matches = longest.length > 0 ? longest : catalogue.phrases.flatMap((phrase) => matchHead(heard, phrase));
+  const found = longest.length > 0 ? longest : catalogue.phrases.flatMap((phrase) => matchHead(heard, phrase));
+  const forWhom = words.some((word) => AND.has(word)) ? [] : found.filter((match) => match.isForWhom);
+  const isClear = ({ at, service }: Match) =>
+    at.size > 1 && !found.some((other) => other.service !== service && overlap(other.at, at));
+  const matches = forWhom.length > 0 ? found.filter((match) => match.isForWhom || isClear(match)) : found;
   const clear: string[] = [];
   const unclear: string[] = [];
   for (const match of matches) {
@@ -65,7 +79,12 @@ export function findServices(words: readonly string[], catalogue: Catalogue): Se
     if (!list.includes(match.service)) list.push(match.service);
   }
   const first = new Map(matches.map((match) => [match.service, Math.min(...match.at)]));
-  return { clear, unclear, at: new Set(matches.flatMap((match) => [...match.at])), first };
+  const at = new Set(found.flatMap((match) => [...match.at]));
+  for (const index of at) if (words[index + 1] === 's') at.add(index + 1);
+  // "Une couleur et une coupe": one of them is not known, and leaving it out would be a choice nobody made.
+  return unclear.length > 0 && clear.length > 0
+    ? { clear: [], unclear: [...clear, ...unclear], at, first }
+    : { clear, unclear, at, first };
 }
 
 function matchWhole(heard: Heard, phrase: Phrase): Match[] {
@@ -82,7 +101,8 @@ function matchWhole(heard: Heard, phrase: Phrase): Match[] {
         break;
       }
     }
-    if (at.size === phrase.words.length && at.has(start)) return [{ service: phrase.service, at }];
+    if (at.size === phrase.words.length && at.has(start))
+      return [{ service: phrase.service, at, isForWhom: phrase.isForWhom }];
   }
   return [];
 }
@@ -92,23 +112,13 @@ function matchHead(heard: Heard, phrase: Phrase): Match[] {
   const head = phrase.words[0];
   if (!phrase.isName || head === undefined || head.length < 4) return [];
   const index = heard.findIndex((wanted) => wanted.has(head));
-  return index === -1 ? [] : [{ service: phrase.service, at: new Set([index]) }];
+  return index === -1 ? [] : [{ service: phrase.service, at: new Set([index]), isForWhom: false }];
 }
 
 function contentOf(phrase: string): string[] {
   return fold(phrase)
     .split(' ')
     .filter((word) => word !== '' && !LINKS.has(word));
-}
-
-/** Both begin with the same letter: few people miss the first. */
-function isSameWord(heard: string, wanted: string): boolean {
-  if (heard === wanted) return true;
-  const a = heard.replace(/[sx]$/, '');
-  const b = wanted.replace(/[sx]$/, '');
-  if (a === b) return true;
-  if (b.length < 6) return false;
-  return isWithin(a, b, b.length >= LONG_WORD ? 2 : 1);
 }
 
 function covers(larger: Set<number>, smaller: Set<number>): boolean {

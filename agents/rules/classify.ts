@@ -1,5 +1,5 @@
+import { isWithin } from '#language/same-word.ts';
 import { featuresOf } from './features.ts';
-import { isWithin } from './slips.ts';
 
 /** One sentence of the training set, its slots already replaced by marks (`SERVICE`, `WHEN`). */
 export interface Example<Name extends string> {

@@ -41,10 +41,10 @@ test('only what is missing is asked, one thing at a time', async () => {
   expect((await talk(desk, 'new tyres')).text).toBe('Which day suits you?');
   expect((await talk(desk, 'tomorrow morning')).choices).toEqual([
     'Tuesday 24 November at 9 am',
-    'Tuesday 24 November at 10 am',
+    'Tuesday 24 November at 11 am',
   ]);
   await talk(desk, 'the second one');
-  expect(booked(desk)).toContain('pneus 2026-11-24T10:00');
+  expect(booked(desk)).toContain('pneus 2026-11-24T11:00');
 });
 
 test('an ambiguous day is offered in both its readings', async () => {

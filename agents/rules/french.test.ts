@@ -81,7 +81,7 @@ test('a correction replaces the day, and the time of day stays', async () => {
   expect((await talk(desk, 'plutôt vendredi')).choices).toEqual(['vendredi 27 novembre à 10 h']);
   expect((await talk(desk, "et l'après-midi ?")).choices).toEqual([
     'vendredi 27 novembre à 14 h',
-    'vendredi 27 novembre à 15 h',
+    'vendredi 27 novembre à 16 h',
   ]);
   expect((await talk(desk, 'en fait pour une révision')).text).toContain('Révision (189 €)');
 });
@@ -99,7 +99,7 @@ test('"plus tôt" looks before what was offered, and says when there is nothing'
   expect(earlier.choices).toEqual(['mardi 24 novembre à 9 h', 'mardi 24 novembre à 10 h']);
   expect((await talk(desk, "rien d'autre plus tôt ?")).choices).toEqual([
     'lundi 23 novembre à 10 h',
-    'lundi 23 novembre à 11 h',
+    'lundi 23 novembre à 14 h',
   ]);
   expect((await talk(desk, 'et plus tôt ?')).text).toContain("Je n'ai rien avant.");
 });
@@ -249,7 +249,7 @@ test('while an offer stands, no other question that a yes could answer is put', 
   expect((await talk(desk, 'asdf qsdf')).text).toContain('je garde jeudi 26 novembre à 10 h ?');
   await talk(desk, 'vidange vendredi matin');
   expect((await talk(desk, 'oui')).text).toBe(
-    'Pour votre rendez-vous, je garde vendredi 27 novembre à 9 h ou vendredi 27 novembre à 10 h ?',
+    'Pour votre rendez-vous, je garde vendredi 27 novembre à 9 h ou vendredi 27 novembre à 11 h ?',
   );
 });
 

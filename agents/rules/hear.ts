@@ -3,6 +3,7 @@ import { readYesNo } from '#language/yes-no.ts';
 import type { Dialog, Scope, Task } from './dialog.ts';
 import { merge } from './merge.ts';
 import { readPick } from './pick.ts';
+import { readMove } from './read-move.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import type { Reading } from './reading.ts';
 import type { SkillName } from './skill.ts';
@@ -29,13 +30,17 @@ const THANKS = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
 const OWN = new Set(['mon', 'mes', 'my']);
 /** What makes a day that is named one that does not suit. */
 const DENIALS = new Set('pas sauf aucun not cannot t neither none busy travaille work occupe prise pris'.split(' '));
+/** What a message seems to want of which one half only was understood. */
+const SWAPS = new Set<SkillName>(['refuse', 'cancel', 'book']);
+/** "Pas jeudi, plutôt vendredi": what is refused has been left out of the days that were read. */
+const PREFERS = new Set('plutot prefere prefererais instead prefer'.split(' '));
 const NEEDS_OFFER = new Set<SkillName>(['refuse', 'other-times']);
 
 export function hear(dialog: Dialog, reading: Reading, scope: Scope): Heard {
   const { context } = scope;
   const pick = context.pending ? readPick(reading, context.pending, scope) : null;
   if (pick !== null) return { skill: taskOf(context, pick), confidence: CERTAIN, pick, dialog };
-  const answer = hearAnswer(dialog, reading, scope) ?? hearBare(dialog, reading) ?? hearWish(dialog, reading, context);
+  const answer = hearAnswer(dialog, reading, scope) ?? hearBare(dialog, reading) ?? hearWish(dialog, reading, scope);
   return { ...answer, pick: null, dialog: merge(dialog, answer.skill, reading, scope) };
 }
 
@@ -89,7 +94,8 @@ function hearBare(dialog: Dialog, reading: Reading): Meaning | null {
 }
 
 /** The classifier's word, among the skills that make sense here. */
-function hearWish(dialog: Dialog, reading: Reading, context: AgentContext): Meaning {
+function hearWish(dialog: Dialog, reading: Reading, scope: Scope): Meaning {
+  const { context } = scope;
   const hasOffer = context.pending !== null || dialog.task !== null;
   const isPossible = (skill: SkillName) =>
     (hasOffer || !NEEDS_OFFER.has(skill)) && (skill !== 'car-ready' || context.business.trade === 'garage');
@@ -97,12 +103,23 @@ function hearWish(dialog: Dialog, reading: Reading, context: AgentContext): Mean
   if (!best || reading.marked.every((word) => word === 'NUM')) return { skill: 'out-of-scope', confidence: 0 };
   const unread = reading.leftover === '' ? 0 : reading.leftover.split(' ').length;
   const share = 1 - unread / Math.max(SHORTEST, reading.marked.length);
-  const skill = inTask(best.skill, dialog, reading);
+  const skill =
+    dialog.task === null && isSwap(best.skill, reading, scope) ? 'move' : inTask(best.skill, dialog, reading);
+  if (skill === 'move' && skill !== best.skill) return { skill, confidence: TIME_FOR_KNOWN_SERVICE };
   // "No, too early, after 4 pm?" says what is wanted; "I can't do Friday" what is not.
-  const isWish = reading.when !== null && !reading.words.some((word) => DENIALS.has(word));
+  const says = (set: ReadonlySet<string>) => reading.words.some((word) => set.has(word));
+  const isWish = reading.when !== null && (says(PREFERS) || !says(DENIALS));
   if (isWish && NEEDS_OFFER.has(skill) && dialog.task !== null)
     return { skill: dialog.task, confidence: TIME_FOR_KNOWN_SERVICE };
   return { skill, confidence: best.probability * Math.max(0, share) };
+}
+
+/** "Laissez tomber jeudi, plutôt mardi": one day of an appointment that stands is given up, and another is named. */
+function isSwap(skill: SkillName, reading: Reading, scope: Scope): boolean {
+  if (!SWAPS.has(skill) || reading.services.length > 0) return false;
+  const { from, to } = readMove(reading, scope);
+  const [gone, wanted] = [from?.days ?? [], to?.days ?? []];
+  return gone.length > 0 && wanted.length > 0 && !wanted.some((day) => gone.includes(day));
 }
 
 /** While an offer is being looked for, "décaler à vendredi" speaks of the offer, and "je préfère vendredi" of the move. */

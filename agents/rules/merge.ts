@@ -2,6 +2,7 @@ import { timeLabel } from '#language/format.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { NOTHING_SAID, type Dialog, type Scope, type Task } from './dialog.ts';
 import { readMove } from './read-move.ts';
+import { readShift } from './read-shift.ts';
 import type { Reading } from './reading.ts';
 import type { SkillName } from './skill.ts';
 import { wishAfter } from './wish.ts';
@@ -66,6 +67,9 @@ function mergeMove(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
   if (chosen) return { ...dialog, appointment, day: chosen.label, time: null };
   const wish = nextWish(dialog, { ...reading, when: move.to }, scope);
   const same = saysSameTime(reading) ? timeOf(appointment, scope) : null;
+  const shift = readShift(reading, appointment, scope);
+  // "Vendredi, une heure plus tard": the day is its own, the time the appointment's.
+  if (shift) return { ...dialog, appointment, day: move.to && wish.day ? wish.day : shift.day, time: shift.time };
   return { ...dialog, appointment, ...wish, time: same ?? wish.time };
 }
 

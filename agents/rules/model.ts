@@ -6,7 +6,7 @@ import type {
   LanguageModelV4GenerateResult,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
-import { train } from './brain.ts';
+import { type Brain, train } from './brain.ts';
 import { decide, type Decision } from './decide.ts';
 import { readPrompt } from './read-prompt.ts';
 
@@ -19,8 +19,7 @@ const USAGE = {
  * A language model of fixed rules, French and English, that works from the same messages and tools as any other. With `sure`
  * it gives an empty answer (`finishReason.raw` is `abstain`) unless it is certain; without, it always says something.
  */
-export function rulesModel({ sure }: { sure: boolean }): LanguageModelV4 {
-  const brain = train();
+export function rulesModel({ sure }: { sure: boolean }, brain: Brain = train()): LanguageModelV4 {
   const generate = (options: LanguageModelV4CallOptions): LanguageModelV4GenerateResult => {
     options.abortSignal?.throwIfAborted();
     const decision = decide(readPrompt(options), brain, sure);

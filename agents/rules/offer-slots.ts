@@ -1,7 +1,8 @@
 import { FoundSlots, speakSlots, speakWhyNot } from '#agents/speech/find-slots.ts';
-import { sayNotAtThatTime } from '#agents/speech/asking.ts';
+import { sayNotAtThatTime, sayNotFree } from '#agents/speech/asking.ts';
 import { HeldSlots, speakHold } from '#agents/speech/hold-slots.ts';
-import { readWhen } from '#language/when.ts';
+import { slotLabel } from '#language/format.ts';
+import { readWhen, type When } from '#language/when.ts';
 import { callsOf, speakingOf } from './call-once.ts';
 import type { PastCall } from './read-prompt.ts';
 import type { Scene, Step } from './skill.ts';
@@ -29,22 +30,28 @@ export function offerSlots(scene: Scene, wish: Wish, keep: (startsAt: string) =>
   if (slots.length === 0 || found.data.outcome === 'need_day') {
     return { kind: 'say', text: speakSlots({ ...found.data, slots }, speakingOf(scene)) };
   }
-  const chosen = choose({ ...found.data, slots });
+  const chosen = choose({ ...found.data, slots }, askedIn(scene, search)?.time ?? null);
   if (chosen.length === 0) return { kind: 'say', text: speakSlots(found.data, speakingOf(scene)) };
   const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
   const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
   return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment } };
 }
 
+/** Two times nearer than this are hardly a choice for somebody who named none. */
+const DIVERSE_MINUTES = 90;
+
 /** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise two to choose from. */
-function choose(found: FoundSlots): string[] {
+function choose(found: FoundSlots, time: string | null): string[] {
   const times = found.slots.map((slot) => slot.startsAt);
   const [first] = times;
   if (first === undefined) return [];
   if (found.outcome !== 'which_day') {
     if (found.exact && found.outcome === 'found') return [first];
     // Two that overlap may need the same bay, and then only one of them can be held.
-    const second = times.find((startsAt) => isApart(first, startsAt, found.service?.durationMinutes ?? 0)) ?? times[1];
+    const duration = found.service?.durationMinutes ?? 0;
+    const apart = (minutes: number) => times.find((startsAt) => isApart(first, startsAt, minutes));
+    const second =
+      (time === null ? apart(Math.max(duration, DIVERSE_MINUTES)) : undefined) ?? apart(duration) ?? times[1];
     return [first, ...(second === undefined ? [] : [second])];
   }
   const perDay = found.days.map(({ date }) => times.find((startsAt) => startsAt.startsWith(date)));
@@ -66,14 +73,29 @@ function sayHeld(scene: Scene, { search, found, hold }: { search: PastCall; foun
   // Some outputs carry the service's code only: the catalogue has its name and price.
   const service = typeof held.data.service === 'object' ? held.data.service : found.service;
   const text = speakHold({ ...held.data, service }, speaking);
-  const why = held.data.outcome === 'taken' ? '' : speakWhyNot(found, speaking) || missedTime(scene, search, found);
+  const starts = held.data.holds.map(({ startsAt }) => startsAt);
+  const why =
+    held.data.outcome === 'taken' ? '' : speakWhyNot(found, speaking) || missedTime(scene, { search, found, starts });
   return { kind: 'say', text: `${why} ${text}`.trim() };
 }
 
-/** A time of day was asked for and only others are free. */
-function missedTime(scene: Scene, search: PastCall, found: FoundSlots): string {
-  if (found.exact || found.outcome !== 'found' || typeof search.input.when !== 'string') return '';
-  const { language, zone } = scene.situation.context;
-  const asked = readWhen(search.input.when, { now: scene.situation.now, zone, language });
-  return asked?.time && !asked.around ? sayNotAtThatTime(language) : '';
+/** A time of day was asked for and only others are free; of two readings of a day, on one of them. */
+function missedTime(
+  scene: Scene,
+  { search, found, starts }: { search: PastCall; found: FoundSlots; starts: readonly string[] },
+): string {
+  const { language } = scene.situation.context;
+  const asked = askedIn(scene, search);
+  if (found.exact || !asked?.time || asked.around) return '';
+  if (found.outcome === 'found') return sayNotAtThatTime(language);
+  if (found.outcome !== 'which_day') return '';
+  const missed = starts
+    .filter((startsAt) => !startsAt.endsWith(asked.time ?? ''))
+    .map((startsAt) => startsAt.slice(0, 10));
+  return missed.map((day) => sayNotFree(slotLabel(day, asked.time ?? '', language), language)).join(' ');
+}
+
+function askedIn({ situation: { context, now } }: Scene, { input: { when } }: PastCall): When | null {
+  const { language, zone } = context;
+  return typeof when === 'string' ? readWhen(when, { now, zone, language }) : null;
 }

@@ -24,10 +24,12 @@ test.each([
   ['fr', 'vendredi au lieu de jeudi', ['2026-11-26'], ['2026-11-27'], null],
   ['fr', 'je ne peux pas venir jeudi, plutôt vendredi', ['2026-11-26'], ['2026-11-27'], null],
   ['fr', "j'ai rendez-vous jeudi à 9h, je peux venir plutôt à 14h ?", ['2026-11-26'], ['2026-11-26'], '14:00'],
+  ['fr', 'laissez tomber pour jeudi, mettez-moi plutôt mardi 1er à 10h', ['2026-11-26'], ['2026-12-01'], '10:00'],
   ['fr', 'jeudi à 14h', [], ['2026-11-26'], '14:00'],
   ['en', 'move my appointment from Thursday to Friday at 2pm', ['2026-11-26'], ['2026-11-27'], '14:00'],
   ['en', 'move my Thursday appointment', ['2026-11-26'], [], null],
   ['en', "I can't make it Thursday", ['2026-11-26'], [], null],
+  ['en', 'scrap Thursday, make it Friday', ['2026-11-26'], ['2026-11-27'], null],
   ['en', 'Friday instead of Thursday', ['2026-11-26'], ['2026-11-27'], null],
 ] as const)('%s: %s', (language, text, from, to, at) => {
   expect(moved(text, language)).toEqual({ from, to, at });

@@ -17,24 +17,10 @@ interface Piece {
 }
 
 const LINKS =
-  /[,;.?!](?=\s|$)|(?:^|\s)(au lieu (?:de|du|d')|plutot que|instead of|rather than|make it|mettre|passer|venir|plutot|pas|not|de|du|from|of|my|au|a|pour|vers|to|for|on|do)(?=\s)/g;
+  /[,;.?!](?=\s|$)|(?:^|\s)(au lieu (?:de|du|d')|laisse[zr]? tomber(?: pour)?|oublie[zr]?(?: pour)?|annule[zr]?|(?:plus|pas) besoin d[eu]|cancel|forget|scrap|no longer need|don't need|can't (?:make it|make|do)|plutot que|instead of|rather than|make it|mettre|passer|venir|plutot|pas|not|de|du|from|of|my|au|a|pour|vers|to|for|on|do)(?=\s)/g;
 /** What follows these is the time to leave, and what follows those the time to come. */
-const LEAVING = new Set([
-  'de',
-  'du',
-  'from',
-  'of',
-  'my',
-  'pas',
-  'not',
-  'venir',
-  'make it',
-  'plutot que',
-  'instead of',
-  'rather than',
-  'au lieu de',
-  'au lieu du',
-]);
+const LEAVING =
+  /^(?:de|du|from|of|my|pas|not|venir|make it|plutot que|instead of|rather than|au lieu (?:de|du)|laisse.*|oublie.*|annule.*|.* besoin d[eu]|cancel|forget|scrap|no longer need|don't need|can't .*)$/;
 const COMING = new Set(['au', 'a', 'pour', 'vers', 'to', 'for', 'do', 'mettre', 'passer', 'plutot']);
 
 /** Reads them apart by the words before them and by the person's appointments: what is said of one is not a wish. */
@@ -44,7 +30,7 @@ export function readMove(reading: Reading, scope: Scope): MoveTimes {
     scope.context.appointments.some(({ startsAt }) => isSaidOf(when, startsAt)),
   );
   const from =
-    standing.find(({ link }) => LEAVING.has(link)) ??
+    standing.find(({ link }) => LEAVING.test(link)) ??
     (reading.isBare ? undefined : standing.find(({ link }) => !COMING.has(link)));
   const to = pieces.findLast((piece) => piece !== from);
   if (from && to && to.when.days.length === 0) return { from: from.when, to: onSameDay(to.when, from.when, scope) };

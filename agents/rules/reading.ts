@@ -49,6 +49,7 @@ export interface ReadingContext {
 const MARK = /^[A-Z]+$/;
 /** As sure as the sure model must be. */
 const CRY_FOR_HELP = 0.7;
+const URGENT = /urgen/i;
 /** `pas`, `not`, with an article between it and what it denies. */
 const DENIALS = new Set(['pas', 'not', 'instead', 'lieu']);
 const DENIAL_REACH = 2;
@@ -72,10 +73,15 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     ['NAME', name ? [name.firstName, name.lastName].filter((part) => part !== null).join(' ') : ''],
     ['MODEL', vehicle?.words.join(' ') ?? ''],
   ];
-  const all = finds.reduce((marked, [mark, found]) => replaceRun(marked, fold(found), mark), services);
-  const plain = spellOut(all).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
+  const marking = (from: readonly string[]) =>
+    spellOut(finds.reduce((marked, [mark, found]) => replaceRun(marked, fold(found), mark), [...from]));
+  const plain = marking(services).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
   const spelled = withoutRepeats(withoutCourtesies(plain)).map((word) => ({ word, known: knownAs(word, classifier) }));
   const marked = spelled.map(({ word, known }) => known ?? word);
+  const isUrgent = URGENT.test(when?.text ?? '');
+  // Some catalogues sell what people cry for help with ("panne", "ne démarre plus"), and "urgent" is a day too: the words count.
+  const cry = named.at.size > 0 || isUrgent ? readCry(isUrgent ? words : marking(words), classifier) : null;
+  const isSlots = marked.some((word) => MARK.test(word)) && marked.every((word) => MARK.test(word) || isFiller(word));
   return {
     text,
     words,
@@ -93,9 +99,9 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     name,
     bareName: readBareName(text, spelled),
     model: vehicle?.name ?? null,
-    isBare: marked.some((word) => MARK.test(word)) && marked.every((word) => MARK.test(word) || isFiller(word)),
+    isBare: isSlots && (cry === null || named.at.size > 0),
     leftover: spelled.flatMap(({ word, known }) => (known === null ? [word] : [])).join(' '),
-    ranked: rank(marked, words, classifier),
+    ranked: cry ?? classifier.rank(marked),
   };
 }
 
@@ -113,20 +119,10 @@ function isDenied(words: readonly string[], at: number | undefined): boolean {
   return at !== undefined && words.slice(Math.max(0, at - DENIAL_REACH), at).some((word) => DENIALS.has(word));
 }
 
-/**
- * Some catalogues sell what people cry for help with ("panne", "ne démarre plus"): the words are ranked as they stand too, and a
- * call for help goes before a wish for a service.
- */
-function rank(
-  marked: readonly string[],
-  words: readonly string[],
-  classifier: Classifier<SkillName>,
-): Ranked<SkillName>[] {
-  const ranked = classifier.rank(marked);
-  if (!marked.includes('SERVICE')) return ranked;
-  const plain = classifier.rank(withoutCourtesies(spellOut(words)));
-  const isCry = plain[0]?.skill === 'person' && plain[0].probability >= CRY_FOR_HELP;
-  return isCry ? plain : ranked;
+/** A call for help goes before a wish for a service; null when the words are none. */
+function readCry(words: readonly string[], classifier: Classifier<SkillName>): Ranked<SkillName>[] | null {
+  const ranked = classifier.rank(withoutRepeats(withoutCourtesies(spellOut(words))));
+  return ranked[0]?.skill === 'person' && ranked[0].probability >= CRY_FOR_HELP ? ranked : null;
 }
 
 /** An example as the classifier sees messages: `une {service} {when}` becomes `une SERVICE WHEN`. */

@@ -1,5 +1,6 @@
 /** What people type on a phone, folded, and the words they mean. Only what has one meaning in a message to a business. */
 const SHORT: Record<string, string> = {
+  nn: 'non',
   pr: 'pour',
   ds: 'dans',
   vs: 'vous',

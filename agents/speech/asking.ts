@@ -75,6 +75,11 @@ export function sayNotAtThatTime(language: Language): string {
   return inWords(language, { fr: "Ce n'est pas libre à cette heure-là.", en: 'That exact time is not free.' });
 }
 
+/** Of a time that one of two readings of a day does not have: `slot` is a label like `mardi 24 novembre à 14 h 30`. */
+export function sayNotFree(slot: string, language: Language): string {
+  return inWords(language, { fr: `Le ${slot} n'est pas libre.`, en: `${slot} is not free.` });
+}
+
 export function sayNothingEarlier(language: Language): string {
   return inWords(language, {
     fr: "Je n'ai rien avant. Ce que je vous propose vous convient, ou un autre jour ?",

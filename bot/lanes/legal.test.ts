@@ -18,13 +18,16 @@ beforeEach(() => {
 });
 
 describe('STOP', () => {
-  test.each(['STOP', 'stop', ' Stop. ', 'ARRET', 'Arrêt', 'désabonner', 'UNSUBSCRIBE'])('said as %j is confirmed', async (word) => {
-    await person.say('Bonjour');
-    const answers = await person.say(word);
-    expect(answers).toHaveLength(1);
-    expect(answers[0]).toMatch(/^Garage Dupont ?: .*START\.$/);
-    expect((await person.turns()).at(-1)).toMatchObject({ lane: 'legal', model: null, status: 'done' });
-  });
+  test.each(['STOP', 'stop', ' Stop. ', 'ARRET', 'Arrêt', 'désabonner', 'UNSUBSCRIBE'])(
+    'said as %j is confirmed',
+    async (word) => {
+      await person.say('Bonjour');
+      const answers = await person.say(word);
+      expect(answers).toHaveLength(1);
+      expect(answers[0]).toMatch(/^Garage Dupont ?: .*START\.$/);
+      expect((await person.turns()).at(-1)).toMatchObject({ lane: 'legal', model: null, status: 'done' });
+    },
+  );
 
   test('is confirmed once, however often it is said', async () => {
     expect(await person.say('STOP')).toEqual([stopped]);
@@ -46,8 +49,9 @@ describe('STOP', () => {
   });
 
   test('is obeyed wherever it stands in a burst', async () => {
-    for (const text of ['je voudrais une vidange', 'STOP', 'merci quand même']) await person.write(text);
+    for (const text of ['je voudrais une vidange', 'STOP', 'mes données', 'merci']) await person.write(text);
     expect(await person.answer()).toEqual([stopped]);
+    expect((await person.conversation()).personWantedAt).not.toBeNull();
     expect(await person.say('bonjour')).toEqual([]);
   });
 
@@ -78,14 +82,17 @@ describe('STOP', () => {
     expect(await elsewhere.phone(person.number).say('Bonjour')).toHaveLength(1);
   });
 
-  test.each(["stop, Zé ne vient pas", 'arrêt moteur au feu rouge', 'Can I stop by at nine?', 'annuler', 'stop ou encore'])(
-    'is not what %j says',
-    async (text) => {
-      await person.say(text);
-      expect((await person.turns()).at(-1)).toMatchObject({ lane: 'agent' });
-      expect(await person.say('Vous êtes ouverts samedi ?')).toHaveLength(1);
-    },
-  );
+  test.each([
+    'stop, Zé ne vient pas',
+    'arrêt moteur au feu rouge',
+    'Can I stop by at nine?',
+    'annuler',
+    'stop ou encore',
+  ])('is not what %j says', async (text) => {
+    await person.say(text);
+    expect((await person.turns()).at(-1)).toMatchObject({ lane: 'agent' });
+    expect(await person.say('Vous êtes ouverts samedi ?')).toHaveLength(1);
+  });
 });
 
 describe('what the carrier says it did itself', () => {
@@ -121,11 +128,14 @@ describe('START', () => {
 });
 
 describe('the rights over one’s data', () => {
-  test.each(['mes données', 'Supprimez mes données', 'delete my data'])('%j is recorded for a person, and answered', async (text) => {
-    const [answer] = await person.say(text);
-    expect(answer).toMatch(/un mois au plus|within one month/);
-    expect((await person.conversation()).personWantedAt).not.toBeNull();
-  });
+  test.each(['mes données', 'Supprimez mes données', 'delete my data'])(
+    '%j is recorded for a person, and answered',
+    async (text) => {
+      const [answer] = await person.say(text);
+      expect(answer).toMatch(/un mois au plus|within one month/);
+      expect((await person.conversation()).personWantedAt).not.toBeNull();
+    },
+  );
 
   test('are not lost in a burst', async () => {
     for (const text of ['mes données', 'svp']) await person.write(text);

@@ -28,8 +28,10 @@ export function legalLane(ctx: BotContext, scene: Scene): Answer | null {
     return word ? [{ word, message }] : [];
   });
   const answered = mostImportant(said, scene.heard.at(-1));
-  if (answered) return legalAnswer(scene, wordsAfter(answered, scene), (db) => carryOut(ctx, scene, said, db), answered.word);
-  if (scene.setting.isSuppressed) return legalAnswer(scene, null, (db) => wantPerson(db, scene.setting.conversationId), null);
+  if (answered)
+    return legalAnswer(scene, wordsAfter(answered, scene), (db) => carryOut(ctx, scene, said, db), answered.word);
+  if (scene.setting.isSuppressed)
+    return legalAnswer(scene, null, (db) => wantPerson(db, scene.setting.conversationId), null);
   return null;
 }
 
@@ -49,7 +51,12 @@ function mostImportant(said: Said[], last: Heard | undefined): Said | null {
   );
 }
 
-function legalAnswer(scene: Scene, text: string | null, also: (db: Db) => Promise<void>, word: LegalWord | null): Answer {
+function legalAnswer(
+  scene: Scene,
+  text: string | null,
+  also: (db: Db) => Promise<void>,
+  word: LegalWord | null,
+): Answer {
   return {
     lane: 'legal',
     text,
@@ -83,7 +90,7 @@ function wordsAfter({ word, message }: Said, scene: Scene): string | null {
 
 /** One word is too short for the detector, and some are said in both languages. */
 function languageOf(text: string, usual: Language): Language {
-  if (/^(stop|start|info)\b/i.test(text)) return usual;
+  if (/^(stop|start|info)\W*$/i.test(text)) return usual;
   if (/^(unsubscribe|unstop|opt|help)/i.test(text)) return 'en';
   if (/^(arr[eê]t|d[eé]s|aide|reprendre)/i.test(text)) return 'fr';
   return detectLanguage(text, usual);

@@ -2,7 +2,10 @@ import { traceOf } from '#agents/trace.ts';
 import { speak } from '#agents/speech.ts';
 import { detectLanguage } from '#language/language.ts';
 import { readChoice } from '#language/choice.ts';
+import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
+import { giveBackHolds } from '#db/appointment.ts';
+import type { Db } from '#db/orm.ts';
 import type { Ask, AskOption } from '#tools/tool.ts';
 import { runTool } from '#tools/run.ts';
 import { type Answer, free } from '../answer.ts';
@@ -10,6 +13,9 @@ import type { Scene } from '../begin.ts';
 import { businessOf, toolScope } from '../scope.ts';
 import type { BotContext } from '../context.ts';
 import { say } from '../words.ts';
+
+/** The whole message calls off what is being asked, and names nothing else. */
+const calledOff = /^(annule[rz]?|annulez tout|annule tout|annulation|cancel( it| that)?|drop it)( (svp|stp|merci|please|pls|thanks|s il (vous|te) plait))*$/;
 
 /**
  * An answer to what we asked: OUI, NON, 1, "le deuxième". The option runs exactly as it was offered, and its tool reads the
@@ -36,7 +42,8 @@ export async function pendingLane(ctx: BotContext, scene: Scene): Promise<Answer
   if (answer === 'no') {
     const isSlot = ask.options.some((option) => option.startsAt !== undefined);
     const text = say(isSlot ? 'declinedSlots' : 'declined', language);
-    return { ...base, text, ask: null, calls: [], trace: traceOf([only.text], [], text), ms: {} };
+    const also = (db: Db) => giveBackHolds(db, scene.setting.conversationId);
+    return { ...base, text, ask: null, calls: [], trace: traceOf([only.text], [], text), ms: {}, also };
   }
 
   const started = performance.now();
@@ -60,9 +67,12 @@ export async function pendingLane(ctx: BotContext, scene: Scene): Promise<Answer
 }
 
 function readAnswer(text: string, ask: Ask, at: Parameters<typeof readChoice>[2]): AskOption | 'no' | null {
-  const yesNo = readYesNo(text);
-  if (yesNo === 'no') return 'no';
   const [first, second] = ask.options;
+  const isCalledOff = calledOff.test(fold(text));
+  // "Annule" to "shall I cancel it?" is a yes; to an offered slot it is a no, and touches no appointment.
+  const isYesToCancel = isCalledOff && first?.tool === 'cancel_appointment';
+  const yesNo = isYesToCancel ? 'yes' : isCalledOff ? 'no' : readYesNo(text);
+  if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;
   const index = readChoice(text, ask.options, at);
   return index === null ? null : (ask.options[index] ?? null);

@@ -32,9 +32,9 @@ const TOMORROW = '(?:tomm?orr?ow|tmrw|tmr|tmw|2moro|2morrow)';
 export const ENGLISH_GOES_ON =
   '(?=$| ?[.,;!?)](?!\\d)| [DTP]| (?:at|in|on|around|about|after|before|between|by|from|or|and|if|please|for|is|would|works|suits|will|thanks|any|first|early|late|but|then|instead|too|i|we|to|not|free|available|ok|can|do|are)(?![a-z]))';
 
-/** "the sun", "I sat", "mon": a shortened day needs a time or a full stop behind it, or a word that leads to a day. */
+/** "the sun", "I sat", "mon": a shortened day needs a time or a full stop behind it, or a word that leads to a day; "thurs" is no other word. */
 const SHORT_ALONE =
-  '(?:(?<=\\b(?:on|next|this|for|or|by) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])|(?<!\\b(?:i|we|he|she|the|it|had) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\\.(?=$| )|(?= [PT]| at \\d| or )))|(?<![^ ])(?:tues?|weds?|thu(?:rs?)?|fri)(?=$)';
+  '(?:(?<=\\b(?:on|next|this|for|or|by) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])|(?<!\\b(?:i|we|he|she|the|it|had) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\\.(?=$| )|(?= [PT]| at \\d| or ))|(?<![^ ])(?:tues?|weds?|thu(?:rs?)?|fri)(?= ?[?!.]*$)|(?<![^ ])(?:tues|weds|thu(?:rs?)?)(?![a-z]))';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:on )?(?:the )?)`;
 
 const NTH: readonly string[] = ['first', 'second', 'third', 'fourth'];
@@ -188,7 +188,7 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
 export const ENGLISH_ANY_DAY: readonly DayRule[] = [
   {
     pattern:
-      /\b(?:as (?:soon|quickly|early) as (?:possible|you can|poss)|asap|at the earliest|any ?time(?! (?:on|after|before|from|between|in))|any day(?! (?:after|before|from))|whenever(?: you can| suits| possible)?|(?:your |the )?(?:first|next|earliest) (?:available )?(?:slot|appointment|opening|availability|possible)|(?:first|next|earliest|soonest) available)\b/g,
+      /\b(?:as (?:soon|quickly|early) as (?:possible|you can|poss)|asap|urgent(?:ly)?|at the earliest|any ?time(?! (?:on|after|before|from|between|in))|any day(?! (?:after|before|from))|whenever(?: you can| suits| possible)?|(?:your |the )?(?:first|next|earliest) (?:available )?(?:slot|appointment|opening|availability|possible)|(?:first|next|earliest|soonest) available)\b/g,
     read: (_, today) => span(today.date, addDays(today.date, HORIZON_DAYS - 1)),
   },
 ];

@@ -43,6 +43,12 @@ export const ENGLISH_TIMES: TimeWords = {
       read: ({ hour = '' }) => ({ kind: 'around', clock: readClock(hour) }),
     },
     {
+      // "Can I come at 10?", "10 instead of 9": figures alone, for "look at one" is no time.
+      pattern:
+        /(?<!\blook )\bat (?<hour>\d{1,2})(?=$| ?[.,;!?](?!\d)| (?:instead|rather|please|pls|if|or|ok)\b)|(?<![\w:./-])(?<hour>\d{1,2}) (?:instead of|rather than) (?:at )?\d{1,2}(?![\w/:.]\w)/g,
+      read: ({ hour = '' }) => ({ kind: 'at', clock: readClock(hour) }),
+    },
+    {
       pattern: new RegExp(
         `\\bin (?:(?<half>half an hour)|(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${ENGLISH_NUMBER}) hours?)(?:' time)?(?![a-z])`,
         'g',

@@ -31,6 +31,9 @@ export const NOT_A_DATE: readonly RegExp[] = [
   /\b\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|av|bd|boulevard|place|chemin|route|allee|impasse|quai|street|road|lane)\b/g,
   // Greetings and farewells.
   /\b(?:bon|bonne|bons|good|nice|great|lovely) (?:fin de |fin d'|debut de |debut d'|rest of the )?(?:matin(?:ee)?|journee|apres[- ]?midi|aprem|soir(?:ee)?|week-?end|semaine|morning|afternoon|evening|day|week)\b/g,
+  // How much later or earlier: "une heure plus tard", "d'une demi-heure".
+  /\b(?:\d{1,2}|une(?: demi)?|demi|deux|trois)[ -]?(?:h|heures?)(?: ?\d{2}| et demie)? (?:plus|trop|de plus) (?:tard|tot)\b/g,
+  /\bd'une (?:demi[- ])?heure\b/g,
   // Lengths of time, and how long a trouble has lasted.
   /\b(?:pendant|depuis|dure(?:nt|ra)?|duree(?: de)?|prend(?:ra|re)?|en|sous|toutes les|il y a|moins d[e']|plus d[e']|retard d[e'])[ ?:,]{0,3}(?:environ )?(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})?\b/g,
   /\b(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})? (?:de (?!l'apres)|d'(?!apres))/g,

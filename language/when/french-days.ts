@@ -24,7 +24,7 @@ export const FRENCH_NUMBER =
   '(?:\\d{1,2}|vingt(?:[- ](?:et[- ]un|deux|trois))?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)';
 export const FRENCH_MONTH =
   '(?:janvier|janv?|fevrier|fevr?|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept?|octobre|oct|novembre|nov|decembre|dec)(?![a-z])\\.?';
-const DAY = '(?:lundi|mardi|mer?credi|jeudi|vendr?edi|samedi|dimanche)';
+const DAY = '(?:lundi?|mardi?|mer?cre?di?|mercr|jeudi?|vendr?edi?|vendr|samedi?|dimanche)';
 const SHORT_DAY = '(?:lun|mar|mer|jeu|ven|sam|dim)\\.?';
 const PART = "(?<part>debut|milieu|mi|fin)(?:-| du | de la | de | d'| )";
 const TODAY = "(?:aujourd'?hui|aujourd hui|ajd|ojd|auj)";
@@ -37,7 +37,7 @@ export const FRENCH_GOES_ON =
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
 const NOT_A_NAME = '(?<!\\b(?:avec|par|du|de|un|une|la|chez|a|et) )';
 const SHORT_ALONE =
-  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot) ...)$)';
+  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot|dispo|libre|place) ...)(?= ?[?!]*$))';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:le )?)`;
 
 const NTH: readonly string[] = ['premiere', 'deuxieme', 'troisieme', 'quatrieme'];
@@ -186,7 +186,7 @@ export const FRENCH_DAYS: readonly DayRule[] = [
 export const FRENCH_ANY_DAY: readonly DayRule[] = [
   {
     pattern:
-      /\b(?:(?:des|aussitot|le plus (?:vite|tot|rapidement)) que possible|(?:le )?plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|asap|n'importe quand|n'importe quel jour|quand vous (?:voulez|pouvez)|(?:premier|prochain)e? (?:creneau|place|dispo|disponibilite|rdv|rendez-vous)(?: (?:dispo|disponible|libre|possible))?)\b/g,
+      /(?<![a-z\d])(?:(?:des|aussitot|le (?:plus|\+) (?:vite|tot|rapidement)) que possible|(?:le )?(?:plus|\+) (?:vite|tot|rapidement) possible|au (?:plus|\+) (?:vite|tot)|asap|en urgence|urgent|n ?'? ?importe (?:quand|quel jour)|(?:des que|quand) vous (?:voulez|pouvez)|des que c'est possible|peu importe (?:quand|le jour)|(?:premier|prochain)e? (?:creneau|place|dispo|disponibilite|rdv|rendez-vous)(?: (?:dispo|disponible|libre|possible))?)\b/g,
     read: (_, today) => span(today.date, addDays(today.date, HORIZON_DAYS - 1)),
   },
 ];

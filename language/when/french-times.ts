@@ -35,6 +35,11 @@ export const FRENCH_TIMES: TimeWords = {
   ],
   own: [
     {
+      // "10 au lieu de 9": the hour that is wanted.
+      pattern: /(?<![\w:./-])(?:a )?(?<hour>\d{1,2}) (?:au lieu de|plutot que|a la place de) \d{1,2}(?![\w/:.]\w)/g,
+      read: ({ hour = '' }) => ({ kind: 'at', clock: readClock(hour) }),
+    },
+    {
       pattern: new RegExp(
         `\\b(?:dans|ds|d'ici) (?:(?<half>une demi[- ]heure)|(?<quarter>un quart d'heure)|(?<minutes>\\d{1,2}) ?(?:min|minutes?|mn)|(?<hours>${FRENCH_NUMBER}) ?(?:h|heures?)(?: ?(?<rest>\\d{2}|et demie))?)(?![a-z\\d])`,
         'g',

@@ -8,7 +8,7 @@ const REACH = 40;
 
 const ARTICLE = "(?:le |la |l'|ce |cet |the |this |on |a |at |in |for |pour |en )*";
 const REJECTED_BEFORE = new RegExp(
-  `(?:(?<!pourquoi )\\bpas|\\bsauf|\\bexcepte|\\bhormis|\\bau lieu d[eu]|\\ba la place d[eu]|[DTP] que|\\bplutot que|(?<!why )\\bnot|\\bexcept|\\brather than|\\binstead of|\\bother than|\\bcan'?t (?:do|make|come)|\\bcannot (?:do|make|come)) (?:dispo(?:nible)? |libre |possible |free |available )*${ARTICLE}$`,
+  `(?:(?<!pourquoi )\\bpas|\\bsauf|\\bexcepte|\\bhormis|\\bau lieu(?: d[eu])?|\\ba la place(?: d[eu])?|[DTP] que|\\bplutot que|(?<!why )\\bnot|\\bexcept|\\brather than|\\binstead of|\\bother than|\\bcan'?t (?:do|make|come)|\\bcannot (?:do|make|come)) (?:dispo(?:nible)? |libre |possible |free |available )*${ARTICLE}$`,
 );
 const REJECTED_AFTER =
   /^,? (?:[DTP]+ )?(?:je (?:ne )?(?:peux|pourrai) pas|je suis pas|je ne suis pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:pas possible|impossible|trop)|ce n'est pas possible|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|i can't|i cannot|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;

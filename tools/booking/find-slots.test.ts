@@ -144,6 +144,13 @@ describe('a day that cannot be had', () => {
     expect(await find("aujourd'hui à 8h")).toMatchObject({ outcome: 'past' });
   });
 
+  test('is closed too when it is closed in each of its readings', async () => {
+    world.clock.now = instant('2026-11-22T09:00');
+    const found = await find('dimanche');
+    expect(found).toMatchObject({ outcome: 'closed', reason: 'closed_sunday', days: [] });
+    expect(starts(found)[0]).toBe('11-30T08:00');
+  });
+
   test('does not exist', async () => {
     expect(await find('le 31 février')).toMatchObject({ outcome: 'no_such_time', reason: 'no_such_day', slots: [] });
     const night = await find('le 28 mars 2027 à 2h30');

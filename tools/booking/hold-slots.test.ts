@@ -56,6 +56,17 @@ describe('holding', () => {
     ]);
   });
 
+  test('the two times that are found first can be held together', async () => {
+    const person = await world.person();
+    const { output } = await world.call(person, 'find_slots', {
+      service: 'vidange',
+      when: 'lundi 7 décembre vers 9h40',
+    });
+    const [first, second] = findSlots.output.parse(output).slots.map(({ startsAt }) => startsAt);
+    expect([first, second]).toEqual(['2026-12-07T09:30', '2026-12-07T10:30']);
+    expect((await hold(person, [first ?? '', second ?? ''])).output.holds).toHaveLength(2);
+  });
+
   test('two times that overlap in the only bay holds one of them', async () => {
     const { output, ask } = await hold(await world.person(), ['2026-11-26T10:00', '2026-11-26T10:30']);
     expect(output.holds.map(({ startsAt }) => startsAt)).toEqual(['2026-11-26T10:00']);

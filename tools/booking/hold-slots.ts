@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AppointmentRow, expireHolds, lockDiary } from '#db/appointment.ts';
+import { type AppointmentRow, expireHolds, lockDiary, upcomingOf } from '#db/appointment.ts';
+import { readPlate } from '#language/plate.ts';
 import { dateOf } from '#language/zone.ts';
 import { type Ask, defineTool, ToolError } from '../tool.ts';
 import { openDiary } from './diary.ts';
@@ -11,6 +12,8 @@ import { wantedServices } from './wanted-services.ts';
 
 /** How long a person has to answer before the time is offered to others again. */
 const holdMinutes = 10;
+/** More than this at a time is for somebody of the business: nobody can fill the diary by message. */
+const mostAppointments = 5;
 
 export const holdSlots = defineTool({
   name: 'hold_slots',
@@ -28,6 +31,7 @@ export const holdSlots = defineTool({
       .max(2)
       .describe('One or two `startsAt` of slots that find_slots returned, for example "2026-11-26T09:00".'),
     appointment: z.string().optional().describe('The id of the appointment to move, when one is moved.'),
+    plate: z.string().optional().describe('The plate of the vehicle it is for, when the person said which.'),
   }),
   output: z.object({
     outcome: z.enum(['held', 'taken']),
@@ -49,10 +53,14 @@ export const holdSlots = defineTool({
 
     await lockDiary(ctx.db);
     await expireHolds(ctx.db);
+    if (!moving && (await upcomingOf(ctx.db, ctx.actor.contactId)).length >= mostAppointments) {
+      const advice = 'Say so, and call request_person: somebody of the business will see to it.';
+      throw new ToolError(`This person has ${mostAppointments} appointments to come already.`, advice);
+    }
     const { durationMinutes } = service;
     const diary = await openDiary(ctx, { durationMinutes, days: starts.map((start) => start.slice(0, 10)), moving });
     const until = new Date(ctx.now().getTime() + holdMinutes * 60_000);
-    const holds = await placeHolds(ctx, diary, { service, moving, starts, until });
+    const holds = await placeHolds(ctx, diary, { service, moving, starts, until, plate: readPlate(input.plate ?? '') });
     const saying = sayingOf(ctx);
     const offers = holds.map(({ id, startsAt }) => ({ hold: id, ...describeSlot(startsAt, saying) }));
     const near = holds.length > 0 ? [] : startsNear(diary, starts);

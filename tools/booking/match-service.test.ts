@@ -41,3 +41,14 @@ test('another trade has other words', () => {
   expect(codes('vidange', salon)).toEqual([]);
   expect(codes('coupe homme', salon)).toHaveLength(1);
 });
+
+test.each([
+  ['mens haircut', 'coupe-homme'],
+  ["a men's cut", 'coupe-homme'],
+  ['haircut for women', 'coupe-femme'],
+  ["a women's cut", 'coupe-femme'],
+  ['cut for a woman', 'coupe-femme'],
+  ['childrens cut', 'coupe-enfant'],
+])('"%s" is for whom it says', (query, code) => {
+  expect(codes(query, salon)).toEqual([code]);
+});

@@ -1,11 +1,12 @@
 import type { ServiceRow } from '#db/service.ts';
 import { fold } from '#language/normalise.ts';
+import { isSameWord } from '#language/same-word.ts';
 
 /** Words that tell no service from another. */
 const links = new Set(
   `a au aux avec ce c ces d de des du en et est faire faut il j je l la le les ma me mes mon n ne pour pouvez prendre qu que quel
   quelle sur un une vos votre vous voudrais veux rdv rendez svp stp combien coute prix tarif
-  an and can do for get have how i is it me much my need of on please price cost some the to want with would like you your`.split(
+  an and can do for get have how i is it me much my need of on please price cost s some the to want with would like you your`.split(
     /\s+/,
   ),
 );
@@ -56,34 +57,6 @@ function isPart(words: readonly string[], phrase: readonly string[]): boolean {
   const [first = ''] = phrase;
   if (!words.some((heard) => heard.length >= 4 && isSameWord(heard, first))) return false;
   return words.every((heard) => phrase.some((wanted) => isSameWord(heard, wanted)));
-}
-
-function isSameWord(heard: string, wanted: string): boolean {
-  const [a, b] = [singular(heard), singular(wanted)];
-  if (a === b) return true;
-  if (a[0] !== b[0] || Math.min(a.length, b.length) < 5) return false;
-  return isNear(a, b, b.length >= 9 ? 2 : 1);
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/[sx]$/, '') : word;
-}
-
-/** Whether at most `most` letters were added, dropped, changed or swapped with their neighbour (optimal string alignment). */
-function isNear(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let [older, previous]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, column) => column)];
-  for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const change = (previous?.[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swap = isSwap ? (older?.[column - 2] ?? 0) + 1 : Infinity;
-      line.push(Math.min((previous?.[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, change, swap));
-    }
-    [older, previous] = [previous, line];
-  }
-  return (previous?.[b.length] ?? 0) <= most;
 }
 
 function isWithin(smaller: Set<number>, larger: Set<number>): boolean {

@@ -3,7 +3,7 @@ import type { When } from '#language/when.ts';
 import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
 import { closedReason, type Wish } from './closed-reason.ts';
 import { openingOn } from './opening.ts';
-import { type FreeSlot, freeSlots, minutesOf, type SlotSearch } from './slots.ts';
+import { type FreeSlot, freePairs, freeSlots, minutesOf, type SlotSearch } from './slots.ts';
 
 /** How far to look around what was asked; the occupied times must be known for as long. */
 export const daysAfter = 35;
@@ -40,7 +40,10 @@ export function offerFor(when: When | null, search: SlotSearch, language: Langua
   const reasonOn = (day: LocalDate) => closedReason(openingOn(search, day), when, today, language);
   // Said in the evening, the name of today's weekday means the next one.
   const ahead = when.days.filter((day) => day !== today.date || reasonOn(day) !== 'outside_hours');
-  if (when.ambiguous && ahead.length > 1) {
+  const shut = ahead.map(reasonOn);
+  // Asking which of two days is meant is idle when the doors are shut on both.
+  const isShut = shut.every((reason) => reason !== null && reason === shut[0]);
+  if (when.ambiguous && ahead.length > 1 && !isShut) {
     const slots = ahead.flatMap((day) => bestOn(search, day, when).slice(0, 2)).slice(0, mostSlots);
     return { ...offer, outcome: 'which_day', days: ahead, slots };
   }
@@ -90,9 +93,21 @@ export function startsNear(search: SlotSearch, starts: readonly string[]): strin
 /** A day's free slots that suit: nearest to the wished hour first, else spread over the day, the first of each half leading. */
 function bestOn(search: SlotSearch, day: LocalDate, { time, from, to }: Wish): FreeSlot[] {
   const slots = freeSlots(search, day).filter((slot) => (!from || timeOf(slot) >= from) && (!to || timeOf(slot) < to));
-  if (!time) return spread(slots);
+  if (!time) return asChoice(search, spread(slots), slots);
   const distance = (slot: FreeSlot) => Math.abs(minutesOf(timeOf(slot)) - minutesOf(time));
-  return slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, mostSlots);
+  const nearest = slots.toSorted((a, b) => distance(a) - distance(b));
+  return asChoice(search, nearest.slice(0, mostSlots), nearest);
+}
+
+/** The first two can be held together: starts that need the same place or person leave no choice. */
+function asChoice(search: SlotSearch, [first, ...others]: readonly FreeSlot[], all: readonly FreeSlot[]): FreeSlot[] {
+  if (!first) return [];
+  const occupied = [...search.occupied, { ...first, startsAt: first.start, endsAt: first.end }];
+  const isBeside = (slot: FreeSlot) =>
+    slot.startsAt !== first.startsAt && freePairs({ ...search, occupied }, slot.start, slot.end).length > 0;
+  const second = [...others, ...all].find(isBeside);
+  const rest = others.filter(({ startsAt }) => startsAt !== second?.startsAt);
+  return [first, ...(second ? [second] : []), ...rest].slice(0, mostSlots);
 }
 
 /** Four slots that leave a choice: the first of the morning and of the afternoon lead, the last of either follow. */

@@ -19,6 +19,8 @@ export interface Wanted {
   /** Local starts, in order. */
   starts: string[];
   until: Date;
+  /** The vehicle that was named; null when none was. */
+  plate: string | null;
 }
 
 /**
@@ -56,13 +58,12 @@ async function prolong(ctx: ToolContext, row: AppointmentRow, heldUntil: Date): 
   return row;
 }
 
-async function place(ctx: ToolContext, diary: Diary, startsAt: string, { service, moving, until }: Wanted) {
+async function place(ctx: ToolContext, diary: Diary, startsAt: string, wanted: Wanted) {
+  const { service, moving, until } = wanted;
   const { db, actor, conversation } = ctx;
   const slot = slotAt(diary, startsAt);
   if (!slot) return null;
-  const [vehicle, ...others] = moving ? [] : await vehiclesOf(db, actor.contactId);
-  // Which of several vehicles is not known: nobody was asked.
-  const vehicleId = moving ? moving.vehicleId : others.length === 0 ? vehicle?.id : null;
+  const vehicleId = moving ? moving.vehicleId : await vehicleFor(ctx, wanted.plate);
   for (const pair of freePairs(diary, slot.start, slot.end)) {
     const row = {
       ...{ id: ctx.newId(), contactId: actor.contactId, conversationId: conversation.id, siteId: diary.siteId },
@@ -76,6 +77,14 @@ async function place(ctx: ToolContext, diary: Diary, startsAt: string, { service
     return row;
   }
   return null;
+}
+
+/** The vehicle that was named, or the only one. Null for one we do not know, and for one of several: nobody was asked. */
+async function vehicleFor({ db, actor }: ToolContext, plate: string | null): Promise<string | null> {
+  const vehicles = await vehiclesOf(db, actor.contactId);
+  if (plate !== null) return vehicles.find((vehicle) => vehicle.plate === plate)?.id ?? null;
+  const [only, ...others] = vehicles;
+  return only && others.length === 0 ? only.id : null;
 }
 
 function slotAt(diary: Diary, startsAt: string) {

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openCarrier } from '#bot/fixtures/carrier.ts';
+import { signedWebhook } from '#channels/demo-phone.ts';
+import { runCli, startCli } from './fixtures/run-cli.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-start-'));
+const env = { DATA_DIR: path.join(folder, 'data'), PORT: '0', LOG_LEVEL: 'debug' };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const claire = '+33639980101';
+const garage = '+33639980000';
+const token = 'demo-twilio-token';
+
+describe('start', { timeout: 60_000 }, () => {
+  let log = '';
+  let statuses: number[] = [];
+  let inbox: string[] = [];
+  let exitCode: number | null = null;
+  beforeAll(async () => {
+    const carrier = await openCarrier();
+    const publicUrl = 'https://desk.example';
+    const child = startCli(['start'], { ...env, PUBLIC_URL: publicUrl, TWILIO_API_URL: carrier.url });
+    const whole = text(child.stderr);
+    const [said] = (await once(child.stdout, 'data')) as [Buffer]; // What a stream without an encoding gives.
+    const address = said.toString().replace('Comptoir: ', '').trim();
+    const post = (body: string, change = (raw: string) => raw) => {
+      const params = {
+        MessageSid: `SM${body.length}`,
+        AccountSid: 'AC00000000000000000000000000000001',
+        From: claire,
+        To: garage,
+        Body: body,
+      };
+      const { target, headers, raw } = signedWebhook({
+        authToken: token,
+        publicUrl,
+        target: '/webhooks/twilio/sms',
+        params,
+      });
+      const named = Object.entries(headers).map(([name, value]) => [name, value ?? '']);
+      return fetch(address + target, {
+        method: 'POST',
+        headers: Object.fromEntries(named),
+        body: change(raw.toString()),
+      });
+    };
+
+    const responses = [
+      await fetch(`${address}/health/ready`),
+      await post('je voudrais une vidange mercredi 16 décembre à 14h30, claire@example.fr ?'),
+      await post('Le secret de Claire', (raw) => raw.replace('secret', 'Secret')),
+      await post(''),
+    ];
+    statuses = responses.map(({ status }) => status);
+    await vi.waitUntil(() => carrier.carried.length === 2, { timeout: 20_000, interval: 100 });
+    inbox = carrier.carried.map((message) => message.text);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    exitCode = child.exitCode;
+    log = await whole;
+    await carrier.close();
+  }, 60_000);
+
+  test('serves until it is told to stop, and then ends well', () => {
+    expect(statuses).toEqual([200, 200, 403, 200]);
+    expect(inbox[0]).toMatch(/mercredi 16 décembre à 14 h 30/);
+    expect(exitCode).toBe(0);
+    const events = log
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { msg: string }).msg); // One object a line.
+    expect(events).toEqual(
+      expect.arrayContaining(['started', 'message received', 'request refused', 'turn finished', 'message delivery']),
+    );
+    expect(events.slice(-2)).toEqual(['stopping', 'stopped']);
+  });
+
+  test('tells its log, at its most talkative, no word of a message, no number, no address and no secret', () => {
+    const secrets = ['vidange', 'décembre', 'Claire', 'Martin', 'example.fr', token, 'demo comptoir', ...inbox];
+    for (const secret of [...secrets, claire.slice(3), garage.slice(3), '06 39', 'Basic ', 'signature":"']) {
+      expect(log).not.toContain(secret);
+    }
+  });
+
+  test('keeps what was said for the next time, and says which port is taken', async () => {
+    const other = createServer().listen(0);
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo; // A listening TCP server has one.
+    const ran = await runCli(['start'], { env: { ...env, PORT: String(port) } });
+    other.close();
+    expect(ran.code).toBe(1);
+    expect(ran.error).toContain(`Port ${port} is taken by another program. Set PORT to a free one.`);
+
+    const { code, out } = await runCli(['say', '--data', env.DATA_DIR, '--json', 'vous êtes ouverts samedi ?'], {
+      env: { LOG_LEVEL: 'warn' },
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ replies: [expect.not.stringMatching(/automatique/)] });
+  });
+});
+
+describe('a start in production', { timeout: 30_000 }, () => {
+  const production = {
+    NODE_ENV: 'production',
+    DATA_DIR: path.join(folder, 'none'),
+    PUBLIC_URL: 'https://desk.example',
+  };
+  const demoKey = Buffer.alloc(32, 'comptoir demo key').toString('base64');
+
+  test.each([
+    ['without a key', {}, 'ENCRYPTION_KEY is missing. Make one with: openssl rand -base64 32\n'],
+    [
+      'with the key of the demo',
+      { ENCRYPTION_KEY: demoKey },
+      'ENCRYPTION_KEY is the one of the demo. Make your own with: openssl rand -base64 32\n',
+    ],
+    [
+      'with a key that is too short',
+      { ENCRYPTION_KEY: 'c2hvcnQ=' },
+      'ENCRYPTION_KEY must be 32 bytes in base64 or hex. Make one with: openssl rand -base64 32\n',
+    ],
+    [
+      'with a chain of models that is misspelt',
+      { ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'), MODEL_CHAIN: 'rulez' },
+      'There is no model "rulez" for the chain.',
+    ],
+    ['with an environment that is not right', { PORT: 'http' }, 'The environment is not right. PORT: '],
+  ])('%s is refused in one sentence, and opens nothing', async (_what, more, message) => {
+    const ran = await runCli(['start'], { env: { ...production, ...more } });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.error.startsWith(message)).toBe(true);
+    expect(ran.error.trim().split('\n')).toHaveLength(1);
+  });
+});
