@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { IncomingRequest } from '#bot/channel.ts';
@@ -136,7 +138,9 @@ describe('a process killed', { concurrent: onPostgres(), timeout: 90_000 }, () =
 
 function launch(orders: Orders): ChildProcess {
   const file = fileURLToPath(new URL('./bot/fixtures/doomed.ts', import.meta.url));
-  return spawn(process.execPath, [file, JSON.stringify(orders)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  // What is compiled once need not be compiled for each of them.
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'comptoir-compiled') };
+  return spawn(process.execPath, [file, JSON.stringify(orders)], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 async function leftBy(person: Phone): Promise<Omit<Left, 'carried'>> {

@@ -1,3 +1,4 @@
+import { wantPerson } from '#db/conversation.ts';
 import { storeOutbound, unanswered } from '#db/message.ts';
 import { failTurn, startTurn } from '#db/turn.ts';
 import { mainSite } from '#db/site.ts';
@@ -27,6 +28,7 @@ export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
         dedupeKey: `failed:${turnId}`,
         turnId,
       });
+      await wantPerson(db, conversationId);
     }
     await ctx.store.queue.enqueueTurn(db, job);
   });

@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { mayLeave } from './consent.ts';
 
-const ours = { isReply: false, isSuppressed: false };
-const answer = { isReply: true, isSuppressed: false };
+const createdAt = new Date('2026-11-23T08:00:00Z');
+const ours = { isReply: false, isSuppressed: false, createdAt };
+const answer = { isReply: true, isSuppressed: false, createdAt };
 
 test('an answer leaves at any hour', () => {
   expect(mayLeave(answer, new Date('2026-11-24T02:00:00Z'), 'Europe/Paris')).toEqual({ kind: 'now' });
 });
 
+test('an answer that could not leave for a day does not leave any more', () => {
+  expect(mayLeave(answer, new Date('2026-11-24T08:00:01Z'), 'Europe/Paris')).toEqual({ kind: 'never', why: 'too_old' });
+});
+
 test('nothing leaves to somebody who said STOP, answer or not, by day or by night', () => {
   for (const instant of ['2026-11-24T11:00:00Z', '2026-11-24T02:00:00Z']) {
     for (const isReply of [true, false]) {
-      expect(mayLeave({ isReply, isSuppressed: true }, new Date(instant), 'Europe/Paris')).toEqual({ kind: 'never' });
+      expect(mayLeave({ isReply, isSuppressed: true, createdAt }, new Date(instant), 'Europe/Paris')).toMatchObject({ kind: 'never' });
     }
   }
 });

@@ -7,6 +7,9 @@ import type { BotContext } from './context.ts';
 /** Our clock and the queue's may differ: a job that came back too early would find a message that must still wait. */
 const marginMs = 1_000;
 
+/** How a message's way out ended: as the channel says, or before it was asked. */
+type End = Sent | Exclude<ReturnType<typeof mayLeave>, { kind: 'now' }>;
+
 /** Sends what waits in a conversation's outbox, in order. A message that must wait has a job of its own to come back for it. */
 export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
   let message = await ctx.store.forTenant(job.tenantId, async (db) => {
@@ -15,9 +18,8 @@ export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
   });
   while (message) {
     const verdict = mayLeave(message, ctx.now(), message.zone);
-    const sent: Sent | 'suppressed' =
-      verdict.kind === 'now' ? await send(ctx, job.tenantId, message) : verdict.kind === 'never' ? 'suppressed' : verdict;
-    message = await settle(ctx, job, message, sent);
+    const end = verdict.kind === 'now' ? await send(ctx, job.tenantId, message) : verdict;
+    message = await settle(ctx, job, message, end);
   }
 }
 
@@ -35,14 +37,14 @@ async function settle(
   ctx: BotContext,
   job: TurnJob,
   message: Claimed,
-  sent: Sent | 'suppressed',
+  end: End,
 ): Promise<Claimed | null> {
-  const outcome = outcomeOf(sent);
+  const outcome = outcomeOf(end);
   const next = await ctx.store.forTenant(job.tenantId, async (db) => {
     await recordOutcome(db, message.id, outcome);
-    if (sent !== 'suppressed' && sent.kind === 'later') {
+    if (end.kind === 'later') {
       // The queue runs on real time: a wait is a length, whatever clock we were given.
-      const waitMs = Math.max(0, sent.at.getTime() - ctx.now().getTime());
+      const waitMs = Math.max(0, end.at.getTime() - ctx.now().getTime());
       await ctx.store.queue.enqueueTurn(db, job, new Date(Date.now() + waitMs + marginMs));
     }
     return claimNext(db, job.conversationId);
@@ -53,10 +55,10 @@ async function settle(
   return next;
 }
 
-function outcomeOf(sent: Sent | 'suppressed'): Outcome {
-  if (sent === 'suppressed') return { status: 'suppressed', errorCode: null };
-  if (sent.kind === 'sent') return { status: 'sent', providerId: sent.providerId, segments: sent.segments, rendered: sent.text };
-  if (sent.kind === 'refused') return { status: 'refused', errorCode: sent.code };
-  if (sent.kind === 'later') return { status: 'pending', sendAfter: sent.at };
+function outcomeOf(end: End): Outcome {
+  if (end.kind === 'never') return { status: 'suppressed', errorCode: end.why };
+  if (end.kind === 'sent') return { status: 'sent', providerId: end.providerId, segments: end.segments, rendered: end.text };
+  if (end.kind === 'refused') return { status: 'refused', errorCode: end.code };
+  if (end.kind === 'later') return { status: 'pending', sendAfter: end.at };
   return { status: 'unknown', errorCode: null };
 }

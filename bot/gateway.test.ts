@@ -203,6 +203,28 @@ describe('the gateway', () => {
     expect((await fetch(url('/health/live'))).status).toBe(200);
   });
 
+  test('finishes the request at hand when it is to stop, and takes no other', async () => {
+    const { gateway: stopping } = await open(bot);
+    const { headers, raw } = person.webhook('Bonjour');
+    const agent = new Agent({ keepAlive: true });
+    const sending = httpRequest({
+      agent,
+      port: stopping.port,
+      method: 'POST',
+      path: smsPath,
+      headers: headersOf(headers),
+    });
+    sending.write(raw.subarray(0, 20));
+    await once(sending, 'socket');
+    await fetch(`http://127.0.0.1:${stopping.port}/health/live`); // By now the server has seen the first half.
+    const closed = stopping.close();
+    await expect(fetch(`http://127.0.0.1:${stopping.port}/health/live`)).rejects.toThrow();
+    sending.end(raw.subarray(20));
+    expect(await statusOf(sending)).toBe(200);
+    await closed;
+    expect(await person.messages()).toHaveLength(1);
+  });
+
   function url(path: string): string {
     return `http://127.0.0.1:${gateway.port}${path}`;
   }
@@ -216,33 +238,6 @@ describe('the gateway', () => {
     sending.on('error', () => {}); // The server need not read to the end.
     return sending;
   }
-});
-
-describe('a stop', () => {
-  test('finishes the request at hand and takes no other', async () => {
-    const bot = await testBot();
-    onTestFinished(() => bot.close());
-    const { gateway } = await open(bot);
-    const person = (await bot.openGarage()).stranger();
-    const { headers, raw } = person.webhook('Bonjour');
-    const agent = new Agent({ keepAlive: true });
-    const sending = httpRequest({
-      agent,
-      port: gateway.port,
-      method: 'POST',
-      path: smsPath,
-      headers: headersOf(headers),
-    });
-    sending.write(raw.subarray(0, 20));
-    await once(sending, 'socket');
-    await fetch(`http://127.0.0.1:${gateway.port}/health/live`); // By now the server has seen the first half.
-    const closed = gateway.close();
-    await expect(fetch(`http://127.0.0.1:${gateway.port}/health/live`)).rejects.toThrow();
-    sending.end(raw.subarray(20));
-    expect(await statusOf(sending)).toBe(200);
-    await closed;
-    expect(await person.messages()).toHaveLength(1);
-  });
 });
 
 describe('while the database is away', () => {

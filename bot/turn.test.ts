@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { beginTurn, type Scene } from './begin.ts';
 import { agentLane } from './lanes/agent.ts';
 import { pendingLane } from './lanes/pending.ts';
@@ -161,74 +161,66 @@ describe('with the rules', () => {
       expect(await claire.appointments('booked')).toEqual(before);
     });
   });
-});
 
-describe('while a person is still writing', () => {
-  test('the turn waits until they have finished, and answers all of it', async () => {
-    const bot = await testBot({ quietMs: 100 });
-    onTestFinished(() => bot.close());
-    const person = (await bot.openGarage()).stranger();
-    await person.write('Bonjour');
-    const answers = person.answer();
-    await person.write('je voudrais une vidange');
-    await person.write('mercredi 16 décembre à 14h30');
+  test('a turn waits until the person has finished, and answers all that they wrote', async () => {
+    const { claire } = garage;
+    await claire.write('Bonjour');
+    const turn = runTurn({ ...bot.ctx, quietMs: 100 }, await claire.job());
+    await claire.write('je voudrais une vidange');
+    await claire.write('mercredi 16 décembre à 14h30');
     // Until now the clock has moved by milliseconds only, however long the machine took.
     bot.clock.pass(1_000);
-    expect(await answers).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30/)]);
-    expect(await person.turns()).toHaveLength(1);
-  });
-});
-
-describe('a turn whose process died', () => {
-  let bot: TestBot;
-  let claire: Phone;
-  beforeAll(async () => {
-    bot = await testBot();
-  });
-  afterAll(() => bot.close());
-  beforeEach(async () => {
-    claire = (await bot.openGarage()).claire;
+    await turn;
+    expect(claire.inbox()).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30/)]);
+    expect(await claire.turns()).toHaveLength(1);
   });
 
-  test('after its tools ran, answers from their receipts and runs none again', async () => {
-    await claire.write('une vidange mercredi 16 décembre à 14h30');
-    await agentLane(bot.ctx, await begun());
-    const receipts = await claire.receipts();
-    expect(receipts.map(({ tool }) => tool)).toContain('hold_slots');
+  describe('a turn whose process died', () => {
+    let claire: Phone;
+    beforeEach(() => {
+      claire = garage.claire;
+    });
 
-    expect(await claire.answer()).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30/)]);
-    expect(await claire.receipts()).toEqual(receipts);
-    expect(await claire.appointments('held')).toHaveLength(1);
-    expect(await claire.turns()).toMatchObject([{ status: 'done', attempts: 2 }]);
-    expect((await claire.conversation()).pending).toMatchObject({ kind: 'confirm' });
+    test('after its tools ran, answers from their receipts and runs none again', async () => {
+      await claire.write('une vidange mercredi 16 décembre à 14h30');
+      await agentLane(bot.ctx, await begun());
+      const receipts = await claire.receipts();
+      expect(receipts.map(({ tool }) => tool)).toContain('hold_slots');
+
+      expect(await claire.answer()).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30/)]);
+      expect(await claire.receipts()).toEqual(receipts);
+      expect(await claire.appointments('held')).toHaveLength(1);
+      expect(await claire.turns()).toMatchObject([{ status: 'done', attempts: 2 }]);
+      expect((await claire.conversation()).pending).toMatchObject({ kind: 'confirm' });
+    });
+
+    test('after the booking, confirms the booking and books nothing more', async () => {
+      await claire.say('une vidange mercredi 16 décembre à 14h30');
+      await claire.write('oui');
+      await pendingLane(bot.ctx, await begun());
+      const booked = await claire.appointments('booked');
+      const receipts = await claire.receipts();
+
+      expect(await claire.answer()).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30.*89 €/)]);
+      expect(await claire.appointments('booked')).toEqual(booked);
+      expect(await claire.receipts()).toEqual(receipts);
+    });
+
+    test('answers what it took, and leaves what came since to the next turn', async () => {
+      await claire.write('vous êtes ouverts samedi ?');
+      await begun();
+      await claire.write('STOP');
+      expect(await claire.answer()).toEqual([]);
+      expect(await claire.answer()).toEqual([expect.stringMatching(/ne recevrez plus/)]);
+      expect((await claire.messages()).filter(({ turnId }) => turnId === null)).toEqual([]);
+    });
+
+    async function begun(): Promise<Scene> {
+      const scene = await beginTurn(bot.ctx, await claire.job());
+      if (!scene) throw new Error('There is nothing to answer.');
+      return scene;
+    }
   });
-
-  test('after the booking, confirms the booking and books nothing more', async () => {
-    await claire.say('une vidange mercredi 16 décembre à 14h30');
-    await claire.write('oui');
-    await pendingLane(bot.ctx, await begun());
-    const booked = await claire.appointments('booked');
-    const receipts = await claire.receipts();
-
-    expect(await claire.answer()).toEqual([expect.stringMatching(/mercredi 16 décembre à 14 h 30.*89 €/)]);
-    expect(await claire.appointments('booked')).toEqual(booked);
-    expect(await claire.receipts()).toEqual(receipts);
-  });
-
-  test('answers what it took, and leaves what came since to the next turn', async () => {
-    await claire.write('vous êtes ouverts samedi ?');
-    await begun();
-    await claire.write('STOP');
-    expect(await claire.answer()).toEqual([]);
-    expect(await claire.answer()).toEqual([expect.stringMatching(/ne recevrez plus/)]);
-    expect((await claire.messages()).filter(({ turnId }) => turnId === null)).toEqual([]);
-  });
-
-  async function begun(): Promise<Scene> {
-    const scene = await beginTurn(bot.ctx, await claire.job());
-    if (!scene) throw new Error('There is nothing to answer.');
-    return scene;
-  }
 });
 
 describe('while the model thinks', () => {

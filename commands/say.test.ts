@@ -89,16 +89,12 @@ describe('a mistake on the command line', () => {
   });
 
   test.each([
-    [[], 2, 'What shall I do?\n  comptoir start'],
-    [['sai'], 2, 'There is no command "sai".\n  comptoir start'],
-    [['constructor'], 2, 'There is no command "constructor".'],
-    [['say', '--as', 'dragon', 'x'], 2, '--as "dragon" is nobody here.'],
-    [['start', 'sideways'], 2, '"sideways" is no role. There is: all, gateway, worker.'],
-    [['start', 'worker'], 2, 'An embedded database serves one process: start all, or set DATABASE_URL'],
-    [['migrate'], 2, 'migrate needs DATABASE_URL'],
-  ])('comptoir %j ends with %i and says why', async (args, code, message) => {
+    [[], 'What shall I do?\n  comptoir start'],
+    [['constructor'], 'There is no command "constructor".\n  comptoir start'],
+    [['say', '--as', 'dragon', 'x'], '--as "dragon" is nobody here. There is: customer.\n'],
+  ])('comptoir %j ends with 2 and says why', async (args, message) => {
     const ran = await runCli(args);
-    expect(ran).toMatchObject({ code, out: '' });
+    expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.error.startsWith(message)).toBe(true);
   });
 });

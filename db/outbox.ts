@@ -10,6 +10,7 @@ export interface Claimed {
   addressSealed: string;
   /** The business's time zone, for its quiet hours. */
   zone: string;
+  createdAt: Date;
   isReply: boolean;
   isSuppressed: boolean;
 }
@@ -50,7 +51,7 @@ export async function claimNext(db: Db, conversationId: string): Promise<Claimed
          limit 1)
        and conversation.id = message.conversation_id
        and address.id = conversation.address_id
-     returning message.id, message.text, message.choices, message.turn_id, address.channel, address.value_sealed,
+     returning message.id, message.text, message.choices, message.turn_id, message.created_at, address.channel, address.value_sealed,
        conversation.channel_account_id, (select zone from tenant) as zone,
        exists (
          select from suppression
@@ -69,6 +70,7 @@ export async function claimNext(db: Db, conversationId: string): Promise<Claimed
     channelAccountId: row.channel_account_id,
     addressSealed: row.value_sealed,
     zone: row.zone,
+    createdAt: new Date(row.created_at),
     isReply: row.turn_id !== null,
     // The one message that may follow a STOP is the one that confirms it.
     isSuppressed: row.suppressed && !row.legal,
@@ -80,6 +82,7 @@ interface ClaimedRow {
   text: string;
   choices: { value: string; label: string }[];
   turn_id: string | null;
+  created_at: Date;
   zone: string;
   channel: string;
   value_sealed: string;

@@ -4,12 +4,14 @@ import {
   askService,
   askWhichService,
   sayNoAppointment,
+  sayNoSuchAppointment,
   sayNoSuchDay,
   sayNotOffered,
 } from '#agents/speech/asking.ts';
 import { FoundServices } from '#agents/speech/find-services.ts';
 import { callsOf } from './call-once.ts';
 import { wishOf } from './dialog.ts';
+import { readNamed } from './named-appointment.ts';
 import type { Scene, Skill, Slot, Step } from './skill.ts';
 
 /** One short question for the first slot that is missing; null when nothing is. */
@@ -28,6 +30,9 @@ export function askMissing(skill: Skill, scene: Scene): Step | null {
       };
     case 'appointment': {
       const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
+      const { isNamed, fits } = readNamed(scene.reading, scene.reading.when, context);
+      if (skill.name === 'cancel' && labels.length > 0 && isNamed && fits.length === 0)
+        return { kind: 'say', text: sayNoSuchAppointment(labels, language) };
       return { kind: 'say', text: labels.length === 0 ? sayNoAppointment(language) : askAppointment(labels, language) };
     }
   }

@@ -38,6 +38,14 @@ export interface Dialog {
   /** It asked whether somebody should answer. */
   offersPerson: boolean;
   last: SkillName | null;
+  /** The appointment that was just booked, moved or cancelled, while nothing else has begun. */
+  done: Done | null;
+  /** The vehicle it is for, when one was named. */
+  plate: string | null;
+  /** Which vehicle was asked: once is enough. */
+  askedVehicle: boolean;
+  /** The half of the wish that our last answer turned down: the next words replace it. */
+  failed: 'day' | 'time' | null;
   /** What staff must know if they take over: the last message that was more than a yes. */
   reason: string;
 }
@@ -61,6 +69,10 @@ export const NOTHING_SAID: Dialog = {
   asked: false,
   offersPerson: false,
   last: null,
+  done: null,
+  plate: null,
+  askedVehicle: false,
+  failed: null,
   reason: '',
 };
 

@@ -1,6 +1,7 @@
 import { timeLabel } from '#language/format.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { NOTHING_SAID, type Dialog, type Scope, type Task } from './dialog.ts';
+import { readNamed } from './named-appointment.ts';
 import { readMove } from './read-move.ts';
 import { readShift } from './read-shift.ts';
 import type { Reading } from './reading.ts';
@@ -17,7 +18,7 @@ export function merge(dialog: Dialog, skill: SkillName, reading: Reading, scope:
       return mergeMove(open(said, 'move'), reading, scope);
     case 'cancel': {
       const task = open(said, 'cancel');
-      return { ...task, appointment: chooseAppointment(reading, scope) ?? task.appointment ?? onlyAppointment(scope) };
+      return { ...task, appointment: whichToCancel(task, reading, scope) };
     }
     case 'prices':
       // The price of another service does not change what is being booked.
@@ -30,6 +31,14 @@ export function merge(dialog: Dialog, skill: SkillName, reading: Reading, scope:
     default:
       return said;
   }
+}
+
+/** What is named decides: another appointment than the one that was said is never offered. */
+function whichToCancel(task: Dialog, reading: Reading, scope: Scope): string | null {
+  const { isNamed, fits } = readNamed(reading, reading.when, scope.context);
+  const [only, ...others] = fits;
+  if (isNamed) return only && others.length === 0 ? only.appointment : null;
+  return chooseAppointment(reading, scope) ?? task.appointment ?? task.done?.appointment ?? onlyAppointment(scope);
 }
 
 /** A new task starts afresh; a booking keeps the service whose price was just asked. */

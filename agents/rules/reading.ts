@@ -9,12 +9,15 @@ import { findServices, type Catalogue } from './catalogue.ts';
 import type { Classifier, Ranked } from './classify.ts';
 import { isFiller, opensWithGreeting, withoutCourtesies } from './manners.ts';
 import type { SkillName } from './skill.ts';
+import { readStance, type Stance } from './stance.ts';
 import { spellOut } from './spelling.ts';
 import { readVehicle } from './vehicle.ts';
 
 /** All that one text says by itself, before what was said earlier gives it a meaning. */
 export interface Reading {
   text: string;
+  /** Whether it says not to cancel, not to book, or that staff must know. */
+  stance: Stance;
   /** Folded, all of them. */
   words: string[];
   /** The words that carry the wish: courtesies gone, what was read replaced by a mark (`WHEN`). */
@@ -57,7 +60,8 @@ const DENIAL_REACH = 2;
 export const LONGEST_TEXT = 600;
 
 export function readMessage(full: string, context: ReadingContext, classifier: Classifier<SkillName>): Reading {
-  const text = full.slice(0, LONGEST_TEXT);
+  const stance = readStance(full.slice(0, LONGEST_TEXT));
+  const text = stance.rest;
   const words = wordsOf(text);
   const named = findServices(words, context.catalogue);
   const email = readEmail(text);
@@ -84,6 +88,7 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
   const isSlots = marked.some((word) => MARK.test(word)) && marked.every((word) => MARK.test(word) || isFiller(word));
   return {
     text,
+    stance,
     words,
     marked,
     greets: opensWithGreeting(words),

@@ -46,6 +46,15 @@ export function askAppointment(labels: readonly string[], language: Language): s
   });
 }
 
+/** Another one was named than any they have: theirs are said, and none is touched. */
+export function sayNoSuchAppointment(labels: readonly string[], language: Language): string {
+  const theirs = labels.join(' ; ');
+  return inWords(language, {
+    fr: `Je ne vois pas ce rendez-vous à votre nom. ${labels.length === 1 ? `Le vôtre : ${theirs}. C'est celui-là ?` : `Les vôtres : ${theirs}. Lequel ?`}`,
+    en: `I see no such appointment of yours. ${labels.length === 1 ? `Yours is ${theirs}. Is it that one?` : `Yours are ${theirs}. Which one?`}`,
+  });
+}
+
 export function sayNoAppointment(language: Language): string {
   return inWords(language, {
     fr: `Je ne vois aucun rendez-vous à venir pour vous. ${offerPerson('fr')}`,
