@@ -22,7 +22,13 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     address = await printedAddress(server);
     browser = await chromium.launch({
       executablePath: browserPath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
   }, 60_000);
 
@@ -73,7 +79,10 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     await page.close();
   }, 60_000);
 
-  async function open(locale: string, viewport = { width: 1440, height: 900 }): Promise<{ page: Page; complaints: string[] }> {
+  async function open(
+    locale: string,
+    viewport = { width: 1440, height: 900 },
+  ): Promise<{ page: Page; complaints: string[] }> {
     const page = await browser.newPage({ locale, viewport });
     const complaints: string[] = [];
     page.on('console', (message) => {

@@ -7,15 +7,33 @@ import { UsageError } from './commands/args.ts';
 enableCompileCache();
 
 /** Each command is loaded when it is called: the terminal should answer before a second has passed. */
-const commands: Record<string, { about: string; load: () => Promise<(args: string[], env: ReturnType<typeof readEnvironment>) => Promise<void>> }> = {
+const commands: Record<
+  string,
+  { about: string; load: () => Promise<(args: string[], env: ReturnType<typeof readEnvironment>) => Promise<void>> }
+> = {
   start: { about: 'start [all|gateway|worker]', load: async () => (await import('./commands/start.ts')).start },
-  chat: { about: 'chat --as customer [--business garage|salon] [--now TIME]', load: async () => (await import('./commands/chat.ts')).chat },
-  say: { about: 'say --as customer [--json] [--now TIME] [TEXT | --cases FILE]', load: async () => (await import('./commands/say.ts')).say },
+  chat: {
+    about: 'chat --as customer [--business garage|salon] [--now TIME]',
+    load: async () => (await import('./commands/chat.ts')).chat,
+  },
+  say: {
+    about: 'say --as customer [--json] [--now TIME] [TEXT | --cases FILE]',
+    load: async () => (await import('./commands/say.ts')).say,
+  },
   migrate: { about: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrate },
   seed: { about: 'seed [--now TIME]', load: async () => (await import('./commands/seed.ts')).seed },
-  tenant: { about: 'tenant create FILE | tenant list', load: async () => (await import('./commands/tenant.ts')).tenant },
-  channel: { about: 'channel connect sms --tenant ID --number +33… --account-sid AC…', load: async () => (await import('./commands/tenant.ts')).channel },
-  waiting: { about: 'waiting [--done CONVERSATION]', load: async () => (await import('./commands/waiting.ts')).waiting },
+  tenant: {
+    about: 'tenant create FILE | tenant list',
+    load: async () => (await import('./commands/tenant.ts')).tenant,
+  },
+  channel: {
+    about: 'channel connect sms --tenant ID --number +33… --account-sid AC…',
+    load: async () => (await import('./commands/tenant.ts')).channel,
+  },
+  waiting: {
+    about: 'waiting [--done CONVERSATION]',
+    load: async () => (await import('./commands/waiting.ts')).waiting,
+  },
   eval: { about: 'eval run [--model rules|gemini]', load: async () => (await import('./commands/eval.ts')).evaluate },
   bench: { about: 'bench', load: async () => (await import('./commands/bench.ts')).bench },
   doctor: { about: 'doctor', load: async () => (await import('./commands/doctor.ts')).doctor },

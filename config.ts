@@ -59,7 +59,9 @@ export function encryptionKey(env: Environment): string {
 export function publicUrl(env: Environment): string {
   if (env.PUBLIC_URL) return env.PUBLIC_URL.replace(/\/+$/, '');
   if (env.NODE_ENV === 'production') {
-    throw new Error('PUBLIC_URL is missing: the address under which providers reach this gateway, e.g. https://desk.example.');
+    throw new Error(
+      'PUBLIC_URL is missing: the address under which providers reach this gateway, e.g. https://desk.example.',
+    );
   }
   return `http://localhost:${env.PORT}`;
 }

@@ -46,7 +46,12 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
   const store = await openStore({ place: options.place, masterKey, now, log, drainMs });
   const accounts = openAccounts(store);
   const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, log) : null;
-  const sms = smsChannel({ publicUrl: address, findAccount: accounts.find, transport: twilioTransport(env, newId), now });
+  const sms = smsChannel({
+    publicUrl: address,
+    findAccount: accounts.find,
+    transport: twilioTransport(env, newId),
+    now,
+  });
   const channels = [sms, ...(options.channels ?? [])];
   const ctx: BotContext = {
     store,
@@ -84,7 +89,26 @@ export function makeLog(env: Environment): Log {
       level: env.LOG_LEVEL,
       base: null,
       redact: {
-        paths: ['text', 'phone', 'from', 'to', 'email', 'password', 'token', 'authToken', 'secrets', 'authorization', '*.text', '*.from', '*.to', '*.phone', '*.email', '*.token', '*.authToken', '*.secrets'],
+        paths: [
+          'text',
+          'phone',
+          'from',
+          'to',
+          'email',
+          'password',
+          'token',
+          'authToken',
+          'secrets',
+          'authorization',
+          '*.text',
+          '*.from',
+          '*.to',
+          '*.phone',
+          '*.email',
+          '*.token',
+          '*.authToken',
+          '*.secrets',
+        ],
         censor: '[redacted]',
       },
     },

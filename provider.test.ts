@@ -53,7 +53,10 @@ beforeAll(async () => {
   };
   await promisify(execFile)(process.execPath, ['cli.ts', 'seed'], { env });
   server = spawn(process.execPath, ['cli.ts', 'start'], { env, stdio: 'inherit' });
-  await vi.waitUntil(async () => (await fetch(`${address}/health/ready`).catch(() => null))?.ok, { timeout: 30_000, interval: 200 });
+  await vi.waitUntil(async () => (await fetch(`${address}/health/ready`).catch(() => null))?.ok, {
+    timeout: 30_000,
+    interval: 200,
+  });
 }, 90_000);
 
 afterAll(async () => {
@@ -93,7 +96,12 @@ describe('a signed webhook', () => {
 
 function signedMessage(sid: string, text: string) {
   const params = { MessageSid: sid, AccountSid: accountSid, From: claire, To: garage, Body: text, NumMedia: '0' };
-  const { headers, raw, target } = signedWebhook({ authToken, publicUrl: address, target: '/webhooks/twilio/sms', params });
+  const { headers, raw, target } = signedWebhook({
+    authToken,
+    publicUrl: address,
+    target: '/webhooks/twilio/sms',
+    params,
+  });
   return { headers: new Headers(Object.entries(headers).map(([name, value]) => [name, value ?? ''])), raw, target };
 }
 

@@ -47,7 +47,7 @@ const result = await autocannon({
 
 process.stdout.write(
   JSON.stringify({
-    sent: result.requests.sent,
+    answered: result['2xx'],
     p50: result.latency.p50,
     p99: result.latency.p99,
     max: result.latency.max,

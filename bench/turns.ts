@@ -63,7 +63,9 @@ export async function timeTurns(
 async function transactions(ctx: BotContext): Promise<number | null> {
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   const [row] = await ctx.store.beforeTenant((db) =>
-    db.execute<{ n: number }[]>(`select xact_commit::int as n from pg_stat_database where datname = current_database()`),
+    db.execute<{ n: number }[]>(
+      `select xact_commit::int as n from pg_stat_database where datname = current_database()`,
+    ),
   );
   return row?.n ?? null;
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 const loadFile = fileURLToPath(new URL('load.ts', import.meta.url));
 
 const loadResult = z.object({
-  sent: z.number(),
+  answered: z.number(),
   p50: z.number(),
   p99: z.number(),
   max: z.number(),

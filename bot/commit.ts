@@ -17,7 +17,11 @@ const mostSuperseded = 2;
  * conversation over or said STOP meanwhile, or when a newer message changes the question and nothing was done yet that must
  * be told. `lost`: another process ended the turn, because this one was taken for dead.
  */
-export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer): Promise<'done' | 'superseded' | 'lost'> {
+export async function commitTurn(
+  ctx: BotContext,
+  scene: Scene,
+  answer: Answer,
+): Promise<'done' | 'superseded' | 'lost'> {
   const { tenant, conversationId, epoch, channel } = scene.setting;
   const started = performance.now();
   return ctx.store.forTenant(tenant.id, async (db) => {
@@ -76,7 +80,10 @@ function wordsToSend(scene: Scene, answer: Answer): string | null {
 
 /** The disclosure greets already. */
 function withoutGreeting(text: string): string {
-  const rest = text.replace(/^(bonjour|bonsoir|hello|hi|good (morning|afternoon|evening))( \p{Lu}[\p{L}'-]*){0,2}[.,!]\s+/iu, '');
+  const rest = text.replace(
+    /^(bonjour|bonsoir|hello|hi|good (morning|afternoon|evening))( \p{Lu}[\p{L}'-]*){0,2}[.,!]\s+/iu,
+    '',
+  );
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 

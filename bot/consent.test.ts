@@ -16,7 +16,9 @@ test('an answer that could not leave for a day does not leave any more', () => {
 test('nothing leaves to somebody who said STOP, answer or not, by day or by night', () => {
   for (const instant of ['2026-11-24T11:00:00Z', '2026-11-24T02:00:00Z']) {
     for (const isReply of [true, false]) {
-      expect(mayLeave({ isReply, isSuppressed: true, createdAt }, new Date(instant), 'Europe/Paris')).toMatchObject({ kind: 'never' });
+      expect(mayLeave({ isReply, isSuppressed: true, createdAt }, new Date(instant), 'Europe/Paris')).toMatchObject({
+        kind: 'never',
+      });
     }
   }
 });

@@ -26,19 +26,15 @@ export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
 async function send(ctx: BotContext, tenantId: string, message: Claimed): Promise<Sent> {
   const channel = ctx.channels.get(message.channel as ChannelName); // Written by a channel's own name.
   const account = await ctx.accounts.open(tenantId, message.channelAccountId);
-  if (!channel || !account) return { kind: 'refused', code: 'no_channel', reason: `No channel ${message.channel} here.` };
+  if (!channel || !account)
+    return { kind: 'refused', code: 'no_channel', reason: `No channel ${message.channel} here.` };
   const key = await ctx.store.keyOf(tenantId);
   const { id, text, choices } = message;
   return channel.send({ id, to: key.open(message.addressSealed), text, choices, attachments: [] }, account);
 }
 
 /** Keeps how a send ended and takes the next message, in one transaction. */
-async function settle(
-  ctx: BotContext,
-  job: TurnJob,
-  message: Claimed,
-  end: End,
-): Promise<Claimed | null> {
+async function settle(ctx: BotContext, job: TurnJob, message: Claimed, end: End): Promise<Claimed | null> {
   const outcome = outcomeOf(end);
   const next = await ctx.store.forTenant(job.tenantId, async (db) => {
     await recordOutcome(db, message.id, outcome);
@@ -57,7 +53,8 @@ async function settle(
 
 function outcomeOf(end: End): Outcome {
   if (end.kind === 'never') return { status: 'suppressed', errorCode: end.why };
-  if (end.kind === 'sent') return { status: 'sent', providerId: end.providerId, segments: end.segments, rendered: end.text };
+  if (end.kind === 'sent')
+    return { status: 'sent', providerId: end.providerId, segments: end.segments, rendered: end.text };
   if (end.kind === 'refused') return { status: 'refused', errorCode: end.code };
   if (end.kind === 'later') return { status: 'pending', sendAfter: end.at };
   return { status: 'unknown', errorCode: null };

@@ -45,7 +45,10 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
   });
   if (conversationId === null) return;
   ctx.events.publish({ kind: 'received', tenantId, conversationId, id });
-  ctx.log.info({ tenantId, conversationId, messageId: id, channel: channel.name, kind: message.kind }, 'message received');
+  ctx.log.info(
+    { tenantId, conversationId, messageId: id, channel: channel.name, kind: message.kind },
+    'message received',
+  );
 }
 
 async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'status' }>): Promise<void> {

@@ -32,7 +32,8 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   const { zone, name } = await thisTenant(db);
   const today = toLocal(ctx.now(), zone);
   // One that waited for the morning could be about an appointment that was moved in the night.
-  const mayLeaveNow = mayLeave({ isReply: false, isSuppressed: false, createdAt: ctx.now() }, ctx.now(), zone).kind === 'now';
+  const mayLeaveNow =
+    mayLeave({ isReply: false, isSuppressed: false, createdAt: ctx.now() }, ctx.now(), zone).kind === 'now';
   if (today.time < remindFrom || !mayLeaveNow) return 0;
   const tomorrow = addDays(today.date, 1);
   const from = toInstant(tomorrow, '00:00', zone);

@@ -35,7 +35,9 @@ export async function talk(ctx: BotContext, channel: Channel, request: IncomingR
       }
       await new Promise<void>((resolve, reject) => {
         wake = resolve;
-        deadline.addEventListener('abort', () => reject(new Error(`No answer within ${patienceMs / 1_000} s.`)), { once: true });
+        deadline.addEventListener('abort', () => reject(new Error(`No answer within ${patienceMs / 1_000} s.`)), {
+          once: true,
+        });
       });
     }
   } finally {

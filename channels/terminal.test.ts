@@ -8,7 +8,11 @@ function open() {
   const written: string[] = [];
   let last = 0;
   const newId = () => `id-${(last += 1)}`;
-  const channel = terminalChannel({ line: () => ({ account, from: 'keyboard' }), newId, write: (text) => written.push(text) });
+  const channel = terminalChannel({
+    line: () => ({ account, from: 'keyboard' }),
+    newId,
+    write: (text) => written.push(text),
+  });
   return { channel, written };
 }
 

@@ -18,7 +18,9 @@ export async function chat(args: string[], env: Environment): Promise<void> {
   const isOwnPlace = data !== null || env.DATABASE_URL !== undefined;
   const desk = await openDesk({
     env,
-    place: isOwnPlace ? placeOf(data === null ? env : { ...env, DATA_DIR: data }) : { kind: 'pglite', folder: null, dump: null },
+    place: isOwnPlace
+      ? placeOf(data === null ? env : { ...env, DATA_DIR: data })
+      : { kind: 'pglite', folder: null, dump: null },
     log: makeLog({ ...env, LOG_LEVEL: 'error' }),
     now: clock ? tickingFrom(clock()) : systemClock,
     business: readBusiness(textFlag(options, 'business')),
@@ -32,7 +34,9 @@ export async function chat(args: string[], env: Environment): Promise<void> {
     const record = line.trim() === '' ? null : await desk.say(line);
     if (record && options.flags['verbose']) {
       const view = viewOf(record.turn.id, line, record, await desk.comptoir.ctx.store.keyOf(record.turn.tenantId));
-      process.stdout.write(`${JSON.stringify({ lane: view.lane, model: view.model, calls: view.calls, rows: view.rows, ms: view.ms })}\n\n`);
+      process.stdout.write(
+        `${JSON.stringify({ lane: view.lane, model: view.model, calls: view.calls, rows: view.rows, ms: view.ms })}\n\n`,
+      );
     }
     input.prompt();
   }

@@ -32,7 +32,9 @@ export async function seedDemo(
 /** Keeps the demo, whose secrets stand in our documentation, out of a production database. */
 export function refuseProduction(env: Environment): void {
   if (env.NODE_ENV === 'production') {
-    throw new UsageError('This plays with the demo, whose secrets are known to everybody: not with NODE_ENV=production.');
+    throw new UsageError(
+      'This plays with the demo, whose secrets are known to everybody: not with NODE_ENV=production.',
+    );
   }
 }
 

@@ -53,13 +53,21 @@ function version(): string {
 async function openData(env: Environment): Promise<string> {
   const place = placeOf(env);
   if (place.kind === 'pglite' && !existsSync(env.DATA_DIR)) return `embedded, nothing in ${env.DATA_DIR} yet`;
-  const comptoir = await wire({ env, place, log: makeLog({ ...env, LOG_LEVEL: 'silent' }), now: systemClock, newId: newUuid(systemClock), quietMs: 0 });
+  const comptoir = await wire({
+    env,
+    place,
+    log: makeLog({ ...env, LOG_LEVEL: 'silent' }),
+    now: systemClock,
+    newId: newUuid(systemClock),
+    quietMs: 0,
+  });
   try {
     const tenants = await connectedTenants(comptoir.ctx.store);
     // Throws when ENCRYPTION_KEY is not the one the data was sealed with.
     for (const tenantId of tenants) await comptoir.ctx.store.keyOf(tenantId);
     const blocked = await comptoir.ctx.store.queue.blocked();
-    if (blocked > 0) throw new Error(`${blocked} conversations wait behind a failed turn: look for "turn given up" in the log.`);
+    if (blocked > 0)
+      throw new Error(`${blocked} conversations wait behind a failed turn: look for "turn given up" in the log.`);
     return `${place.kind === 'postgres' ? 'PostgreSQL' : `embedded in ${env.DATA_DIR}`}, ${tenants.length} businesses`;
   } finally {
     await comptoir.close();

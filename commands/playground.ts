@@ -161,4 +161,3 @@ function turnView(persona: string, { turn, receipts }: TurnRecord): PlaygroundTu
     costMicros: Number(turn.costMicros),
   };
 }
-

@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { lastingPlace } from '#bot/fixtures/lasting-place.ts';
+import { quiet } from '#db/fixtures/test-store.ts';
 import { lockFolder } from '#db/lock.ts';
-import { readEnvironment } from '#root/config.ts';
+import { readMasterKey } from '#db/seal.ts';
+import { openStore } from '#db/store.ts';
+import { demoEncryptionKey, readEnvironment } from '#root/config.ts';
 import { UsageError } from './args.ts';
 import { type Ran, runCli } from './fixtures/run-cli.ts';
 import { say } from './say.ts';
@@ -50,7 +54,16 @@ describe('say', { timeout: 60_000 }, () => {
       { id: 'b', as: 'customer', channel: 'sms', turns },
     ];
     writeFileSync(file, cases.map((one) => `${JSON.stringify(one)}\n`).join('\n'));
-    const ran = await runCli(['say', '--cases', file, ...at]);
+    const place = await lastingPlace();
+    onTestFinished(() => place.remove());
+    const masterKey = readMasterKey(demoEncryptionKey);
+    // Opened once, so that the command does not have to make it.
+    const store = await openStore({ place: place.first, masterKey, now: () => new Date(), log: quiet, drainMs: 0 });
+    await store.close();
+    const { again } = place;
+    const ran = await (again.kind === 'postgres'
+      ? runCli(['say', '--cases', file, ...at], { env: { DATABASE_URL: again.url } })
+      : runCli(['say', '--cases', file, ...at, '--data', again.folder ?? '']));
     expect(ran).toMatchObject({ code: 0, error: '' });
     const views = lines(ran);
     expect(views.map(({ id }) => id)).toEqual(['a:1', 'a:2', 'b:1', 'b:2']);

@@ -37,7 +37,10 @@ export async function say(args: string[], env: Environment): Promise<void> {
 
 async function sayLines(options: Options, env: Environment): Promise<void> {
   readPersona(textFlag(options, 'as'));
-  const desk = await deskFor(options, env, { business: textFlag(options, 'business'), channel: textFlag(options, 'channel') });
+  const desk = await deskFor(options, env, {
+    business: textFlag(options, 'business'),
+    channel: textFlag(options, 'channel'),
+  });
   try {
     let count = 0;
     for await (const line of options.words.length > 0 ? [options.words.join(' ')] : lines()) {
@@ -54,19 +57,28 @@ async function sayCases(options: Options, env: Environment, file: string): Promi
   const cases = readCases(file);
   for (const business of ['garage', 'salon'] as const) {
     for (const channel of ['sms', 'terminal'] as const) {
-      const mine = cases.filter((one) => readBusiness(one.business ?? null) === business && readChannel(one.channel ?? null) === channel);
+      const mine = cases.filter(
+        (one) => readBusiness(one.business ?? null) === business && readChannel(one.channel ?? null) === channel,
+      );
       if (mine.length > 0) await saySome(options, env, mine, business, channel);
     }
   }
 }
 
-async function saySome(options: Options, env: Environment, cases: z.infer<typeof demoCase>[], business: string, channel: string) {
+async function saySome(
+  options: Options,
+  env: Environment,
+  cases: z.infer<typeof demoCase>[],
+  business: string,
+  channel: string,
+) {
   const desk = await deskFor(options, env, { business, channel });
   try {
     for (const [index, one] of cases.entries()) {
       readPersona(one.as ?? null);
       if (index > 0 || !desk.isFresh) await desk.renew();
-      for (const [turn, text] of one.turns.entries()) print(options, await answered(desk, `${one.id}:${turn + 1}`, text));
+      for (const [turn, text] of one.turns.entries())
+        print(options, await answered(desk, `${one.id}:${turn + 1}`, text));
     }
   } finally {
     await desk.close();
@@ -81,18 +93,26 @@ function readCases(file: string): z.infer<typeof demoCase>[] {
     try {
       return [demoCase.parse(JSON.parse(text))];
     } catch (cause) {
-      throw new UsageError(`Line ${index + 1} of ${file} is no case: write {"id": "...", "turns": ["..."]}.`, { cause });
+      throw new UsageError(`Line ${index + 1} of ${file} is no case: write {"id": "...", "turns": ["..."]}.`, {
+        cause,
+      });
     }
   });
 }
 
-async function deskFor(options: Options, env: Environment, who: { business: string | null; channel: string | null }): Promise<Desk> {
+async function deskFor(
+  options: Options,
+  env: Environment,
+  who: { business: string | null; channel: string | null },
+): Promise<Desk> {
   const data = textFlag(options, 'data');
   const clock = clockFrom(textFlag(options, 'now'), (date, time) => toInstant(date, time, 'Europe/Paris'));
   const hasOwnPlace = data !== null || env.DATABASE_URL !== undefined;
   return openDesk({
     env,
-    place: hasOwnPlace ? placeOf(data === null ? env : { ...env, DATA_DIR: data }) : { kind: 'pglite', folder: null, dump: null },
+    place: hasOwnPlace
+      ? placeOf(data === null ? env : { ...env, DATA_DIR: data })
+      : { kind: 'pglite', folder: null, dump: null },
     log: makeLog({ ...env, LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL }),
     now: clock ?? systemClock,
     business: readBusiness(who.business),

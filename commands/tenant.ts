@@ -18,7 +18,9 @@ const businessFile = z.strictObject({
   name: z.string().min(1),
   trade: z.enum(['garage', 'hair']),
   language: z.enum(['fr', 'en']),
-  zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is no time zone, e.g. Europe/Paris'),
+  zone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is no time zone, e.g. Europe/Paris'),
   plan: z.enum(['FREE', 'STARTER', 'PRO', 'ENTERPRISE']),
   address: z.string().min(1),
   phone: z.string().refine((phone) => readPhone(phone) !== null, 'is no phone number'),
@@ -53,7 +55,9 @@ export async function tenant(args: string[], env: Environment): Promise<void> {
 export async function channel(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { tenant: 'string', number: 'string', 'account-sid': 'string' });
   if (options.words.join(' ') !== 'connect sms') {
-    throw new UsageError('Say: channel connect sms --tenant ID --number +33… --account-sid AC… (the auth token on the standard input).');
+    throw new UsageError(
+      'Say: channel connect sms --tenant ID --number +33… --account-sid AC… (the auth token on the standard input).',
+    );
   }
   await withComptoir(env, (comptoir) => connectSms(comptoir, options));
 }
@@ -61,7 +65,9 @@ export async function channel(args: string[], env: Environment): Promise<void> {
 async function createTenant({ ctx }: Comptoir, env: Environment, file: string): Promise<void> {
   const read = businessFile.safeParse(readYaml(file));
   if (!read.success) {
-    throw new UsageError(`${file} is not right. ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}.`);
+    throw new UsageError(
+      `${file} is not right. ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}.`,
+    );
   }
   const { slug, name, trade, language, zone, plan, address, hours, places, persons, services } = read.data;
   const id = ctx.newId();
@@ -89,12 +95,15 @@ async function connectSms({ ctx }: Comptoir, options: Options): Promise<void> {
   const number = readPhone(textFlag(options, 'number') ?? '');
   const accountSid = /^AC[0-9a-f]{32}$/i.exec(textFlag(options, 'account-sid') ?? '')?.[0];
   if (!tenantId || !number || !accountSid) {
-    throw new UsageError('channel connect sms needs --tenant ID, --number in the form +33…, and --account-sid AC followed by 32 digits.');
+    throw new UsageError(
+      'channel connect sms needs --tenant ID, --number in the form +33…, and --account-sid AC followed by 32 digits.',
+    );
   }
   const authToken = readFileSync(0, 'utf8').trim();
   if (authToken === '') throw new UsageError('The auth token is read from the standard input, and nothing came.');
   const there = await ctx.store.forTenant(tenantId, (db) => db.count(Tenant, { id: tenantId }));
-  if (there === 0) throw new UsageError(`There is no business ${tenantId}: the id is the one that "tenant create" printed.`);
+  if (there === 0)
+    throw new UsageError(`There is no business ${tenantId}: the id is the one that "tenant create" printed.`);
   const key = await ctx.store.keyOf(tenantId);
   const known = await ctx.accounts.find('sms', number);
   if (known && known.tenantId !== tenantId) throw new UsageError(`${number} is connected to another business.`);

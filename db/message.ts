@@ -113,18 +113,6 @@ export async function openMessages(
   return { runningTurnId, heard: rows.filter((row) => row.turn_id === runningTurnId).map(heard) };
 }
 
-/** The messages that a turn took. */
-export async function takenBy(db: Db, turnId: string): Promise<Heard[]> {
-  const rows = await db.execute<HeardRow[]>(
-    `select id, kind, text, detail, created_at
-     from message
-     where turn_id = ? and direction = 'in'
-     order by seq`,
-    [turnId],
-  );
-  return rows.map(heard);
-}
-
 /** Gives a turn's messages back, so that the next turn answers them together with the newer ones. */
 export async function giveBackMessages(db: Db, turnId: string): Promise<void> {
   await db.nativeUpdate(Message, { turnId, direction: 'in' }, { turnId: null });

@@ -91,7 +91,9 @@ describe('a receipt', () => {
     await inTenant(tenant, (db) =>
       db.insert(Receipt, { ...receiptRow(tenant.conversationId, tenant.turnId, 'failed:{}'), ok: false }),
     );
-    const { known } = await inTenant(tenant, (db) => surroundingsOf(db, { ...tenant, contactId: tenant.tenantId }, { turns: 8, receipts: 10 }));
+    const { known } = await inTenant(tenant, (db) =>
+      surroundingsOf(db, { ...tenant, contactId: tenant.tenantId }, { turns: 8, receipts: 10 }),
+    );
     expect(known).toHaveLength(1);
   });
 });

@@ -46,7 +46,9 @@ export async function catalogue(db: Db): Promise<ServiceRow[]> {
 /** The services with these ids, those that are no longer offered included. */
 export async function servicesWith(db: Db, ids: readonly string[]): Promise<ServiceRow[]> {
   if (ids.length === 0) return [];
-  const rows = await db.execute<ServiceRow[]>(`select ${serviceColumns} from service where id in (?)`, [[...new Set(ids)]]);
+  const rows = await db.execute<ServiceRow[]>(`select ${serviceColumns} from service where id in (?)`, [
+    [...new Set(ids)],
+  ]);
   return rows.map(withSynonyms);
 }
 

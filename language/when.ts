@@ -34,7 +34,8 @@ export function readWhen(text: string, context: { now: Date; zone: string; langu
   if (own !== null && own.day !== null) return settle(own, local, zone);
   const other = readIn(language === 'fr' ? 'en' : 'fr', text, local);
   // In the other language a shortened day alone ("sam", "mon") is more likely another word.
-  const isPlain = other !== null && /\p{L}{4}|\d(?:st|nd|rd|th)\b/u.test(other.text);
+  const isPlain =
+    other !== null && /\p{L}{4}|\d(?:st|nd|rd|th)\b|\b(?:tues?|weds?|thu|fri) .*\d ?[ap]m\b/u.test(other.text);
   const reading = other !== null && other.day !== null && isPlain ? other : (own ?? timeOnly(other));
   return reading === null ? null : settle(reading, local, zone);
 }

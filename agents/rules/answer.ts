@@ -59,7 +59,12 @@ function saveDetails(skill: SkillName, scene: Scene): Step | null {
   const gives = reading.name !== null || reading.plate !== null || reading.email !== null;
   const isKnown = situation.context.person.lastName !== null && reading.email === null;
   const alreadySaved = situation.current.calls.some((call) => call.tool === 'save_my_details');
-  if (skill !== 'book' || !gives || isKnown || alreadySaved || !situation.tools.has('save_my_details')) return null;
+  if (skill !== 'book' || alreadySaved || !situation.tools.has('save_my_details')) return null;
+  const { plate, model } = reading;
+  const isNewPlate = plate !== null && !situation.context.person.vehicles.some((each) => each.plate === plate);
+  if (isKnown && isNewPlate)
+    return { kind: 'call', tool: 'save_my_details', input: { plate, ...(model !== null && { vehicle: model }) } };
+  if (!gives || isKnown) return null;
   return SKILLS.find((each) => each.name === 'my-details')?.act(scene) ?? null;
 }
 

@@ -2,6 +2,7 @@ import {
   askAppointment,
   askDay,
   askService,
+  askVehicle,
   askWhichService,
   sayNoAppointment,
   sayNoSuchAppointment,
@@ -11,6 +12,7 @@ import {
 import { FoundServices } from '#agents/speech/find-services.ts';
 import { callsOf } from './call-once.ts';
 import { wishOf } from './dialog.ts';
+import { needsVehicle } from './named-vehicle.ts';
 import { readNamed } from './named-appointment.ts';
 import type { Scene, Skill, Slot, Step } from './skill.ts';
 
@@ -21,6 +23,8 @@ export function askMissing(skill: Skill, scene: Scene): Step | null {
   const { context } = scene.situation;
   const { language } = context;
   switch (missing) {
+    case 'vehicle':
+      return { kind: 'say', text: askVehicle(context.person.vehicles, language) };
     case 'service':
       return askForService(scene);
     case 'day':
@@ -38,9 +42,12 @@ export function askMissing(skill: Skill, scene: Scene): Step | null {
   }
 }
 
-function isMissing(slot: Slot, { dialog, situation }: Scene): boolean {
+function isMissing(slot: Slot, { dialog, reading, situation }: Scene): boolean {
   const { context } = situation;
+  if (slot === 'vehicle')
+    return dialog.plate === null && !dialog.askedVehicle && dialog.onlyAsks === null && needsVehicle(context);
   if (slot === 'service') return dialog.service === null;
+  if (slot === 'day' && reading.when?.problem === 'no_such_day') return true;
   if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === dialog.appointment);
   return wishOf(dialog, context.language) === null;
 }

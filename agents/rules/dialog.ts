@@ -5,9 +5,11 @@ import { FoundServices } from '#agents/speech/find-services.ts';
 import { FoundSlots } from '#agents/speech/find-slots.ts';
 import { HeldSlots } from '#agents/speech/hold-slots.ts';
 import { Moved } from '#agents/speech/reschedule-appointment.ts';
-import { offerPerson } from '#agents/speech/asking.ts';
+import { asksVehicle, offerPerson } from '#agents/speech/asking.ts';
 import type { Language } from '#language/language.ts';
+import { type Done, readDone } from './done.ts';
 import type { PastCall, PastTurn } from './read-prompt.ts';
+import type { When } from '#language/when.ts';
 import type { SkillName } from './skill.ts';
 import { type ReadWhen, wishAfter, wishText } from './wish.ts';
 
@@ -42,6 +44,8 @@ export interface Dialog {
   done: Done | null;
   /** The vehicle it is for, when one was named. */
   plate: string | null;
+  /** The person only asks what is free: `open` until a search has answered it. */
+  onlyAsks: 'open' | 'answered' | null;
   /** Which vehicle was asked: once is enough. */
   askedVehicle: boolean;
   /** The half of the wish that our last answer turned down: the next words replace it. */
@@ -71,6 +75,7 @@ export const NOTHING_SAID: Dialog = {
   last: null,
   done: null,
   plate: null,
+  onlyAsks: null,
   askedVehicle: false,
   failed: null,
   reason: '',
@@ -82,11 +87,20 @@ export function wishOf(dialog: Dialog, language: Language): string | null {
 
 /** The dialog after a turn was answered, whichever model or lane did it: what the tools did counts, not what was meant. */
 export function settle(heard: Dialog, turn: PastTurn, scope: Scope): Dialog {
-  const before: Dialog = { ...heard, table: [] };
+  const isSearch = turn.calls.some((call) => call.tool === 'find_slots');
+  const isElsewhere = turn.calls.some((call) => call.tool !== 'save_my_details');
+  const before: Dialog = { ...heard, table: [], failed: null, done: isElsewhere ? null : heard.done };
+  if (heard.onlyAsks !== null && isSearch) before.onlyAsks = heard.onlyAsks === 'open' ? 'answered' : null;
   const done = turn.calls.filter((call) => call.ok).reduce((dialog, call) => settleCall(dialog, call, scope), before);
   const offersPerson = turn.said.includes(offerPerson(scope.context.language));
   const asked = turn.said.trimEnd().endsWith('?');
-  return { ...done, offersPerson, asked, wantsDetails: done.wantsDetails && asked };
+  return {
+    ...done,
+    offersPerson,
+    asked,
+    wantsDetails: done.wantsDetails && asked,
+    askedVehicle: done.askedVehicle || asksVehicle(turn.said),
+  };
 }
 
 function settleCall(dialog: Dialog, call: PastCall, scope: Scope): Dialog {
@@ -105,18 +119,18 @@ function settleCall(dialog: Dialog, call: PastCall, scope: Scope): Dialog {
       const booked = Booked.safeParse(call.output);
       if (!booked.success) return dialog;
       if (booked.data.outcome !== 'booked') return { ...dialog, table: booked.data.alternatives };
-      return { ...NOTHING_SAID, last: dialog.last, wantsDetails: lacksDetails(scope.context) };
+      return { ...NOTHING_SAID, last: dialog.last, done: readDone(call), wantsDetails: lacksDetails(scope.context) };
     }
     case 'reschedule_appointment': {
       const moved = Moved.safeParse(call.output);
       if (!moved.success) return dialog;
       if (moved.data.outcome !== 'moved') return { ...dialog, table: moved.data.alternatives };
-      return { ...NOTHING_SAID, last: dialog.last };
+      return { ...NOTHING_SAID, last: dialog.last, done: readDone(call) };
     }
     case 'cancel_appointment': {
       const cancelled = Cancelled.safeParse(call.output);
       const isOpen = !cancelled.success || cancelled.data.outcome === 'needs_yes';
-      return isOpen ? dialog : { ...NOTHING_SAID, last: dialog.last };
+      return isOpen ? dialog : { ...NOTHING_SAID, last: dialog.last, done: readDone(call) };
     }
     case 'save_my_details':
       return { ...dialog, wantsDetails: lacksDetails(scope.context) };
@@ -132,7 +146,8 @@ function settleServices(dialog: Dialog, call: PastCall): Dialog {
   return services.length === 1 ? { ...dialog, service: services[0] ?? null } : { ...dialog, unclear: services };
 }
 
-function settleSearch(dialog: Dialog, call: PastCall, { readWhen }: Scope): Dialog {
+function settleSearch(dialog: Dialog, call: PastCall, scope: Scope): Dialog {
+  const { readWhen } = scope;
   const found = FoundSlots.safeParse(call.output);
   const { when } = call.input;
   const read = typeof when === 'string' ? readWhen(when) : null;
@@ -140,7 +155,16 @@ function settleSearch(dialog: Dialog, call: PastCall, { readWhen }: Scope): Dial
   if (!found.success) return target;
   const days = found.data.days.map(({ date, label }) => ({ label, startsAt: date }));
   const isWhichDay = found.data.outcome === 'which_day';
-  return { ...target, offered: found.data.slots, table: isWhichDay ? days : found.data.slots };
+  const failed = failedHalf(found.data, read, scope);
+  return { ...target, failed, offered: found.data.slots, table: isWhichDay ? days : found.data.slots };
+}
+
+/** Which half of the wish cannot be: the day that is gone or closed, or only the hour. */
+function failedHalf({ outcome, reason }: FoundSlots, read: When | null, { context }: Scope): Dialog['failed'] {
+  if (outcome === 'past') return read?.days.includes(context.now.slice(0, 10)) ? 'time' : 'day';
+  if (outcome === 'closed') return reason === 'outside_hours' ? 'time' : 'day';
+  if (outcome === 'no_such_time') return reason === 'no_such_day' ? 'day' : 'time';
+  return null;
 }
 
 /** What a search or a hold was for: a model that took an earlier turn may have understood more than this one. */

@@ -5,6 +5,9 @@ import { merge } from './merge.ts';
 import { readPick } from './pick.ts';
 import { readMove } from './read-move.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
+import { hearSecondThought } from './done.ts';
+import { hearStance } from './hear-stance.ts';
+import { readVehicleNamed } from './named-vehicle.ts';
 import type { Reading } from './reading.ts';
 import type { SkillName } from './skill.ts';
 
@@ -34,13 +37,24 @@ const DENIALS = new Set('pas sauf aucun not cannot t neither none busy travaille
 const SWAPS = new Set<SkillName>(['refuse', 'cancel', 'book']);
 /** "Pas jeudi, plutôt vendredi": what is refused has been left out of the days that were read. */
 const PREFERS = new Set('plutot prefere prefererais instead prefer'.split(' '));
+/** To "which vehicle": none of them more than another. */
+const NO_MATTER =
+  /\b(?:sais pas|peu importe|importe l|n importe laquelle|l une ou l autre|les deux|either|both|any of them|no matter|doesn t matter|don t know)\b/;
 const NEEDS_OFFER = new Set<SkillName>(['refuse', 'other-times']);
 
 export function hear(dialog: Dialog, reading: Reading, scope: Scope): Heard {
   const { context } = scope;
   const pick = context.pending ? readPick(reading, context.pending, scope) : null;
   if (pick !== null) return { skill: taskOf(context, pick), confidence: CERTAIN, pick, dialog };
-  const answer = hearAnswer(dialog, reading, scope) ?? hearBare(dialog, reading) ?? hearWish(dialog, reading, scope);
+  const { plea } = reading.stance;
+  const thought = scope.context.pending === null ? hearSecondThought(dialog, reading) : null;
+  const plain = plea === null ? thought : 'person';
+  const answer =
+    (plain && { skill: plain, confidence: CERTAIN }) ??
+    hearStance(dialog, reading, scope) ??
+    hearAnswer(dialog, reading, scope) ??
+    hearBare(dialog, reading, scope) ??
+    hearWish(dialog, reading, scope);
   return { ...answer, pick: null, dialog: merge(dialog, answer.skill, reading, scope) };
 }
 
@@ -52,15 +66,26 @@ function hearAnswer(dialog: Dialog, reading: Reading, scope: Scope): Meaning | n
     return { skill: 'my-details', confidence: CERTAIN };
   }
   const yesNo = readYesNo(reading.text);
+  // "Ok merci" to "it is free, nothing is booked" takes note of it.
+  const isThanks = reading.words.some((word) => THANKS.has(word));
+  if (yesNo === 'yes' && isThanks && dialog.onlyAsks === 'answered') return { skill: 'thanks', confidence: CERTAIN };
   // A yes to two options chooses none of them: the offer is put again.
   if (yesNo !== null && scope.context.pending)
     return { skill: yesNo === 'yes' ? 'thanks' : 'refuse', confidence: CERTAIN };
   if (yesNo !== null) return hearYesNo(yesNo, dialog);
   if (dialog.task === null) return null;
+  if (dialog.task === 'book' && dialog.askedVehicle && NO_MATTER.test(reading.words.join(' ')))
+    return { skill: 'book', confidence: CERTAIN };
+  const isVehicle =
+    dialog.task === 'book' && reading.isBare && readVehicleNamed(reading, scope.context.person) !== null;
   const isChoice =
+    isVehicle ||
     chooseFromTable(dialog, reading, scope) !== null ||
     chooseService(dialog.unclear, reading, scope) !== null ||
-    (dialog.task !== 'book' && dialog.appointment === null && chooseAppointment(reading, scope) !== null);
+    (dialog.task !== 'book' &&
+      dialog.appointment === null &&
+      !namesAnotherService(dialog, reading, scope) &&
+      chooseAppointment(reading, scope) !== null);
   return isChoice ? { skill: dialog.task, confidence: CERTAIN } : null;
 }
 
@@ -74,13 +99,21 @@ function hearYesNo(yesNo: 'yes' | 'no', { task, asked, offersPerson, last }: Dia
   return { skill: yesNo === 'yes' ? 'thanks' : 'goodbye', confidence: CERTAIN };
 }
 
+/** "Vidange mardi" while we ask which appointment to cancel: a service none of them is for is a wish of its own. */
+function namesAnotherService({ task }: Dialog, { services }: Reading, { context }: Scope): boolean {
+  return (
+    task === 'cancel' && services.length > 0 && !context.appointments.some(({ service }) => services.includes(service))
+  );
+}
+
 /** Nothing but slots: they go where the dialog has room for them. */
-function hearBare(dialog: Dialog, reading: Reading): Meaning | null {
+function hearBare(dialog: Dialog, reading: Reading, scope: Scope): Meaning | null {
   if (!reading.isBare) return null;
   const hasTime = reading.when !== null;
   const hasService = reading.services.length + reading.unclear.length > 0;
   if (!hasTime && !hasService) return null;
-  if (dialog.task !== null) return { skill: dialog.task, confidence: CERTAIN };
+  if (dialog.task !== null && !namesAnotherService(dialog, reading, scope))
+    return { skill: dialog.task, confidence: CERTAIN };
   // "Merci, à jeudi" books nothing.
   if (hasTime && !hasService && reading.words.some((word) => THANKS.has(word)))
     return { skill: 'goodbye', confidence: SERVICE_AND_TIME };

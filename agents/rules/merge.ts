@@ -1,16 +1,22 @@
-import { timeLabel } from '#language/format.ts';
+import { dayLabel, timeLabel } from '#language/format.ts';
+import { fold } from '#language/normalise.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { NOTHING_SAID, type Dialog, type Scope, type Task } from './dialog.ts';
 import { readNamed } from './named-appointment.ts';
+import { wishOfDone } from './done.ts';
+import { readVehicleNamed } from './named-vehicle.ts';
 import { readMove } from './read-move.ts';
 import { readShift } from './read-shift.ts';
 import type { Reading } from './reading.ts';
 import type { SkillName } from './skill.ts';
 import { wishAfter } from './wish.ts';
 
+const NOW = new Set(['maintenant', 'now', 'right now', 'tout de suite', 'la maintenant']);
+
 /** The dialog with what a message adds: slots of the task it goes on with, or a new task with what it says alone. */
 export function merge(dialog: Dialog, skill: SkillName, reading: Reading, scope: Scope): Dialog {
-  const said = { ...dialog, last: skill, reason: reading.text };
+  const plate = readVehicleNamed(reading, scope.context.person) ?? dialog.plate;
+  const said = { ...dialog, last: skill, reason: reading.text, plate, onlyAsks: onlyAsksAfter(dialog, reading) };
   switch (skill) {
     case 'book':
       return mergeBooking(open(said, 'book'), reading, scope);
@@ -33,6 +39,12 @@ export function merge(dialog: Dialog, skill: SkillName, reading: Reading, scope:
   }
 }
 
+/** "Juste pour savoir" holds until it is answered: what is said then is a wish. */
+function onlyAsksAfter({ onlyAsks }: Dialog, { stance }: Reading): Dialog['onlyAsks'] {
+  if (stance.onlyAsks) return 'open';
+  return onlyAsks === 'open' ? 'open' : null;
+}
+
 /** What is named decides: another appointment than the one that was said is never offered. */
 function whichToCancel(task: Dialog, reading: Reading, scope: Scope): string | null {
   const { isNamed, fits } = readNamed(reading, reading.when, scope.context);
@@ -44,9 +56,9 @@ function whichToCancel(task: Dialog, reading: Reading, scope: Scope): string | n
 /** A new task starts afresh; a booking keeps the service whose price was just asked. */
 function open(dialog: Dialog, task: Task): Dialog {
   if (dialog.task === task) return dialog;
-  const { last, reason, service, unclear } = dialog;
+  const { last, reason, service, unclear, done, plate, onlyAsks } = dialog;
   const kept = task === 'book' && dialog.task === null ? { service, unclear } : {};
-  return { ...NOTHING_SAID, task, last, reason, ...kept };
+  return { ...NOTHING_SAID, task, last, reason, done, plate, onlyAsks, ...kept };
 }
 
 function mergeBooking(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
@@ -54,7 +66,18 @@ function mergeBooking(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
   const wish = chosen
     ? { day: chosen.label, time: chosen.startsAt.includes('T') ? null : dialog.time }
     : nextWish(dialog, reading, scope);
-  return { ...dialog, ...nextService(dialog, reading, scope), ...wish };
+  const next = { ...dialog, ...nextService(dialog, reading, scope), ...wish };
+  // "Le reprendre" after it was cancelled: the same again, at another time if one is said.
+  if (dialog.done?.how !== 'cancelled' || next.service !== null || next.unclear.length > 0) return next;
+  const { service, startsAt } = dialog.done;
+  return {
+    ...next,
+    service,
+    ...(reading.when === null && {
+      day: dayLabel(startsAt.slice(0, 10), scope.context.language),
+      time: timeLabel(startsAt.slice(11), scope.context.language),
+    }),
+  };
 }
 
 function nextService(dialog: Dialog, reading: Reading, scope: Scope): Pick<Dialog, 'service' | 'unclear'> {
@@ -72,8 +95,19 @@ function mergeMove(dialog: Dialog, reading: Reading, scope: Scope): Dialog {
   const chosen = chooseFromTable(dialog, reading, scope);
   const move = readMove(reading, scope);
   const named = chooseAppointment({ ...reading, when: move.from }, scope);
-  const appointment = named ?? dialog.appointment ?? onlyAppointment(scope);
+  const own = dialog.done?.how === 'stands' ? dialog.done : null;
+  const appointment = named ?? dialog.appointment ?? own?.appointment ?? onlyAppointment(scope);
   if (chosen) return { ...dialog, appointment, day: chosen.label, time: null };
+  const isOwn = own !== null && appointment === own.appointment && dialog.day === null;
+  if (isOwn && reading.when !== null && !readShift(reading, appointment, scope)) {
+    const standing = wishOfDone(own, reading, scope);
+    const next = nextWish(
+      { ...dialog, ...standing },
+      { ...reading, when: standing.day === null ? null : reading.when },
+      scope,
+    );
+    return { ...dialog, appointment, ...next };
+  }
   const wish = nextWish(dialog, { ...reading, when: move.to }, scope);
   const same = saysSameTime(reading) ? timeOf(appointment, scope) : null;
   const shift = readShift(reading, appointment, scope);
@@ -93,7 +127,17 @@ function timeOf(appointment: string | null, { context }: Scope): string | null {
 }
 
 function nextWish(dialog: Dialog, reading: Reading, { readWhen }: Scope): Pick<Dialog, 'day' | 'time'> {
-  return wishAfter({ day: dialog.day, time: dialog.time }, reading.when, readWhen);
+  const { when } = reading;
+  const { day, time } = dialog;
+  if (when === null) return { day, time };
+  if (when.problem === 'no_such_day') return { day: null, time };
+  const isNow = NOW.has(fold(when.text));
+  const saysDay = when.days.length > 0;
+  // What our last answer turned down is not joined to the new words; "et maintenant ?" keeps nothing at all.
+  if (isNow) return { day: when.text, time: null };
+  if (dialog.failed === 'time' && saysDay) return wishAfter({ day, time: null }, when, readWhen);
+  if (dialog.failed === 'day' && !saysDay) return wishAfter({ day: null, time }, when, readWhen);
+  return wishAfter({ day, time }, when, readWhen);
 }
 
 function onlyAppointment({ context }: Scope): string | null {

@@ -20,7 +20,11 @@ const RELATIVE =
   /\b(?:(?:rdv|rendez vous|reservation) (?:de|d|pour) (?:mon|ma|mes) (?:femme|mari|fils|fille|mere|pere|frere|soeur|ami|amie|voisin|voisine|collegue|copain|copine)|my (?:wife|husband|son|daughter|mother|father|mum|dad|brother|sister|friend|neighbour|colleague) s (?:appointment|booking))\b/;
 
 /** By its id, its vehicle, whose it is, its service, its day and its time: all that is said must fit. */
-export function readNamed(reading: Reading, when: When | null, { appointments, person }: AgentContext): NamedAppointment {
+export function readNamed(
+  reading: Reading,
+  when: When | null,
+  { appointments, person }: AgentContext,
+): NamedAppointment {
   const id = ID.exec(reading.text)?.[0].toLowerCase();
   if (id !== undefined) return { isNamed: true, fits: appointments.filter((each) => each.appointment === id) };
   const isOther = isOfOther(reading, person) || isOtherVehicle(reading, person);

@@ -1,5 +1,5 @@
 import { FoundSlots, speakSlots, speakWhyNot } from '#agents/speech/find-slots.ts';
-import { sayNotAtThatTime, sayNotFree } from '#agents/speech/asking.ts';
+import { sayFree, sayNotAtThatTime, sayNotFree } from '#agents/speech/asking.ts';
 import { HeldSlots, speakHold } from '#agents/speech/hold-slots.ts';
 import { slotLabel } from '#language/format.ts';
 import { readWhen, type When } from '#language/when.ts';
@@ -31,10 +31,14 @@ export function offerSlots(scene: Scene, wish: Wish, keep: (startsAt: string) =>
     return { kind: 'say', text: speakSlots({ ...found.data, slots }, speakingOf(scene)) };
   }
   const chosen = choose({ ...found.data, slots }, askedIn(scene, search)?.time ?? null);
+  if (scene.dialog.onlyAsks === 'open' && found.data.outcome !== 'which_day')
+    return sayUnheld(scene, found.data, chosen);
   if (chosen.length === 0) return { kind: 'say', text: speakSlots(found.data, speakingOf(scene)) };
   const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
   const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
-  return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment } };
+  const { plate } = scene.dialog;
+  const vehicle = plate === null || 'appointment' in appointment ? {} : { plate };
+  return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment, ...vehicle } };
 }
 
 /** Two times nearer than this are hardly a choice for somebody who named none. */
@@ -72,11 +76,21 @@ function sayHeld(scene: Scene, { search, found, hold }: { search: PastCall; foun
   const speaking = speakingOf(scene);
   // Some outputs carry the service's code only: the catalogue has its name and price.
   const service = typeof held.data.service === 'object' ? held.data.service : found.service;
-  const text = speakHold({ ...held.data, service }, speaking);
+  const { plate } = hold.input;
+  const text = speakHold({ ...held.data, service }, speaking, typeof plate === 'string' ? plate : null);
   const starts = held.data.holds.map(({ startsAt }) => startsAt);
   const why =
     held.data.outcome === 'taken' ? '' : speakWhyNot(found, speaking) || missedTime(scene, { search, found, starts });
   return { kind: 'say', text: `${why} ${text}`.trim() };
+}
+
+/** "Juste pour savoir": the time is free, and stays free for others. */
+function sayUnheld(scene: Scene, found: FoundSlots, [startsAt]: readonly string[]): Step {
+  const { language } = scene.situation.context;
+  const slot = found.slots.find((each) => each.startsAt === startsAt);
+  const { service } = found;
+  if (!found.exact || !slot || !service) return { kind: 'say', text: speakSlots(found, speakingOf(scene)) };
+  return { kind: 'say', text: sayFree(slot.label, `${service.name}, ${service.price}`, language) };
 }
 
 /** A time of day was asked for and only others are free; of two readings of a day, on one of them. */

@@ -23,7 +23,7 @@ export type SkillName =
   | 'greeting';
 
 /** A piece of a request that a skill asks for, with one short question, while it is missing. */
-export type Slot = 'service' | 'day' | 'appointment';
+export type Slot = 'service' | 'day' | 'vehicle' | 'appointment';
 
 export type Step =
   | { kind: 'call'; tool: string; input: Record<string, unknown> }

@@ -39,12 +39,12 @@ const ONLY_ASKS = new RegExp(
   'g',
 );
 const LATE =
-  /\b(?:en retard|de retard|du retard|running (?:a bit |a little )?(?:\d+ ?\w* )?(?:late|behind)|(?:\d+|few|bit|little) ?(?:min|mins|minutes|h|hours?)? late|(?:be|am|'m) (?:a bit |a little |about )?(?:\d+ ?\w* )?late)\b/;
+  /\b(?:en retard|de retard|du retard|running (?:a bit |a little )?(?:\d+ ?\w* )?(?:late|behind)|(?:\d+|few|bit|little) ?(?:min|mins|minutes|h|hours?)? late|(?:be|i am|i'm|im|we are|we're) (?:a bit |a little |about )?(?:\d+ ?\w* )?late)\b/;
 /** Late and asks for another time: that is a move. A late car or answer is a question of another kind. */
 const OTHER_TIME =
-  /\b(?:au lieu|instead|plutot|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push|je peux venir|can i come|could i come|est en retard|too late|trop tard)\b/;
+  /\b(?:au lieu|instead|plutot|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push|je peux venir|can i come|could i come|est en retard|too late|trop tard)\b|\b\d{1,2} ?(?:h ?\d{0,2}|:\d{2}|[ap]m)\b[^?]*\?/;
 const UPSET =
-  /\b(?:(?:me |etre |me faire )?rembours(?:e|ee|er|ez|ement)|refund(?:ed)?|my money back|furieu(?:x|se)|furious|scandal\w+|inadmissible|inacceptable|unacceptable|arnaqu\w+|ripped off|rip off|disgust(?:ed|ing)|outrag\w+|en colere|tres (?:decu|mecontent)\w*|(?:very|so|really) (?:disappointed|angry|upset|unhappy)|(?:est|completement|totalement) rate(?:e|s|es)?|(?:is|are|was) ruined|you ruined|porter plainte)\b/;
+  /\b(?:(?:etre|me faire|me|un|demande le|mon) rembours(?:e|ee|er|ement)(?! par)|remboursez|refund(?:ed)?|my money back|furieu(?:x|se)|furious|scandal\w+|inadmissible|inacceptable|unacceptable|arnaqu\w+|ripped off|rip off|disgust(?:ed|ing)|outrag\w+|en colere|tres (?:decu|mecontent)\w*|(?:very|so|really) (?:disappointed|angry|upset|unhappy)|(?:est|completement|totalement) rate(?:e|s|es)?|(?:is|are|was) ruined|you ruined|porter plainte)\b/;
 
 /** Read before anything else, so that `annuler` in "je ne veux pas annuler" is no wish to cancel. */
 export function readStance(text: string): Stance {

@@ -24,19 +24,24 @@ const CLAUSES = /[.!?;\n]+|,?\s+(?:et|mais|puis|sinon|and|but|also)\s+|,\s+/i;
 export function hearWishes(dialog: Dialog, text: string, scope: Scope, read: (text: string) => Reading): Wishes {
   const reading = read(text);
   const whole: Wish = { heard: hear(dialog, reading, scope), reading };
-  if (whole.heard.pick !== null || reading.isBare) return [whole];
+  if (whole.heard.pick !== null || reading.isBare || reading.stance.plea !== null) return [whole];
+  if (isPricedBooking(whole)) return [asSkill('book', dialog, reading, scope, whole)];
   const clauses = text.split(CLAUSES).filter(saysSomething);
   if (clauses.length < 2) return [whole];
   const clear = clauses.flatMap((clause) => {
     const part = read(clause);
     const heard = hear(dialog, part, scope);
     const counts =
-      part.marked.length >= SHORTEST_CLAUSE && !part.isBare && heard.confidence >= CLEAR && !SOCIAL.has(heard.skill);
+      part.stance.plea === null &&
+      part.marked.length >= SHORTEST_CLAUSE &&
+      !part.isBare &&
+      heard.confidence >= CLEAR &&
+      !SOCIAL.has(heard.skill);
     return counts ? [{ clause, heard, reading: part }] : [];
   });
   const skills = new Set(clear.map((each) => each.heard.skill));
   if (skills.size < 2) return [whole];
-  if (isOneMove(clear)) return [moveOf(dialog, reading, scope, whole)];
+  if (isOneMove(clear)) return [asSkill('move', dialog, reading, scope, whole)];
   const [first, ...others] = SKILLS.flatMap(({ name }) => clear.find((each) => each.heard.skill === name) ?? []);
   if (!first) return [whole];
   // A clause that is no wish of its own ("jeudi si possible") belongs to the main one.
@@ -65,10 +70,16 @@ function isOneMove(clear: readonly Wish[]): boolean {
   return clear.every(isPart) && clear.some(({ heard }) => heard.skill === 'book' || heard.skill === 'move');
 }
 
-function moveOf(dialog: Dialog, reading: Reading, scope: Scope, whole: Wish): Wish {
-  const asMove: Reading = {
-    ...reading,
-    ranked: [{ skill: 'move', probability: Math.max(CLEAR, whole.heard.confidence) }],
-  };
-  return { heard: hear(dialog, asMove, scope), reading };
+/** "Tyre change tomorrow 2pm and how much": the offer says the price, so the booking answers both. */
+function isPricedBooking({ heard, reading }: Wish): boolean {
+  const { services, when, stance } = reading;
+  return (
+    heard.skill === 'prices' && services.length === 1 && when?.time != null && when.days.length > 0 && !stance.onlyAsks
+  );
+}
+
+function asSkill(skill: SkillName, dialog: Dialog, reading: Reading, scope: Scope, whole: Wish): Wish {
+  const confidence = Math.max(CLEAR, whole.heard.confidence);
+  const asked: Reading = { ...reading, ranked: [{ skill, probability: confidence }] };
+  return { heard: hear(dialog, asked, scope), reading };
 }

@@ -50,7 +50,7 @@ export function askAppointment(labels: readonly string[], language: Language): s
 export function sayNoSuchAppointment(labels: readonly string[], language: Language): string {
   const theirs = labels.join(' ; ');
   return inWords(language, {
-    fr: `Je ne vois pas ce rendez-vous à votre nom. ${labels.length === 1 ? `Le vôtre : ${theirs}. C'est celui-là ?` : `Les vôtres : ${theirs}. Lequel ?`}`,
+    fr: `Je ne vois pas ce rendez-vous à votre nom. ${labels.length === 1 ? `Vous avez : ${theirs}. C'est celui-là ?` : `Vous avez : ${theirs}. Lequel ?`}`,
     en: `I see no such appointment of yours. ${labels.length === 1 ? `Yours is ${theirs}. Is it that one?` : `Yours are ${theirs}. Which one?`}`,
   });
 }
@@ -59,6 +59,36 @@ export function sayNoAppointment(language: Language): string {
   return inWords(language, {
     fr: `Je ne vois aucun rendez-vous à venir pour vous. ${offerPerson('fr')}`,
     en: `I see no appointment of yours coming up. ${offerPerson('en')}`,
+  });
+}
+
+const WHICH_VEHICLE: Record<Language, string> = { fr: 'Pour quel véhicule', en: 'For which vehicle' };
+
+export function askVehicle(vehicles: readonly { plate: string; model: string }[], language: Language): string {
+  const names = vehicles.map(({ plate, model }) => (model === '' ? plate : `${model} ${plate}`));
+  return inWords(language, {
+    fr: `${WHICH_VEHICLE.fr} : ${either(names, language)} ?`,
+    en: `${WHICH_VEHICLE.en}: ${either(names, language)}?`,
+  });
+}
+
+/** Whether one of our texts asked for the vehicle. */
+export function asksVehicle(text: string): boolean {
+  return Object.values(WHICH_VEHICLE).some((words) => text.includes(words));
+}
+
+/** A time that somebody only asked about: nothing is held. */
+export function sayFree(slot: string, service: string, language: Language): string {
+  return inWords(language, {
+    fr: `Oui, ${slot} est libre (${service}). Rien n'est réservé : dites-moi si vous le voulez.`,
+    en: `Yes, ${slot} is free (${service}). Nothing is booked: tell me if you want it.`,
+  });
+}
+
+export function askCancelOrMove(language: Language): string {
+  return inWords(language, {
+    fr: 'Souhaitez-vous annuler ce rendez-vous ou le déplacer ?',
+    en: 'Would you like to cancel this appointment or to move it?',
   });
 }
 

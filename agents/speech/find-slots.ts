@@ -34,7 +34,11 @@ export function speakSlots(output: FoundSlots, speaking: Speaking): string {
   }
   if (output.outcome === 'unknown_service') return why;
   if (output.slots.length === 0) {
-    return `${why} ${inWords(language, { fr: 'Quel autre jour vous arrange ?', en: 'Which other day suits you?' })}`.trim();
+    const isHour = output.outcome === 'no_such_time' && output.reason !== 'no_such_day';
+    const other = isHour
+      ? inWords(language, { fr: 'Quelle autre heure vous arrange ?', en: 'Which other time suits you?' })
+      : inWords(language, { fr: 'Quel autre jour vous arrange ?', en: 'Which other day suits you?' });
+    return `${why} ${other}`.trim();
   }
   const slots = either(
     output.slots.slice(0, 2).map((slot) => slot.label),

@@ -9,14 +9,19 @@ export const HeldSlots = z.object({
   appointment: z.string().nullish(),
 });
 
-/** One slot is put as a question; two are announced, because the channel lists them under the text. */
-export function speakHold(output: z.infer<typeof HeldSlots>, { language }: Speaking): string {
+/** `plate` names the vehicle where it could be another. One slot is put as a question; two are announced, because the channel lists them under the text. */
+export function speakHold(
+  output: z.infer<typeof HeldSlots>,
+  { language }: Speaking,
+  plate: string | null = null,
+): string {
   const [first, second] = output.holds;
   if (output.outcome === 'taken' || first === undefined) return speakTaken(output.alternatives, language);
   const service = typeof output.service === 'object' && output.service ? output.service : null;
   const what = service
     ? `${service.name} (${service.price})`
     : inWords(language, { fr: 'Rendez-vous', en: 'Appointment' });
+  const of = plate === null ? '' : `, ${plate}`;
   if (output.appointment) {
     if (second) {
       return inWords(language, {
@@ -31,13 +36,13 @@ export function speakHold(output: z.infer<typeof HeldSlots>, { language }: Speak
   }
   if (second) {
     return inWords(language, {
-      fr: `${what} : deux créneaux sont libres. Lequel vous convient ?`,
-      en: `${what}: two times are free. Which one suits you?`,
+      fr: `${what}${of} : deux créneaux sont libres. Lequel vous convient ?`,
+      en: `${what}${of}: two times are free. Which one suits you?`,
     });
   }
   return inWords(language, {
-    fr: `${what}, ${first.label} : je confirme ?`,
-    en: `${what}, ${first.label}: shall I book it?`,
+    fr: `${what}${of}, ${first.label} : je confirme ?`,
+    en: `${what}${of}, ${first.label}: shall I book it?`,
   });
 }
 

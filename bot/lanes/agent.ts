@@ -24,7 +24,19 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
   if (heard.length === 0) {
     const text = say('unreadable', language, businessOf(scene).phone);
     const trace = traceOf(['[...]'], [], text);
-    return { ...base, text, ask: 'keep', calls: [], agent: null, model: null, guard: null, trace, usage: free, paid: false, ms: {} };
+    return {
+      ...base,
+      text,
+      ask: 'keep',
+      calls: [],
+      agent: null,
+      model: null,
+      guard: null,
+      trace,
+      usage: free,
+      paid: false,
+      ms: {},
+    };
   }
 
   const scope = toolScope(ctx, scene, language);
@@ -44,7 +56,10 @@ export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> 
     heard,
     earlier,
     known: scene.known,
-    maxLength: Math.min(replyLength, ctx.channels.get(scene.setting.channel as ChannelName)?.limits.textLength ?? replyLength),
+    maxLength: Math.min(
+      replyLength,
+      ctx.channels.get(scene.setting.channel as ChannelName)?.limits.textLength ?? replyLength,
+    ),
     now: ctx.now(),
     log: ctx.log,
     async call(tool, input, id) {

@@ -21,7 +21,8 @@ test.each(['annule', 'Annulez svp', 'cancel please'])(
     expect(await person.appointments('held')).toEqual([]);
     const booked = await person.appointments('booked');
     expect(booked).toHaveLength(1);
-    for (const { id } of booked) await garage.inTenant((db) => db.execute(`update appointment set status = 'cancelled' where id = ?`, [id]));
+    for (const { id } of booked)
+      await garage.inTenant((db) => db.execute(`update appointment set status = 'cancelled' where id = ?`, [id]));
   },
 );
 

@@ -15,7 +15,8 @@ import type { BotContext } from '../context.ts';
 import { say } from '../words.ts';
 
 /** The whole message calls off what is being asked, and names nothing else. */
-const calledOff = /^(annule[rz]?|annulez tout|annule tout|annulation|cancel( it| that)?|drop it)( (svp|stp|merci|please|pls|thanks|s il (vous|te) plait))*$/;
+const calledOff =
+  /^(annule[rz]?|annulez tout|annule tout|annulation|cancel( it| that)?|drop it)( (svp|stp|merci|please|pls|thanks|s il (vous|te) plait))*$/;
 
 /**
  * An answer to what we asked: OUI, NON, 1, "le deuxième". The option runs exactly as it was offered, and its tool reads the
@@ -25,11 +26,16 @@ export async function pendingLane(ctx: BotContext, scene: Scene): Promise<Answer
   const ask = scene.pending;
   const [only, ...more] = scene.heard;
   if (!ask || !only || more.length > 0 || !['text', 'choice'].includes(only.kind)) return null;
-  const answer = readAnswer(only.text, ask, { now: ctx.now(), zone: scene.setting.tenant.zone, language: scene.setting.language });
+  const answer = readAnswer(only.text, ask, {
+    now: ctx.now(),
+    zone: scene.setting.tenant.zone,
+    language: scene.setting.language,
+  });
   if (answer === null) return null;
   if (answer !== 'no' && isOver(ask, answer, ctx.now())) return null;
 
-  const language = only.text.trim().length > 3 ? detectLanguage(only.text, scene.setting.language) : scene.setting.language;
+  const language =
+    only.text.trim().length > 3 ? detectLanguage(only.text, scene.setting.language) : scene.setting.language;
   const base = {
     lane: 'pending',
     language,

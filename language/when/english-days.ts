@@ -34,7 +34,7 @@ export const ENGLISH_GOES_ON =
 
 /** "the sun", "I sat", "mon": a shortened day needs a time or a full stop behind it, or a word that leads to a day; "thurs" is no other word. */
 const SHORT_ALONE =
-  '(?:(?<=\\b(?:on|next|this|for|or|by) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])|(?<!\\b(?:i|we|he|she|the|it|had) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\\.(?=$| )|(?= [PT]| at \\d| or ))|(?<![^ ])(?:tues?|weds?|thu(?:rs?)?|fri)(?= ?[?!.]*$)|(?<![^ ])(?:tues|weds|thu(?:rs?)?)(?![a-z]))';
+  '(?:(?<=\\bit )(?:mon|tues?|weds?|thu(?:rs?)?|fri)(?= [PT])|(?<=\\b(?:on|next|this|for|or|by) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])|(?<!\\b(?:i|we|he|she|the|it|had) )(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:\\.(?=$| )|(?= [PT]| at \\d| or ))|(?<![^ ])(?:tues?|weds?|thu(?:rs?)?|fri)(?= ?[?!.]*$)|(?<![^ ])(?:tues|weds|thu(?:rs?)?)(?![a-z]))';
 const LEAD = `(?:(?<weekday>${DAY}|${SHORT_DAY}),? (?:on )?(?:the )?)`;
 
 const NTH: readonly string[] = ['first', 'second', 'third', 'fourth'];

@@ -167,7 +167,7 @@ export const bookSkill: Skill = {
       'I will drop the car off {when} for {service}',
     ],
   },
-  slots: ['service', 'day'],
+  slots: ['service', 'day', 'vehicle'],
   tools: ['find_slots', 'hold_slots'],
   act(scene) {
     const { service } = scene.dialog;

@@ -1,5 +1,8 @@
-import { callOnce } from '../call-once.ts';
-import type { Skill } from '../skill.ts';
+import { z } from 'zod';
+import { sayNoSuchAppointment } from '#agents/speech/asking.ts';
+import { callOnce, callsOf } from '../call-once.ts';
+import { readVehicleNamed } from '../named-vehicle.ts';
+import type { Scene, Skill, Step } from '../skill.ts';
 
 /** Asks the tool to cancel; the tool itself asks the person for a yes before it does. */
 export const cancelSkill: Skill = {
@@ -73,10 +76,26 @@ export const cancelSkill: Skill = {
     ],
   },
   slots: ['appointment'],
-  tools: ['cancel_appointment'],
+  tools: ['cancel_appointment', 'list_my_appointments'],
   act(scene) {
     const { appointment } = scene.dialog;
     if (appointment === null) return { kind: 'abstain', why: 'no appointment' };
-    return callOnce(scene, 'cancel_appointment', { appointment });
+    return isOfOtherVehicle(scene, appointment) ?? callOnce(scene, 'cancel_appointment', { appointment });
   },
 };
+
+const Listed = z.object({ appointments: z.array(z.object({ appointment: z.string(), plate: z.string().nullish() })) });
+
+/** With several cars the one that is named must be the appointment's own, which only the list says. */
+function isOfOtherVehicle(scene: Scene, appointment: string): Step | null {
+  const { context } = scene.situation;
+  const plate = readVehicleNamed(scene.reading, context.person);
+  if (plate === null || context.person.vehicles.length < 2) return null;
+  const list = callsOf(scene.situation, 'list_my_appointments').at(-1);
+  if (!list) return { kind: 'call', tool: 'list_my_appointments', input: {} };
+  const listed = Listed.safeParse(list.output);
+  const own = listed.data?.appointments.find((each) => each.appointment === appointment)?.plate ?? null;
+  if (own === null || own === plate) return null;
+  const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
+  return { kind: 'say', text: sayNoSuchAppointment(labels, context.language) };
+}

@@ -1,4 +1,5 @@
 import { callOnce } from '../call-once.ts';
+import { sayLateTopic, saySorry, sayUpsetTopic, thankForWarning } from '#agents/speech/request-person.ts';
 import type { Skill } from '../skill.ts';
 
 /** Enough for staff to know what it is about, short enough for their screen. */
@@ -105,5 +106,14 @@ export const personSkill: Skill = {
   },
   slots: [],
   tools: ['request_person'],
-  act: (scene) => callOnce(scene, 'request_person', { reason: scene.dialog.reason.slice(0, REASON_LENGTH) }),
+  act(scene) {
+    const { plea } = scene.reading.stance;
+    const { language } = scene.situation.context;
+    const topic = plea === null ? '' : `${plea === 'late' ? sayLateTopic(language) : sayUpsetTopic(language)}: `;
+    const step = callOnce(scene, 'request_person', {
+      reason: `${topic}${scene.dialog.reason}`.slice(0, REASON_LENGTH),
+    });
+    if (step.kind !== 'say' || plea === null) return step;
+    return { kind: 'say', text: `${plea === 'late' ? thankForWarning(language) : saySorry(language)} ${step.text}` };
+  },
 };

@@ -1,4 +1,4 @@
-import { sayAnotherTime, sayKept } from '#agents/speech/asking.ts';
+import { askCancelOrMove, sayAnotherTime, sayKept } from '#agents/speech/asking.ts';
 import type { Skill } from '../skill.ts';
 
 /** None of what was offered. The held slots go back by themselves. */
@@ -67,8 +67,11 @@ export const refuseSkill: Skill = {
   },
   slots: [],
   tools: [],
-  act({ situation }) {
+  act({ situation, dialog }) {
     const { language, pending } = situation.context;
+    if (pending === null && dialog.task === null && dialog.done !== null)
+      return { kind: 'say', text: askCancelOrMove(language) };
+    if (pending === null && dialog.task === 'cancel') return { kind: 'say', text: sayKept(language) };
     const cancels = pending?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
     return { kind: 'say', text: cancels ? sayKept(language) : sayAnotherTime(language) };
   },
