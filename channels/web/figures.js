@@ -12,9 +12,9 @@ export function formatDuration(ms, language) {
   return `${formatNumber(ms, language, ms < 10 ? 1 : 0)} ms`;
 }
 
-/** Four decimals: an answer costs fractions of a cent. @param {number} micros millionths of a euro @param {Language} language */
+/** Four decimals: an answer costs fractions of a cent. @param {number} micros millionths of a US dollar, which models are priced in @param {Language} language */
 export function formatCost(micros, language) {
-  return formatEuros(micros / 1_000_000, language, 4);
+  return formatMoney(micros / 1_000_000, 'USD', language, 4);
 }
 
 /** @param {string} iso @param {Language} language */
@@ -33,7 +33,7 @@ export function formatDay(iso, language) {
  */
 export function formatColumn(column, value, language) {
   if (value === null || value === undefined) return '—';
-  if (typeof value === 'number' && /cents$/i.test(column)) return formatEuros(value / 100, language, 2);
+  if (typeof value === 'number' && /cents$/i.test(column)) return formatMoney(value / 100, 'EUR', language, 2);
   if (typeof value === 'string' && instant.test(value)) {
     return new Date(value).toLocaleString(locales[language], { dateStyle: 'medium', timeStyle: 'short' });
   }
@@ -45,11 +45,11 @@ function formatNumber(number, language, decimals) {
   return number.toLocaleString(locales[language], { maximumFractionDigits: decimals });
 }
 
-/** @param {number} euros @param {Language} language @param {number} decimals */
-function formatEuros(euros, language, decimals) {
-  return euros.toLocaleString(locales[language], {
+/** @param {number} amount @param {'EUR' | 'USD'} currency @param {Language} language @param {number} decimals */
+function formatMoney(amount, currency, language, decimals) {
+  return amount.toLocaleString(locales[language], {
     style: 'currency',
-    currency: 'EUR',
+    currency,
     minimumFractionDigits: decimals,
   });
 }
