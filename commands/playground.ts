@@ -18,6 +18,7 @@ import type { Comptoir } from '#root/main.ts';
 import { people, type PlaygroundPerson } from './people.ts';
 
 const shownMessages = 60;
+const unsent = ['pending', 'sending'];
 const assets = fileURLToPath(new URL('../channels/web', import.meta.url));
 
 export interface Playground {
@@ -102,8 +103,11 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
       if (event.kind === 'turn') {
         const record = await recordOfTurn(db, event.id);
         if (record) emit({ kind: 'turn', turn: turnView(person.id, record) });
-        // The inbound ones again too: now their turn is known.
-        for (const message of await messagesOfTurn(db, event.id)) emitMessage(person.id, message);
+        // Those that were heard are told again, now that their turn is known; the answer is told once it has left, in the
+        // words in which it left.
+        const messages = await messagesOfTurn(db, event.id);
+        for (const message of messages.filter(({ status }) => !unsent.includes(status)))
+          emitMessage(person.id, message);
         return;
       }
       const message = await messageById(db, event.id);
