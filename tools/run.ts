@@ -3,7 +3,7 @@ import { appendAudit } from '#db/audit.ts';
 import { describeFailure, failureOf } from '#db/failure.ts';
 import type { Log } from '#db/log.ts';
 import type { Db } from '#db/orm.ts';
-import { keepReceipt, receiptOf } from '#db/receipt.ts';
+import { keepReceipt, receiptOf, type ReceiptRow } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Store } from '#db/store.ts';
 import { callKey, tidyInput } from './call-key.ts';
@@ -209,9 +209,14 @@ async function keptOutcome(turn: TurnScope, call: Call): Promise<ToolOutcome> {
 async function readOutcome(db: Db, turn: TurnScope, call: Call): Promise<ToolOutcome | null> {
   const receipt = await receiptOf(db, turn.turn.id, call.key);
   if (!receipt) return null;
-  const { ok, output, ms } = receipt;
-  const ask = receipt.ask === null ? null : askSchema.parse(receipt.ask);
   const { id, tool, input } = call;
+  return { ...outcomeOfReceipt(receipt), id, tool, input };
+}
+
+/** What a receipt proves, in the shape of the call that left it; its JSON columns are checked. */
+export function outcomeOfReceipt(receipt: ReceiptRow): ToolOutcome {
+  const { callId: id, tool, input, ok, output, ms } = receipt;
+  const ask = askSchema.nullable().parse(receipt.ask ?? null);
   return { id, tool, input, ok, output, ask, rows: rowsJson.parse(receipt.rows), ms: Number(ms), repeated: true };
 }
 

@@ -2,8 +2,8 @@ import type { ToolCall } from '#agents/agent.ts';
 import { answer } from '#agents/answer.ts';
 import { traceOf } from '#agents/trace.ts';
 import { detectLanguage } from '#language/language.ts';
-import { runTool, type ToolOutcome } from '#tools/run.ts';
-import { type Ask, askSchema } from '#tools/tool.ts';
+import { outcomeOfReceipt, runTool, type ToolOutcome } from '#tools/run.ts';
+import type { Ask } from '#tools/tool.ts';
 import { type Answer, free } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { ChannelName } from '../channel.ts';
@@ -107,18 +107,4 @@ function changesAppointment({ table, values }: ToolOutcome['rows'][number]): boo
 
 function callOf({ id, tool, input, ok, output, ask }: ToolOutcome): ToolCall {
   return { id, tool, input, ok, output, ask };
-}
-
-function outcomeOfReceipt(receipt: Scene['earlier'][number]): ToolOutcome {
-  return {
-    id: receipt.callId,
-    tool: receipt.tool,
-    input: receipt.input,
-    ok: receipt.ok,
-    output: receipt.output,
-    ask: receipt.ask === null || receipt.ask === undefined ? null : askSchema.parse(receipt.ask),
-    rows: receipt.rows as ToolOutcome['rows'], // Written by runTool only.
-    ms: receipt.ms,
-    repeated: true,
-  };
 }
