@@ -57,12 +57,22 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
 
   it('books in English, at the salon', async () => {
     const { page, complaints } = await open('en-GB');
-    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('tab', { name: /Nadia/ }).click();
     await say(page, 'Hello, I would like a haircut for women as soon as possible');
     await lastReply(page, /two slots|which one|works/i);
     await page.locator('#chips button').first().click();
     await lastReply(page, /booked/i);
     await page.locator('#panel').getByText('book_appointment').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('shows the mechanic his day, as a colleague', async () => {
+    const { page, complaints } = await open('fr-FR');
+    await page.getByRole('tab', { name: /Karim/ }).click();
+    await page.locator('#chips button').first().click();
+    await lastReply(page, /rendez-vous :|rien de prévu|fermé/);
+    await page.locator('#panel').getByText('show_planning').first().waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   }, 60_000);

@@ -13,11 +13,13 @@ const commands: Record<
 > = {
   start: { about: 'start [all|gateway|worker]', load: async () => (await import('./commands/start.ts')).start },
   chat: {
-    about: 'chat --as customer [--business garage|salon] [--now TIME]',
+    about:
+      'chat --as customer|mechanic|manager|owner [--channel sms|terminal] [--business garage|salon] [--data DIR] [--now TIME]',
     load: async () => (await import('./commands/chat.ts')).chat,
   },
   say: {
-    about: 'say --as customer [--json] [--now TIME] [TEXT | --cases FILE]',
+    about:
+      'say --as customer|mechanic|manager|owner [--channel sms|terminal] [--business garage|salon] [--data DIR] [--json] [--now TIME] [TEXT | --cases FILE]',
     load: async () => (await import('./commands/say.ts')).say,
   },
   migrate: { about: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrate },
@@ -27,14 +29,21 @@ const commands: Record<
     load: async () => (await import('./commands/tenant.ts')).tenant,
   },
   channel: {
-    about: 'channel connect sms --tenant ID --number +33… --account-sid AC…',
-    load: async () => (await import('./commands/tenant.ts')).channel,
+    about: 'channel connect NAME --tenant ID --address ADDRESS < SECRETS | channel list',
+    load: async () => (await import('./commands/channel.ts')).channel,
+  },
+  member: {
+    about: 'member invite|list|remove --tenant ID …',
+    load: async () => (await import('./commands/member.ts')).member,
   },
   waiting: {
     about: 'waiting [--done CONVERSATION]',
     load: async () => (await import('./commands/waiting.ts')).waiting,
   },
-  eval: { about: 'eval run [--model rules|gemini]', load: async () => (await import('./commands/eval.ts')).evaluate },
+  eval: {
+    about: 'eval run [SUITE …] [--model rules|gemini]',
+    load: async () => (await import('./commands/eval.ts')).evaluate,
+  },
   bench: { about: 'bench', load: async () => (await import('./commands/bench.ts')).bench },
   doctor: { about: 'doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
 };

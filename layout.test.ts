@@ -4,16 +4,16 @@ import { parseAst } from 'vitest/node';
 import { describe, expect, it } from 'vitest';
 
 /** An import points right. */
-const ROAD = ['channels', 'bot', 'agents', 'tools', 'language', 'db'];
-const FOLDERS = [...ROAD, 'evals', 'commands', 'bench', 'bin', '(root)'];
+const road = ['channels', 'bot', 'agents', 'tools', 'language', 'db'];
+const folders = [...road, 'evals', 'commands', 'bench', 'bin', '(root)'];
 
 /** Pure or lowest: they import nothing of ours. */
-const GROUND = ['language', 'db', 'bin'];
+const ground = ['language', 'db', 'bin'];
 
 /** The files that know everyone, like those in `commands/`; the other files of the root import nothing of ours. */
-const WIRING = ['main.ts', 'cli.ts'];
+const wiring = ['main.ts', 'cli.ts'];
 
-const HOMES: Record<string, { packages: RegExp; folders: string[] }> = {
+const homes: Record<string, { packages: RegExp; folders: string[] }> = {
   // The benchmark's floor is a bare Koa.
   web: { packages: /^(koa|@koa\/.+)$/, folders: ['bot', 'bench'] },
   models: { packages: /^(ai|@ai-sdk\/.+|@google\/generative-ai|langfuse)$/, folders: ['agents'] },
@@ -34,6 +34,8 @@ interface Import {
 interface SourceFile {
   file: string;
   imports: Import[];
+  /** The names it exports, types too. */
+  exports: string[];
   readsEnvironment: boolean;
 }
 
@@ -43,14 +45,14 @@ const imports = files.flatMap((source) => source.imports);
 
 describe('the layout', () => {
   it('was read: every folder on the road has files and imports', () => {
-    for (const folder of [...ROAD, 'evals', '(root)']) {
+    for (const folder of [...road, 'evals', '(root)']) {
       const read = imports.filter((one) => folderOf(one.from) === folder && !isTest(one.from));
       expect(read.length, `imports seen in ${folder}`).toBeGreaterThan(0);
     }
   });
 
   it('has no folder of code that the order does not know', () => {
-    expect([...new Set(files.map(({ file }) => folderOf(file)))].filter((folder) => !FOLDERS.includes(folder))).toEqual(
+    expect([...new Set(files.map(({ file }) => folderOf(file)))].filter((folder) => !folders.includes(folder))).toEqual(
       [],
     );
   });
@@ -68,6 +70,18 @@ describe('the layout', () => {
       (source) => source.readsEnvironment && !isTest(source.file) && !isTooling(source.file),
     );
     expect(readers.map(({ file }) => file)).toEqual(['config.ts']);
+  });
+
+  it('has no circle of imports, types included', () => {
+    expect(circles(imports.filter(({ from }) => !isTest(from)))).toEqual([]);
+  });
+
+  it('has no two exported things of one name', () => {
+    const owners = new Map<string, string[]>();
+    for (const { file, exports } of files.filter((source) => !isTest(source.file) && !isTooling(source.file)))
+      for (const name of exports) owners.set(name, [...(owners.get(name) ?? []), file]);
+    expect(owners.size).toBeGreaterThan(300);
+    expect([...owners].filter(([, owned]) => owned.length > 1)).toEqual([]);
   });
 
   it('has no barrel', () => {
@@ -117,6 +131,28 @@ describe('the check itself', () => {
     expect(parse('bot/x.ts', `const text = ${JSON.stringify(code)}; process.exitCode = 1;`).readsEnvironment).toBe(
       false,
     );
+  });
+
+  it('sees every way to export', () => {
+    const code = `
+      export const a = 1, b = 2;
+      export function c() {}
+      export async function d() {}
+      export interface E {}
+      export type F = string;
+      export class G {}
+      const h = 1, i = 2;
+      export { h, i as j };
+      const k = 3;
+    `;
+    expect(parse('bot/x.ts', code).exports).toEqual(['a', 'b', 'c', 'd', 'E', 'F', 'G', 'h', 'j']);
+  });
+
+  it('sees a circle, of types too, and no circle where there is none', () => {
+    const line = (from: string, to: string) => ({ from, to, isType: true });
+    const open = [line('a/1.ts', './2.ts'), line('a/2.ts', '#b/3.ts'), line('a/1.ts', '#b/3.ts')];
+    expect(circles(open)).toEqual([]);
+    expect(circles([...open, line('b/3.ts', '#a/1.ts')])).toEqual(['a/1.ts → a/2.ts → b/3.ts → a/1.ts']);
   });
 
   it.each([
@@ -192,12 +228,12 @@ function wrongDirection({ from, to }: Import): string | null {
   const [left, right] = [folderOf(from), folderOf(target)];
   if (left === right && left !== '(root)') return null;
 
-  if (left === 'bench' || left === 'commands' || WIRING.includes(from)) return null;
-  if (left === '(root)' || GROUND.includes(left)) return complaint('it imports nothing of ours');
+  if (left === 'bench' || left === 'commands' || wiring.includes(from)) return null;
+  if (left === '(root)' || ground.includes(left)) return complaint('it imports nothing of ours');
   if (left === 'channels') return target === 'bot/channel.ts' ? null : complaint('channels know only bot/channel.ts');
   if (left === 'evals')
-    return [...ROAD.slice(1), '(root)'].includes(right) ? null : complaint('evals do not know channels');
-  return ROAD.indexOf(left) < ROAD.indexOf(right) ? null : complaint(`an import points right: ${ROAD.join(' → ')}`);
+    return [...road.slice(1), '(root)'].includes(right) ? null : complaint('evals do not know channels');
+  return road.indexOf(left) < road.indexOf(right) ? null : complaint(`an import points right: ${road.join(' → ')}`);
 }
 
 /**
@@ -213,9 +249,28 @@ function awayFromHome({ from, to, isType }: Import): string | null {
     return isTest(from) || isTooling(from) ? null : `${from} imports ${to}: it is not there in production`;
   }
   if (folder === '(root)' && isTest(from)) return null;
-  const home = Object.values(HOMES).find(({ packages }) => packages.test(name));
+  const home = Object.values(homes).find(({ packages }) => packages.test(name));
   if (!home || home.folders.includes(folder)) return null;
   return `${from} imports ${to}: its home is ${home.folders.join(' or ')}`;
+}
+
+/** The circles that imports make, each told once, from the file at which it was met. */
+function circles(all: readonly Import[]): string[] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of all) {
+    const target = targetOf(from, to);
+    if (target !== null) targets.set(from, [...(targets.get(from) ?? []), target]);
+  }
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, trail: string[]): void => {
+    if (trail.includes(file)) found.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+    if (trail.includes(file) || done.has(file)) return;
+    for (const target of targets.get(file) ?? []) walk(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) walk(file, []);
+  return found;
 }
 
 /** A test, or what only tests use. */
@@ -250,10 +305,11 @@ function sourceFiles(): SourceFile[] {
 type Node = Record<string, unknown>;
 
 function parse(file: string, code: string): SourceFile {
-  const source: SourceFile = { file, imports: [], readsEnvironment: false };
+  const source: SourceFile = { file, imports: [], exports: [], readsEnvironment: false };
   visit(parseAst(code, { lang: 'ts' }), (node) => {
     const to = importedBy(node);
     if (to !== null) source.imports.push({ from: file, to, isType: isTypeImport(node) });
+    source.exports.push(...exportedBy(node));
     if (readsEnvironment(node) || /^(node:)?process$/.test(to ?? '')) source.readsEnvironment = true;
   });
   return source;
@@ -268,6 +324,18 @@ function visit(value: unknown, look: (node: Node) => void): void {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function exportedBy(node: Node): string[] {
+  if (node['type'] !== 'ExportNamedDeclaration') return [];
+  const { declaration, specifiers } = node;
+  const named = [specifiers].flat().flatMap((one) => (isNode(one) ? [one['exported']] : []));
+  const declared = isNode(declaration) ? [declaration['id'], ...declaratorsOf(declaration)] : [];
+  return [...declared, ...named].flatMap((id) => (isNode(id) && typeof id['name'] === 'string' ? [id['name']] : []));
+}
+
+function declaratorsOf(declaration: Node): unknown[] {
+  return [declaration['declarations']].flat().flatMap((one) => (isNode(one) ? [one['id']] : []));
 }
 
 function importedBy(node: Node): string | null {

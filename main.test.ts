@@ -42,7 +42,15 @@ describe('the data', () => {
     const env = readEnvironment({ MODEL_CHAIN: 'rules,gpt' });
     const folder = path.join(tmpdir(), `comptoir-${randomUUID()}`);
     const place = { kind: 'pglite', folder, dump: null } as const;
-    const wiring = wire({ env, place, log: quiet, now: () => new Date(), newId: () => '', quietMs: 0 });
+    const wiring = wire({
+      env,
+      place,
+      log: quiet,
+      now: () => new Date(),
+      newId: () => '',
+      random: () => 0.5,
+      quietMs: 0,
+    });
     await expect(wiring).rejects.toThrow(
       'There is no model "gpt" for the chain. Known: rules, gemini, local, rules-best.',
     );

@@ -8,7 +8,7 @@ import type { BotContext } from '#bot/context.ts';
 import { connectRedis, localEvents, type RedisLine } from '#bot/events.ts';
 import { smsChannel } from '#channels/sms.ts';
 import type { Log } from '#db/log.ts';
-import type { Place } from '#db/orm.ts';
+import type { Place } from '#db/db.ts';
 import { readMasterKey } from '#db/seal.ts';
 import { openStore } from '#db/store.ts';
 import { encryptionKey, type Environment, publicUrl } from './config.ts';
@@ -27,6 +27,7 @@ export interface WiringOptions {
   log: Log;
   now: () => Date;
   newId: () => string;
+  random: () => number;
   quietMs: number;
   /** Further channels, such as the terminal. */
   channels?: Channel[];
@@ -46,13 +47,8 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
   const store = await openStore({ place: options.place, masterKey, now, log, drainMs });
   const accounts = openAccounts(store);
   const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, log) : null;
-  const sms = smsChannel({
-    publicUrl: address,
-    findAccount: accounts.find,
-    transport: twilioTransport(env, newId),
-    now,
-  });
-  const channels = [sms, ...(options.channels ?? [])];
+  const door = { publicUrl: address, findAccount: accounts.find, fetch: globalThis.fetch, now };
+  const channels = [smsChannel({ ...door, transport: twilioTransport(env, newId) }), ...(options.channels ?? [])];
   const ctx: BotContext = {
     store,
     accounts,
@@ -63,6 +59,7 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
     log,
     now,
     newId,
+    random: options.random,
     quietMs: options.quietMs,
   };
   return {

@@ -1,48 +1,41 @@
+import type { Db } from '#db/db.ts';
+import type { Setting } from '#db/setting.ts';
+import type { Surroundings } from '#db/surroundings.ts';
 import type { Language } from '#language/language.ts';
-import type { Ask, Tool } from '#tools/tool.ts';
+import type { Actor } from '#tools/actor.ts';
+import type { OpenAsk } from '#tools/ask.ts';
+import type { ToolOutcome } from '#tools/outcome.ts';
+import type { Tool } from '#tools/tool.ts';
+import type { AgentContext } from './context.ts';
 
-/** A role a model plays: what it is told, and the tools it may call (15 at most). */
+export type AgentName = 'reception' | 'assistant' | 'analyst' | 'writer' | 'scribe';
+
+/** A role a model plays: what it is told, the tools it may call (15 at most), and how it is briefed. */
 export interface Agent {
-  name: 'reception' | 'assistant' | 'analyst' | 'writer' | 'scribe';
+  name: AgentName;
   instructions: string;
-  tools: Tool[];
+  /** The tools it may call for this actor: those of its own that the actor's role may run or propose. */
+  toolsFor(actor: Actor): readonly Tool[];
+  /** What its model is told of the moment. Runs in the transaction that begins the turn. */
+  brief(db: Db, scene: BriefScene): Promise<AgentContext>;
+  /** Characters of a reply; a channel that takes less has the last word. */
+  maxLength: number;
   /** Model steps a turn may take before it is stopped. */
   steps: number;
   timeoutMs: number;
 }
 
-/**
- * What every model is told of the moment, as the JSON of the first message. It changes from turn to turn, so it is kept
- * out of the instructions, which a provider can cache.
- */
-export interface AgentContext {
-  /** Local time of the business: `2026-11-23T09:00`. */
-  now: string;
-  zone: string;
+/** A turn at its start, as far as a brief is made of it. */
+export interface BriefScene {
+  setting: Setting;
+  surroundings: Surroundings;
   language: Language;
-  channel: string;
+  /** The newest question that waits for an answer and still counts. */
+  ask: OpenAsk | null;
+  now: Date;
+  /** How people write on this channel. */
   manner: string;
-  business: { name: string; trade: string; phone: string; address: string };
-  services: { service: string; name: string; synonyms: string[]; durationMinutes: number; priceCents: number }[];
-  person: {
-    known: boolean;
-    firstName: string | null;
-    lastName: string | null;
-    vehicles: { plate: string; model: string }[];
-  };
-  appointments: { appointment: string; service: string; serviceName: string; startsAt: string; label: string }[];
-  pending: Ask | null;
 }
-
-/** Opens the first message of every prompt; a person's own text can never be the first message. */
-export const CONTEXT_MARK = '[context]\n';
 
 /** One call of a tool in a turn, as the model made it and as the one door answered it. */
-export interface ToolCall {
-  id: string;
-  tool: string;
-  input: Record<string, unknown>;
-  ok: boolean;
-  output: unknown;
-  ask: Ask | null;
-}
+export type ToolCall = Pick<ToolOutcome, 'id' | 'tool' | 'input' | 'ok' | 'output' | 'ask' | 'rows' | 'deeds'>;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenAsk } from '#tools/ask.ts';
 import type { ToolCall } from './agent.ts';
 import { answer } from './answer.ts';
 import { answerCall, outputs, requestOf, silent } from './fixtures/front-desk.ts';
 import { scriptedModel } from './fixtures/scripted-model.ts';
 import { createChain } from './models/chain.ts';
-import { calls, says, startGemini, type GeminiEmulator } from './models/fixtures/gemini-emulator.ts';
+import { calls, geminiSays, startGemini, type GeminiEmulator } from './models/fixtures/gemini-emulator.ts';
 
 const now = () => new Date('2026-11-23T08:00:00Z');
 let gemini: GeminiEmulator;
@@ -34,7 +35,7 @@ describe('a booking with Gemini', () => {
     gemini.script(
       calls('find_slots', { service: 'vidange', when: 'mardi' }, 'c2lnMQ=='),
       calls('hold_slots', { service: 'vidange', slots: ['2026-11-24T14:30'] }, 'c2lnMg=='),
-      says('Vidange, 89 €, mardi 24 novembre à 14 h 30 : je confirme ?'),
+      geminiSays('Vidange, 89 €, mardi 24 novembre à 14 h 30 : je confirme ?'),
     );
     const first = await answer(requestOf(geminiAlone(), ['Bonjour', 'une vidange mardi']));
     expect(first).toMatchObject({
@@ -47,7 +48,7 @@ describe('a booking with Gemini', () => {
 
     gemini.script(
       calls('book_appointment', { hold: 'h-1' }),
-      says("C'est réservé : vidange, mardi 24 novembre à 14 h 30, 89 €."),
+      geminiSays("C'est réservé : vidange, mardi 24 novembre à 14 h 30, 89 €."),
     );
     const second = await answer(requestOf(geminiAlone(), ['ok parfait'], { history: kept(first.trace) }));
     expect(second.guard.verdict).toBe('passed');
@@ -59,7 +60,7 @@ describe('a booking with Gemini', () => {
   });
 
   it('sends the instructions and the tools in the same order in every turn, as caches want it', async () => {
-    gemini.script(says('Quel jour vous arrange ?'));
+    gemini.script(geminiSays('Quel jour vous arrange ?'));
     await answer(requestOf(geminiAlone(), ['une vidange']));
     const [request] = gemini.seen;
     expect(request?.body.systemInstruction?.parts[0]?.text).toBe('You are the reception.');
@@ -68,7 +69,9 @@ describe('a booking with Gemini', () => {
       'hold_slots',
       'book_appointment',
     ]);
-    expect(request?.body.contents[0]?.parts[0]?.text).toMatch(/^\[context\]\n\{"now":"2026-11-23T09:00"/);
+    expect(request?.body.contents[0]?.parts[0]?.text).toMatch(
+      /^\[context\]\n\{"kind":"customer","now":"2026-11-23T09:00"/,
+    );
     expect(request?.body.generationConfig).toMatchObject({ thinkingConfig: { thinkingLevel: 'low' } });
   });
 });
@@ -162,6 +165,8 @@ describe('a turn', () => {
         ok: true,
         output: outputs['book_appointment'],
         ask: null,
+        rows: [],
+        deeds: ['booked', 'noted'],
       },
     ];
     const model = scriptedModel("C'est réservé : vidange, mardi 24 novembre à 14 h 30, 89 €.");
@@ -183,8 +188,8 @@ describe('a turn', () => {
 
   it('drops the open offer when the person wants none of it', async () => {
     const chain = createChain({ names: ['rules-best'], gemini: null, local: null, now });
-    const pending = {
-      kind: 'confirm' as const,
+    const ask: OpenAsk = {
+      ...{ id: 'ask-1', topic: 'booking', kind: 'confirm', no: null, late: 'runs' },
       until: '2026-11-23T09:10:00.000Z',
       options: [
         {
@@ -198,7 +203,7 @@ describe('a turn', () => {
     const request = requestOf(chain.forTurn({ reserve: async () => true, log: silent }), [
       'non ça ne me convient pas du tout',
     ]);
-    const answered = await answer({ ...request, context: { ...request.context, pending } });
+    const answered = await answer({ ...request, context: { ...request.context, ask } });
     expect(answered).toMatchObject({ dropsAsk: true, model: 'rules', guard: { verdict: 'passed' } });
   });
 

@@ -2,6 +2,7 @@ import { AISDKError } from 'ai';
 import type { Log } from '#db/log.ts';
 import type { ToolCall } from './agent.ts';
 import type { Reply } from './guard/draft.ts';
+import type { Proof } from './guard/evidence.ts';
 import { guardReply } from './guard/guard.ts';
 import { askAgain, sayTemplate } from './guard/repair.ts';
 import { NoModelAnswered, type Spent } from './models/turn-model.ts';
@@ -12,7 +13,7 @@ export interface AnswerRequest extends Omit<RunRequest, 'history'> {
   /** Traces of past turns as they were kept, one after the other; what cannot be read is left out. */
   history: unknown[];
   /** Outputs of this conversation's tools in past turns: what the reply may state. */
-  known: unknown[];
+  known: readonly Proof[];
   maxLength: number;
   now: Date;
   log: Log;
@@ -59,7 +60,7 @@ export async function answer(request: AnswerRequest): Promise<Answered> {
     usage: request.model.spent(),
     guard: { verdict, problems: [...new Set(guarded.problems)] },
     guardMs: guarded.ms,
-    dropsAsk: verdict === 'passed' && ran?.skill === 'refuse',
+    dropsAsk: verdict === 'passed' && ran !== null && ran.dropsAsk,
   });
 
   if (ran === null) guarded.problems.push(noWords);
@@ -68,7 +69,7 @@ export async function answer(request: AnswerRequest): Promise<Answered> {
     const again = await orNull(log, () => askAgain(run, ran, [...guarded.problems]));
     if (again !== null && isClean(again)) return finished(again, 'repaired');
   }
-  return finished(sayTemplate(reply), 'template');
+  return finished(sayTemplate(request.agent.tools, reply), 'template');
 }
 
 /** Null for what models and their SDK do; anything else (a database that is away) is thrown again, and ends the turn. */

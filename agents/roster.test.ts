@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { expect, it } from 'vitest';
-import { receptionTools } from '#tools/registry.ts';
+import { type Actor, usableBy } from '#tools/actor.ts';
+import { allTools } from '#tools/all.ts';
+import { bookAppointment } from '#tools/booking/book-appointment.ts';
+import { lintTools } from '#tools/schema.ts';
+import type { Agent } from './agent.ts';
 import { answer } from './answer.ts';
-import { requestOf, silent } from './fixtures/front-desk.ts';
+import { claire, requestOf, silent } from './fixtures/front-desk.ts';
 import { createChain } from './models/chain.ts';
-import { says, startGemini } from './models/fixtures/gemini-emulator.ts';
+import { geminiSays, startGemini } from './models/fixtures/gemini-emulator.ts';
 import { makeReady, openRoster } from './roster.ts';
 
-const { reception } = openRoster();
+const roster = openRoster();
+const julie: Actor = { kind: 'member', memberId: 'm-1', role: 'MANAGER' };
+const agents = [
+  ['reception', claire],
+  ['assistant', julie],
+] as const;
 
-it('declares the reception in a form that Gemini takes', async () => {
+it.each(agents)('declares the %s in a form that Gemini takes', async (name, actor) => {
   const gemini = await startGemini();
-  gemini.script(says('Quel jour vous arrange ?'));
+  gemini.script(geminiSays('Quel jour vous arrange ?'));
   const options = { apiKey: 'k', baseUrl: gemini.baseUrl, model: 'gemini-3.8-flash' };
   const chain = createChain({
     names: ['gemini'],
@@ -20,28 +29,45 @@ it('declares the reception in a form that Gemini takes', async () => {
     now: () => new Date('2026-11-23T08:00:00Z'),
   });
   const model = chain.forTurn({ reserve: async () => true, log: silent });
-  await answer(requestOf(model, ['une vidange'], { agent: reception }));
+  const agent = roster.agentFor(name, actor);
+  await answer(requestOf(model, ['une vidange'], { agent }));
   await gemini.close();
   expect(gemini.refused).toEqual([]);
-  expect(gemini.seen[0]?.body.tools?.[0]?.functionDeclarations.map(({ name }) => name)).toEqual(
-    receptionTools.map(({ name }) => name),
+  expect(gemini.seen[0]?.body.tools?.[0]?.functionDeclarations.map((each) => each.name)).toEqual(
+    agent.tools.map((tool) => tool.name),
   );
 });
 
-it('tells the reception about its tools, and about no others', () => {
-  const named = new Set(reception.instructions.match(/\b[a-z]+(?:_[a-z]+)+\b/g));
-  const outcomes = ['need_day', 'which_day', 'unknown_service'];
-  const tools = receptionTools.map(({ name }) => name);
-  expect([...named].filter((name) => !tools.includes(name) && !outcomes.includes(name))).toEqual([]);
-  expect(tools.filter((name) => !named.has(name) && name !== 'list_my_appointments')).toEqual([]);
+/** Words of the instructions that are no tools: what the tools' outcomes are called. */
+const outcomes = ['need_day', 'which_day', 'unknown_service'];
+
+it.each(agents)('tells the %s about its tools, and about no others', (name, actor) => {
+  const { instructions, tools } = roster.agentFor(name, actor);
+  const named = new Set(instructions.match(/\b[a-z]+(?:_[a-z]+)+\b/g));
+  const names = tools.map((tool) => tool.name);
+  expect(names.length).toBeGreaterThan(0);
+  expect([...named].filter((word) => !names.includes(word) && !outcomes.includes(word))).toEqual([]);
+  expect(names.filter((word) => !named.has(word) && word !== 'list_my_appointments')).toEqual([]);
+});
+
+it.each(agents)('gives the %s no tool that its actor may not use', (name, actor) => {
+  const { tools } = roster.agentFor(name, actor);
+  expect(tools.filter((tool) => !usableBy(tool, actor) || !allTools.includes(tool))).toEqual([]);
 });
 
 it('refuses an agent with more tools than a model can choose from, and a tool that is not fit for one', () => {
-  const [tool] = receptionTools;
-  if (!tool) throw new Error('The reception has no tools.');
-  const many = Array.from({ length: 16 }, () => tool);
-  expect(() => makeReady({ ...reception, tools: many })).toThrow('Give it at most 15');
-  expect(() => makeReady({ ...reception, tools: [{ ...tool, input: z.record(z.string(), z.string()) }] })).toThrow(
-    tool.name,
+  const agent = (count: number): Agent => ({
+    ...{ name: 'reception', instructions: '', maxLength: 480, steps: 8, timeoutMs: 20_000 },
+    toolsFor: () => Array.from({ length: count }, () => bookAppointment),
+    brief: () => Promise.reject(new Error('never briefed')),
+  });
+  expect(() => makeReady(agent(16), claire, lintTools(allTools))).toThrow('Give it at most 15');
+  expect(() => makeReady(agent(1), claire, new Map())).toThrow('book_appointment of reception');
+  expect(() => lintTools([{ ...bookAppointment, input: z.record(z.string(), z.string()) }])).toThrow(
+    'book_appointment',
   );
+});
+
+it('has no agent of a name that nobody gave one', () => {
+  expect(() => roster.agentFor('scribe', claire)).toThrow('no agent scribe');
 });

@@ -1,37 +1,62 @@
 import { jsonSchema, type Schema } from 'ai';
-import { lintTools } from '#tools/schema.ts';
-import type { Agent } from './agent.ts';
+import { type Actor, roleOf } from '#tools/actor.ts';
+import { allTools } from '#tools/all.ts';
+import { type JsonSchema, lintTools } from '#tools/schema.ts';
+import type { Tool } from '#tools/tool.ts';
+import type { Agent, AgentName } from './agent.ts';
+import { assistant } from './assistant.ts';
 import { reception } from './reception.ts';
 
-/** An agent that may take turns: its tools were found fit for a model, and their schemas are computed. */
-export interface ReadyAgent extends Agent {
+/** An agent as it works for one actor: its tools are those of the actor's role, and were found fit for a model. */
+export interface ReadyAgent extends Omit<Agent, 'toolsFor'> {
+  tools: readonly Tool[];
   declared: readonly { name: string; description: string; inputSchema: Schema<unknown> }[];
 }
 
 /** The agents of this process, made once by the wiring. */
 export interface Roster {
-  reception: ReadyAgent;
-}
-
-/** Reads the instructions and checks every tool; throws, naming the tool and the place, when one is not fit for a model. */
-export function openRoster(): Roster {
-  return { reception: makeReady(reception()) };
-}
-
-/**
- * The conversion of a schema takes about 20 us a tool and step, more than all the rest of a turn, so it is done here, once.
- * Inputs are checked by the one door to the tools, which keeps a receipt of what it refuses.
- */
-export function makeReady(agent: Agent): ReadyAgent {
-  if (agent.tools.length > mostTools) {
-    throw new Error(`The agent ${agent.name} has ${agent.tools.length} tools. Give it at most ${mostTools}.`);
-  }
-  const schemas = lintTools(agent.tools);
-  const declared = agent.tools.map(({ name, description }) => {
-    return { name, description, inputSchema: jsonSchema<unknown>(schemas.get(name) ?? {}) };
-  });
-  return { ...agent, declared };
+  agentFor(name: AgentName, actor: Actor): ReadyAgent;
 }
 
 /** With more, models begin to choose the wrong one. */
 const mostTools = 15;
+
+/** Reads the instructions and checks every tool; throws, naming the tool and the place, when one is not fit for a model. */
+export function openRoster(): Roster {
+  const schemas = lintTools(allTools);
+  const agents = [reception(), assistant()];
+  const ready = new Map<string, ReadyAgent>();
+  return {
+    agentFor(name, actor) {
+      const key = `${name} ${roleOf(actor)}`;
+      const known = ready.get(key);
+      if (known) return known;
+      const agent = agents.find((each) => each.name === name);
+      if (!agent) throw new Error(`There is no agent ${name}.`);
+      const made = makeReady(agent, actor, schemas);
+      ready.set(key, made);
+      return made;
+    },
+  };
+}
+
+/**
+ * The conversion of a schema takes about 20 us a tool and step, more than all the rest of a turn, so it is done once an agent
+ * and role. Inputs are checked by the one door to the tools, which keeps a receipt of what it refuses.
+ */
+export function makeReady(
+  { toolsFor, ...agent }: Agent,
+  actor: Actor,
+  schemas: ReadonlyMap<string, JsonSchema>,
+): ReadyAgent {
+  const tools = toolsFor(actor);
+  if (tools.length > mostTools) {
+    throw new Error(`The agent ${agent.name} has ${tools.length} tools. Give it at most ${mostTools}.`);
+  }
+  const declared = tools.map(({ name, description }) => {
+    const schema = schemas.get(name);
+    if (!schema) throw new Error(`The tool ${name} of ${agent.name} is not in tools/all.ts.`);
+    return { name, description, inputSchema: jsonSchema<unknown>(schema) };
+  });
+  return { ...agent, tools, declared };
+}

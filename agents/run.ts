@@ -1,5 +1,6 @@
 import { generateText, isStepCount, type ModelMessage, type ToolSet } from 'ai';
-import { CONTEXT_MARK, type AgentContext, type ToolCall } from './agent.ts';
+import type { ToolCall } from './agent.ts';
+import { type AgentContext, contextMark } from './context.ts';
 import type { TurnModel } from './models/turn-model.ts';
 import type { ReadyAgent } from './roster.ts';
 import { traceOf, type Trace } from './trace.ts';
@@ -27,8 +28,8 @@ export interface Run {
   text: string;
   /** The model that spoke last: `rules`, or the provider's name of it. */
   model: string;
-  /** What the rules understood, where they answered. */
-  skill: string | null;
+  /** The person wants none of what was offered, as the rules understood it where they answered. */
+  dropsAsk: boolean;
   /** What the model and the tools said, in order. */
   messages: ModelMessage[];
 }
@@ -76,7 +77,7 @@ export async function runAgent(request: RunRequest, made: ToolCall[]): Promise<R
     return {
       text,
       model: result.finalStep.response.modelId,
-      skill: typeof rules?.['skill'] === 'string' ? rules['skill'] : null,
+      dropsAsk: rules?.['dropsAsk'] === true,
       messages: result.responseMessages,
     };
   } catch (error) {
@@ -92,7 +93,7 @@ export function promptOf({
   earlier,
 }: Omit<RunRequest, 'agent' | 'model' | 'call'>): ModelMessage[] {
   return [
-    { role: 'user', content: CONTEXT_MARK + JSON.stringify(context) },
+    { role: 'user', content: contextMark + JSON.stringify(context) },
     { role: 'assistant', content: 'ok' },
     ...history,
     // A turn taken up again goes on after its calls; the answer is what is missing.

@@ -1,6 +1,6 @@
-import { findAccount, openAccount, type OpenedAccount } from '#db/channel-account.ts';
+import { findAccount, openAccount } from '#db/channel-account.ts';
 import type { Store } from '#db/store.ts';
-import type { Account, ChannelName, FindAccount } from './channel.ts';
+import type { Account, FindAccount } from './channel.ts';
 
 /** How long a revoked secret may still be used. */
 const keepMs = 30_000;
@@ -15,12 +15,11 @@ export interface Accounts {
 export function openAccounts(store: Store): Accounts {
   const kept = new Map<string, { account: Account; until: number }>();
 
-  async function keep(key: string, load: () => Promise<OpenedAccount | null>): Promise<Account | null> {
+  async function keep(key: string, load: () => Promise<Account | null>): Promise<Account | null> {
     const known = kept.get(key);
     if (known && known.until > performance.now()) return known.account;
-    const opened = await load();
-    if (!opened) return null;
-    const account = { ...opened, channel: opened.channel as ChannelName }; // Written by `connectAccount` only.
+    const account = await load();
+    if (!account) return null;
     if (kept.size >= most) kept.clear();
     kept.set(key, { account, until: performance.now() + keepMs });
     return account;

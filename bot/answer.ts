@@ -1,8 +1,8 @@
 import type { Language } from '#language/language.ts';
 import type { Lane } from '#db/turn.ts';
-import type { Db } from '#db/orm.ts';
-import type { Ask } from '#tools/tool.ts';
-import type { ToolOutcome } from '#tools/run.ts';
+import type { Db } from '#db/db.ts';
+import type { Ask } from '#tools/ask.ts';
+import type { ToolOutcome } from '#tools/outcome.ts';
 
 /** What a lane answers. Nothing of it has left yet: the commit decides whether it may. */
 export interface Answer {
@@ -10,8 +10,10 @@ export interface Answer {
   /** Null when the lane is silent. */
   text: string | null;
   language: Language;
-  /** The offer that waits for an answer from now on; `keep` leaves the earlier one standing. */
-  ask: Ask | null | 'keep';
+  /** The question that waits for an answer from now on. */
+  ask: Ask | null;
+  /** Ids of the open questions that it closes. */
+  closes: readonly string[];
   calls: ToolOutcome[];
   agent: string | null;
   model: string | null;
@@ -26,4 +28,12 @@ export interface Answer {
   also?: (db: Db) => Promise<void>;
 }
 
-export const free = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
+const silent = {
+  ...{ ask: null, closes: [], calls: [], agent: null, model: null, guard: null, trace: [], paid: false, ms: {} },
+  usage: { inputTokens: 0, outputTokens: 0, costMicros: 0 },
+} satisfies Partial<Answer>;
+
+/** An answer of which only what matters is said: without a model, a tool, a question and a cost. */
+export function answerOf(said: Pick<Answer, 'lane' | 'language' | 'text'> & Partial<Answer>): Answer {
+  return { ...silent, ...said };
+}

@@ -22,7 +22,7 @@ test('a turn that fails at every try is given up: the person is told once, and t
   await inboxOf(victim, 1);
   await inboxOf(other, 1);
   expect(victim.inbox()).toEqual([expect.stringMatching(/souci technique.*06 39 98 00 02/)]);
-  expect((await victim.conversation()).personWantedAt).not.toBeNull();
+  expect((await victim.conversation()).memberWantedAt).not.toBeNull();
 
   await victim.write('Vous êtes ouverts samedi ?');
   await inboxOf(victim, 2);

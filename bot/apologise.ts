@@ -1,16 +1,16 @@
-import { wantPerson } from '#db/conversation.ts';
+import { wantMember } from '#db/conversation.ts';
 import { storeOutbound, unanswered } from '#db/message.ts';
 import { failTurn, startTurn } from '#db/turn.ts';
 import { mainSite } from '#db/site.ts';
 import { settingOf } from '#db/setting.ts';
-import type { Db } from '#db/orm.ts';
+import type { Db } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { speakPhone } from '#language/phone.ts';
 import type { BotContext } from './context.ts';
-import { say } from './words.ts';
+import { speak } from './words.ts';
 
 /**
- * Ends a job that failed at every try, so that its conversation goes on: the turn is given up, the person is told rather than
+ * Ends a job that failed at every try, so that its conversation goes on: the turn is given up, whoever wrote is told rather than
  * left without a word, and what waits in the outbox gets a job of its own.
  */
 export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
@@ -23,14 +23,16 @@ export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
       await storeOutbound(db, {
         id: ctx.newId(),
         conversationId,
-        text: say('failed', language, speakPhone(phone)),
+        text: speak('failed', language, speakPhone(phone)),
         choices: [],
+        author: 'system',
+        purpose: 'reply',
         dedupeKey: `failed:${turnId}`,
         turnId,
       });
-      await wantPerson(db, conversationId);
+      await wantMember(db, conversationId);
     }
-    await ctx.store.queue.enqueueTurn(db, job);
+    await ctx.store.queue.enqueue(db, 'turn', job, conversationId);
   });
   ctx.log.error({ tenantId, conversationId }, 'turn given up');
 }

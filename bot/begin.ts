@@ -1,24 +1,34 @@
+import type { AgentContext } from '#agents/context.ts';
+import type { ReadyAgent } from '#agents/roster.ts';
 import { type Heard, openMessages } from '#db/message.ts';
-import type { Db } from '#db/orm.ts';
+import type { Db } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { receiptsOf, type ReceiptRow } from '#db/receipt.ts';
 import { type Setting, settingOf } from '#db/setting.ts';
 import { type Surroundings, surroundingsOf } from '#db/surroundings.ts';
 import { resumeTurn, startTurn } from '#db/turn.ts';
-import { type Ask, askSchema } from '#tools/tool.ts';
+import { detectLanguage, type Language } from '#language/language.ts';
+import type { Actor } from '#tools/actor.ts';
+import { type StandingAsk, standingAskSchema } from '#tools/ask.ts';
 import type { BotContext } from './context.ts';
+import { actorOf, agentFor } from './route.ts';
 import { settleMs } from './settle.ts';
 
 /** Turns whose messages a model is shown again, and receipts a reply may quote. */
 const remembered = { turns: 8, receipts: 20 };
 
 /** A turn at its start: who talks, what was said, and what is known. All of it was read in one transaction. */
-export interface Scene extends Surroundings {
+export interface Scene {
   turnId: string;
   setting: Setting;
   heard: Heard[];
-  /** The offer that waits for an answer. */
-  pending: Ask | null;
+  /** The language of what was said. */
+  language: Language;
+  /** Who acts, and the agent that answers them; null when they were a member and are none any more. */
+  role: { actor: Actor; agent: ReadyAgent; context: AgentContext } | null;
+  /** The questions that wait for an answer, newest first. */
+  asks: StandingAsk[];
+  surroundings: Surroundings;
   /** What this turn already did before its process died; empty in the normal case. */
   earlier: ReceiptRow[];
 }
@@ -41,7 +51,7 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
     await resumeTurn(db, runningTurnId);
     return readScene(ctx, db, { turnId: runningTurnId, setting, heard, earlier: await receiptsOf(db, runningTurnId) });
   }
-  const waitMs = settleMs(heard, setting.pending !== null, ctx.quietMs, ctx.now());
+  const waitMs = settleMs(heard, setting.asks.length > 0, ctx.quietMs, ctx.now());
   if (waitMs > 0) return { waitMs };
   const turnId = ctx.newId();
   const messageIds = heard.map((message) => message.id);
@@ -54,18 +64,33 @@ async function readScene(
   db: Db,
   start: Pick<Scene, 'turnId' | 'setting' | 'heard' | 'earlier'>,
 ): Promise<Scene> {
-  return {
-    ...start,
-    ...(await surroundingsOf(db, start.setting, remembered)),
-    pending: readOffer(ctx, start.setting),
-  };
+  const { setting, heard } = start;
+  const { conversationId, partner } = setting;
+  const contactId = partner.kind === 'contact' ? partner.contactId : null;
+  const surroundings = await surroundingsOf(db, { conversationId, contactId }, remembered);
+  const scene = { ...start, surroundings, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
+  const actor = actorOf(setting);
+  if (!actor) return { ...scene, role: null };
+  const agent = ctx.agents.agentFor(agentFor(actor), actor);
+  // What waits for an approval is between the member and the lane: no model says yes for anybody.
+  const ask = scene.asks.find(({ topic, until }) => topic !== 'proposal' && new Date(until) > ctx.now()) ?? null;
+  const manner = ctx.channels.get(setting.channel)?.manner ?? '';
+  const { language } = scene;
+  const context = await agent.brief(db, { setting, surroundings, language, ask, now: ctx.now(), manner });
+  return { ...scene, role: { actor, agent, context } };
 }
 
-/** An offer kept by another version of the program may not be readable; it must not hold the conversation up for ever. */
-function readOffer({ log }: BotContext, { pending, tenant, conversationId }: Setting): Ask | null {
-  if (pending === null) return null;
-  const read = askSchema.safeParse(pending);
-  if (read.success) return read.data;
-  log.warn({ tenantId: tenant.id, conversationId }, 'offer not readable');
-  return null;
+/** "1" and "ok" are no language. */
+function languageOf(heard: readonly Heard[], usual: Language): Language {
+  const text = heard.map((message) => message.text.trim()).join('\n');
+  return text.length > 3 ? detectLanguage(text, usual) : usual;
+}
+
+/** A question kept by another version of the program may not be readable; it must not hold the conversation up for ever. */
+function readAsks({ log }: BotContext, { asks, tenant, conversationId }: Setting): StandingAsk[] {
+  return asks.flatMap((ask) => {
+    const read = standingAskSchema.safeParse(ask);
+    if (!read.success) log.warn({ tenantId: tenant.id, conversationId }, 'question not readable');
+    return read.success ? [read.data] : [];
+  });
 }

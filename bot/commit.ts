@@ -2,12 +2,14 @@ import { giveBackMessages, type Heard, storeOutbound, unanswered } from '#db/mes
 import { holdConversation, keepConversation } from '#db/conversation.ts';
 import { finishTurn, supersededInARow, Turn } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
-import type { Db } from '#db/orm.ts';
+import { closeAsks, storeAsk } from '#db/ask.ts';
+import type { Db } from '#db/db.ts';
+import { choicesOf } from '#tools/ask.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
 import type { BotContext } from './context.ts';
 import { legalWordOf } from './lanes/legal.ts';
-import { say } from './words.ts';
+import { speak } from './words.ts';
 
 /** How often a conversation's answer may be thrown away for a newer message before one leaves all the same. */
 const mostSuperseded = 2;
@@ -22,7 +24,7 @@ export async function commitTurn(
   scene: Scene,
   answer: Answer,
 ): Promise<'done' | 'superseded' | 'lost'> {
-  const { tenant, conversationId, epoch, channel } = scene.setting;
+  const { tenant, conversationId, epoch } = scene.setting;
   const started = performance.now();
   return ctx.store.forTenant(tenant.id, async (db) => {
     const held = await holdConversation(db, conversationId);
@@ -33,25 +35,15 @@ export async function commitTurn(
       await end(db, 'superseded');
       return 'superseded';
     }
-    const isStopped = newer.some((message) => legalWordOf(message, channel) === 'stop');
+    const isStopped = newer.some((message) => legalWordOf(message, scene.setting) === 'stop');
     const isWithheld = held.epoch !== epoch || isStopped;
     const text = isWithheld ? null : wordsToSend(scene, answer);
-    if (text !== null) {
-      await storeOutbound(db, {
-        id: ctx.newId(),
-        conversationId,
-        text,
-        choices: answer.ask && answer.ask !== 'keep' ? choicesOf(answer.ask) : [],
-        dedupeKey: `turn:${scene.turnId}`,
-        turnId: scene.turnId,
-      });
-    }
+    if (text !== null) await putOut(ctx, db, scene, answer, text);
     await answer.also?.(db);
+    if (!isWithheld) await closeAsks(db, answer.closes);
     await keepConversation(db, conversationId, {
       language: answer.language,
       isDisclosed: scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal'),
-      // An offer that did not leave was read by nobody, and cannot be answered.
-      pending: answer.ask === 'keep' || isWithheld ? scene.pending : answer.ask,
     });
     await end(db, 'done', isWithheld);
     return 'done';
@@ -67,15 +59,30 @@ export async function commitTurn(
   }
 }
 
+/** The answer and its question; one that does not leave was read by nobody, and cannot be answered. */
+async function putOut(ctx: BotContext, db: Db, scene: Scene, { ask, language }: Answer, text: string): Promise<void> {
+  const { conversationId } = scene.setting;
+  const [messageId, askId] = [ctx.newId(), ctx.newId()];
+  await storeOutbound(db, {
+    ...{ id: messageId, conversationId, text, turnId: scene.turnId, dedupeKey: `turn:${scene.turnId}` },
+    ...{ author: 'agent', purpose: 'reply', choices: ask ? choicesOf(askId, ask, language) : [] },
+  });
+  if (ask) await storeAsk(db, { ...ask, id: askId, conversationId, messageId, until: new Date(ask.until) });
+}
+
 async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): Promise<boolean> {
   if (newer.length === 0 || answer.lane !== 'agent' || answer.calls.some((call) => call.rows.length > 0)) return false;
   return (await supersededInARow(db, scene.setting.conversationId)) < mostSuperseded;
 }
 
-/** The first message to a person says that a machine answers (EU AI Act, article 50); only the words after STOP stand alone. */
-function wordsToSend(scene: Scene, answer: Answer): string | null {
-  if (answer.text === null || scene.setting.isDisclosed || answer.lane === 'legal') return answer.text;
-  return `${say('disclosure', answer.language, scene.setting.tenant.name)} ${withoutGreeting(answer.text)}`;
+/**
+ * The first message to a customer says that a machine answers (EU AI Act, article 50); only the words after STOP stand alone.
+ * Members know whom they work with.
+ */
+function wordsToSend({ setting }: Scene, answer: Answer): string | null {
+  const isToCustomer = setting.partner.kind === 'contact';
+  if (answer.text === null || !isToCustomer || setting.isDisclosed || answer.lane === 'legal') return answer.text;
+  return `${speak('disclosure', answer.language, setting.tenant.name)} ${withoutGreeting(answer.text)}`;
 }
 
 /** The disclosure greets already. */
@@ -85,9 +92,4 @@ function withoutGreeting(text: string): string {
     '',
   );
   return rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
-function choicesOf(ask: Exclude<Answer['ask'], 'keep' | null>): { value: string; label: string }[] {
-  if (ask.kind === 'confirm') return [];
-  return ask.options.map((option, index) => ({ value: String(index + 1), label: option.label }));
 }

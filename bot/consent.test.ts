@@ -1,34 +1,57 @@
 import { describe, expect, test } from 'vitest';
-import { mayLeave } from './consent.ts';
+import { type Leaving, mayLeave } from './consent.ts';
 
 const createdAt = new Date('2026-11-23T08:00:00Z');
-const ours = { isReply: false, isSuppressed: false, createdAt };
-const answer = { isReply: true, isSuppressed: false, createdAt };
+const message: Leaving = { purpose: 'reply', window: 'none', isSuppressed: false, isToMember: false, createdAt };
+const reminder: Leaving = { ...message, purpose: 'reminder' };
+const notice: Leaving = { ...message, purpose: 'notice', isToMember: true };
+const purposes = ['reply', 'reminder', 'notice'] as const;
 
 test('an answer leaves at any hour', () => {
-  expect(mayLeave(answer, new Date('2026-11-24T02:00:00Z'), 'Europe/Paris')).toEqual({ kind: 'now' });
+  expect(mayLeave(message, new Date('2026-11-24T02:00:00Z'), 'Europe/Paris')).toEqual({ kind: 'now' });
 });
 
 test('an answer that could not leave for a day does not leave any more', () => {
-  expect(mayLeave(answer, new Date('2026-11-24T08:00:01Z'), 'Europe/Paris')).toEqual({ kind: 'never', why: 'too_old' });
+  expect(mayLeave(message, new Date('2026-11-24T08:00:01Z'), 'Europe/Paris')).toEqual({
+    kind: 'never',
+    why: 'too_old',
+  });
 });
 
 test('nothing leaves to somebody who said STOP, answer or not, by day or by night', () => {
   for (const instant of ['2026-11-24T11:00:00Z', '2026-11-24T02:00:00Z']) {
-    for (const isReply of [true, false]) {
-      expect(mayLeave({ isReply, isSuppressed: true, createdAt }, new Date(instant), 'Europe/Paris')).toMatchObject({
-        kind: 'never',
-      });
+    for (const purpose of purposes) {
+      const verdict = mayLeave({ ...message, purpose, isSuppressed: true }, new Date(instant), 'Europe/Paris');
+      expect(verdict).toEqual({ kind: 'never', why: 'opted_out' });
     }
   }
 });
 
-describe('what we start ourselves', () => {
+test('nothing that is written freely leaves through a window that is closed', () => {
+  const noon = new Date('2026-11-23T11:00:00Z');
+  for (const purpose of purposes) {
+    const verdict = mayLeave({ ...message, purpose, window: 'closed' }, noon, 'Europe/Paris');
+    expect(verdict).toEqual({ kind: 'never', why: 'window_closed' });
+    expect(mayLeave({ ...message, purpose, window: 'open' }, noon, 'Europe/Paris')).toEqual({ kind: 'now' });
+  }
+});
+
+test('a notice to a member leaves at any hour, and never grows too old', () => {
+  expect(mayLeave(notice, new Date('2026-11-24T02:00:00Z'), 'Europe/Paris')).toEqual({ kind: 'now' });
+  expect(mayLeave(notice, new Date('2026-12-24T02:00:00Z'), 'Europe/Paris')).toEqual({ kind: 'now' });
+});
+
+test('a notice to a customer waits for the morning', () => {
+  const night = new Date('2026-11-24T02:00:00Z');
+  expect(mayLeave({ ...notice, isToMember: false }, night, 'Europe/Paris')).toMatchObject({ kind: 'later' });
+});
+
+describe('a reminder', () => {
   test.each([
     ['2026-11-24T07:00:00Z', 'at eight'],
     ['2026-11-24T18:59:59Z', 'just before eight in the evening'],
   ])('leaves at %s, %s', (instant) => {
-    expect(mayLeave(ours, new Date(instant), 'Europe/Paris')).toEqual({ kind: 'now' });
+    expect(mayLeave(reminder, new Date(instant), 'Europe/Paris')).toEqual({ kind: 'now' });
   });
 
   test.each([
@@ -44,14 +67,14 @@ describe('what we start ourselves', () => {
     ['in the hour that comes twice, the second time', '2026-10-25T01:30:00Z', '2026-10-25T07:00:00Z'],
     ['on the last evening of the year', '2026-12-31T21:00:00Z', '2027-01-01T07:00:00Z'],
   ])('waits for eight %s', (_when, instant, leaves) => {
-    const verdict = mayLeave(ours, new Date(instant), 'Europe/Paris');
+    const verdict = mayLeave(reminder, new Date(instant), 'Europe/Paris');
     expect(verdict).toEqual({ kind: 'later', at: new Date(leaves), reason: 'quiet hours' });
   });
 
   test('goes by the clock of the business, wherever that is', () => {
     const now = new Date('2026-11-24T19:30:00Z');
-    expect(mayLeave(ours, now, 'Europe/Paris')).toMatchObject({ kind: 'later' });
-    expect(mayLeave(ours, now, 'America/Martinique')).toEqual({ kind: 'now' });
-    expect(mayLeave(ours, now, 'Pacific/Noumea')).toMatchObject({ at: new Date('2026-11-24T21:00:00Z') });
+    expect(mayLeave(reminder, now, 'Europe/Paris')).toMatchObject({ kind: 'later' });
+    expect(mayLeave(reminder, now, 'America/Martinique')).toEqual({ kind: 'now' });
+    expect(mayLeave(reminder, now, 'Pacific/Noumea')).toMatchObject({ at: new Date('2026-11-24T21:00:00Z') });
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, toInstant, toLocal } from '#language/zone.ts';
 
-/** A message we start ourselves leaves between these local times; an answer leaves at any time, since the person wrote. */
+/** What we start ourselves leaves to a customer between these local times; an answer leaves at any time, since somebody wrote. */
 const dayStarts = '08:00';
 const dayEnds = '20:00';
 
@@ -9,18 +9,27 @@ const staleMs = 24 * 3_600_000;
 
 type Verdict =
   | { kind: 'now' }
-  | { kind: 'never'; why: 'opted_out' | 'too_old' }
+  | { kind: 'never'; why: 'opted_out' | 'window_closed' | 'too_old' }
   | { kind: 'later'; at: Date; reason: string };
 
-/** Whether a message may leave now. The only place where opt-outs and quiet hours are decided. */
-export function mayLeave(
-  message: { isReply: boolean; isSuppressed: boolean; createdAt: Date },
-  now: Date,
-  zone: string,
-): Verdict {
+export interface Leaving {
+  /** A reply answers somebody; a reminder and a notice we start ourselves. */
+  purpose: 'reply' | 'reminder' | 'notice';
+  /** Whether the channel lets us write freely; `none` where it always does, and for a template. */
+  window: 'none' | 'open' | 'closed';
+  isSuppressed: boolean;
+  /** Members are told at any hour what they must know; customers sleep. */
+  isToMember: boolean;
+  createdAt: Date;
+}
+
+/** Whether a message may leave now. The only place where opt-outs, windows and quiet hours are decided. */
+export function mayLeave(message: Leaving, now: Date, zone: string): Verdict {
   if (message.isSuppressed) return { kind: 'never', why: 'opted_out' };
+  if (message.window === 'closed') return { kind: 'never', why: 'window_closed' };
+  if (message.purpose === 'notice' && message.isToMember) return { kind: 'now' };
   const isStale = now.getTime() - message.createdAt.getTime() > staleMs;
-  if (message.isReply) return isStale ? { kind: 'never', why: 'too_old' } : { kind: 'now' };
+  if (message.purpose === 'reply') return isStale ? { kind: 'never', why: 'too_old' } : { kind: 'now' };
   const { date, time } = toLocal(now, zone);
   if (time >= dayStarts && time < dayEnds) return { kind: 'now' };
   const day = time < dayStarts ? date : addDays(date, 1);

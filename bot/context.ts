@@ -6,7 +6,7 @@ import type { Accounts } from './accounts.ts';
 import type { Channel, ChannelName } from './channel.ts';
 import type { Events } from './events.ts';
 
-/** What the bot works with, made once by the wiring. The clock and the ids are handed in. */
+/** What the bot works with, made once by the wiring. The clock, the ids and chance are handed in. */
 export interface BotContext {
   store: Store;
   accounts: Accounts;
@@ -17,6 +17,7 @@ export interface BotContext {
   log: Log;
   now(): Date;
   newId(): string;
+  random(): number;
   /** How long a person may go on writing before we answer; zero in scripts, where every message is whole. */
   quietMs: number;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { claimNext } from '#db/outbox.ts';
-import { storeOutbound } from '#db/message.ts';
+import { type NewOutbound, storeOutbound } from '#db/message.ts';
 import { deliver } from './deliver.ts';
 import { type Garage, type Phone, testBot, type TestBot } from './fixtures/test-bot.ts';
 import { startWorker } from './worker.ts';
@@ -79,7 +79,7 @@ describe('a message on its way out', () => {
     await store('un');
     await store('deux');
     const job = await person.job();
-    await garage.inTenant((db) => claimNext(db, job.conversationId));
+    await garage.inTenant((db) => claimNext(db, job.conversationId, ['sms']));
     await deliver(bot.ctx, job);
     expect((await sent()).map(({ text, status }) => `${text} ${status}`).slice(1)).toEqual(['un unknown', 'deux sent']);
     expect(person.inbox().slice(1)).toEqual(['deux']);
@@ -122,23 +122,61 @@ describe('a message on its way out', () => {
     expect(await person.answer()).toEqual(['rappel']);
   });
 
-  test('on a channel that this process does not have is refused', async () => {
-    const channels = new Map([...bot.ctx.channels].filter(([name]) => name !== 'sms'));
+  test('to a member leaves in the night', async () => {
+    await person.answer();
+    bot.clock.set('2026-11-24T02:00');
+    await store('avis', 'notice');
+    await deliver(bot.ctx, await person.job());
+    expect(person.inbox().at(-1)).toBe('avis');
+  });
+
+  test('on a channel that this process does not have waits for a process that has it', async () => {
     await person.answer();
     await store('un');
-    await deliver({ ...bot.ctx, channels }, await person.job());
-    expect((await sent()).at(-1)).toMatchObject({ status: 'refused', errorCode: 'no_channel' });
+    await deliver({ ...bot.ctx, channels: new Map([['other', bot.sms]]) }, await person.job());
+    expect((await sent()).at(-1)).toMatchObject({ text: 'un', status: 'pending' });
+    await deliver(bot.ctx, await person.job());
+    expect((await sent()).at(-1)).toMatchObject({ text: 'un', status: 'sent' });
+  });
+
+  test('from an account that is gone is refused', async () => {
+    await person.answer();
+    await store('un');
+    const accounts = { ...bot.ctx.accounts, open: async () => null };
+    await deliver({ ...bot.ctx, accounts }, await person.job());
+    expect((await sent()).at(-1)).toMatchObject({ status: 'refused', errorCode: 'no_account' });
+  });
+
+  test('on a channel with a window leaves only while it is open', async () => {
+    const sms = { ...bot.sms, limits: { ...bot.sms.limits, windowHours: 24 } };
+    const ctx = { ...bot.ctx, channels: new Map([['sms', sms]]) };
+    await person.answer();
+    bot.clock.set('2026-11-24T08:59');
+    await store('encore ouvert');
+    await deliver(ctx, await person.job());
+    bot.clock.set('2026-11-24T09:01');
+    await store('trop tard');
+    await deliver(ctx, await person.job());
+    expect(person.inbox().at(-1)).toBe('encore ouvert');
+    expect((await sent()).at(-1)).toMatchObject({
+      text: 'trop tard',
+      status: 'suppressed',
+      errorCode: 'window_closed',
+    });
   });
 
   async function sent() {
     return (await person.messages()).filter(({ direction }) => direction === 'out');
   }
 
-  async function store(text: string): Promise<void> {
+  async function store(text: string, purpose: NewOutbound['purpose'] = 'reminder'): Promise<void> {
     const { conversationId } = await person.job();
     const id = bot.ctx.newId();
     await garage.inTenant((db) =>
-      storeOutbound(db, { id, conversationId, text, choices: [], dedupeKey: id, turnId: null }),
+      storeOutbound(db, {
+        ...{ id, conversationId, text, choices: [], purpose },
+        ...{ author: 'system', dedupeKey: id, turnId: null },
+      }),
     );
   }
 });

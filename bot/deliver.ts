@@ -1,20 +1,32 @@
+import { Message } from '#db/message.ts';
+import type { Db } from '#db/db.ts';
 import { claimNext, type Claimed, forsake, type Outcome, recordOutcome } from '#db/outbox.ts';
 import type { TurnJob } from '#db/queue.ts';
-import type { ChannelName, Sent } from './channel.ts';
-import { mayLeave } from './consent.ts';
+import type { Channel, Sent } from './channel.ts';
+import { type Leaving, mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
 
 /** Our clock and the queue's may differ: a job that came back too early would find a message that must still wait. */
 const marginMs = 1_000;
+const hourMs = 3_600_000;
+
+/** A message that is to leave, and what it leaves by. */
+interface Leave extends Claimed {
+  by: Channel;
+  window: Leaving['window'];
+}
 
 /** How a message's way out ended: as the channel says, or before it was asked. */
 type End = Sent | Exclude<ReturnType<typeof mayLeave>, { kind: 'now' }>;
 
-/** Sends what waits in a conversation's outbox, in order. A message that must wait has a job of its own to come back for it. */
+/**
+ * Sends what waits in a conversation's outbox, in order. A message that must wait has a job of its own to come back for it. One
+ * for a channel that this process does not have is left to a process that has it.
+ */
 export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
   let message = await ctx.store.forTenant(job.tenantId, async (db) => {
     await forsake(db, job.conversationId);
-    return claimNext(db, job.conversationId);
+    return claim(ctx, db, job);
   });
   while (message) {
     const verdict = mayLeave(message, ctx.now(), message.zone);
@@ -23,27 +35,50 @@ export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
   }
 }
 
-async function send(ctx: BotContext, tenantId: string, message: Claimed): Promise<Sent> {
-  const channel = ctx.channels.get(message.channel as ChannelName); // Written by a channel's own name.
+async function claim(ctx: BotContext, db: Db, { conversationId }: TurnJob): Promise<Leave | null> {
+  const message = await claimNext(db, conversationId, [...ctx.channels.keys()]);
+  if (!message) return null;
+  const by = ctx.channels.get(message.channel);
+  if (!by) throw new Error(`A message for ${message.channel} was taken, which this process does not have.`);
+  return { ...message, by, window: await windowOf(ctx, db, conversationId, by.limits.windowHours) };
+}
+
+async function windowOf(
+  ctx: BotContext,
+  db: Db,
+  conversationId: string,
+  hours: number | null,
+): Promise<Leaving['window']> {
+  if (hours === null) return 'none';
+  const heard = await db.findOne(
+    Message,
+    { conversationId, direction: 'in', createdAt: { $gte: new Date(ctx.now().getTime() - hours * hourMs) } },
+    { fields: ['id'] },
+  );
+  return heard ? 'open' : 'closed';
+}
+
+async function send(ctx: BotContext, tenantId: string, message: Leave): Promise<Sent> {
   const account = await ctx.accounts.open(tenantId, message.channelAccountId);
-  if (!channel || !account)
-    return { kind: 'refused', code: 'no_channel', reason: `No channel ${message.channel} here.` };
+  if (!account) return { kind: 'refused', code: 'no_account', reason: 'The channel account is not there any more.' };
   const key = await ctx.store.keyOf(tenantId);
-  const { id, text, choices } = message;
-  return channel.send({ id, to: key.open(message.addressSealed), text, choices, attachments: [] }, account);
+  const { id, place, text, question, choices } = message;
+  const to = key.open(message.addressSealed);
+  return message.by.send({ kind: 'text', id, to, place, text, question, choices }, account);
 }
 
 /** Keeps how a send ended and takes the next message, in one transaction. */
-async function settle(ctx: BotContext, job: TurnJob, message: Claimed, end: End): Promise<Claimed | null> {
+async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): Promise<Leave | null> {
   const outcome = outcomeOf(end);
   const next = await ctx.store.forTenant(job.tenantId, async (db) => {
     await recordOutcome(db, message.id, outcome);
     if (end.kind === 'later') {
       // The queue runs on real time: a wait is a length, whatever clock we were given.
       const waitMs = Math.max(0, end.at.getTime() - ctx.now().getTime());
-      await ctx.store.queue.enqueueTurn(db, job, new Date(Date.now() + waitMs + marginMs));
+      const at = new Date(Date.now() + waitMs + marginMs);
+      await ctx.store.queue.enqueue(db, 'turn', job, job.conversationId, at);
     }
-    return claimNext(db, job.conversationId);
+    return claim(ctx, db, job);
   });
   const code = 'errorCode' in outcome ? outcome.errorCode : null;
   ctx.log.info({ tenantId: job.tenantId, messageId: message.id, status: outcome.status, code }, 'message delivery');

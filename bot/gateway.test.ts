@@ -3,10 +3,12 @@ import { type ClientRequest, Agent, type IncomingMessage, request as httpRequest
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { signTwilio } from '#channels/demo-phone.ts';
 import { quiet } from '#db/fixtures/test-store.ts';
-import type { IncomingRequest } from './channel.ts';
+import { z } from 'zod';
+import type { CallEvent, CallLine } from './call.ts';
+import { type Account, type IncomingRequest, WebhookError } from './channel.ts';
 import { lastingPlace } from './fixtures/lasting-place.ts';
 import { type Garage, type Phone, testBot, type TestBot } from './fixtures/test-bot.ts';
-import { type Gateway, startGateway } from './gateway.ts';
+import { type Gateway, type GatewayOptions, startGateway } from './gateway.ts';
 import { type Health, healthOf } from './health.ts';
 
 const smsPath = '/webhooks/twilio/sms';
@@ -175,6 +177,44 @@ describe('the gateway', () => {
     });
   });
 
+  describe('with a line people call on', () => {
+    const account: Account = { id: 'a', tenantId: 't', channel: 'voice', externalId: '+33639980000', secrets: {} };
+    const onCall = { callId: 'CA1', account };
+    const events: CallEvent[] = [
+      { ...onCall, kind: 'started', from: '+33639980101', direction: 'in' },
+      { ...onCall, kind: 'said', by: 'caller', text: 'Bonjour', atMs: 400 },
+      { ...onCall, kind: 'ended', how: 'answered', durationMs: 9_000 },
+    ];
+    /** Says what it heard when the request carries the word that proves it. */
+    const line: CallLine = {
+      name: 'voice',
+      webhooks: ['/webhooks/voice/:account'],
+      secrets: z.object({}),
+      async receive({ raw }) {
+        if (raw.toString() !== 'genuine') throw new WebhookError(403, 'Forged.');
+        return { events, response: { status: 200, contentType: 'text/xml', body: '<Say/>' } };
+      },
+    };
+
+    test('hands on what happens there in its order, and answers what the line says', async () => {
+      const heard: CallEvent[] = [];
+      const { gateway: own } = await open(bot, [{ line, onCall: async (event) => void heard.push(event) }]);
+      onTestFinished(() => own.close());
+      const response = await send(own.port, '/webhooks/voice/12', {}, Buffer.from('genuine'));
+      expect([response.status, await response.text()]).toEqual([200, '<Say/>']);
+      expect(heard).toEqual(events);
+      expect((await send(own.port, '/webhooks/voice/12', {}, Buffer.from('forged'))).status).toBe(403);
+      expect(heard).toHaveLength(3);
+    });
+
+    test('gives no 2xx for what could not be kept', async () => {
+      const { gateway: own } = await open(bot, [{ line, onCall: () => Promise.reject(new Error('no database')) }]);
+      onTestFinished(() => own.close());
+      const response = await send(own.port, '/webhooks/voice/12', {}, Buffer.from('genuine'));
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    });
+  });
+
   test('never tells the log what was said, by whom, or with which secret', async () => {
     await post(person.webhook('le secret de Claire'));
     await post(signed(person.webhook('le secret de Claire'), 'forgery'));
@@ -278,14 +318,13 @@ describe('while the database is away', () => {
   });
 });
 
-async function open(bot: TestBot): Promise<{ gateway: Gateway; health: Health }> {
+async function open(bot: TestBot, calls: GatewayOptions['calls'] = []): Promise<{ gateway: Gateway; health: Health }> {
   const check = async () => {
     await bot.ctx.store.beforeTenant((db) => db.execute('select 1'));
     return null;
   };
   const health = healthOf([{ name: 'database', needed: true, check }], quiet);
-  const webhooks = [smsPath, '/webhooks/twilio/status'].map((path) => ({ path, channel: bot.sms }));
-  return { health, gateway: await startGateway(bot.ctx, { port: 0, host: undefined, webhooks, health, routes: [] }) };
+  return { health, gateway: await startGateway(bot.ctx, { port: 0, host: undefined, calls, health, routes: [] }) };
 }
 
 function send(port: number, target: string, headers: IncomingRequest['headers'], raw: Buffer): Promise<Response> {

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
-import { type Channel, type IncomingRequest, WebhookError } from './channel.ts';
+import type { CallEvent, CallLine } from './call.ts';
+import { type IncomingRequest, WebhookError, type WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 import type { Health } from './health.ts';
 import { receive } from './receive.ts';
@@ -21,14 +22,14 @@ export interface GatewayOptions {
   port: number;
   /** The address to listen on; every address of the machine when undefined. */
   host: string | undefined;
-  /** Which channel answers under which path. */
-  webhooks: { path: string; channel: Channel }[];
+  /** The lines people call on, each with what becomes of what happens there. */
+  calls: { line: CallLine; onCall(event: CallEvent): Promise<void> }[];
   health: Health;
   /** Further routes: the playground, where there is one. */
   routes: Router[];
 }
 
-/** Listens for webhooks. A webhook gets a 2xx only when its message is stored and queued. */
+/** Listens for the webhooks of every channel. A webhook gets a 2xx only when its message is stored and queued. */
 export async function startGateway(ctx: BotContext, options: GatewayOptions): Promise<Gateway> {
   const app = new Koa();
   // Koa's own listener prints the error whole, on the standard error.
@@ -40,12 +41,14 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
     if (isClosing) koa.set('connection', 'close');
   });
   const router = new Router();
-  for (const { path, channel } of options.webhooks) {
-    router.post(path, async (koa) => {
-      const { status, contentType, body } = await receive(ctx, channel, await readRequest(koa));
-      koa.status = status;
-      koa.type = contentType;
-      koa.body = body;
+  for (const channel of ctx.channels.values()) {
+    mount(router, channel.webhooks, (request) => receive(ctx, channel, request));
+  }
+  for (const { line, onCall } of options.calls) {
+    mount(router, line.webhooks, async (request) => {
+      const { events, response } = await line.receive(request);
+      for (const event of events) await onCall(event);
+      return response;
     });
   }
   router.get('/health/live', (koa) => {
@@ -71,6 +74,17 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
       return closeServer(server);
     },
   };
+}
+
+function mount(router: Router, paths: string[], take: (request: IncomingRequest) => Promise<WebhookResponse>): void {
+  for (const path of paths) {
+    router.post(path, async (koa) => {
+      const { status, contentType, body } = await take(await readRequest(koa));
+      koa.status = status;
+      koa.type = contentType;
+      koa.body = body;
+    });
+  }
 }
 
 /** The one funnel: what a client may read is said to it, all else is logged once and is a 503, so that providers try again. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { quiet } from '#db/fixtures/test-store.ts';
-import { healthOf, type Part } from './health.ts';
+import { healthOf, type HealthPart } from './health.ts';
 
-const well: Part = { name: 'database', needed: true, check: async () => null };
-const talkative: Part = { name: 'models', needed: false, check: async () => 'rules (rules)' };
+const well: HealthPart = { name: 'database', needed: true, check: async () => null };
+const talkative: HealthPart = { name: 'models', needed: false, check: async () => 'rules (rules)' };
 
 test('all parts that answer make it ready, with what they have to say', async () => {
   const report = await healthOf([well, talkative], quiet).report();
@@ -15,7 +15,7 @@ test('all parts that answer make it ready, with what they have to say', async ()
 });
 
 test('a part that is needed and fails makes it not ready; the reason is not for strangers', async () => {
-  const broken: Part = {
+  const broken: HealthPart = {
     ...well,
     check: () => Promise.reject(new Error('password of postgres://app:secret@db is wrong')),
   };
@@ -25,7 +25,7 @@ test('a part that is needed and fails makes it not ready; the reason is not for 
 });
 
 test('a part that is not needed is told, and does not decide', async () => {
-  const broken: Part = { ...talkative, check: () => Promise.reject(new Error('away')) };
+  const broken: HealthPart = { ...talkative, check: () => Promise.reject(new Error('away')) };
   expect(await healthOf([well, broken], quiet).report()).toMatchObject({
     ready: true,
     parts: { models: { ok: false } },
@@ -33,7 +33,7 @@ test('a part that is not needed is told, and does not decide', async () => {
 });
 
 test('a part that never answers is given up', async () => {
-  const silent: Part = { ...well, check: () => new Promise(() => {}) };
+  const silent: HealthPart = { ...well, check: () => new Promise(() => {}) };
   expect(await healthOf([silent], quiet).report()).toMatchObject({ ready: false, parts: { database: { ok: false } } });
 });
 

@@ -12,7 +12,7 @@ export interface Health {
 }
 
 /** Checks each part; a part answers with a detail worth showing, or throws. `needed: false` tells, but does not decide. */
-export interface Part {
+export interface HealthPart {
   name: string;
   needed: boolean;
   check(): Promise<string | null>;
@@ -20,7 +20,7 @@ export interface Part {
 
 const patienceMs = 2_000;
 
-export function healthOf(parts: Part[], log: Log): Health {
+export function healthOf(parts: HealthPart[], log: Log): Health {
   let isDraining = false;
   return {
     drain: () => void (isDraining = true),
@@ -34,7 +34,7 @@ export function healthOf(parts: Part[], log: Log): Health {
   };
 }
 
-async function stateOf(part: Part, log: Log): Promise<HealthReport['parts'][string]> {
+async function stateOf(part: HealthPart, log: Log): Promise<HealthReport['parts'][string]> {
   const started = performance.now();
   const timer = AbortSignal.timeout(patienceMs);
   try {

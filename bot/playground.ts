@@ -37,7 +37,7 @@ const postedMessage = z.object({
 export interface PlaygroundPersona {
   id: string;
   name: string;
-  role: 'customer';
+  role: 'customer' | 'mechanic' | 'manager' | 'owner';
   channel: 'sms';
   from: string;
   to: string;

@@ -34,7 +34,7 @@ test('a legal word, an answer to an offer, and a person who holds the conversati
   const { claire } = garage;
   await claire.say('AIDE');
   await claire.write('Bonjour');
-  await claire.change({ holder: 'person', epoch: 1 });
+  await claire.change({ holder: 'member', epoch: 1 });
   await claire.answer();
   expect(model.asked).toEqual([]);
   expect(await ledger()).toEqual([]);

@@ -1,16 +1,18 @@
-import { conversationOf } from '#db/conversation.ts';
-import { recordStatus, storeInbound } from '#db/message.ts';
+import { conversationOf, type Correspondence } from '#db/conversation.ts';
+import { type Author, recordStatus, storeInbound } from '#db/message.ts';
 import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 
 type Message = Exclude<Inbound, { kind: 'status' }>;
+
+const nothingToSay: WebhookResponse = { status: 200, contentType: 'text/plain', body: '' };
 
 /**
  * Takes a webhook in: verified, then stored and queued in one transaction, then answered. Whatever fails before the commit
  * is an error to the provider, which sends the webhook again; a message that came before is answered and changes nothing.
  */
 export async function receive(ctx: BotContext, channel: Channel, request: IncomingRequest): Promise<WebhookResponse> {
-  const { inbound, response } = await channel.receive(request);
+  const { inbound, response = nothingToSay } = await channel.receive(request);
   for (const item of inbound) {
     if (item.kind === 'status') await takeStatus(ctx, item);
     else await takeMessage(ctx, channel, item);
@@ -28,11 +30,13 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       channel: channel.name,
       valueIndex: key.index(message.from),
       valueSealed: key.seal(message.from),
+      place: message.place,
       newId: ctx.newId,
     });
     const isNew = await storeInbound(db, {
       id,
-      conversationId: conversation,
+      conversationId: conversation.id,
+      ...authorOf(conversation),
       kind: message.kind,
       text: storable(textOf(message)),
       detail: detailOf(message),
@@ -40,8 +44,8 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       dedupeKey: `in:${channelAccountId}:${message.providerId}`,
     });
     if (!isNew) return null;
-    await ctx.store.queue.enqueueTurn(db, { tenantId, conversationId: conversation });
-    return conversation;
+    await ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id);
+    return conversation.id;
   });
   if (conversationId === null) return;
   ctx.events.publish({ kind: 'received', tenantId, conversationId, id });
@@ -62,17 +66,22 @@ async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'sta
   else ctx.log.warn({ tenantId, status: state }, 'status of a message we do not know');
 }
 
+/** Everybody who writes is the one whose conversation it is. */
+function authorOf({ id, contactId, memberId }: Correspondence): Author {
+  if (memberId) return { author: 'member', authorId: memberId };
+  if (contactId) return { author: 'contact', authorId: contactId };
+  throw new Error(`The conversation ${id} is with nobody.`);
+}
+
 function textOf(message: Message): string {
-  if (message.kind === 'text' || message.kind === 'choice' || message.kind === 'media') return message.text;
-  return '';
+  return message.kind === 'location' ? '' : message.text;
 }
 
 function detailOf(message: Message): unknown {
   if (message.kind === 'text') return message.optOut ? { optOut: message.optOut } : null;
   if (message.kind === 'choice') return { value: message.value };
   if (message.kind === 'media') return { items: message.items };
-  if (message.kind === 'location') return { latitude: message.latitude, longitude: message.longitude };
-  return { callId: message.callId, state: message.state };
+  return { latitude: message.latitude, longitude: message.longitude };
 }
 
 /** PostgreSQL refuses the character zero and halves of surrogate pairs; all else is kept as it came. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { StoredAsk } from '#db/ask.ts';
 import { beginTurn, type Scene } from './begin.ts';
 import { agentLane } from './lanes/agent.ts';
-import { pendingLane } from './lanes/pending.ts';
+import { askLane } from './lanes/ask.ts';
 import { runTurn } from './turn.ts';
 import { openSlowModel, type SlowModel } from './fixtures/slow-model.ts';
 import { type Garage, type Phone, testBot, type TestBot } from './fixtures/test-bot.ts';
@@ -87,7 +88,7 @@ describe('with the rules', () => {
       expect(await claire.appointments('held')).toEqual([]);
       const after = new Map((await claire.appointments()).map(({ id, status }) => [id, status]));
       expect([after.get(first!.id), after.get(second!.id)]).toEqual(['released', 'booked']); // Two were offered.
-      expect((await claire.turns()).at(-1)).toMatchObject({ lane: 'pending', model: null, costMicros: 0 });
+      expect((await claire.turns()).at(-1)).toMatchObject({ lane: 'ask', model: null, costMicros: 0 });
     });
 
     test('by NON books nothing and is not asked again', async () => {
@@ -97,7 +98,7 @@ describe('with the rules', () => {
       const [answer] = await claire.say('non');
       expect(answer).toMatch(/autre jour/);
       expect(await claire.appointments('booked')).toEqual(before);
-      expect(await claire.conversation()).toMatchObject({ pending: null });
+      expect(await claire.asks()).toEqual([]);
       await claire.say('oui');
       expect(await claire.appointments('booked')).toEqual(before);
     });
@@ -135,7 +136,16 @@ describe('with the rules', () => {
       const [{ claire }, thief] = [garage, garage.stranger()];
       await claire.say('une vidange mercredi 16 décembre à 14h30');
       await thief.say('bonjour');
-      await thief.change({ pending: (await claire.conversation()).pending });
+      const [offer] = await claire.asks();
+      const [theirs] = await thief.messages();
+      await garage.inTenant((db) =>
+        db.insert(StoredAsk, {
+          ...offer!,
+          id: bot.ctx.newId(),
+          conversationId: theirs!.conversationId,
+          messageId: null,
+        }),
+      );
       await thief.say('oui');
       expect(await thief.appointments()).toEqual([]);
       expect(await thief.receipts()).toMatchObject([{ tool: 'book_appointment', ok: false, rows: [] }]);
@@ -145,9 +155,19 @@ describe('with the rules', () => {
     test('is not held up by an offer that another version of the program kept', async () => {
       const person = garage.stranger();
       await person.say('bonjour');
-      await person.change({ pending: { kind: 'raffle', prizes: 3 } });
+      const { id: conversationId } = await person.conversation();
+      const raffle = { kind: 'choose' as const, topic: 'raffle', options: [{ prizes: 3 }], no: null };
+      await garage.inTenant((db) =>
+        db.insert(StoredAsk, {
+          ...raffle,
+          late: 'runs',
+          id: bot.ctx.newId(),
+          conversationId,
+          until: new Date('2030-01-01'),
+        }),
+      );
       expect(await person.say('oui')).toHaveLength(1);
-      expect(await person.conversation()).toMatchObject({ pending: null });
+      expect((await person.turns()).at(-1)).toMatchObject({ lane: 'agent', status: 'done' });
     });
 
     test('that comes too late to cancel cancels nothing', async () => {
@@ -155,7 +175,7 @@ describe('with the rules', () => {
       await claire.say('je veux annuler mon rendez-vous de jeudi');
       const before = await claire.appointments('booked');
       expect(before).not.toEqual([]);
-      expect((await claire.conversation()).pending).toMatchObject({ kind: 'confirm' });
+      expect(await claire.asks()).toMatchObject([{ kind: 'confirm' }]);
       bot.clock.pass(61 * 60_000);
       await claire.say('oui');
       expect(await claire.appointments('booked')).toEqual(before);
@@ -191,13 +211,13 @@ describe('with the rules', () => {
       expect(await claire.receipts()).toEqual(receipts);
       expect(await claire.appointments('held')).toHaveLength(1);
       expect(await claire.turns()).toMatchObject([{ status: 'done', attempts: 2 }]);
-      expect((await claire.conversation()).pending).toMatchObject({ kind: 'confirm' });
+      expect(await claire.asks()).toMatchObject([{ kind: 'confirm' }]);
     });
 
     test('after the booking, confirms the booking and books nothing more', async () => {
       await claire.say('une vidange mercredi 16 décembre à 14h30');
       await claire.write('oui');
-      await pendingLane(bot.ctx, await begun());
+      await askLane(bot.ctx, await begun());
       const booked = await claire.appointments('booked');
       const receipts = await claire.receipts();
 
@@ -267,7 +287,7 @@ describe('while the model thinks', () => {
 
   test('an answer to what was done is sent, whatever came meanwhile', async () => {
     model.think(async (count) => {
-      if (count === 1) return { tool: 'request_person', input: { reason: 'Souhaite un collègue' } };
+      if (count === 1) return { tool: 'request_member', input: { reason: 'Souhaite un collègue' } };
       await person.write('vite svp');
       return { text: "J'ai prévenu l'équipe." };
     });
@@ -277,14 +297,14 @@ describe('while the model thinks', () => {
 
   test('a person of the business who takes over is not talked over', async () => {
     model.think(async () => {
-      await person.change({ holder: 'person', epoch: 1 });
+      await person.change({ holder: 'member', epoch: 1 });
       return { text: 'Réponse.' };
     });
     expect(await person.say('bonjour')).toEqual([]);
     expect(await person.say('vous êtes là ?')).toEqual([]);
     expect((await person.turns()).map(({ lane, status }) => `${lane} ${status}`)).toEqual([
       'agent done',
-      'person done',
+      'takeover done',
     ]);
     expect(person.inbox()).toEqual([]);
     await person.change({ holder: 'agent', epoch: 2 });
@@ -294,7 +314,7 @@ describe('while the model thinks', () => {
 
   test('a STOP is obeyed before the answer leaves, even when something was done', async () => {
     model.think(async (count) => {
-      if (count === 1) return { tool: 'request_person', input: { reason: 'Souhaite un collègue' } };
+      if (count === 1) return { tool: 'request_member', input: { reason: 'Souhaite un collègue' } };
       await person.write('STOP');
       return { text: "J'ai prévenu l'équipe." };
     });

@@ -5,10 +5,10 @@ import { commitTurn } from './commit.ts';
 import type { BotContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { agentLane } from './lanes/agent.ts';
+import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
 import { legalLane } from './lanes/legal.ts';
-import { pendingLane } from './lanes/pending.ts';
-import { personLane } from './lanes/person.ts';
+import { takeoverLane } from './lanes/takeover.ts';
 
 /**
  * One turn of talk: what a person said is taken, answered, put into the outbox and sent. Each step is durable before the next
@@ -32,6 +32,6 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
 
 /** The lanes, in this order: the law before anything, then a person who holds the conversation, then what we asked. */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
-  const ruled = legalLane(ctx, scene) ?? personLane(scene) ?? brakeLane(scene);
-  return ruled ?? (await pendingLane(ctx, scene)) ?? (await agentLane(ctx, scene));
+  const ruled = legalLane(ctx, scene) ?? takeoverLane(scene) ?? brakeLane(scene);
+  return ruled ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

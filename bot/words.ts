@@ -30,9 +30,27 @@ const sentences = {
     fr: () => `D'accord, je ne change rien. Dites-moi si vous souhaitez autre chose.`,
     en: () => `All right, nothing is changed. Tell me if you would like something else.`,
   },
-  declinedSlots: {
-    fr: () => `D'accord. Quel autre jour ou quelle autre heure vous irait ?`,
-    en: () => `All right. What other day or time would suit you?`,
+  noLongerAsked: {
+    fr: () => `Cette question n'est plus ouverte : je n'ai rien changé.`,
+    en: () => `That question is no longer open: I have changed nothing.`,
+  },
+  stillWaiting: {
+    fr: (summary: string) => `Une demande attend encore votre accord : ${summary}. Vous validez ?`,
+    en: (summary: string) => `A request still waits for your yes: ${summary}. Do you agree?`,
+  },
+  whichToApprove: {
+    fr: () => `Plusieurs demandes attendent votre accord. Laquelle validez-vous ?`,
+    en: () => `Several requests wait for your yes. Which one do you approve?`,
+  },
+  whichToDecline: {
+    fr: () => `Plusieurs demandes attendent votre accord. Laquelle refusez-vous ?`,
+    en: () => `Several requests wait for your yes. Which one do you decline?`,
+  },
+  noMember: {
+    fr: (business: string) =>
+      `Ce numéro n'est plus rattaché à l'équipe de ${business}. Pour le rétablir, adressez-vous au responsable.`,
+    en: (business: string) =>
+      `This number no longer belongs to the team of ${business}. To restore it, please ask the owner.`,
   },
   unreadable: {
     fr: (phone: string) =>
@@ -45,14 +63,6 @@ const sentences = {
     en: (phone: string) =>
       `We had a technical problem and your last message was not answered. Please call us on ${phone}, or send it again.`,
   },
-  whoAreYou: {
-    fr: () => `A quel nom dois-je noter le rendez-vous ?`,
-    en: () => `What name should I put the appointment under?`,
-  },
-  whoAndWhichCar: {
-    fr: () => `A quel nom, et quelle est l'immatriculation du véhicule ?`,
-    en: () => `What name is it under, and what is the car's registration?`,
-  },
   reminder: {
     fr: (business: string, service: string, slot: string) =>
       `${business} : rappel de votre rendez-vous ${slot} (${service}). Pour le déplacer ou l'annuler, répondez à ce message.`,
@@ -64,11 +74,11 @@ const sentences = {
 type Sentence = keyof typeof sentences;
 
 /** One fixed sentence in a language. */
-export function say<S extends Sentence>(
+export function speak<S extends Sentence>(
   sentence: S,
   language: Language,
   ...words: Parameters<(typeof sentences)[S]['fr']>
 ): string {
-  const speak: (...words: string[]) => string = sentences[sentence][language];
-  return speak(...words);
+  const say: (...words: string[]) => string = sentences[sentence][language];
+  return say(...words);
 }

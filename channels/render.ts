@@ -13,12 +13,14 @@ const plainSigns: [RegExp, string][] = [
   [/[\u2010-\u2015\u2212•]/g, '-'],
 ];
 
-/** The message as plain text: its text, one line an attachment, then its choices, numbered from 1. */
+/** The message as plain text: its text, one line an attachment, then its choices, numbered from 1, unless the text asks for a yes. */
 export function renderText(message: Outbound): string {
+  const attachments = message.kind === 'media' ? message.attachments : [];
+  const choices = message.question === 'confirm' ? [] : message.choices;
   const lines = [
     message.text.trim(),
-    ...message.attachments.map((attachment) => `${oneLine(attachment.name)} ${attachment.url}`),
-    ...message.choices.map((choice, index) => `${index + 1}. ${oneLine(choice.label)}`),
+    ...attachments.map((attachment) => `${oneLine(attachment.name)} ${attachment.url}`),
+    ...choices.map((choice, index) => `${index + 1}. ${oneLine(choice.label)}`),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

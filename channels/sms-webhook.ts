@@ -6,12 +6,13 @@ import {
   type FindAccount,
   type Inbound,
   type IncomingRequest,
+  type MediaItem,
   type OptOut,
   WebhookError,
 } from '#bot/channel.ts';
 import { verifyTwilio } from './twilio.ts';
 
-const messagePath = '/webhooks/twilio/sms';
+export const messagePath = '/webhooks/twilio/sms';
 export const statusPath = '/webhooks/twilio/status';
 
 /** Verifies, then parses, by path. Throws a `WebhookError`. */
@@ -60,7 +61,7 @@ function readMessage(form: ParsedUrlQuery, account: Account): Inbound {
   const parsed = messageForm.safeParse(form);
   if (!parsed.success) throw new WebhookError(400, 'Not a message: MessageSid, From, Body and NumMedia are read.');
   const { MessageSid: providerId, From: from, Body: text, NumMedia, OptOutType } = parsed.data;
-  const envelope = { providerId, account, from };
+  const envelope = { providerId, account, from, place: '' };
   const optOut = optOuts.get(OptOutType) ?? null;
   // A STOP is a STOP, whatever picture comes with it.
   if (NumMedia === 0 || optOut) return { ...envelope, kind: 'text', text, optOut };
@@ -71,7 +72,7 @@ function readMessage(form: ParsedUrlQuery, account: Account): Inbound {
 /** Twilio allows ten files a message. */
 const mostMedia = 10;
 
-function readMedia(form: ParsedUrlQuery, index: number): { url: string; contentType: string } {
+function readMedia(form: ParsedUrlQuery, index: number): MediaItem {
   const url = form[`MediaUrl${index}`];
   const contentType = form[`MediaContentType${index}`];
   if (typeof url !== 'string' || typeof contentType !== 'string') {
@@ -114,6 +115,7 @@ function readStatus(form: ParsedUrlQuery, account: Account, target: string): Inb
     providerId,
     account,
     from,
+    place: '',
     status,
     errorCode: ErrorCode === '' ? null : ErrorCode,
     // `send` wrote it into the callback's address, which is signed.

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Account, type Inbound, WebhookError } from '#bot/channel.ts';
+import { type Account, type Inbound, type Outbound, WebhookError } from '#bot/channel.ts';
 import { smsChannel } from './sms.ts';
 
 // Against a Twilio that others wrote: it signs what it sends us and refuses what Twilio refuses.
@@ -16,7 +16,10 @@ const account: Account = {
   externalId: '+33639980000',
   secrets: { accountSid, authToken },
 };
-const outbound = { id: 'm1', to: '+33639980101', text: 'Été + 20 % & 👍', choices: [], attachments: [] };
+const outbound: Outbound = {
+  ...{ kind: 'text', id: 'm1', to: '+33639980101', place: '' },
+  ...{ text: 'Été + 20 % & 👍', question: null, choices: [] },
+};
 
 const received: Inbound[] = [];
 const statuses: number[] = [];
@@ -32,9 +35,10 @@ const gateway = createServer(async (request, response) => {
   if (answer instanceof Error) throw answer;
   // `receive` resolved: what is neither error is its result.
   const result = answer as Awaited<ReturnType<typeof channel.receive>>;
-  statuses.push(result.response.status);
+  const { status, contentType, body } = result.response ?? { status: 200, contentType: 'text/plain', body: '' };
+  statuses.push(status);
   received.push(...result.inbound);
-  response.writeHead(result.response.status, { 'content-type': result.response.contentType }).end(result.response.body);
+  response.writeHead(status, { 'content-type': contentType }).end(body);
 });
 let emulator: Emulator;
 let channel: ReturnType<typeof smsChannel>;
@@ -56,6 +60,7 @@ beforeAll(async () => {
     publicUrl,
     findAccount: async (_, externalId) => (externalId === account.externalId ? account : null),
     transport: { kind: 'twilio', apiUrl: `http://127.0.0.1:${port}` },
+    fetch: globalThis.fetch,
     now: () => new Date('2026-11-23T08:00:00Z'),
   });
 });
@@ -78,6 +83,7 @@ test('a message is sent, and its delivery comes back signed', async () => {
       providerId: sent.providerId,
       account,
       from: outbound.to,
+      place: '',
       status: 'delivered',
       errorCode: null,
       messageId: 'm1',

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { type Account, type Inbound, type IncomingRequest, WebhookError } from '#bot/channel.ts';
+import { type Account, type Inbound, type IncomingRequest, type Outbound, WebhookError } from '#bot/channel.ts';
 import type { CarriedMessage } from './demo-carrier.ts';
 import { recorded, recordedPublicUrl } from './fixtures/recorded.ts';
 import { signedWebhook } from './demo-phone.ts';
@@ -33,6 +33,7 @@ function open(accounts: Account[] = [account, neighbour]) {
       return accounts.find((known) => known.externalId === externalId) ?? null;
     },
     transport: { kind: 'demo', newSid: () => 'SM00000000000000000000000000000042', deliver: (m) => carried.push(m) },
+    fetch: () => Promise.reject(new Error('Nothing is fetched here.')),
     now: () => new Date('2026-11-23T08:00:00Z'),
   });
   return { channel, carried, lookedUp };
@@ -77,6 +78,7 @@ describe('receive', () => {
         providerId: 'SM000000000000000000000000000000a1',
         account,
         from: '+33639980101',
+        place: '',
         text: 'Bonjour, je voudrais un rdv pour une vidange jeudi matin svp',
         optOut: null,
       },
@@ -126,6 +128,7 @@ describe('receive', () => {
       providerId: 'SM000000000000000000000000000000b1',
       account,
       from: '+33639980101',
+      place: '',
       status: 'delivered',
       errorCode: null,
       messageId: null,
@@ -233,6 +236,7 @@ describe('a webhook that proves nothing', () => {
       publicUrl: 'https://garage.example/comptoir',
       findAccount: async () => account,
       transport: { kind: 'demo', newSid: () => 'SM1', deliver: () => {} },
+      fetch: globalThis.fetch,
       now: () => new Date('2026-11-23T08:00:00Z'),
     });
     const ofTheGarage = signedWebhook({
@@ -323,12 +327,15 @@ test('no refusal carries a token, a number or a text', async () => {
 });
 
 describe('send', () => {
-  const outbound = { id: 'm1', to: '+33639980101', text: 'Bonjour.', choices: [], attachments: [] };
+  const outbound: Outbound = {
+    ...{ kind: 'text', id: 'm1', to: '+33639980101', place: '' },
+    ...{ text: 'Bonjour.', question: null, choices: [] },
+  };
 
   test('the demo carries the message through the real client and keeps it here', async () => {
     const { channel, carried } = open();
     const choices = [{ value: '1', label: 'jeudi à 9 h' }];
-    const sent = await channel.send({ ...outbound, text: 'C’est réservé…', choices }, account);
+    const sent = await channel.send({ ...outbound, text: 'C’est réservé…', question: 'choose', choices }, account);
     const text = "C'est réservé...\n1. jeudi à 9 h";
     const sid = 'SM00000000000000000000000000000042';
     expect(sent).toEqual({ kind: 'sent', providerId: sid, text, segments: 1 });

@@ -1,10 +1,12 @@
 import twilio from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
+import { z } from 'zod';
 import type { Account, Channel, FindAccount, Sent, WebhookResponse } from '#bot/channel.ts';
 import { plainCharacters, renderText } from './render.ts';
 import { countSegments } from './segments.ts';
-import { readSmsWebhook, statusPath } from './sms-webhook.ts';
+import { messagePath, readSmsWebhook, statusPath } from './sms-webhook.ts';
 import { failedSend, twilioHttp, type TwilioTransport } from './twilio-http.ts';
+import { twilioMedia } from './twilio-media.ts';
 
 /** https://www.twilio.com/docs/api/errors/21617 */
 const longestText = 1600;
@@ -16,10 +18,11 @@ export interface SmsOptions {
   publicUrl: string;
   findAccount: FindAccount;
   transport: TwilioTransport;
+  fetch: typeof globalThis.fetch;
   now: () => Date;
 }
 
-/** SMS over Twilio: webhooks at `/webhooks/twilio/sms` and `/webhooks/twilio/status`, sending through the account's own number. */
+/** SMS over Twilio, sent through the account's own number. */
 export function smsChannel(options: SmsOptions): Channel {
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const http = twilioHttp(options.transport);
@@ -29,7 +32,16 @@ export function smsChannel(options: SmsOptions): Channel {
     manner:
       'Text messages: people write short, abbreviated, often without accents, and answer with a word or a number; write one or two plain sentences, no markdown, no emoji.',
     // A choice is answered with one digit.
-    limits: { textLength: longestText, buttons: 9 },
+    limits: { textLength: longestText, buttons: 9, windowHours: null },
+    webhooks: [messagePath, statusPath],
+    address: z.e164().describe('the number, such as +33639980000'),
+    secrets: z.object({
+      accountSid: z
+        .string()
+        .regex(/^AC[0-9a-f]{32}$/i)
+        .describe('the Account SID of Twilio: AC and 32 hexadecimal digits'),
+      authToken: z.string().min(1).describe('the Auth Token of that account'),
+    }),
 
     async receive(request) {
       const inbound = await readSmsWebhook(request, publicUrl, options.findAccount);
@@ -51,6 +63,8 @@ export function smsChannel(options: SmsOptions): Channel {
         return failedSend(error, options.now());
       }
     },
+
+    download: (item, account) => twilioMedia(options, item, account),
   };
 }
 

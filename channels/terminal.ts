@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Account, Channel, IncomingRequest } from '#bot/channel.ts';
 import { renderText } from './render.ts';
 
@@ -5,15 +6,22 @@ export interface TerminalOptions {
   /** Who is at the keyboard, and to whom they write. */
   line: () => { account: Account; from: string };
   newId: () => string;
+  now: () => Date;
   write: (text: string) => void;
 }
+
+/** How soon to look again for somebody who is not at the keyboard. */
+const absenceMs = 60_000;
 
 /** A conversation at the keyboard. Nothing is verified, because who can type here already has this machine: never give it a route. */
 export function terminalChannel(options: TerminalOptions): Channel {
   return {
     name: 'terminal',
     manner: 'A terminal: plain text, a few lines at most, no markdown.',
-    limits: { textLength: 4000, buttons: 9 },
+    limits: { textLength: 4000, buttons: 9, windowHours: null },
+    webhooks: [],
+    address: z.string().min(1).describe('any word: it names the business at the keyboard'),
+    secrets: z.object({}),
 
     async receive(request) {
       const text = request.raw.toString('utf8').trim();
@@ -21,16 +29,26 @@ export function terminalChannel(options: TerminalOptions): Channel {
         kind: 'text',
         providerId: options.newId(),
         ...options.line(),
+        place: '',
         text,
         optOut: null,
       } as const;
-      return { inbound: text === '' ? [] : [inbound], response: { status: 200, contentType: 'text/plain', body: '' } };
+      return { inbound: text === '' ? [] : [inbound] };
     },
 
     async send(message) {
+      // Somebody else's: it waits until they sit down here.
+      if (message.to !== options.line().from) {
+        const at = new Date(options.now().getTime() + absenceMs);
+        return { kind: 'later', at, reason: 'Nobody of this name is at the keyboard.' };
+      }
       const text = renderText(message);
       options.write(text);
       return { kind: 'sent', providerId: options.newId(), text, segments: 1 };
+    },
+
+    async download() {
+      throw new Error('Nothing comes with a typed line: the terminal has no media to fetch.');
     },
   };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import twilio from 'twilio';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Account, Sent } from '#bot/channel.ts';
+import type { Account, Outbound, Sent } from '#bot/channel.ts';
 import { smsChannel } from './sms.ts';
 import { failedSend, TwilioFailure, twilioHttp } from './twilio-http.ts';
 
@@ -16,7 +16,10 @@ const account: Account = {
   externalId: '+33639980000',
   secrets: { accountSid: 'AC00000000000000000000000000000001', authToken: 'secret-of-the-garage' },
 };
-const outbound = { id: 'm1', to: '+33639980101', text: 'Votre code est 4921', choices: [], attachments: [] };
+const outbound = {
+  ...{ kind: 'text', id: 'm1', to: '+33639980101', place: '' },
+  ...{ text: 'Votre code est 4921', question: null, choices: [] },
+} as const satisfies Outbound;
 const credential = Buffer.from('AC00000000000000000000000000000001:secret-of-the-garage').toString('base64');
 /** What must be in no result and no error: token, credential, numbers, text. */
 const secrets = ['secret-of-the-garage', credential, '639980000', '639980101', 'Votre code', '4921'];
@@ -49,6 +52,7 @@ async function send(apiUrl: string, timeoutMs = 10_000): Promise<Sent> {
     publicUrl: 'https://comptoir.example',
     findAccount: async () => null,
     transport: { kind: 'twilio', apiUrl, timeoutMs },
+    fetch: globalThis.fetch,
     now: () => now,
   });
   const sent = await channel.send(outbound, account);

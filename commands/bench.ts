@@ -8,7 +8,7 @@ import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
 import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { readOptions, textFlag, UsageError } from './args.ts';
 import type { BotContext } from '#bot/context.ts';
-import { refuseProduction } from './demo.ts';
+import { refuseProduction } from './wiring/demo.ts';
 
 /** `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names. */
 export async function bench(args: string[], env: Environment): Promise<void> {
@@ -25,7 +25,7 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   const place = env.DATABASE_URL ? placeOf(env) : ({ kind: 'pglite', folder: null, dump: null } as const);
   const log = makeLog({ ...env, LOG_LEVEL: 'error' });
   const newId = newUuid(systemClock);
-  const { ctx, close } = await wire({ env, place, log, now: systemClock, newId, quietMs: 0 });
+  const { ctx, close } = await wire({ env, place, log, now: systemClock, newId, random: Math.random, quietMs: 0 });
   const number = await freeNumber(ctx);
   const seeded = await seedGarage(ctx.store, {
     now: systemClock(),
@@ -67,7 +67,7 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   const gateway = await startGateway(ctx, {
     port: 0,
     host: '127.0.0.1',
-    webhooks: [{ path: '/webhooks/twilio/sms', channel: sms }],
+    calls: [],
     health: healthOf([], log),
     routes: [],
   });

@@ -59,6 +59,7 @@ async function openData(env: Environment): Promise<string> {
     log: makeLog({ ...env, LOG_LEVEL: 'silent' }),
     now: systemClock,
     newId: newUuid(systemClock),
+    random: Math.random,
     quietMs: 0,
   });
   try {

@@ -7,8 +7,12 @@ describe('eval', () => {
   it.each([
     ['no such action', ['list'], 'eval knows: eval run'],
     ['a model that is not there', ['run', '--model', 'gpt'], '--model "gpt" is not there. There is: rules, gemini.'],
-    ['a suite that is not there', ['run', '--suite', 'quotes'], '--suite "quotes" is not there.'],
-    ['a case that is not there', ['run', '--case', 'nothing'], 'There is no case "nothing" in booking or phrasings.'],
+    [
+      'a suite that is not there',
+      ['run', 'quotes'],
+      'the suite "quotes" is not there. There is: booking, phrasings, staff.',
+    ],
+    ['a case that is not there', ['run', 'booking', '--case', 'nothing'], 'There is no case "nothing" in booking.'],
     ['Gemini without a key', ['run', '--model', 'gemini'], '--model gemini needs GEMINI_API_KEY'],
   ])('refuses %s before it runs anything', async (_what, args, message) => {
     const error: unknown = await evaluate(args, readEnvironment({})).catch((caught: unknown) => caught);

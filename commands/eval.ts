@@ -1,34 +1,33 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChain } from '#agents/models/chain.ts';
-import { evaluateCase, type Result, type SuiteName } from '#evals/evaluate.ts';
+import type { EvalCase } from '#evals/case.ts';
+import { evaluateCase, type Result } from '#evals/evaluate.ts';
 import { openHarness } from '#evals/harness.ts';
-import { readPhrasings } from '#evals/phrasings.ts';
 import { summaryOf, tableOf, wordsOf } from '#evals/report.ts';
-import { type EvalCase, readCases } from '#evals/suite.ts';
+import { readSuite, suitesIn } from '#evals/suite.ts';
 import { environment, type Environment } from '#root/config.ts';
 import { makeLog, systemClock } from '#root/main.ts';
 import { readOptions, textFlag, UsageError } from './args.ts';
 
-const flags = { model: 'string', case: 'string', suite: 'string', json: 'boolean' } as const;
+const flags = { model: 'string', case: 'string', json: 'boolean' } as const;
 const models = ['rules', 'gemini'] as const;
-const suites: SuiteName[] = ['booking', 'phrasings'];
-const folder = new URL('../evals/', import.meta.url);
+const folder = fileURLToPath(new URL('../evals/cases', import.meta.url));
 
 type ModelName = (typeof models)[number];
 
 /**
- * `eval run`: leads the conversations of the suites over the whole road and judges what they left. Exit code 1 when a case
+ * `eval run [SUITE …]`: leads the conversations of the suites, all of them unless some are named, over the whole road and judges what they left. Exit code 1 when a case
  * failed, 2 when the model that was asked for is not there: what did not run has no result.
  */
 export async function evaluate(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, flags);
-  if (options.words.join(' ') !== 'run')
-    throw new UsageError(
-      'eval knows: eval run [--model rules|gemini] [--suite booking|phrasings] [--case ID] [--json]',
-    );
-  const model = oneOf(models, 'model', textFlag(options, 'model') ?? 'rules');
-  const suite = textFlag(options, 'suite');
-  const asked = suite === null ? suites : [oneOf(suites, 'suite', suite)];
+  const [action, ...words] = options.words;
+  if (action !== 'run')
+    throw new UsageError('eval knows: eval run [SUITE …] [--model rules|gemini] [--case ID] [--json]');
+  const model = oneOf(models, '--model', textFlag(options, 'model') ?? 'rules');
+  const suites = suitesIn(folder);
+  const asked = words.length > 0 ? words.map((word) => oneOf(suites, 'the suite', word)) : suites;
   const cases = casesOf(asked, textFlag(options, 'case'));
   const chain = createChain({ ...chainFor(model, env), now: systemClock });
   const harness = await openHarness({
@@ -46,12 +45,8 @@ export async function evaluate(args: string[], env: Environment): Promise<void> 
   if (results.some((result) => !result.passed)) process.exitCode = 1;
 }
 
-function casesOf(asked: SuiteName[], id: string | null): { suite: SuiteName; one: EvalCase }[] {
-  const read = {
-    booking: () => readCases(pathOf('cases/booking')),
-    phrasings: () => readPhrasings(pathOf('phrasings.jsonl')),
-  };
-  const cases = asked.flatMap((suite) => read[suite]().map((one) => ({ suite, one })));
+function casesOf(asked: string[], id: string | null): { suite: string; one: EvalCase }[] {
+  const cases = asked.flatMap((suite) => readSuite(path.join(folder, suite)).map((one) => ({ suite, one })));
   const wanted = cases.filter(({ one }) => id === null || one.id === id);
   if (wanted.length === 0) throw new UsageError(`There is no case "${id}" in ${asked.join(' or ')}.`);
   return wanted;
@@ -80,7 +75,7 @@ function refuseSilence(results: Result[]): void {
   }
 }
 
-function printTables(asked: SuiteName[], results: Result[]): void {
+function printTables(asked: string[], results: Result[]): void {
   for (const suite of asked) {
     const mine = results.filter((result) => result.suite === suite);
     if (mine.length > 0) print(`${tableOf(mine)}\n\n${wordsOf(summaryOf(suite, mine))}\n`);
@@ -89,7 +84,7 @@ function printTables(asked: SuiteName[], results: Result[]): void {
   print(failed.length > 0 ? `FAILED: ${failed.join(', ')}` : 'All passed.');
 }
 
-function printJson(asked: SuiteName[], results: Result[]): void {
+function printJson(asked: string[], results: Result[]): void {
   for (const result of results) print(JSON.stringify(result));
   const summaries = asked.map((suite) =>
     summaryOf(
@@ -104,12 +99,8 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function pathOf(name: string): string {
-  return fileURLToPath(new URL(name, folder));
-}
-
-function oneOf<Name extends string>(names: readonly Name[], flag: string, text: string): Name {
+function oneOf<Name extends string>(names: readonly Name[], what: string, text: string): Name {
   const name = names.find((one) => one === text);
-  if (!name) throw new UsageError(`--${flag} "${text}" is not there. There is: ${names.join(', ')}.`);
+  if (!name) throw new UsageError(`${what} "${text}" is not there. There is: ${names.join(', ')}.`);
   return name;
 }

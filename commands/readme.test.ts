@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnvironment } from '#root/config.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk } from './wiring/desk.ts';
+import { readPersona } from './wiring/personas.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -15,7 +16,7 @@ beforeAll(async () => {
     place: { kind: 'pglite', folder: null, dump: null },
     log: quiet,
     now: () => now,
-    business: 'garage',
+    persona: readPersona('customer', 'garage'),
     channel: 'sms',
     write: () => {},
   });

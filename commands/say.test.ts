@@ -39,7 +39,7 @@ describe('say', { timeout: 60_000 }, () => {
     });
     expect(booking).toMatchObject({
       in: 'oui',
-      lane: 'pending',
+      lane: 'ask',
       rows: [{ table: 'appointment', op: 'update', values: { status: 'booked' } }],
     });
     expect(booking).toMatchObject({ outbound: [{ channel: 'sms', to: '+33639980101', segments: 1 }] });
@@ -83,9 +83,10 @@ describe('say', { timeout: 60_000 }, () => {
 
 describe('a mistake on the command line', () => {
   test.each([
-    [['--as', 'dragon', 'x'], '--as "dragon" is nobody here. There is: customer.'],
+    [['--as', 'dragon', 'x'], '--as "dragon" is not there. There is: customer, mechanic, manager, owner.'],
+    [['--as', 'owner', '--business', 'salon', 'x'], 'The salon has no owner to play. There is: customer.'],
     [['--business', 'bakery', 'x'], '--business "bakery" is not there. There is: garage, salon.'],
-    [['--channel', 'fax', 'x'], '--channel "fax" is not there yet. There is: sms, terminal.'],
+    [['--channel', 'fax', 'x'], '--channel "fax" is not there. There is: sms, terminal.'],
     [['--now', 'soon', 'x'], '--now "soon" is no time.'],
     [['--loud', 'x'], 'Known here: --as, --business, --channel, --json, --cases, --now, --data.'],
     [['--cases', path.join(folder, 'nothing')], `There is no file ${path.join(folder, 'nothing')}.`],
@@ -104,7 +105,7 @@ describe('a mistake on the command line', () => {
   test.each([
     [[], 'What shall I do?\n  comptoir start'],
     [['constructor'], 'There is no command "constructor".\n  comptoir start'],
-    [['say', '--as', 'dragon', 'x'], '--as "dragon" is nobody here. There is: customer.\n'],
+    [['say', '--as', 'dragon', 'x'], '--as "dragon" is not there. There is: customer, mechanic, manager, owner.\n'],
   ])('comptoir %j ends with 2 and says why', async (args, message) => {
     const ran = await runCli(args);
     expect(ran).toMatchObject({ code: 2, out: '' });

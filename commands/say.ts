@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { toInstant } from '#language/zone.ts';
-import { makeLog, placeOf, systemClock } from '#root/main.ts';
+import { makeLog, systemClock } from '#root/main.ts';
 import { type Environment } from '#root/config.ts';
-import { clockFrom, type Options, readOptions, textFlag, UsageError } from './args.ts';
-import { type Desk, openDesk } from './desk.ts';
-import { readBusiness, readPersona } from './personas.ts';
-import { type TurnView, viewOf } from './turn-view.ts';
+import { type Options, readOptions, textFlag, UsageError } from './args.ts';
+import { type Desk, openDesk } from './wiring/desk.ts';
+import { type Persona, type PersonaChannel, readChannel, readPersona } from './wiring/personas.ts';
+import { demoClock, talkPlace } from './wiring/place.ts';
+import { type TurnView, viewOf } from './wiring/turn-view.ts';
 
 export const sayFlags = {
   as: 'string',
@@ -27,6 +27,8 @@ const demoCase = z.object({
   turns: z.array(z.string()).min(1),
 });
 
+type DemoCase = z.infer<typeof demoCase>;
+
 /** `say`: messages given as an argument, one a line on the standard input, or a file of cases, each answered in full. */
 export async function say(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, sayFlags);
@@ -36,12 +38,10 @@ export async function say(args: string[], env: Environment): Promise<void> {
 }
 
 async function sayLines(options: Options, env: Environment): Promise<void> {
-  readPersona(textFlag(options, 'as'));
-  const desk = await deskFor(options, env, {
-    business: textFlag(options, 'business'),
-    channel: textFlag(options, 'channel'),
-  });
+  const persona = readPersona(textFlag(options, 'as'), textFlag(options, 'business'));
+  const desk = await deskFor(options, env, persona, readChannel(textFlag(options, 'channel'), persona));
   try {
+    printWaited(options, desk.waited);
     let count = 0;
     for await (const line of options.words.length > 0 ? [options.words.join(' ')] : lines()) {
       count += 1;
@@ -53,29 +53,30 @@ async function sayLines(options: Options, env: Environment): Promise<void> {
   }
 }
 
+/** Those of one persona on one channel share a desk, which takes a second to open. */
 async function sayCases(options: Options, env: Environment, file: string): Promise<void> {
-  const cases = readCases(file);
-  for (const business of ['garage', 'salon'] as const) {
-    for (const channel of ['sms', 'terminal'] as const) {
-      const mine = cases.filter(
-        (one) => readBusiness(one.business ?? null) === business && readChannel(one.channel ?? null) === channel,
-      );
-      if (mine.length > 0) await saySome(options, env, mine, business, channel);
-    }
+  const groups = new Map<string, { persona: Persona; channel: PersonaChannel; cases: DemoCase[] }>();
+  for (const one of readCases(file)) {
+    const persona = readPersona(one.as ?? null, one.business ?? null);
+    const channel = readChannel(one.channel ?? null, persona);
+    const key = `${persona.id} ${channel}`;
+    const group = groups.get(key) ?? { persona, channel, cases: [] };
+    group.cases.push(one);
+    groups.set(key, group);
   }
+  for (const { persona, channel, cases } of groups.values()) await saySome(options, env, cases, persona, channel);
 }
 
 async function saySome(
   options: Options,
   env: Environment,
-  cases: z.infer<typeof demoCase>[],
-  business: string,
-  channel: string,
-) {
-  const desk = await deskFor(options, env, { business, channel });
+  cases: DemoCase[],
+  persona: Persona,
+  channel: PersonaChannel,
+): Promise<void> {
+  const desk = await deskFor(options, env, persona, channel);
   try {
     for (const [index, one] of cases.entries()) {
-      readPersona(one.as ?? null);
       if (index > 0 || !desk.isFresh) await desk.renew();
       for (const [turn, text] of one.turns.entries())
         print(options, await answered(desk, `${one.id}:${turn + 1}`, text));
@@ -85,7 +86,7 @@ async function saySome(
   }
 }
 
-function readCases(file: string): z.infer<typeof demoCase>[] {
+function readCases(file: string): DemoCase[] {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const texts = readFileSync(file, 'utf8').split('\n');
   return texts.flatMap((text, index) => {
@@ -100,37 +101,28 @@ function readCases(file: string): z.infer<typeof demoCase>[] {
   });
 }
 
-async function deskFor(
-  options: Options,
-  env: Environment,
-  who: { business: string | null; channel: string | null },
-): Promise<Desk> {
-  const data = textFlag(options, 'data');
-  const clock = clockFrom(textFlag(options, 'now'), (date, time) => toInstant(date, time, 'Europe/Paris'));
-  const hasOwnPlace = data !== null || env.DATABASE_URL !== undefined;
+async function deskFor(options: Options, env: Environment, persona: Persona, channel: PersonaChannel): Promise<Desk> {
   return openDesk({
     env,
-    place: hasOwnPlace
-      ? placeOf(data === null ? env : { ...env, DATA_DIR: data })
-      : { kind: 'pglite', folder: null, dump: null },
+    place: talkPlace(options, env),
     log: makeLog({ ...env, LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL }),
-    now: clock ?? systemClock,
-    business: readBusiness(who.business),
-    channel: readChannel(who.channel),
+    now: demoClock(options) ?? systemClock,
+    ...{ persona, channel },
     write: () => {},
   });
-}
-
-function readChannel(text: string | null): 'sms' | 'terminal' {
-  if (text === null || text === 'sms') return 'sms';
-  if (text === 'terminal') return 'terminal';
-  throw new UsageError(`--channel "${text}" is not there yet. There is: sms, terminal.`);
 }
 
 async function answered(desk: Desk, id: string, text: string): Promise<TurnView | null> {
   const record = await desk.say(text);
   if (!record) return null;
   return viewOf(id, text, record, await desk.comptoir.ctx.store.keyOf(record.turn.tenantId));
+}
+
+/** What came in before anything was said: a line of its own, with nobody's words before it. */
+function printWaited(options: Options, texts: string[]): void {
+  if (texts.length === 0) return;
+  const isJson = options.flags['json'] === true;
+  process.stdout.write(isJson ? `${JSON.stringify({ id: '0', in: null, replies: texts })}\n` : `${texts.join('\n')}\n`);
 }
 
 function print(options: Options, view: TurnView | null): void {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { startGateway } from '#bot/gateway.ts';
-import { healthOf, type Part } from '#bot/health.ts';
+import { healthOf, type HealthPart } from '#bot/health.ts';
 import { startWorker } from '#bot/worker.ts';
 import { type Environment, hasPlayground, isDemo } from '#root/config.ts';
-import { refuseDemoSecrets, seedDemo } from './demo.ts';
+import { refuseDemoSecrets, seedDemo } from './wiring/demo.ts';
 import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
-import { openPlayground } from './playground.ts';
+import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
 
 /** The quiet time after which a person is taken to have finished. */
@@ -30,7 +30,7 @@ export async function start(args: string[], env: Environment): Promise<void> {
   const log = makeLog(env);
   const now = systemClock;
   const newId = newUuid(now);
-  const comptoir = await wire({ env, place: placeOf(env), log, now, newId, quietMs });
+  const comptoir = await wire({ env, place: placeOf(env), log, now, newId, random: Math.random, quietMs });
   try {
     await serve(comptoir, env, role);
   } finally {
@@ -48,8 +48,6 @@ async function serve(comptoir: Comptoir, env: Environment, role: string): Promis
   const health = healthOf(partsOf(comptoir), log);
   const playground = hasPlayground(env) && role !== 'worker' ? openPlayground(comptoir, env) : null;
   if (role !== 'gateway') await startWorker(ctx);
-  const sms = ctx.channels.get('sms');
-  if (!sms) throw new Error('The SMS channel is not wired.');
   const gateway =
     role === 'worker'
       ? null
@@ -57,10 +55,7 @@ async function serve(comptoir: Comptoir, env: Environment, role: string): Promis
           port: env.PORT,
           // The demo's secrets are known to everybody, so nobody else may reach it.
           host: isDemo(env) ? '127.0.0.1' : undefined,
-          webhooks: [
-            { path: '/webhooks/twilio/sms', channel: sms },
-            { path: '/webhooks/twilio/status', channel: sms },
-          ],
+          calls: [],
           health,
           routes: playground ? [playground.routes] : [],
         });
@@ -74,8 +69,8 @@ async function serve(comptoir: Comptoir, env: Environment, role: string): Promis
   await gateway?.close();
 }
 
-function partsOf({ ctx, redis }: Comptoir): Part[] {
-  const database: Part = {
+function partsOf({ ctx, redis }: Comptoir): HealthPart[] {
+  const database: HealthPart = {
     name: 'database',
     needed: true,
     async check() {
@@ -83,7 +78,7 @@ function partsOf({ ctx, redis }: Comptoir): Part[] {
       return null;
     },
   };
-  const queue: Part = {
+  const queue: HealthPart = {
     name: 'queue',
     needed: true,
     async check() {
@@ -91,7 +86,7 @@ function partsOf({ ctx, redis }: Comptoir): Part[] {
       return blocked === 0 ? null : `${blocked} conversations wait for a failed turn`;
     },
   };
-  const models: Part = {
+  const models: HealthPart = {
     name: 'models',
     needed: false,
     check: async () =>
@@ -103,6 +98,8 @@ function partsOf({ ctx, redis }: Comptoir): Part[] {
         )
         .join(', '),
   };
-  const shared: Part[] = redis ? [{ name: 'redis', needed: false, check: async () => (await redis.ping(), null) }] : [];
+  const shared: HealthPart[] = redis
+    ? [{ name: 'redis', needed: false, check: async () => (await redis.ping(), null) }]
+    : [];
   return [database, queue, models, ...shared];
 }

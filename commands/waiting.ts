@@ -3,19 +3,15 @@ import { endWait, type Waiting, waitingPeople } from '#db/waiting.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { speakPhone } from '#language/phone.ts';
 import type { Environment } from '#root/config.ts';
-import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { readOptions, textFlag } from './args.ts';
+import { withData } from './wiring/place.ts';
+import { withComptoir } from './wiring/with-comptoir.ts';
 
 /** `waiting`: who asked for a person, longest first; `waiting --done CONVERSATION` takes one off the list. */
 export async function waiting(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { done: 'string', data: 'string' });
-  const data = textFlag(options, 'data');
   const done = textFlag(options, 'done');
-  const newId = newUuid(systemClock);
-  const place = placeOf(data === null ? env : { ...env, DATA_DIR: data });
-  const log = makeLog({ ...env, LOG_LEVEL: 'error' });
-  const { ctx, close } = await wire({ env, place, log, now: systemClock, newId, quietMs: 0 });
-  try {
+  await withComptoir(withData(options, env), async ({ ctx }) => {
     let count = 0;
     for (const tenantId of await connectedTenants(ctx.store)) {
       const key = await ctx.store.keyOf(tenantId);
@@ -28,9 +24,7 @@ export async function waiting(args: string[], env: Environment): Promise<void> {
       count += people.length;
     }
     if (count === 0) process.stdout.write('Nobody waits.\n');
-  } finally {
-    await close();
-  }
+  });
 }
 
 function lineOf({ since, name, lastText, conversationId }: Waiting, address: string): string {

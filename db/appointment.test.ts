@@ -11,20 +11,21 @@ import {
   placeHold,
   upcomingOf,
 } from './appointment.ts';
+import type { Db } from './db.ts';
 import { fullTenant, type FullTenant } from './fixtures/full-tenant.ts';
 import { testStore, type TestStore } from './fixtures/test-store.ts';
-import type { Db } from './orm.ts';
 import { Resource } from './resource.ts';
 import { Service } from './service.ts';
 import { mainSite } from './site.ts';
 
 const start = new Date('2026-11-23T08:00:00Z');
 let clock = start;
+let tenants = 0;
 let store: TestStore;
 let tenant: FullTenant;
 let blank: NewHold;
-let otherPlace: string;
-let otherPerson: string;
+let otherBay: string;
+let otherTechnician: string;
 
 beforeAll(async () => {
   store = await testStore(() => clock);
@@ -33,37 +34,45 @@ afterAll(() => store.close());
 
 beforeEach(async () => {
   clock = start;
-  tenant = await fullTenant(store, {
-    now: start,
-    sms: `+3363998${String(Math.floor(Math.random() * 1e4)).padStart(4, '0')}`,
-  });
+  tenants += 1;
+  tenant = await fullTenant(store, { now: start, sms: `+3363998${4000 + tenants}` });
   await inTenant(async (db) => {
     const site = await mainSite(db);
-    const [place, nextPlace] = await db.find(Resource, { kind: 'place' });
-    const [person, nextPerson] = await db.find(Resource, { kind: 'person' });
+    const [bay, nextBay] = await db.find(Resource, { kind: 'bay' });
+    const [technician, nextTechnician] = await db.find(Resource, { kind: 'technician' });
     const service = await db.findOneOrFail(Service, { code: 'vidange' });
-    otherPlace = nextPlace!.id; // The garage has two of each.
-    otherPerson = nextPerson!.id;
+    otherBay = nextBay!.id; // The garage has two of each.
+    otherTechnician = nextTechnician!.id;
     blank = {
-      ...{ id: '', contactId: tenant.customer.contactId, serviceId: service.id, siteId: site.id, priceCents: 8900 },
-      ...{ placeId: place!.id, personId: person!.id, conversationId: tenant.conversationId }, // As above.
-      ...{ vehicleId: null, replacesId: null, startsAt: far(9), endsAt: far(10), heldUntil: minutes(10) },
+      id: '',
+      contactId: tenant.customer.contactId,
+      conversationId: tenant.conversationId,
+      vehicleId: null,
+      serviceId: service.id,
+      siteId: site.id,
+      bayId: bay!.id, // As above.
+      technicianId: technician!.id,
+      startsAt: far(9),
+      endsAt: far(10),
+      heldUntil: minutes(10),
+      priceCents: 8900,
+      replacesId: null,
     };
   });
 });
 
 describe('double booking', () => {
-  test('is refused for the same place and for the same person, even if the code asks for it', async () => {
+  test('is refused for the same bay and for the same technician, even if the code asks for it', async () => {
     await inTenant((db) => db.insert(Appointment, booked(9, 10)));
-    const samePlace = inTenant((db) => db.insert(Appointment, { ...booked(9.5, 10.5), personId: otherPerson }));
-    await expect(samePlace).rejects.toMatchObject({ code: '23P01' });
-    const samePerson = inTenant((db) => db.insert(Appointment, { ...booked(9.5, 10.5), placeId: otherPlace }));
-    await expect(samePerson).rejects.toMatchObject({ code: '23P01' });
+    const sameBay = inTenant((db) => db.insert(Appointment, { ...booked(9.5, 10.5), technicianId: otherTechnician }));
+    await expect(sameBay).rejects.toMatchObject({ code: '23P01' });
+    const sameTechnician = inTenant((db) => db.insert(Appointment, { ...booked(9.5, 10.5), bayId: otherBay }));
+    await expect(sameTechnician).rejects.toMatchObject({ code: '23P01' });
   });
 
-  test('is not what two appointments are that touch, or have another place and another person', async () => {
+  test('is not what two appointments are that touch, or have another bay and another technician', async () => {
     const apart = [booked(9, 10), booked(10, 11), booked(8, 9)];
-    const elsewhere = { ...booked(9, 10), placeId: otherPlace, personId: otherPerson };
+    const elsewhere = { ...booked(9, 10), bayId: otherBay, technicianId: otherTechnician };
     const rows = [...apart, elsewhere];
     await inTenant((db) => db.insertMany(Appointment, rows));
     expect(await inTenant((db) => db.count(Appointment, { id: { $in: rows.map(({ id }) => id) } }))).toBe(4);
@@ -104,7 +113,7 @@ describe('a hold', () => {
     await inTenant((db) => placeHold(db, hold(9, 10)));
     const occupied = (except?: string) => inTenant((db) => occupiedBetween(db, blank.siteId, far(8), far(12), except));
     expect(await occupied()).toEqual([
-      { placeId: blank.placeId, personId: blank.personId, startsAt: far(9), endsAt: far(10) },
+      { bayId: blank.bayId, technicianId: blank.technicianId, startsAt: far(9), endsAt: far(10) },
     ]);
     expect(await occupied(tenant.conversationId)).toEqual([]);
     clock = minutes(10);

@@ -1,8 +1,9 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
+import { anyConstraint, insertRow } from './insert-row.ts';
 
-/** A row that occupies its place and person: the exclusion constraints count these, the free slots leave them out. */
+/** A row that occupies its bay and technician: the exclusion constraints count these, the free slots leave them out. */
 const occupying = `('held', 'booked', 'in_workshop', 'ready')`;
 
 export const Appointment = defineEntity({
@@ -14,8 +15,8 @@ export const Appointment = defineEntity({
     vehicleId: p.uuid().nullable(),
     serviceId: p.uuid(),
     siteId: p.uuid(),
-    placeId: p.uuid(),
-    personId: p.uuid(),
+    bayId: p.uuid(),
+    technicianId: p.uuid(),
     conversationId: p.uuid().nullable(),
     replacesId: p.uuid().nullable(),
     startsAt: p.datetime(),
@@ -36,15 +37,16 @@ export const Appointment = defineEntity({
     priceCents: p.integer(),
     readyAt: p.datetime().nullable(),
     remindedAt: p.datetime().nullable(),
+    version: p.integer().default(1),
   },
 });
 
 export type AppointmentRow = InferEntity<typeof Appointment>;
 
-/** A stretch of time in which a place and a person are taken. */
+/** A stretch of time in which a bay and a technician are taken. */
 export interface Occupied {
-  placeId: string;
-  personId: string;
+  bayId: string;
+  technicianId: string;
   startsAt: Date;
   endsAt: Date;
 }
@@ -62,8 +64,8 @@ export async function occupiedBetween(
   to: Date,
   except?: string,
 ): Promise<Occupied[]> {
-  const rows = await db.execute<{ place_id: string; person_id: string; starts_at: Date; ends_at: Date }[]>(
-    `select place_id, person_id, starts_at, ends_at
+  const rows = await db.execute<Occupied[]>(
+    `select bay_id as "bayId", technician_id as "technicianId", starts_at as "startsAt", ends_at as "endsAt"
      from appointment
      where site_id = ?
        and starts_at < ?
@@ -72,12 +74,7 @@ export async function occupiedBetween(
        and (status <> 'held' or (held_until > app_now() and conversation_id is distinct from ?))`,
     [siteId, to, from, except ?? null],
   );
-  return rows.map((row) => ({
-    placeId: row.place_id,
-    personId: row.person_id,
-    startsAt: new Date(row.starts_at),
-    endsAt: new Date(row.ends_at),
-  }));
+  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
 }
 
 /** Ends the holds that nobody answered in time; returns how many. */
@@ -91,31 +88,14 @@ export async function expireHolds(db: Db): Promise<number> {
   return rows.length;
 }
 
-/** Frees what a conversation holds: the person wants none of it. */
-export async function giveBackHolds(db: Db, conversationId: string): Promise<void> {
-  await db.nativeUpdate(Appointment, { conversationId, status: 'held' }, { status: 'released' });
-}
-
 export type NewHold = Pick<
   AppointmentRow,
-  'id' | 'contactId' | 'serviceId' | 'siteId' | 'placeId' | 'personId' | 'startsAt' | 'endsAt' | 'priceCents'
+  'id' | 'contactId' | 'serviceId' | 'siteId' | 'bayId' | 'technicianId' | 'startsAt' | 'endsAt' | 'priceCents'
 > & { conversationId: string; vehicleId: string | null; replacesId: string | null; heldUntil: Date };
 
-/** Holds a slot; false when somebody took its place or person meanwhile, which the exclusion constraints decide. */
+/** Holds a slot; false when somebody took its bay or technician meanwhile, which the exclusion constraints decide. */
 export async function placeHold(db: Db, hold: NewHold): Promise<boolean> {
-  const rows = await db.execute<{ id: string }[]>(
-    `insert into appointment
-       (id, contact_id, vehicle_id, service_id, site_id, place_id, person_id, conversation_id, replaces_id,
-        starts_at, ends_at, status, held_until, price_cents)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', ?, ?)
-     on conflict do nothing
-     returning id`,
-    [
-      ...[hold.id, hold.contactId, hold.vehicleId, hold.serviceId, hold.siteId, hold.placeId, hold.personId],
-      ...[hold.conversationId, hold.replacesId, hold.startsAt, hold.endsAt, hold.heldUntil, hold.priceCents],
-    ],
-  );
-  return rows.length === 1;
+  return insertRow(db, Appointment, { ...hold, status: 'held' }, anyConstraint);
 }
 
 /** A contact's coming appointments, soonest first, and those of today that are not over. */
@@ -157,7 +137,10 @@ export async function changeAppointment(
   db: Db,
   id: string,
   change: Partial<
-    Pick<AppointmentRow, 'status' | 'heldUntil' | 'remindedAt' | 'readyAt' | 'vehicleId' | 'placeId' | 'personId'>
+    Pick<
+      AppointmentRow,
+      'status' | 'heldUntil' | 'remindedAt' | 'readyAt' | 'vehicleId' | 'bayId' | 'technicianId' | 'startsAt' | 'endsAt'
+    >
   >,
 ): Promise<void> {
   await db.nativeUpdate(Appointment, { id }, change);
@@ -183,17 +166,15 @@ export interface ToRemind {
  * booked after `madeBefore` knows it still.
  */
 export async function appointmentsToRemind(db: Db, from: Date, to: Date, madeBefore: Date): Promise<ToRemind[]> {
-  const rows = await db.execute<
-    { id: string; conversation_id: string; language: 'fr' | 'en'; starts_at: Date; name_fr: string; name_en: string }[]
-  >(
-    `select appointment.id, conversation.id as conversation_id, conversation.language, appointment.starts_at,
-       service.name_fr, service.name_en
+  const rows = await db.execute<ToRemind[]>(
+    `select appointment.id, conversation.id as "conversationId", conversation.language,
+       appointment.starts_at as "startsAt", service.name_fr as "nameFr", service.name_en as "nameEn"
      from appointment
-     join service on service.id = appointment.service_id
+     join service on service.tenant_id = appointment.tenant_id and service.id = appointment.service_id
      join lateral (
        select conversation.id, conversation.language
        from conversation
-       where conversation.contact_id = appointment.contact_id
+       where conversation.tenant_id = appointment.tenant_id and conversation.contact_id = appointment.contact_id
        order by (conversation.id = appointment.conversation_id) desc, conversation.updated_at desc
        limit 1) as conversation on true
      where appointment.status = 'booked'
@@ -205,12 +186,5 @@ export async function appointmentsToRemind(db: Db, from: Date, to: Date, madeBef
      order by appointment.starts_at`,
     [from, to, madeBefore],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    conversationId: row.conversation_id,
-    language: row.language,
-    startsAt: new Date(row.starts_at),
-    nameFr: row.name_fr,
-    nameEn: row.name_en,
-  }));
+  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 /** Who changed what. Append-only by a trigger, and each row carries the hash of the one before it. */
 export const Audit = defineEntity({
@@ -17,12 +17,14 @@ export const Audit = defineEntity({
     rowId: p.uuid(),
     change: p.json<Record<string, unknown>>(),
     turnId: p.uuid().nullable(),
+    /** Who proposed what the actor approved. */
+    proposerId: p.uuid().nullable(),
     previousHash: p.text(),
     hash: p.text(),
   },
 });
 
-export interface Change {
+export interface AuditEntry {
   id: string;
   actorRole: string;
   actorId: string | null;
@@ -31,13 +33,15 @@ export interface Change {
   rowId: string;
   change: Record<string, unknown>;
   turnId: string | null;
+  /** Who proposed it, where the actor only approved. */
+  proposerId: string | null;
 }
 
 /** What a row says, as it is given and as it is read again. */
-type Hashed = Pick<InferEntity<typeof Audit>, Exclude<keyof Change, 'id' | 'change'>> & { change: unknown };
+type Hashed = Pick<InferEntity<typeof Audit>, Exclude<keyof AuditEntry, 'id' | 'change'>> & { change: unknown };
 
 /** Appends changes to the tenant's chain, in order. One transaction at a time holds its end. */
-export async function appendAudit(db: Db, changes: Change[]): Promise<void> {
+export async function appendAudit(db: Db, changes: AuditEntry[]): Promise<void> {
   if (changes.length === 0) return;
   await db.execute(`select pg_advisory_xact_lock(hashtextextended('audit:' || app_tenant()::text, 0))`);
   const [last] = await db.execute<{ seq: number; hash: string }[]>(
@@ -66,7 +70,7 @@ export async function brokenAt(db: Db): Promise<number | null> {
 }
 
 function hashOf(previousHash: string, seq: number, change: Hashed): string {
-  const { actorRole, actorId, action, tableName, rowId, turnId } = change;
+  const { actorRole, actorId, action, tableName, rowId, turnId, proposerId } = change;
   const text = JSON.stringify([
     previousHash,
     seq,
@@ -77,6 +81,8 @@ function hashOf(previousHash: string, seq: number, change: Hashed): string {
     rowId,
     turnId,
     sorted(change.change),
+    // Rows from before there were proposals were hashed without it.
+    ...(proposerId ? [proposerId] : []),
   ]);
   return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 import { Resource } from './resource.ts';
 import { Service, type synonyms } from './service.ts';
 import { type Closure, Site, type WeekHours } from './site.ts';
@@ -17,8 +17,8 @@ export interface ServiceOffer {
 export interface OfferPlan {
   site: { name: string; address: string; phone: string; hours: WeekHours; closures: Closure[] };
   /** What an appointment occupies: bays or chairs, and who works there. */
-  places: string[];
-  persons: string[];
+  bays: string[];
+  technicians: string[];
   services: ServiceOffer[];
 }
 
@@ -26,30 +26,30 @@ export interface OfferPlan {
 export interface Offer {
   siteId: string;
   serviceIds: Map<string, string>;
-  placeIds: string[];
-  personIds: string[];
+  bayIds: string[];
+  technicianIds: string[];
 }
 
 /** Stores a business's site, catalogue and resources. */
 export async function storeOffer(
   db: Db,
-  { site, places, persons, services }: OfferPlan,
+  { site, bays, technicians, services }: OfferPlan,
   { newId, at }: { newId: () => string; at: Date },
 ): Promise<Offer> {
   const stamp = { createdAt: at, updatedAt: at };
   const siteId = newId();
   await db.insert(Site, { ...site, id: siteId, ...stamp });
   const serviceRows = services.map((service, position) => ({ ...service, id: newId(), position, ...stamp }));
-  const resourcesOfKind = (kind: 'place' | 'person', names: string[]) =>
+  const resourcesOfKind = (kind: 'bay' | 'technician', names: string[]) =>
     names.map((name, position) => ({ id: newId(), siteId, kind, name, position, ...stamp }));
-  const placeRows = resourcesOfKind('place', places);
-  const personRows = resourcesOfKind('person', persons);
+  const bayRows = resourcesOfKind('bay', bays);
+  const technicianRows = resourcesOfKind('technician', technicians);
   await db.insertMany(Service, serviceRows);
-  await db.insertMany(Resource, [...placeRows, ...personRows]);
+  await db.insertMany(Resource, [...bayRows, ...technicianRows]);
   return {
     siteId,
     serviceIds: new Map(serviceRows.map(({ code, id }) => [code, id])),
-    placeIds: placeRows.map(({ id }) => id),
-    personIds: personRows.map(({ id }) => id),
+    bayIds: bayRows.map(({ id }) => id),
+    technicianIds: technicianRows.map(({ id }) => id),
   };
 }

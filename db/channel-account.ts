@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
-import type { Store } from './store.ts';
+import type { Db, Transactions } from './db.ts';
 
 export const ChannelAccount = defineEntity({
   name: 'ChannelAccount',
@@ -26,18 +25,24 @@ export interface OpenedAccount {
 const secretsJson = z.record(z.string(), z.string());
 
 /** Finds who owns a receiving address, with the secrets opened; null when nobody does. */
-export async function findAccount(store: Store, channel: string, externalId: string): Promise<OpenedAccount | null> {
+export async function findAccount(
+  store: Transactions,
+  channel: string,
+  externalId: string,
+): Promise<OpenedAccount | null> {
   const [owner] = await store.beforeTenant((db) =>
-    db.execute<{ tenant_id: string; channel_account_id: string }[]>(
-      `select tenant_id, channel_account_id from receiving_address where channel = ? and external_id = ?`,
+    db.execute<{ tenantId: string; id: string }[]>(
+      `select tenant_id as "tenantId", channel_account_id as id
+       from receiving_address
+       where channel = ? and external_id = ?`,
       [channel, externalId],
     ),
   );
-  return owner ? openAccount(store, owner.tenant_id, owner.channel_account_id) : null;
+  return owner ? openAccount(store, owner.tenantId, owner.id) : null;
 }
 
 /** Opens an account by its id. */
-export async function openAccount(store: Store, tenantId: string, id: string): Promise<OpenedAccount | null> {
+export async function openAccount(store: Transactions, tenantId: string, id: string): Promise<OpenedAccount | null> {
   const row = await store.forTenant(tenantId, (db) => db.findOne(ChannelAccount, { id, deletedAt: null }));
   if (!row) return null;
   const key = await store.keyOf(tenantId);
@@ -59,17 +64,20 @@ export async function connectAccount(
 }
 
 /** Every receiving address, with whose it is. */
-export async function connectedAccounts(store: Store): Promise<{ tenantId: string; id: string; externalId: string }[]> {
-  const rows = await store.beforeTenant((db) =>
-    db.execute<{ tenant_id: string; channel_account_id: string; external_id: string }[]>(
-      `select tenant_id, channel_account_id, external_id from receiving_address order by tenant_id, external_id`,
+export async function connectedAccounts(
+  store: Transactions,
+): Promise<{ tenantId: string; id: string; externalId: string }[]> {
+  return store.beforeTenant((db) =>
+    db.execute(
+      `select tenant_id as "tenantId", channel_account_id as id, external_id as "externalId"
+       from receiving_address
+       order by tenant_id, external_id`,
     ),
   );
-  return rows.map((row) => ({ tenantId: row.tenant_id, id: row.channel_account_id, externalId: row.external_id }));
 }
 
 /** The tenants that have a channel: the ones that jobs such as reminders go through. */
-export async function connectedTenants(store: Store): Promise<string[]> {
+export async function connectedTenants(store: Transactions): Promise<string[]> {
   return [...new Set((await connectedAccounts(store)).map(({ tenantId }) => tenantId))];
 }
 

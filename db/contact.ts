@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 export const Contact = defineEntity({
   name: 'Contact',
@@ -12,6 +12,7 @@ export const Contact = defineEntity({
     emailSealed: p.text().nullable(),
     emailIndex: p.text().nullable(),
     language: p.enum(['fr', 'en'] as const).nullable(),
+    version: p.integer().default(1),
   },
 });
 

@@ -1,7 +1,11 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, raw } from '@mikro-orm/core';
+import { Address } from './address.ts';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import { Contact } from './contact.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
+/** One human talking to one channel account in one place: a contact or a member, never both. */
 export const Conversation = defineEntity({
   name: 'Conversation',
   tableName: 'conversation',
@@ -9,13 +13,15 @@ export const Conversation = defineEntity({
     ...tenantColumns,
     channelAccountId: p.uuid(),
     addressId: p.uuid(),
-    contactId: p.uuid(),
+    /** Where the talk goes on, in the channel's words; empty for a direct chat. */
+    place: p.text().default(''),
+    contactId: p.uuid().nullable(),
+    memberId: p.uuid().nullable(),
     language: p.enum(['fr', 'en'] as const),
-    holder: p.enum(['agent', 'person'] as const).default('agent'),
+    holder: p.enum(['agent', 'member'] as const).default('agent'),
     /** Raised whenever the conversation changes hands: a reply made under an older epoch may not leave. */
     epoch: p.integer().default(0),
-    pending: p.json<unknown>().nullable(),
-    personWantedAt: p.datetime().nullable(),
+    memberWantedAt: p.datetime().nullable(),
     disclosedAt: p.datetime().nullable(),
   },
 });
@@ -27,57 +33,146 @@ export interface Arrival {
   channel: string;
   valueIndex: string;
   valueSealed: string;
+  place: string;
   newId: () => string;
 }
 
+/** A conversation, and whom it is with: the author of what comes in there. */
+export interface Correspondence {
+  id: string;
+  contactId: string | null;
+  memberId: string | null;
+}
+
+const whose = `conversation.id, conversation.contact_id as "contactId", conversation.member_id as "memberId"`;
+
 /** The conversation of a sender with an account. A stranger becomes an address and a contact without a name. */
-export async function conversationOf(db: Db, arrival: Arrival): Promise<string> {
-  const [known] = await db.execute<{ id: string }[]>(
-    `select conversation.id
+export async function conversationOf(db: Db, arrival: Arrival): Promise<Correspondence> {
+  const [known] = await db.execute<Correspondence[]>(
+    `select ${whose}
      from address
      join conversation on conversation.tenant_id = address.tenant_id and conversation.address_id = address.id
      where address.channel = ?
        and address.value_index = ?
-       and conversation.channel_account_id = ?`,
-    [arrival.channel, arrival.valueIndex, arrival.channelAccountId],
+       and conversation.channel_account_id = ?
+       and conversation.place = ?`,
+    [arrival.channel, arrival.valueIndex, arrival.channelAccountId, arrival.place],
   );
-  return known ? known.id : startConversation(db, arrival);
+  return known ?? startConversation(db, arrival);
 }
 
-async function startConversation(db: Db, arrival: Arrival): Promise<string> {
-  const { channel, valueIndex, valueSealed, newId } = arrival;
+async function startConversation(db: Db, arrival: Arrival): Promise<Correspondence> {
+  const { channel, valueIndex, valueSealed, place, newId } = arrival;
   // Two first messages may arrive at once: whoever comes second waits here and then finds the rows of the first.
-  await db.execute(
-    `insert into address (id, channel, value_index, value_sealed)
-     values (?, ?, ?, ?)
-     on conflict (tenant_id, channel, value_index) do nothing`,
-    [newId(), channel, valueIndex, valueSealed],
-  );
-  const [address] = await db.execute<{ id: string; contact_id: string | null }[]>(
-    `select id, contact_id from address where channel = ? and value_index = ? for update`,
+  const once = '(tenant_id, channel, value_index)';
+  await insertRow(db, Address, { id: newId(), channel, valueIndex, valueSealed }, once);
+  const [address] = await db.execute<Correspondence[]>(
+    `select id, contact_id as "contactId", member_id as "memberId"
+     from address
+     where channel = ? and value_index = ?
+     for update`,
     [channel, valueIndex],
   );
   if (!address) throw new Error('The address that was just stored cannot be read.');
-  const contactId = address.contact_id ?? (await startContact(db, address.id, newId()));
-  await db.execute(
-    `insert into conversation (id, channel_account_id, address_id, contact_id, language)
-     select ?, ?, ?, ?, coalesce((select language from contact where id = ?), tenant.language)
-     from tenant
-     on conflict (tenant_id, channel_account_id, address_id) do nothing`,
-    [newId(), arrival.channelAccountId, address.id, contactId, contactId],
-  );
-  const [conversation] = await db.execute<{ id: string }[]>(
-    `select id from conversation where channel_account_id = ? and address_id = ?`,
-    [arrival.channelAccountId, address.id],
-  );
-  if (!conversation) throw new Error('The conversation that was just stored cannot be read.');
-  return conversation.id;
+  const owner =
+    (address.contactId ?? address.memberId) ? address : await giveOwner(db, address.id, valueIndex, newId());
+  return openConversation(db, {
+    ...owner,
+    channelAccountId: arrival.channelAccountId,
+    addressId: address.id,
+    place,
+    id: newId(),
+  });
 }
 
-async function startContact(db: Db, addressId: string, id: string): Promise<string> {
-  await db.execute(`insert into contact (id) values (?)`, [id]);
-  await db.execute(`update address set contact_id = ? where id = ?`, [id, addressId]);
-  return id;
+/** Whoever has the same number on another channel is the same human; a value nobody has is a new contact's. */
+async function giveOwner(
+  db: Db,
+  addressId: string,
+  valueIndex: string,
+  id: string,
+): Promise<Pick<Correspondence, 'contactId' | 'memberId'>> {
+  const [same] = await db.execute<Pick<Correspondence, 'contactId' | 'memberId'>[]>(
+    `select contact_id as "contactId", member_id as "memberId"
+     from address
+     where value_index = ? and num_nonnulls(contact_id, member_id) = 1
+     order by member_id nulls last, created_at, id
+     limit 1`,
+    [valueIndex],
+  );
+  if (!same) await insertRow(db, Contact, { id });
+  const owner = same ?? { contactId: id, memberId: null };
+  await db.nativeUpdate(Address, { id: addressId }, owner);
+  return owner;
+}
+
+export type NewConversation = Correspondence & Pick<ConversationRow, 'channelAccountId' | 'addressId' | 'place'>;
+
+/** Opens a conversation, or finds the one that is there. It begins in the contact's language, or the business's. */
+export async function openConversation(db: Db, start: NewConversation): Promise<Correspondence> {
+  const { channelAccountId, addressId, place, contactId } = start;
+  const language = raw(`coalesce((select language from contact where id = ?), (select language from tenant))`, [
+    contactId,
+  ]);
+  const once = '(tenant_id, channel_account_id, address_id, place)';
+  await insertRow(db, Conversation, { ...start, language }, once);
+  const [conversation] = await db.execute<Correspondence[]>(
+    `select ${whose} from conversation where channel_account_id = ? and address_id = ? and place = ?`,
+    [channelAccountId, addressId, place],
+  );
+  if (!conversation) throw new Error('The conversation that was just stored cannot be read.');
+  return conversation;
+}
+
+/** Of an address that said STOP nothing is heard. */
+const reachable = `address.channel in (?)
+       and address.deleted_at is null
+       and not exists (
+         select from suppression
+         where suppression.tenant_id = address.tenant_id
+           and suppression.channel = address.channel
+           and suppression.address_index = address.value_index
+           and suppression.lifted_at is null)`;
+
+/**
+ * Where somebody is spoken to: where they last wrote, or else a direct chat on the first of their addresses whose channel the
+ * business has. `reach`: the channels that can be sent on. Null for who cannot be reached on any of them, or said STOP there.
+ */
+export async function conversationWithOne(
+  db: Db,
+  one: { contactId: string } | { memberId: string },
+  reach: readonly string[],
+  newId: () => string,
+): Promise<string | null> {
+  const [column, id] = 'contactId' in one ? ['contact_id', one.contactId] : ['member_id', one.memberId];
+  const [latest] = await db.execute<{ id: string }[]>(
+    `select conversation.id
+     from conversation
+     join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
+     join message on message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
+     where conversation.${column} = ?
+       and message.direction = 'in'
+       and ${reachable}
+     order by message.seq desc
+     limit 1`,
+    [id, [...reach]],
+  );
+  if (latest) return latest.id;
+  const [address] = await db.execute<{ addressId: string; channelAccountId: string }[]>(
+    `select address.id as "addressId", channel_account.id as "channelAccountId"
+     from address
+     join channel_account
+       on channel_account.tenant_id = address.tenant_id and channel_account.channel = address.channel
+     where address.${column} = ?
+       and channel_account.deleted_at is null
+       and ${reachable}
+     order by address.created_at, address.id, channel_account.created_at, channel_account.id
+     limit 1`,
+    [id, [...reach]],
+  );
+  if (!address) return null;
+  const owner = { contactId: null, memberId: null, ...one };
+  return (await openConversation(db, { ...owner, ...address, place: '', id: newId() })).id;
 }
 
 /** Locks a conversation until the transaction ends, and tells its epoch. */
@@ -91,20 +186,25 @@ export async function holdConversation(db: Db, id: string): Promise<{ epoch: num
 export async function keepConversation(
   db: Db,
   id: string,
-  state: { language: 'fr' | 'en'; isDisclosed: boolean; pending: unknown },
+  state: { language: 'fr' | 'en'; isDisclosed: boolean },
 ): Promise<void> {
   await db.execute(
     `update conversation
-     set language = ?, pending = ?::jsonb,
-         disclosed_at = case when ? then coalesce(disclosed_at, app_now()) end
+     set language = ?, disclosed_at = case when ? then coalesce(disclosed_at, app_now()) end
      where id = ?`,
-    [state.language, state.pending === null ? null : JSON.stringify(state.pending), state.isDisclosed, id],
+    [state.language, state.isDisclosed, id],
   );
 }
 
-/** Marks that this person waits for somebody of the business. */
-export async function wantPerson(db: Db, id: string): Promise<void> {
-  await db.execute(`update conversation set person_wanted_at = coalesce(person_wanted_at, app_now()) where id = ?`, [
+/** Marks that a contact waits for a member. */
+export async function wantMember(db: Db, id: string): Promise<void> {
+  await db.execute(`update conversation set member_wanted_at = coalesce(member_wanted_at, app_now()) where id = ?`, [
     id,
   ]);
+}
+
+export async function languageOf(db: Db, id: string): Promise<'fr' | 'en'> {
+  const [row] = await db.execute<{ language: 'fr' | 'en' }[]>(`select language from conversation where id = ?`, [id]);
+  if (!row) throw new Error(`There is no conversation ${id} in this tenant.`);
+  return row.language;
 }

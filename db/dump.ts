@@ -1,4 +1,4 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 /**
  * The schema as text, the same on PGlite and PostgreSQL and from run to run: what the migrations made of `public`, and who may

@@ -1,4 +1,4 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 export interface HistoryMessage {
   id: string;
@@ -12,18 +12,8 @@ export interface HistoryMessage {
   at: Date;
 }
 
-interface MessageRow {
-  id: string;
-  direction: 'in' | 'out';
-  text: string;
-  choices: { value: string; label: string }[];
-  status: string;
-  segments: number | null;
-  turn_id: string | null;
-  created_at: Date;
-}
-
-const columns = `id, direction, coalesce(detail ->> 'rendered', text) as text, choices, status, segments, turn_id, created_at`;
+const columns = `id, direction, coalesce(detail ->> 'rendered', text) as text, choices, status, segments,
+  turn_id as "turnId", created_at as at`;
 
 /** The conversation of an address with an account, or null when nobody has written yet. */
 export async function conversationWith(db: Db, channelAccountId: string, valueIndex: string): Promise<string | null> {
@@ -39,7 +29,7 @@ export async function conversationWith(db: Db, channelAccountId: string, valueIn
 
 /** A conversation's latest messages, oldest first. */
 export async function latestMessages(db: Db, conversationId: string, limit: number): Promise<HistoryMessage[]> {
-  const rows = await db.execute<MessageRow[]>(
+  const rows = await db.execute<HistoryMessage[]>(
     `select ${columns} from message where conversation_id = ? order by seq desc limit ?`,
     [conversationId, limit],
   );
@@ -47,19 +37,22 @@ export async function latestMessages(db: Db, conversationId: string, limit: numb
 }
 
 export async function messageById(db: Db, id: string): Promise<HistoryMessage | null> {
-  const [row] = await db.execute<MessageRow[]>(`select ${columns} from message where id = ?`, [id]);
+  const [row] = await db.execute<HistoryMessage[]>(`select ${columns} from message where id = ?`, [id]);
   return row ? messageOf(row) : null;
 }
 
-/** The messages a turn sends. */
+/** The messages of a turn in its own conversation: those it answers and its answer. */
 export async function messagesOfTurn(db: Db, turnId: string): Promise<HistoryMessage[]> {
-  const rows = await db.execute<MessageRow[]>(`select ${columns} from message where turn_id = ? order by seq`, [
-    turnId,
-  ]);
+  const rows = await db.execute<HistoryMessage[]>(
+    `select ${columns}
+     from message
+     where turn_id = ? and conversation_id = (select conversation_id from turn where id = ?)
+     order by seq`,
+    [turnId, turnId],
+  );
   return rows.map(messageOf);
 }
 
-function messageOf(row: MessageRow): HistoryMessage {
-  const { turn_id, created_at, ...rest } = row;
-  return { ...rest, turnId: turn_id, at: new Date(created_at) };
+function messageOf(row: HistoryMessage): HistoryMessage {
+  return { ...row, at: new Date(row.at) };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Db } from './db.ts';
 import { fullTenant, type FullTenant } from './fixtures/full-tenant.ts';
 import { freshPlace, onPostgres, onServer, postgresUrls, quiet, testMasterKey } from './fixtures/test-store.ts';
 import { testStore, type TestStore, withDatabase } from './fixtures/test-store.ts';
-import type { Db } from './orm.ts';
 import { migratePostgres, openStore } from './store.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Contact } from './contact.ts';
-import { conversationOf } from './conversation.ts';
+import { conversationOf, type Correspondence } from './conversation.ts';
+import type { Db } from './db.ts';
 import { fullTenant, type FullTenant } from './fixtures/full-tenant.ts';
 import { testStore, type TestStore } from './fixtures/test-store.ts';
-import { Member } from './member.ts';
-import { Message, type MessageStatus, recordStatus, storeInbound, storeOutbound, unanswered } from './message.ts';
-import type { Db } from './orm.ts';
+import { Message, type MessageStatus, type NewInbound, type NewOutbound } from './message.ts';
+import { recordStatus, storeInbound, storeOutbound, unanswered } from './message.ts';
 import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 import { reserveUsage, settleUsage } from './usage.ts';
 
@@ -20,69 +19,22 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-describe('a conversation', () => {
-  test('is one, however many first messages of a stranger come at the same time', async () => {
-    const before = await count('contact');
-    const ids = await Promise.all(Array.from({ length: 20 }, () => conversationWith('+33639987001')));
-    expect(new Set(ids).size).toBe(1);
-    expect(await count('contact')).toBe(before + 1);
-  });
-
-  test('of a known customer is theirs, in their language', async () => {
-    const [row] = await inTenant((db) =>
-      db.execute(`select contact_id, language from conversation where id = ?`, [tenant.conversationId]),
-    );
-    expect(row).toEqual({ contact_id: tenant.customer.contactId, language: 'fr' });
-    expect(await conversationWith(tenant.customer.address)).toBe(tenant.conversationId);
-  });
-
-  test('with a member of the staff starts too: whoever works here may be a customer as well', async () => {
-    const id = await conversationWith('+33639980201');
-    const [row] = await inTenant((db) =>
-      db.execute(
-        `select member.name, contact.first_name
-         from conversation
-         join address on address.id = conversation.address_id
-         join member on member.id = address.member_id
-         join contact on contact.id = conversation.contact_id
-         where conversation.id = ?`,
-        [id],
-      ),
-    );
-    expect(row).toEqual({ name: 'Karim Benali', first_name: null });
-    expect(await inTenant((db) => db.count(Member))).toBe(4);
-  });
-
-  test('of a stranger has a contact without a name', async () => {
-    const id = await conversationWith('+33639987002');
-    const contact = await inTenant(async (db) => {
-      const [row] = await db.execute<{ contact_id: string }[]>(`select contact_id from conversation where id = ?`, [
-        id,
-      ]);
-      return db.findOneOrFail(Contact, { id: row!.contact_id }); // It was just made.
-    });
-    expect(contact).toMatchObject({ firstName: null, lastName: null, language: null });
-  });
-});
-
 describe('an inbound message', () => {
   test('that comes twice is stored once, even at the same time', async () => {
-    const conversationId = await conversationWith('+33639987003');
-    const receive = () => inTenant((db) => storeInbound(db, inbound(conversationId, 'in:acc:SM7')));
+    const conversation = await stranger('+33639987003');
+    const receive = () => inTenant((db) => storeInbound(db, inbound(conversation, 'in:acc:SM7')));
     const answers = await Promise.all(Array.from({ length: 10 }, receive));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await receive()).toBe(false);
-    expect(await inTenant((db) => unanswered(db, conversationId))).toHaveLength(1);
+    expect(await inTenant((db) => unanswered(db, conversation.id))).toHaveLength(1);
   });
 
   test('is heard in the order in which it came, with all it brought', async () => {
-    const conversationId = await conversationWith('+33639987004');
+    const conversation = await stranger('+33639987004');
     for (const text of ['Bonjour', "C'est \\ pour ? une -- vidange; 'demain'", '🚗'.repeat(50)]) {
-      await inTenant((db) =>
-        storeInbound(db, { ...inbound(conversationId, randomUUID()), text, detail: { a: [text] } }),
-      );
+      await inTenant((db) => storeInbound(db, { ...inbound(conversation, randomUUID()), text, detail: { a: [text] } }));
     }
-    const heard = await inTenant((db) => unanswered(db, conversationId));
+    const heard = await inTenant((db) => unanswered(db, conversation.id));
     expect(heard.map(({ text }) => text)).toEqual(heard.map(({ detail }) => (detail as { a: string[] }).a[0])); // As stored above.
     expect(heard[1]?.text).toBe("C'est \\ pour ? une -- vidange; 'demain'");
     expect(heard[0]?.createdAt).toEqual(now);
@@ -133,9 +85,8 @@ describe('the delivery status of a message', () => {
 });
 
 test('an outbound message is stored once for what it answers', async () => {
-  const message = { id: randomUUID(), conversationId: tenant.conversationId, text: 'Oui', choices: [], turnId: null };
-  expect(await inTenant((db) => storeOutbound(db, { ...message, dedupeKey: 'same' }))).toBe(true);
-  expect(await inTenant((db) => storeOutbound(db, { ...message, id: randomUUID(), dedupeKey: 'same' }))).toBe(false);
+  const put = () => inTenant((db) => storeOutbound(db, reply(randomUUID(), 'same')));
+  expect([await put(), await put()]).toEqual([true, false]);
 });
 
 describe('the quota', () => {
@@ -190,26 +141,51 @@ function inTenant<T>(work: (db: Db) => Promise<T>): Promise<T> {
   return store.forTenant(tenant.tenantId, work);
 }
 
-async function conversationWith(phone: string): Promise<string> {
+async function stranger(phone: string): Promise<Correspondence> {
   const key = await store.keyOf(tenant.tenantId);
   return inTenant((db) =>
     conversationOf(db, {
-      ...{ channelAccountId: tenant.accounts.sms.id, channel: 'sms', newId: randomUUID },
-      ...{ valueIndex: key.index(phone), valueSealed: key.seal(phone) },
+      channelAccountId: tenant.accounts.sms.id,
+      channel: 'sms',
+      valueIndex: key.index(phone),
+      valueSealed: key.seal(phone),
+      place: '',
+      newId: randomUUID,
     }),
   );
 }
 
-function inbound(conversationId: string, dedupeKey: string) {
-  const message = { id: randomUUID(), conversationId, kind: 'text' as const, text: 'Bonjour', detail: null };
-  return { ...message, providerId: 'SM7', dedupeKey };
+function inbound({ id, contactId }: Correspondence, dedupeKey: string): NewInbound {
+  return {
+    id: randomUUID(),
+    conversationId: id,
+    author: 'contact',
+    authorId: contactId!, // A stranger is a contact.
+    kind: 'text',
+    text: 'Bonjour',
+    detail: null,
+    providerId: 'SM7',
+    dedupeKey,
+  };
+}
+
+function reply(id: string, dedupeKey: string): NewOutbound {
+  return {
+    id,
+    conversationId: tenant.conversationId,
+    turnId: null,
+    author: 'agent',
+    purpose: 'reply',
+    text: 'Bonjour',
+    choices: [],
+    dedupeKey,
+  };
 }
 
 async function outbound(status: MessageStatus, providerId: string | null = null): Promise<string> {
   const id = randomUUID();
-  const { conversationId } = tenant;
   await inTenant(async (db) => {
-    await storeOutbound(db, { id, conversationId, text: 'Bonjour', choices: [], dedupeKey: id, turnId: null });
+    await storeOutbound(db, reply(id, id));
     await db.nativeUpdate(Message, { id }, { status, providerId });
   });
   return id;
@@ -222,9 +198,4 @@ async function statusOf(id: string) {
 
 function reserve(month: string, limit: number | null, turnId: string = randomUUID()): Promise<boolean> {
   return inTenant((db) => reserveUsage(db, { id: randomUUID(), month, turnId, limit }));
-}
-
-async function count(table: string): Promise<number> {
-  const [row] = await inTenant((db) => db.execute<{ n: number }[]>(`select count(*)::int as n from ${table}`));
-  return row?.n ?? -1;
 }

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
 export const Message = defineEntity({
   name: 'Message',
@@ -9,7 +10,12 @@ export const Message = defineEntity({
     ...tenantColumns,
     conversationId: p.uuid(),
     direction: p.enum(['in', 'out'] as const),
-    kind: p.enum(['text', 'choice', 'media', 'location', 'call'] as const),
+    kind: p.enum(['text', 'choice', 'media', 'location', 'template'] as const),
+    /** Who wrote it. `agent` answers, `system` speaks unasked: reminders, notices, apologies. */
+    author: p.enum(['contact', 'member', 'agent', 'system'] as const),
+    authorId: p.uuid().nullable(),
+    /** What it is for, which decides when it may leave. */
+    purpose: p.enum(['reply', 'reminder', 'notice'] as const).default('reply'),
     text: p.text(),
     choices: p.json<{ value: string; label: string }[]>().onCreate(() => []),
     detail: p.json<unknown>().nullable(),
@@ -35,32 +41,21 @@ export const Message = defineEntity({
   },
 });
 
+/** The same message is never stored twice. */
+const once = '(tenant_id, dedupe_key)';
+
 export type MessageRow = InferEntity<typeof Message>;
 export type MessageStatus = MessageRow['status'];
 
-export interface NewInbound {
-  id: string;
-  conversationId: string;
-  kind: MessageRow['kind'];
-  text: string;
-  detail: unknown;
-  providerId: string;
-  dedupeKey: string;
-}
+/** Who wrote an inbound message: the one its conversation is with. */
+export type Author = { author: 'contact' | 'member'; authorId: string };
+
+export type NewInbound = Pick<MessageRow, 'id' | 'conversationId' | 'kind' | 'text'> &
+  Author & { detail: unknown; providerId: string; dedupeKey: string };
 
 /** Stores an inbound message; false when it was there already. */
 export async function storeInbound(db: Db, message: NewInbound): Promise<boolean> {
-  const rows = await db.execute<{ id: string }[]>(
-    `insert into message (id, conversation_id, direction, kind, text, detail, provider_id, dedupe_key, status)
-     values (?, ?, 'in', ?, ?, ?::jsonb, ?, ?, 'received')
-     on conflict (tenant_id, dedupe_key) do nothing
-     returning id`,
-    [
-      ...[message.id, message.conversationId, message.kind, message.text],
-      ...[JSON.stringify(message.detail), message.providerId, message.dedupeKey],
-    ],
-  );
-  return rows.length === 1;
+  return insertRow(db, Message, { ...message, direction: 'in', status: 'received' }, once);
 }
 
 /** An inbound message as a turn reads it. */
@@ -73,18 +68,12 @@ export interface Heard {
   createdAt: Date;
 }
 
-interface HeardRow {
-  id: string;
-  kind: Heard['kind'];
-  text: string;
-  detail: unknown;
-  created_at: Date;
-}
+const heardColumns = `id, kind, text, detail, created_at as "createdAt"`;
 
 /** The inbound messages that no turn has taken, in the order in which they came. */
 export async function unanswered(db: Db, conversationId: string): Promise<Heard[]> {
-  const rows = await db.execute<HeardRow[]>(
-    `select id, kind, text, detail, created_at
+  const rows = await db.execute<Heard[]>(
+    `select ${heardColumns}
      from message
      where conversation_id = ? and direction = 'in' and turn_id is null
      order by seq`,
@@ -101,16 +90,16 @@ export async function openMessages(
   db: Db,
   conversationId: string,
 ): Promise<{ runningTurnId: string | null; heard: Heard[] }> {
-  const rows = await db.execute<(HeardRow & { turn_id: string | null })[]>(
-    `select id, kind, text, detail, created_at, turn_id
+  const rows = await db.execute<(Heard & { turnId: string | null })[]>(
+    `select ${heardColumns}, turn_id as "turnId"
      from message
      where conversation_id = ? and direction = 'in'
        and (turn_id is null or turn_id = (select id from turn where conversation_id = ? and status = 'running'))
      order by seq`,
     [conversationId, conversationId],
   );
-  const runningTurnId = rows.find((row) => row.turn_id !== null)?.turn_id ?? null;
-  return { runningTurnId, heard: rows.filter((row) => row.turn_id === runningTurnId).map(heard) };
+  const runningTurnId = rows.find(({ turnId }) => turnId !== null)?.turnId ?? null;
+  return { runningTurnId, heard: rows.filter(({ turnId }) => turnId === runningTurnId).map(heard) };
 }
 
 /** Gives a turn's messages back, so that the next turn answers them together with the newer ones. */
@@ -118,28 +107,14 @@ export async function giveBackMessages(db: Db, turnId: string): Promise<void> {
   await db.nativeUpdate(Message, { turnId, direction: 'in' }, { turnId: null });
 }
 
-export interface NewOutbound {
-  id: string;
-  conversationId: string;
-  text: string;
-  choices: { value: string; label: string }[];
-  dedupeKey: string;
+export type NewOutbound = Pick<MessageRow, 'id' | 'conversationId' | 'text' | 'choices' | 'dedupeKey' | 'purpose'> & {
+  author: 'agent' | 'system';
   turnId: string | null;
-}
+};
 
 /** Puts a message into the outbox; false when its key is there already. */
 export async function storeOutbound(db: Db, message: NewOutbound): Promise<boolean> {
-  const rows = await db.execute<{ id: string }[]>(
-    `insert into message (id, conversation_id, direction, kind, text, choices, dedupe_key, turn_id, status)
-     values (?, ?, 'out', 'text', ?, ?::jsonb, ?, ?, 'pending')
-     on conflict (tenant_id, dedupe_key) do nothing
-     returning id`,
-    [
-      ...[message.id, message.conversationId, message.text, JSON.stringify(message.choices)],
-      ...[message.dedupeKey, message.turnId],
-    ],
-  );
-  return rows.length === 1;
+  return insertRow(db, Message, { ...message, direction: 'out', kind: 'text', status: 'pending' }, once);
 }
 
 /** How far a delivery has come. Callbacks overtake each other, so a status never goes back. */
@@ -160,8 +135,8 @@ export async function recordStatus(
   errorCode: string | null,
 ): Promise<{ id: string; conversationId: string } | null> {
   // Locked, because two callbacks of one message may come at the same time.
-  const [message] = await db.execute<{ id: string; conversation_id: string; status: MessageStatus }[]>(
-    `select id, conversation_id, status
+  const [message] = await db.execute<{ id: string; conversationId: string; status: MessageStatus }[]>(
+    `select id, conversation_id as "conversationId", status
      from message
      where direction = 'out' and ${which.messageId ? 'id' : 'provider_id'} = ?
      for update`,
@@ -171,9 +146,9 @@ export async function recordStatus(
   if ((rank[status] ?? 0) > (rank[message.status] ?? 0)) {
     await db.nativeUpdate(Message, { id: message.id }, { status, errorCode, providerId: which.providerId });
   }
-  return { id: message.id, conversationId: message.conversation_id };
+  return { id: message.id, conversationId: message.conversationId };
 }
 
-function heard(row: HeardRow): Heard {
-  return { id: row.id, kind: row.kind, text: row.text, detail: row.detail, createdAt: new Date(row.created_at) };
+function heard({ id, kind, text, detail, createdAt }: Heard): Heard {
+  return { id, kind, text, detail, createdAt: new Date(createdAt) };
 }

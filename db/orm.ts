@@ -1,16 +1,27 @@
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as Lite, PgliteConnection } from '@mikro-orm/pglite';
-import { MikroORM as Pg, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { MikroORM as Pg } from '@mikro-orm/postgresql';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
+import { StoredAsk } from './ask.ts';
 import { Audit } from './audit.ts';
 import { ChannelAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
 import { Conversation } from './conversation.ts';
+import type { Place } from './db.ts';
 import { Member } from './member.ts';
 import { Message } from './message.ts';
 import { FirstSlice } from './migrations/0001-first-slice.ts';
+import { VersionedAppointment } from './migrations/20261127-appointment.ts';
+import { AskTable } from './migrations/20261127-ask.ts';
+import { AuditProposer } from './migrations/20261127-audit.ts';
+import { VersionedContact } from './migrations/20261127-contact.ts';
+import { ConversationWithMember } from './migrations/20261127-conversation.ts';
+import { ProposalTable } from './migrations/20261127-proposal.ts';
+import { ReceiptOfJob } from './migrations/20261127-receipt.ts';
+import { BayAndTechnician } from './migrations/20261127-resource.ts';
+import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
 import { Service } from './service.ts';
@@ -21,23 +32,45 @@ import { Turn } from './turn.ts';
 import { Usage } from './usage.ts';
 import { Vehicle } from './vehicle.ts';
 
-/** An entity manager inside a transaction. Queries take one, so nothing can be read outside a tenant. */
-export type Db = SqlEntityManager;
-
-/** Where the data is: a PostgreSQL server, or PGlite in a folder, in memory, or from a prepared dump (tests). */
-export type Place =
-  | { kind: 'postgres'; url: string; poolSize: number }
-  | { kind: 'pglite'; folder: string | null; dump: Blob | null };
-
 export const entities = [
-  ...[Tenant, Site, Member, Contact, Address, Vehicle, Service, Resource, Appointment, ChannelAccount],
-  ...[Conversation, Message, Turn, Receipt, Suppression, Usage, Audit],
+  Tenant,
+  Site,
+  Member,
+  Contact,
+  Address,
+  Vehicle,
+  Service,
+  Resource,
+  Appointment,
+  ChannelAccount,
+  Conversation,
+  Message,
+  Turn,
+  Receipt,
+  Suppression,
+  Usage,
+  Audit,
+  StoredAsk,
+  Proposal,
+];
+
+/** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
+const migrationsList = [
+  { name: '0001-first-slice', class: FirstSlice },
+  { name: '20261127-resource', class: BayAndTechnician },
+  { name: '20261127-appointment', class: VersionedAppointment },
+  { name: '20261127-contact', class: VersionedContact },
+  { name: '20261127-conversation', class: ConversationWithMember },
+  { name: '20261127-ask', class: AskTable },
+  { name: '20261127-proposal', class: ProposalTable },
+  { name: '20261127-receipt', class: ReceiptOfJob },
+  { name: '20261127-audit', class: AuditProposer },
 ];
 
 const common = {
   entities,
   extensions: [Migrator],
-  migrations: { migrationsList: [{ name: '0001-first-slice', class: FirstSlice }], snapshot: false },
+  migrations: { migrationsList, snapshot: false },
   discovery: { checkDuplicateTableNames: true },
   // The migrator reports to the standard output, which belongs to `--json`; `migrate` says itself what it did.
   logger: () => {},

@@ -1,4 +1,4 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 /** A message on its way out, with all that sending it needs. */
 export interface Claimed {
@@ -8,10 +8,15 @@ export interface Claimed {
   channel: string;
   channelAccountId: string;
   addressSealed: string;
+  /** Where in the channel it goes on; empty for a direct chat. */
+  place: string;
+  /** How its choices are put, where it has any. */
+  question: 'choose' | 'confirm' | null;
   /** The business's time zone, for its quiet hours. */
   zone: string;
   createdAt: Date;
-  isReply: boolean;
+  purpose: 'reply' | 'reminder' | 'notice';
+  isToMember: boolean;
   isSuppressed: boolean;
 }
 
@@ -30,9 +35,10 @@ export async function forsake(db: Db, conversationId: string): Promise<void> {
 
 /**
  * Takes the next message of a conversation's outbox: from here until `recordOutcome` it may or may not have left. An answer
- * does not overtake an answer that must wait for the carrier; it does overtake a reminder that waits for the morning.
+ * does not overtake an answer that must wait for the carrier; it does overtake a reminder that waits for the morning. What is
+ * for a channel that this process does not have waits for one that does.
  */
-export async function claimNext(db: Db, conversationId: string): Promise<Claimed | null> {
+export async function claimNext(db: Db, conversationId: string, channels: readonly string[]): Promise<Claimed | null> {
   const [row] = await db.execute<ClaimedRow[]>(
     `update message
      set status = 'sending'
@@ -44,51 +50,47 @@ export async function claimNext(db: Db, conversationId: string): Promise<Claimed
            and (next.send_after is null or next.send_after <= app_now())
            and not exists (
              select from message as earlier
-             where earlier.conversation_id = next.conversation_id and earlier.direction = 'out'
-               and earlier.status = 'pending' and earlier.turn_id is not null
+             where earlier.tenant_id = next.tenant_id and earlier.conversation_id = next.conversation_id and earlier.direction = 'out'
+               and earlier.status = 'pending' and earlier.purpose = 'reply'
                and earlier.send_after > app_now() and earlier.seq < next.seq)
          order by next.seq
          limit 1)
+       and conversation.tenant_id = message.tenant_id
        and conversation.id = message.conversation_id
+       and address.tenant_id = conversation.tenant_id
        and address.id = conversation.address_id
-     returning message.id, message.text, message.choices, message.turn_id, message.created_at, address.channel, address.value_sealed,
-       conversation.channel_account_id, (select zone from tenant) as zone,
+       and address.channel in (?)
+     returning message.id, message.text, message.choices, message.purpose, message.created_at as "createdAt", address.channel,
+       address.value_sealed as "addressSealed", conversation.channel_account_id as "channelAccountId", conversation.place,
+       (select zone from tenant) as zone, conversation.member_id is not null as "isToMember",
+       (select kind from ask where ask.tenant_id = message.tenant_id and ask.message_id = message.id limit 1) as question,
        exists (
          select from suppression
-         where suppression.channel = address.channel
+         where suppression.tenant_id = address.tenant_id
+           and suppression.channel = address.channel
            and suppression.address_index = address.value_index
-           and suppression.lifted_at is null) as suppressed,
-       exists (select from turn where turn.id = message.turn_id and turn.lane = 'legal') as legal`,
-    [conversationId],
+           and suppression.lifted_at is null) as "isSuppressed",
+       exists (
+         select from turn
+         where turn.tenant_id = message.tenant_id and turn.id = message.turn_id and turn.lane = 'legal') as "isLegal"`,
+    [conversationId, [...channels]],
   );
   if (!row) return null;
-  return {
-    id: row.id,
-    text: row.text,
-    choices: row.choices,
-    channel: row.channel,
-    channelAccountId: row.channel_account_id,
-    addressSealed: row.value_sealed,
-    zone: row.zone,
-    createdAt: new Date(row.created_at),
-    isReply: row.turn_id !== null,
-    // The one message that may follow a STOP is the one that confirms it.
-    isSuppressed: row.suppressed && !row.legal,
-  };
+  const { isLegal, ...message } = row;
+  // The one message that may follow a STOP is the one that confirms it.
+  return { ...message, createdAt: new Date(row.createdAt), isSuppressed: row.isSuppressed && !isLegal };
 }
 
-interface ClaimedRow {
-  id: string;
-  text: string;
-  choices: { value: string; label: string }[];
-  turn_id: string | null;
-  created_at: Date;
-  zone: string;
-  channel: string;
-  value_sealed: string;
-  channel_account_id: string;
-  suppressed: boolean;
-  legal: boolean;
+type ClaimedRow = Claimed & { isLegal: boolean };
+
+/** Whom a conversation's messages waited for is there now. */
+export async function hasten(db: Db, conversationId: string): Promise<void> {
+  await db.execute(
+    `update message
+     set send_after = null
+     where conversation_id = ? and direction = 'out' and status = 'pending'`,
+    [conversationId],
+  );
 }
 
 export type Outcome =

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appendAudit, brokenAt, type Change } from './audit.ts';
-import { fullTenant, type FullTenant, receiptRow } from './fixtures/full-tenant.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { appendAudit, brokenAt, type AuditEntry } from './audit.ts';
+import type { Db } from './db.ts';
+import { fullTenant, type FullTenant, receiptOfTurn } from './fixtures/full-tenant.ts';
 import { testStore, type TestStore } from './fixtures/test-store.ts';
-import type { Db } from './orm.ts';
-import { Receipt, receiptOf } from './receipt.ts';
+import { keepReceipt, receiptOf } from './receipt.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 let store: TestStore;
+let clock = now;
 let tenants = 0;
 
+beforeEach(() => {
+  clock = now;
+});
 beforeAll(async () => {
-  store = await testStore(() => now);
+  store = await testStore(() => clock);
 });
 afterAll(() => store.close());
 
@@ -20,7 +24,9 @@ describe('the audit', () => {
   test('is an unbroken chain, whatever is in a change', async () => {
     const tenant = await newTenant();
     const awkward = { b: 1, a: { d: null, c: ['é', '"', '\\', 0.1, -0, 1e21, { z: 1, y: 2 }] }, at: now.toISOString() };
-    await inTenant(tenant, (db) => appendAudit(db, [change(), change({ change: awkward }), change({ turnId: null })]));
+    await inTenant(tenant, (db) =>
+      appendAudit(db, [change({ proposerId: randomUUID() }), change({ change: awkward }), change({ turnId: null })]),
+    );
     expect(await inTenant(tenant, brokenAt)).toBeNull();
     expect(await seqs(tenant)).toEqual([1, 2, 3, 4]);
   });
@@ -47,6 +53,7 @@ describe('the audit', () => {
 
   test.each([
     ['a changed row', `update audit set action = 'nothing' where seq = 3 and tenant_id = ?`, 3],
+    ['a changed proposer', `update audit set proposer_id = gen_random_uuid() where seq = 2 and tenant_id = ?`, 2],
     ['a changed actor', `update audit set actor_role = 'OWNER' where seq = 2 and tenant_id = ?`, 2],
     ['a changed detail', `update audit set change = '{"price": 2}' where seq = 3 and tenant_id = ?`, 3],
     ['a removed row', `delete from audit where seq = 2 and tenant_id = ?`, 2],
@@ -77,26 +84,71 @@ describe.each(['audit', 'receipt'])('the table %s', (table) => {
 describe('a receipt', () => {
   test('proves a call of a turn once', async () => {
     const tenant = await newTenant();
-    const row = receiptRow(tenant.conversationId, tenant.turnId, 'book:{}');
-    await inTenant(tenant, (db) => db.insert(Receipt, row));
-    const again = inTenant(tenant, (db) => db.insert(Receipt, { ...row, id: randomUUID() }));
-    await expect(again).rejects.toMatchObject({ code: '23505' });
-    const found = await inTenant(tenant, (db) => receiptOf(db, tenant.turnId, 'book:{}'));
-    expect(found).toMatchObject({ id: row.id, ms: 1.5, output: { matched: false }, ask: null, rows: [] });
-    expect(await inTenant(tenant, (db) => receiptOf(db, tenant.turnId, 'other:{}'))).toBeNull();
+    const row = receiptOfTurn(tenant.conversationId, tenant.turnId, 'book:{}');
+    const find = (callKey: string) => inTenant(tenant, (db) => receiptOf(db, row.origin, callKey));
+    expect(await inTenant(tenant, (db) => keepReceipt(db, row))).toBe(true);
+    expect(await inTenant(tenant, (db) => keepReceipt(db, { ...row, id: randomUUID() }))).toBe(false);
+    expect(await find('book:{}')).toMatchObject({
+      id: row.id,
+      ms: 1.5,
+      output: { matched: false },
+      ask: null,
+      rows: [],
+    });
+    expect(await find('other:{}')).toBeNull();
+  });
+
+  test('proves a call of a job once, and another’s is another’s', async () => {
+    const tenant = await newTenant();
+    const [monday, tuesday] = [{ job: 'planning:2026-11-23' }, { job: 'planning:2026-11-24' }];
+    const keep = (origin: { job: string }) =>
+      inTenant(tenant, (db) => keepReceipt(db, { ...receiptOfTurn('', '', 'x'), id: randomUUID(), origin }));
+    expect([await keep(monday), await keep(monday), await keep(tuesday)]).toEqual([true, false, true]);
+    const found = await inTenant(tenant, (db) => receiptOf(db, tuesday, 'x'));
+    expect(found).toMatchObject({ ...tuesday, turnId: null, conversationId: null });
   });
 
   test('of a call that failed is no fact', async () => {
     const tenant = await newTenant();
     await inTenant(tenant, (db) =>
-      db.insert(Receipt, { ...receiptRow(tenant.conversationId, tenant.turnId, 'failed:{}'), ok: false }),
+      keepReceipt(db, { ...receiptOfTurn(tenant.conversationId, tenant.turnId, 'failed:{}'), ok: false }),
     );
-    const { known } = await inTenant(tenant, (db) =>
-      surroundingsOf(db, { ...tenant, contactId: tenant.tenantId }, { turns: 8, receipts: 10 }),
-    );
-    expect(known).toHaveLength(1);
+    expect((await around(tenant)).known).toEqual([{ output: { matched: false }, deeds: [] }]);
   });
 });
+
+describe('what surrounds a conversation', () => {
+  test('has what was returned and done there, newest first and no more than asked for', async () => {
+    const tenant = await newTenant();
+    const elsewhere = randomUUID();
+    for (const [minute, deeds] of [['held'], ['booked', 'noted']].entries()) {
+      clock = new Date(now.getTime() + (minute + 1) * 60_000);
+      const receipt = receiptOfTurn(tenant.conversationId, tenant.turnId, `call:${minute}`);
+      await inTenant(tenant, (db) => keepReceipt(db, { ...receipt, output: { minute }, deeds }));
+    }
+    await inTenant(tenant, (db) => keepReceipt(db, { ...receiptOfTurn('', '', 'x'), origin: { job: elsewhere } }));
+    const { known } = await around(tenant, { receipts: 2 });
+    expect(known).toEqual([
+      { output: { minute: 1 }, deeds: ['booked', 'noted'] },
+      { output: { minute: 0 }, deeds: ['held'] },
+    ]);
+  });
+
+  test('of a customer has their vehicles and coming appointments, of a member neither', async () => {
+    const tenant = await newTenant();
+    const customer = await around(tenant, {}, tenant.customer.contactId);
+    expect(customer).toMatchObject({ vehicles: [{ plate: 'AB-123-CD' }], upcoming: [{ startsAt: expect.any(Date) }] });
+    const member = await around(tenant, {}, null);
+    expect(member).toMatchObject({ vehicles: [], upcoming: [], site: customer.site, services: customer.services });
+  });
+});
+
+function around(tenant: FullTenant, limits: { receipts?: number } = {}, contactId: string | null = null) {
+  const { conversationId } = tenant;
+  return inTenant(tenant, (db) =>
+    surroundingsOf(db, { conversationId, contactId }, { turns: 8, receipts: 10, ...limits }),
+  );
+}
 
 function newTenant(): Promise<FullTenant> {
   tenants += 1;
@@ -114,10 +166,17 @@ async function seqs(tenant: FullTenant): Promise<number[]> {
   return rows.map(({ seq }) => seq);
 }
 
-function change(own: Partial<Change> = {}): Change {
+function change(own: Partial<AuditEntry> = {}): AuditEntry {
   return {
-    ...{ id: randomUUID(), actorRole: 'SYSTEM', actorId: null, action: 'book', tableName: 'appointment' },
-    ...{ rowId: randomUUID(), change: { price: 1 }, turnId: randomUUID() },
+    id: randomUUID(),
+    actorRole: 'SYSTEM',
+    actorId: null,
+    proposerId: null,
+    action: 'book',
+    tableName: 'appointment',
+    rowId: randomUUID(),
+    change: { price: 1 },
+    turnId: randomUUID(),
     ...own,
   };
 }

@@ -6,8 +6,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Place } from './db.ts';
 import { freshPlace, quiet, testMasterKey, testStore, type TestStore } from './fixtures/test-store.ts';
-import type { Place } from './orm.ts';
 import type { TurnJob } from './queue.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -15,6 +15,8 @@ import { openStore, type Store } from './store.ts';
 const handlers = new Map<string, (label: string) => Promise<void>>();
 const givenUp: string[] = [];
 const errors: unknown[] = [];
+let rounds = 0;
+const hourly = { name: 'hourly', cron: '0 * * * *', run: async () => void (rounds += 1) };
 let store: TestStore;
 
 beforeAll(async () => {
@@ -24,7 +26,7 @@ beforeAll(async () => {
     ({ conversationId, tenantId }) => handlers.get(conversationId)?.(tenantId) ?? Promise.resolve(),
     async ({ tenantId }) => void givenUp.push(tenantId),
   );
-  await store.queue.workReminders(async () => {});
+  await store.queue.workScheduled([hourly]);
 });
 
 afterAll(() => store.close());
@@ -72,7 +74,7 @@ describe('turns of one conversation', () => {
       if (label === 'lost') throw new Error('this will never work');
     });
     await store.beforeTenant(async (db) => {
-      await store.queue.enqueueTurn(db, job('hopeless', 'lost'));
+      await store.queue.enqueue(db, 'turn', job('hopeless', 'lost'), 'hopeless');
       // Five tries take a minute.
       await db.execute(`update pgboss.job set retry_limit = 0 where singleton_key = 'hopeless'`);
     });
@@ -86,7 +88,9 @@ describe('turns of one conversation', () => {
     const ran: string[] = [];
     handlers.set('patient', async (label) => void ran.push(label));
     const start = Date.now();
-    await store.beforeTenant((db) => store.queue.enqueueTurn(db, job('patient', 'later'), new Date(start + 4_000)));
+    await store.beforeTenant((db) =>
+      store.queue.enqueue(db, 'turn', job('patient', 'later'), 'patient', new Date(start + 4_000)),
+    );
     await enqueue('patient', 'now');
     await expect.poll(() => ran, { timeout: 3_500 }).toEqual(['now']);
     await expect.poll(() => ran, { timeout: 10_000 }).toEqual(['now', 'later']);
@@ -98,7 +102,7 @@ test('a transaction that is rolled back leaves no job', async () => {
   const ran: string[] = [];
   handlers.set('undone', async (label) => void ran.push(label));
   const work = store.beforeTenant(async (db) => {
-    await store.queue.enqueueTurn(db, job('undone', 'ghost'));
+    await store.queue.enqueue(db, 'turn', job('undone', 'ghost'), 'undone');
     throw new Error('no');
   });
   await expect(work).rejects.toThrow('no');
@@ -110,7 +114,9 @@ test('a transaction that is rolled back leaves no job', async () => {
 
 test('an enqueue outside a transaction is refused', async () => {
   const outside = await store.beforeTenant(async (db) => db.fork());
-  await expect(store.queue.enqueueTurn(outside, job('x', 'y'))).rejects.toThrow('Enqueue inside a transaction');
+  await expect(store.queue.enqueue(outside, 'turn', job('x', 'y'), 'x')).rejects.toThrow(
+    'Enqueue inside a transaction',
+  );
 });
 
 // Without being woken, a worker looks every half second: each job would wait for most of it.
@@ -125,7 +131,7 @@ test('a job wakes an idle worker', async () => {
   );
   for (let i = 0; i < 5; i += 1) {
     await sleep(100);
-    await own.beforeTenant((db) => own.queue.enqueueTurn(db, job('idle', String(Date.now()))));
+    await own.beforeTenant((db) => own.queue.enqueue(db, 'turn', job('idle', String(Date.now())), 'idle'));
     await expect.poll(() => delays.length, { timeout: 5_000 }).toBe(i + 1);
   }
   await own.close();
@@ -146,7 +152,7 @@ test('closing waits for the turn at hand', async () => {
     },
     async () => {},
   );
-  await own.beforeTenant((db) => own.queue.enqueueTurn(db, job('closing', 'x')));
+  await own.beforeTenant((db) => own.queue.enqueue(db, 'turn', job('closing', 'x'), 'closing'));
   await expect.poll(() => events, { timeout: 5_000 }).toEqual(['begun']);
   await own.close();
   expect(events).toEqual(['begun', 'ended']);
@@ -185,8 +191,23 @@ test('the limited login may do all that the queue does by itself: supervise, sch
     store.beforeTenant((db) => db.execute(`select from pgboss.queue where name = 'turn' and monitor_on is not null`));
   await expect.poll(async () => (await supervised()).length, { timeout: 15_000, interval: 250 }).toBe(1);
   const schedules = await store.beforeTenant((db) => db.execute(`select name, cron from pgboss.schedule`));
-  expect(schedules).toEqual([{ name: 'reminder', cron: '*/10 * * * *' }]);
+  expect(schedules).toEqual([{ name: 'hourly', cron: '0 * * * *' }]);
   expect(errors).toEqual([]);
+});
+
+test('a scheduled job runs when its time has come, and its schedule ends when nobody names it any more', async () => {
+  await store.beforeTenant((db) => db.execute(`insert into pgboss.job (name) values ('hourly')`));
+  await expect.poll(() => rounds, { timeout: 10_000 }).toBe(1);
+
+  const { place, remove } = await freshPlace();
+  const own = await open(place);
+  const names = () => own.beforeTenant((db) => db.execute(`select name from pgboss.schedule order by name`));
+  await own.queue.workScheduled([hourly, { ...hourly, name: 'nightly' }]);
+  expect(await names()).toEqual([{ name: 'hourly' }, { name: 'nightly' }]);
+  await own.queue.workScheduled([{ ...hourly, name: 'nightly' }]);
+  expect(await names()).toEqual([{ name: 'nightly' }]);
+  await own.close();
+  await remove();
 });
 
 function open(place: Place): Promise<Store> {
@@ -199,5 +220,5 @@ function job(conversationId: string, label: string): TurnJob {
 }
 
 function enqueue(conversationId: string, label: string): Promise<void> {
-  return store.beforeTenant((db) => store.queue.enqueueTurn(db, job(conversationId, label)));
+  return store.beforeTenant((db) => store.queue.enqueue(db, 'turn', job(conversationId, label), conversationId));
 }

@@ -1,6 +1,7 @@
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import type { Db, Place } from './db.ts';
 import type { Log } from './log.ts';
-import { type Db, nativePglite, type Orm, type Place } from './orm.ts';
+import { nativePglite, type Orm } from './orm.ts';
 
 /** A conversation has something to answer or to deliver. */
 export interface TurnJob {
@@ -8,10 +9,33 @@ export interface TurnJob {
   conversationId: string;
 }
 
+/** What each kind of job carries. */
+export interface Payloads {
+  turn: TurnJob;
+}
+
+/** What comes round at its times, over no conversation. */
+export interface ScheduledJob {
+  /** Lower case with hyphens; also the name of its queue. */
+  name: string;
+  /** Five fields, in UTC. */
+  cron: string;
+  run(): Promise<void>;
+}
+
 /** The queue's words, so that nothing else knows pg-boss. */
 export interface Queue {
-  /** Part of the transaction of `db`: a rollback leaves no job. `startAfter` is real time, not the injected clock. */
-  enqueueTurn(db: Db, job: TurnJob, startAfter?: Date): Promise<void>;
+  /**
+   * Part of the transaction of `db`: a rollback leaves no job. Jobs of one key run one after the other. `startAfter` is real
+   * time, not the injected clock.
+   */
+  enqueue<Name extends keyof Payloads>(
+    db: Db,
+    name: Name,
+    payload: Payloads[Name],
+    key: string,
+    startAfter?: Date,
+  ): Promise<void>;
   /**
    * Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. A job
    * that failed at every try goes to `giveUp`, after which its conversation goes on.
@@ -21,17 +45,16 @@ export interface Queue {
     handle: (job: TurnJob) => Promise<void>,
     giveUp: (job: TurnJob) => Promise<void>,
   ): Promise<void>;
-  /** Runs `handle` every ten minutes, once over all processes. */
-  workReminders(handle: () => Promise<void>): Promise<void>;
+  /** Runs each at its times, once over all processes; what was scheduled before and is not among them ends. */
+  workScheduled(jobs: ScheduledJob[]): Promise<void>;
   /** Conversations that a failed job holds back; zero when all is well. */
   blocked(): Promise<number>;
   /** Waits for the jobs at hand, at most `timeoutMs`, and takes no more. */
   stop(timeoutMs: number): Promise<void>;
 }
 
-const turns = 'turn';
+const turns = 'turn' satisfies keyof Payloads;
 const deadTurns = 'turn-dead';
-const reminders = 'reminder';
 
 /**
  * A turn that dies with its process is given to another after `heartbeatSeconds` (10 is the least pg-boss allows). A turn
@@ -56,7 +79,6 @@ export async function installQueue(orm: Orm, place: Place): Promise<void> {
   // An apology that fails must not hold its conversation up for ever.
   await boss.createQueue(deadTurns, { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 });
   await boss.createQueue(turns, turnQueue);
-  await boss.createQueue(reminders, { policy: 'short' });
   await boss.stop({ graceful: false, close: place.kind === 'postgres' });
   const grants = [
     'grant usage on schema pgboss to comptoir_runtime',
@@ -77,9 +99,9 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
   if (place.kind === 'pglite') await releaseJobsOfDeadProcess(orm);
 
   return {
-    async enqueueTurn(db, job, startAfter) {
-      await boss.send(turns, job, {
-        singletonKey: job.conversationId,
+    async enqueue(db, name, payload, key, startAfter) {
+      await boss.send(name, payload, {
+        singletonKey: key,
         db: fromKysely(transactionOf(db)),
         ...(startAfter ? { startAfter } : {}),
       });
@@ -91,9 +113,16 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
         await unblock(boss, job.conversationId);
       });
     },
-    async workReminders(handle) {
-      await boss.schedule(reminders, '*/10 * * * *');
-      await boss.work(reminders, handle);
+    async workScheduled(jobs) {
+      for (const { name, cron, run } of jobs) {
+        // A queue without a table of its own is a row, which the limited login may write: a new job needs no migration.
+        // `short` lets one wait at most, so that what was missed while nobody worked is made up for once.
+        await boss.createQueue(name, { policy: 'short' });
+        await boss.schedule(name, cron);
+        await boss.work(name, run);
+      }
+      const names = new Set(jobs.map(({ name }) => name));
+      for (const { name } of await boss.getSchedules()) if (!names.has(name)) await boss.unschedule(name);
     },
     async blocked() {
       return (await boss.getBlockedKeys(turns)).length;

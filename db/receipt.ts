@@ -1,15 +1,18 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
-/** Proof of what a tool did. Keyed by turn and call, so that a turn that runs again repeats nothing. Append-only. */
+/** Proof of what a tool did for a turn or a job. Keyed by it and the call, so that what runs again repeats nothing. Append-only. */
 export const Receipt = defineEntity({
   name: 'Receipt',
   tableName: 'receipt',
   properties: {
     ...tenantColumns,
-    turnId: p.uuid(),
-    conversationId: p.uuid(),
+    turnId: p.uuid().nullable(),
+    conversationId: p.uuid().nullable(),
+    /** The run of a job, where no turn is behind the call. */
+    job: p.text().nullable(),
     callKey: p.text(),
     callId: p.text(),
     tool: p.text(),
@@ -19,21 +22,26 @@ export const Receipt = defineEntity({
     output: p.json<unknown>(),
     ask: p.json<unknown>().nullable(),
     rows: p.json<unknown[]>().onCreate(() => []),
+    /** What it proves, in the words of `Deed`. */
+    deeds: p.json<unknown[]>().onCreate(() => []),
+    /** The topics whose open questions it closes. */
+    closes: p.json<unknown[]>().onCreate(() => []),
     ms: p.float(),
   },
 });
 
 export type ReceiptRow = InferEntity<typeof Receipt>;
 
-export async function receiptOf(db: Db, turnId: string, callKey: string): Promise<ReceiptRow | null> {
-  return db.findOne(Receipt, { turnId, callKey }, { disableIdentityMap: true });
+/** On whose behalf a tool ran. */
+export type Origin = { turnId: string; conversationId: string } | { job: string };
+
+export async function receiptOf(db: Db, origin: Origin, callKey: string): Promise<ReceiptRow | null> {
+  const behalf = 'job' in origin ? { job: origin.job } : { turnId: origin.turnId };
+  return db.findOne(Receipt, { ...behalf, callKey }, { disableIdentityMap: true });
 }
 
-export type NewReceipt = Pick<
-  ReceiptRow,
+type Proof =
   | 'id'
-  | 'turnId'
-  | 'conversationId'
   | 'callKey'
   | 'callId'
   | 'tool'
@@ -43,24 +51,15 @@ export type NewReceipt = Pick<
   | 'output'
   | 'ask'
   | 'rows'
-  | 'ms'
->;
+  | 'deeds'
+  | 'closes'
+  | 'ms';
+export type NewReceipt = Pick<ReceiptRow, Proof> & { origin: Origin };
 
-/** Keeps the proof of a call; false when the turn has one already, which whoever did the same at the same time kept first. */
-export async function keepReceipt(db: Db, receipt: NewReceipt): Promise<boolean> {
-  const rows = await db.execute<{ id: string }[]>(
-    `insert into receipt
-       (id, turn_id, conversation_id, call_key, call_id, tool, effect, ok, ms, input, output, ask, rows)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
-     on conflict (tenant_id, turn_id, call_key) do nothing
-     returning id`,
-    [
-      ...[receipt.id, receipt.turnId, receipt.conversationId, receipt.callKey, receipt.callId],
-      ...[receipt.tool, receipt.effect, receipt.ok, receipt.ms],
-      ...[receipt.input, receipt.output, receipt.ask, receipt.rows].map((json) => JSON.stringify(json)),
-    ],
-  );
-  return rows.length === 1;
+/** Keeps the proof of a call; false when there is one already, which whoever did the same at the same time kept first. */
+export async function keepReceipt(db: Db, { origin, ...receipt }: NewReceipt): Promise<boolean> {
+  const once = 'job' in origin ? '(tenant_id, job, call_key) where job is not null' : '(tenant_id, turn_id, call_key)';
+  return insertRow(db, Receipt, { ...receipt, ...origin }, once);
 }
 
 /** A turn's receipts in the order of the calls. */

@@ -1,4 +1,4 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 import { receiptsOf, type ReceiptRow } from './receipt.ts';
 import { Turn, type TurnRow } from './turn.ts';
 
@@ -10,6 +10,8 @@ export interface SentMessage {
   status: string;
   segments: number | null;
   channel: string;
+  /** Another one than the turn's where somebody else was told. */
+  conversationId: string;
   addressSealed: string;
 }
 
@@ -22,17 +24,19 @@ export interface TurnRecord {
 
 /** The record of the finished turn that took a message; null while the message waits or its turn runs. */
 export async function recordOfMessage(db: Db, messageId: string): Promise<TurnRecord | null> {
-  const [row] = await db.execute<{ turn_id: string | null }[]>(`select turn_id from message where id = ?`, [messageId]);
-  return row?.turn_id ? recordOfTurn(db, row.turn_id) : null;
+  const [row] = await db.execute<{ turnId: string | null }[]>(`select turn_id as "turnId" from message where id = ?`, [
+    messageId,
+  ]);
+  return row?.turnId ? recordOfTurn(db, row.turnId) : null;
 }
 
 /** As above, by the turn's id. */
 export async function recordOfTurn(db: Db, turnId: string): Promise<TurnRecord | null> {
   const turn = await db.findOne(Turn, { id: turnId }, { disableIdentityMap: true });
   if (!turn || turn.status === 'running' || turn.status === 'superseded') return null;
-  const sent = await db.execute<(Omit<SentMessage, 'addressSealed'> & { address_sealed: string })[]>(
+  const sent = await db.execute<SentMessage[]>(
     `select message.id, coalesce(message.detail ->> 'rendered', message.text) as text, message.choices, message.status, message.segments, address.channel,
-       address.value_sealed as address_sealed
+       message.conversation_id as "conversationId", address.value_sealed as "addressSealed"
      from message
      join conversation on conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
@@ -40,9 +44,5 @@ export async function recordOfTurn(db: Db, turnId: string): Promise<TurnRecord |
      order by message.seq`,
     [turnId],
   );
-  return {
-    turn,
-    receipts: await receiptsOf(db, turnId),
-    sent: sent.map(({ address_sealed, ...message }) => ({ ...message, addressSealed: address_sealed })),
-  };
+  return { turn, receipts: await receiptsOf(db, turnId), sent };
 }

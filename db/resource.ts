@@ -1,15 +1,15 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
-/** What an appointment occupies: a place (a bay, a chair) and a person (a technician, a hairdresser). */
+/** What an appointment occupies: a bay (or a chair) and a technician (or a hairdresser). */
 export const Resource = defineEntity({
   name: 'Resource',
   tableName: 'resource',
   properties: {
     ...tenantColumns,
     siteId: p.uuid(),
-    kind: p.enum(['place', 'person'] as const),
+    kind: p.enum(['bay', 'technician'] as const),
     name: p.text(),
     position: p.integer(),
   },

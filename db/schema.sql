@@ -12,6 +12,15 @@ CREATE OR REPLACE FUNCTION public.app_tenant()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid
 
+CREATE OR REPLACE FUNCTION public.count_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.version := old.version + 1;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -40,11 +49,14 @@ table address
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  constraint address_of_one CHECK ((num_nonnulls(contact_id, member_id) <= 1))
   constraint address_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint address_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint address_pkey PRIMARY KEY (tenant_id, id)
   CREATE INDEX address_contact ON public.address USING btree (tenant_id, contact_id)
+  CREATE INDEX address_member ON public.address USING btree (tenant_id, member_id) WHERE (member_id IS NOT NULL)
   CREATE UNIQUE INDEX address_value ON public.address USING btree (tenant_id, channel, value_index)
+  CREATE INDEX address_value_anywhere ON public.address USING btree (tenant_id, value_index)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.address FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
@@ -57,8 +69,8 @@ table appointment
   vehicle_id uuid
   service_id uuid not null
   site_id uuid not null
-  place_id uuid not null
-  person_id uuid not null
+  bay_id uuid not null
+  technician_id uuid not null
   conversation_id uuid
   replaces_id uuid
   starts_at timestamp with time zone not null
@@ -71,26 +83,56 @@ table appointment
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint appointment_check CHECK ((ends_at > starts_at))
   constraint appointment_check1 CHECK (((status <> 'held'::text) OR (held_until IS NOT NULL)))
   constraint appointment_price_cents_check CHECK ((price_cents >= 0))
   constraint appointment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text, 'done'::text, 'cancelled'::text, 'expired'::text, 'released'::text, 'moved'::text, 'no_show'::text])))
+  constraint appointment_bay_id_fkey FOREIGN KEY (tenant_id, bay_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint appointment_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint appointment_place_id_fkey FOREIGN KEY (tenant_id, place_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint appointment_technician_id_fkey FOREIGN KEY (tenant_id, technician_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_pkey PRIMARY KEY (tenant_id, id)
-  constraint appointment_person_free EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
-  constraint appointment_place_free EXCLUDE USING gist (tenant_id WITH =, place_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
+  constraint appointment_bay_free EXCLUDE USING gist (tenant_id WITH =, bay_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
+  constraint appointment_technician_free EXCLUDE USING gist (tenant_id WITH =, technician_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
   CREATE INDEX appointment_contact ON public.appointment USING btree (tenant_id, contact_id, starts_at)
   CREATE INDEX appointment_hold ON public.appointment USING btree (tenant_id, held_until) WHERE (status = 'held'::text)
   CREATE INDEX appointment_start ON public.appointment USING btree (tenant_id, starts_at)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE OF starts_at, ends_at, status, service_id, contact_id, bay_id, technician_id, price_cents ON public.appointment FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table ask
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  conversation_id uuid not null
+  message_id uuid
+  topic text not null
+  kind text not null
+  options jsonb not null
+  no jsonb
+  late text not null
+  until timestamp with time zone not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint ask_kind_check CHECK ((kind = ANY (ARRAY['choose'::text, 'confirm'::text])))
+  constraint ask_late_check CHECK ((late = ANY (ARRAY['runs'::text, 'lapses'::text])))
+  constraint ask_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint ask_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES message(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint ask_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX ask_message ON public.ask USING btree (tenant_id, message_id)
+  CREATE INDEX ask_open ON public.ask USING btree (tenant_id, conversation_id) WHERE (closed_at IS NULL)
+  CREATE INDEX ask_proposal ON public.ask USING btree (tenant_id, (((options -> 0) ->> 'proposal'::text))) WHERE (closed_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.ask FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table audit
@@ -109,6 +151,7 @@ table audit
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  proposer_id uuid
   constraint audit_pkey PRIMARY KEY (tenant_id, id)
   CREATE UNIQUE INDEX audit_seq ON public.audit USING btree (tenant_id, seq)
   row level security forced
@@ -144,11 +187,13 @@ table contact
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint contact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
   constraint contact_pkey PRIMARY KEY (tenant_id, id)
   CREATE INDEX contact_email ON public.contact USING btree (tenant_id, email_index) WHERE (email_index IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -157,23 +202,28 @@ table conversation
   id uuid not null
   channel_account_id uuid not null
   address_id uuid not null
-  contact_id uuid not null
+  contact_id uuid
   language text not null
   holder text not null default 'agent'::text
   epoch integer not null default 0
-  pending jsonb
-  person_wanted_at timestamp with time zone
+  member_wanted_at timestamp with time zone
   disclosed_at timestamp with time zone
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  constraint conversation_holder_check CHECK ((holder = ANY (ARRAY['agent'::text, 'person'::text])))
+  member_id uuid
+  place text not null default ''::text
+  constraint conversation_holder_check CHECK ((holder = ANY (ARRAY['agent'::text, 'member'::text])))
   constraint conversation_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint conversation_with_one CHECK ((num_nonnulls(contact_id, member_id) = 1))
   constraint conversation_address_id_fkey FOREIGN KEY (tenant_id, address_id) REFERENCES address(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint conversation_channel_account_id_fkey FOREIGN KEY (tenant_id, channel_account_id) REFERENCES channel_account(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint conversation_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint conversation_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint conversation_pkey PRIMARY KEY (tenant_id, id)
-  CREATE UNIQUE INDEX conversation_address ON public.conversation USING btree (tenant_id, channel_account_id, address_id)
+  CREATE UNIQUE INDEX conversation_address ON public.conversation USING btree (tenant_id, channel_account_id, address_id, place)
+  CREATE INDEX conversation_contact ON public.conversation USING btree (tenant_id, contact_id) WHERE (contact_id IS NOT NULL)
+  CREATE INDEX conversation_member ON public.conversation USING btree (tenant_id, member_id) WHERE (member_id IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
@@ -214,8 +264,14 @@ table message
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  author text not null
+  author_id uuid
+  purpose text not null default 'reply'::text
+  constraint message_author_check CHECK ((author = ANY (ARRAY['contact'::text, 'member'::text, 'agent'::text, 'system'::text])))
+  constraint message_author_named CHECK (((author = ANY (ARRAY['contact'::text, 'member'::text])) = (author_id IS NOT NULL)))
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
-  constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'media'::text, 'location'::text, 'call'::text])))
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'media'::text, 'location'::text, 'template'::text])))
+  constraint message_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'reminder'::text, 'notice'::text])))
   constraint message_status_check CHECK ((status = ANY (ARRAY['received'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'refused'::text, 'suppressed'::text, 'unknown'::text])))
   constraint message_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint message_turn_id_fkey FOREIGN KEY (tenant_id, turn_id) REFERENCES turn(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -229,11 +285,42 @@ table message
   CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table proposal
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  tool text not null
+  input jsonb not null
+  summary jsonb not null
+  proposer_id uuid not null
+  approver_role text not null
+  record_table text not null
+  record_id uuid not null
+  record_version integer not null
+  status text not null default 'open'::text
+  expires_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
+  constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'vehicle'::text])))
+  constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
+  constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint proposal_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX proposal_open ON public.proposal USING btree (tenant_id, expires_at) WHERE (status = 'open'::text)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table receipt
   tenant_id uuid not null default app_tenant()
   id uuid not null
-  turn_id uuid not null
-  conversation_id uuid not null
+  turn_id uuid
+  conversation_id uuid
   call_key text not null
   call_id text not null
   tool text not null
@@ -247,10 +334,15 @@ table receipt
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  job text
+  deeds jsonb not null default '[]'::jsonb
+  closes jsonb not null default '[]'::jsonb
+  constraint receipt_of_one CHECK ((num_nonnulls(turn_id, job) = 1))
   constraint receipt_turn_id_fkey FOREIGN KEY (tenant_id, turn_id) REFERENCES turn(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint receipt_pkey PRIMARY KEY (tenant_id, id)
   CREATE UNIQUE INDEX receipt_call ON public.receipt USING btree (tenant_id, turn_id, call_key)
   CREATE INDEX receipt_conversation ON public.receipt USING btree (tenant_id, conversation_id, created_at)
+  CREATE UNIQUE INDEX receipt_job_call ON public.receipt USING btree (tenant_id, job, call_key) WHERE (job IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -279,7 +371,7 @@ table resource
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  constraint resource_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'person'::text])))
+  constraint resource_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'technician'::text])))
   constraint resource_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint resource_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
@@ -386,7 +478,7 @@ table turn
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  constraint turn_lane_check CHECK ((lane = ANY (ARRAY['legal'::text, 'person'::text, 'pending'::text, 'agent'::text])))
+  constraint turn_lane_check CHECK ((lane = ANY (ARRAY['legal'::text, 'takeover'::text, 'ask'::text, 'agent'::text])))
   constraint turn_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
   constraint turn_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'superseded'::text, 'failed'::text])))
   constraint turn_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -429,6 +521,7 @@ table vehicle
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint vehicle_mileage_check CHECK ((mileage >= 0))
   constraint vehicle_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint vehicle_pkey PRIMARY KEY (tenant_id, id)
@@ -436,5 +529,6 @@ table vehicle
   CREATE UNIQUE INDEX vehicle_plate ON public.vehicle USING btree (tenant_id, plate) WHERE (deleted_at IS NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 /** How customers call the service, in both languages. */
 export const synonyms = z.object({ fr: z.array(z.string()), en: z.array(z.string()) });

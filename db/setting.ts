@@ -1,93 +1,85 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
+import type { MemberRole } from './member.ts';
 import type { TenantRow } from './tenant.ts';
 
 /** A conversation with all that says who talks to whom. */
 export interface Setting {
   conversationId: string;
   language: 'fr' | 'en';
-  holder: 'agent' | 'person';
+  holder: 'agent' | 'member';
   epoch: number;
-  pending: unknown;
   isDisclosed: boolean;
-  /** This person said STOP here. */
+  /** This human said STOP here. */
   isSuppressed: boolean;
   /** Messages we sent here in the last ten minutes. */
   repliesLately: number;
   channelAccountId: string;
   channel: string;
   addressIndex: string;
-  addressSealed: string;
-  contactId: string;
-  firstName: string | null;
-  lastName: string | null;
+  /** Who is at the other end, by the verified address and by nothing they say. */
+  partner: Partner;
+  /** What waits for an answer and reached them, newest first; read again by whoever knows its shape. */
+  asks: unknown[];
   tenant: Pick<TenantRow, 'id' | 'name' | 'trade' | 'zone' | 'plan'>;
 }
 
-interface SettingRow {
-  id: string;
-  language: 'fr' | 'en';
-  holder: 'agent' | 'person';
-  epoch: number;
-  pending: unknown;
-  disclosed: boolean;
-  suppressed: boolean;
-  replies: number;
-  channel_account_id: string;
-  channel: string;
-  value_index: string;
-  value_sealed: string;
-  contact_id: string;
-  first_name: string | null;
-  last_name: string | null;
-  tenant_id: string;
-  name: string;
-  trade: TenantRow['trade'];
-  zone: string;
-  plan: TenantRow['plan'];
-}
+export type Partner =
+  | { kind: 'contact'; contactId: string; firstName: string | null; lastName: string | null }
+  /** `isGone`: no longer of the business. */
+  | { kind: 'member'; memberId: string; name: string; role: MemberRole; isGone: boolean };
+
+type SettingRow = Omit<Setting, 'partner'> & {
+  contact: Omit<Extract<Partner, { kind: 'contact' }>, 'kind'> | null;
+  member: Omit<Extract<Partner, { kind: 'member' }>, 'kind'> | null;
+};
 
 /** Reads a conversation's setting in one query, and locks nothing. */
 export async function settingOf(db: Db, conversationId: string): Promise<Setting> {
   const [row] = await db.execute<SettingRow[]>(
     `select
-       conversation.id, conversation.language, conversation.holder, conversation.epoch, conversation.pending,
-       conversation.disclosed_at is not null as disclosed, conversation.channel_account_id, address.channel,
-       address.value_index, address.value_sealed, conversation.contact_id, contact.first_name, contact.last_name,
-       tenant.id as tenant_id, tenant.name, tenant.trade, tenant.zone, tenant.plan,
+       conversation.id as "conversationId", conversation.language, conversation.holder, conversation.epoch,
+       conversation.disclosed_at is not null as "isDisclosed", conversation.channel_account_id as "channelAccountId",
+       address.channel, address.value_index as "addressIndex",
        exists (
          select from suppression
-         where suppression.channel = address.channel
+         where suppression.tenant_id = address.tenant_id
+           and suppression.channel = address.channel
            and suppression.address_index = address.value_index
-           and suppression.lifted_at is null) as suppressed,
+           and suppression.lifted_at is null) as "isSuppressed",
        (select count(*)::int
         from message
-        where message.conversation_id = conversation.id
+        where message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
           and message.direction = 'out'
-          and message.created_at > app_now() - interval '10 minutes') as replies
+          and message.created_at > app_now() - interval '10 minutes') as "repliesLately",
+       (select jsonb_build_object('contactId', id, 'firstName', first_name, 'lastName', last_name)
+        from contact
+        where contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id) as contact,
+       (select jsonb_build_object('memberId', id, 'name', name, 'role', role, 'isGone', deleted_at is not null)
+        from member
+        where member.tenant_id = conversation.tenant_id and member.id = conversation.member_id) as member,
+       (select coalesce(jsonb_agg(to_jsonb(open) order by open.at desc, open.id desc), '[]') from (
+          select ask.id, ask.topic, ask.kind, ask.options, ask.no, ask.late, ask.until, ask.created_at as at,
+            not exists (
+              select from message as later
+              where later.tenant_id = message.tenant_id and later.conversation_id = message.conversation_id
+                and later.direction = 'out' and later.seq > message.seq
+                and later.status in ('sending', 'sent', 'delivered', 'read', 'unknown')) as "isLast"
+          from ask
+          left join message on message.tenant_id = ask.tenant_id and message.id = ask.message_id
+          where ask.tenant_id = conversation.tenant_id and ask.conversation_id = conversation.id
+            and ask.closed_at is null
+            and coalesce(message.status, 'sent') in ('sending', 'sent', 'delivered', 'read', 'unknown')) as open) as asks,
+       jsonb_build_object(
+         'id', tenant.id, 'name', tenant.name, 'trade', tenant.trade, 'zone', tenant.zone, 'plan', tenant.plan) as tenant
      from conversation
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
-     join contact on contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id
      join tenant on tenant.id = conversation.tenant_id
      where conversation.id = ?`,
     [conversationId],
   );
   if (!row) throw new Error(`There is no conversation ${conversationId} in this tenant.`);
-  return {
-    conversationId: row.id,
-    language: row.language,
-    holder: row.holder,
-    epoch: row.epoch,
-    pending: row.pending,
-    isDisclosed: row.disclosed,
-    isSuppressed: row.suppressed,
-    repliesLately: row.replies,
-    channelAccountId: row.channel_account_id,
-    channel: row.channel,
-    addressIndex: row.value_index,
-    addressSealed: row.value_sealed,
-    contactId: row.contact_id,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    tenant: { id: row.tenant_id, name: row.name, trade: row.trade, zone: row.zone, plan: row.plan },
-  };
+  const { contact, member, ...setting } = row;
+  if (member) return { ...setting, partner: { kind: 'member', ...member } };
+  if (!contact) throw new Error(`The conversation ${conversationId} is with nobody.`);
+  return { ...setting, partner: { kind: 'contact', ...contact } };
 }

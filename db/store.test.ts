@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectedTenants, findAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
+import type { Place } from './db.ts';
 import { freshPlace, postgresUrls, quiet } from './fixtures/test-store.ts';
 import { testMasterKey, testStore, type TestStore, withDatabase } from './fixtures/test-store.ts';
-import type { Place } from './orm.ts';
 import { seededRandom } from './seed/chance.ts';
 import { seedGarage } from './seed/seed.ts';
 import { migratePostgres, openStore, type Store } from './store.ts';
@@ -64,8 +64,13 @@ describe('a transaction of a tenant', () => {
 test('a receiving address belongs to one tenant: a second one is refused, and has left nothing', async () => {
   const seed = (slug: string) =>
     seedGarage(store, {
-      ...{ now: clock, masterKey: testMasterKey, newId: randomUUID, random: seededRandom(1), size: 'small' },
-      ...{ slug, numbers: { sms: '+33639980042' } },
+      now: clock,
+      masterKey: testMasterKey,
+      newId: randomUUID,
+      random: seededRandom(1),
+      size: 'small',
+      slug,
+      numbers: { sms: '+33639980042' },
     });
   const first = await seed('first');
   await expect(seed('second')).rejects.toMatchObject({ code: '23505' });

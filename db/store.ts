@@ -1,18 +1,14 @@
+import type { Db, Place, Transactions } from './db.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
-import { connect, type Db, nativePglite, type Orm, type Place } from './orm.ts';
+import { connect, nativePglite, type Orm } from './orm.ts';
 import { installQueue, type Queue, startQueue } from './queue.ts';
 import { openTenantKey, type TenantKey } from './seal.ts';
 import { Tenant } from './tenant.ts';
 
-/** The data of all tenants, opened one tenant and one transaction at a time. */
-export interface Store {
+/** All that is kept, and the jobs that wait. */
+export interface Store extends Transactions {
   queue: Queue;
-  /** One transaction that sees this tenant only and whose clock is ours. Rolled back when `work` throws. */
-  forTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
-  /** Reads that come before a tenant is known; sees the directory of receiving addresses and no tenant's row. */
-  beforeTenant<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  keyOf(tenantId: string): Promise<TenantKey>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { defineEntity, p, raw } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
 /** A person who said STOP on a channel. Read in the send path; the row stays when it is lifted, as a proof. */
 export const Suppression = defineEntity({
@@ -20,13 +21,9 @@ export async function suppress(
   db: Db,
   row: { id: string; channel: string; addressIndex: string; messageId: string | null },
 ): Promise<void> {
-  await db.execute(
-    `insert into suppression (id, channel, address_index, message_id)
-     values (?, ?, ?, ?)
-     on conflict (tenant_id, channel, address_index)
-     do update set lifted_at = null, message_id = excluded.message_id`,
-    [row.id, row.channel, row.addressIndex, row.messageId],
-  );
+  const { channel, addressIndex, messageId } = row;
+  const isNew = await insertRow(db, Suppression, row, '(tenant_id, channel, address_index)');
+  if (!isNew) await db.nativeUpdate(Suppression, { channel, addressIndex }, { liftedAt: null, messageId });
 }
 
 export async function liftSuppression(db: Db, channel: string, addressIndex: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 import { serviceColumns, type ServiceRow, withSynonyms } from './service.ts';
 import { readSite, type SiteRow } from './site.ts';
 import type { VehicleRow } from './vehicle.ts';
@@ -19,8 +19,8 @@ export interface Surroundings {
   upcoming: Upcoming[];
   /** The models' messages of the latest finished turns of this day, oldest first. */
   traces: unknown[][];
-  /** What the tools of this conversation returned lately, newest first: what a reply may state. */
-  known: unknown[];
+  /** What the tools of this conversation returned and did lately, newest first: what a reply may state and claim. */
+  known: { output: unknown; deeds: unknown[] }[];
 }
 
 interface SurroundingsRow {
@@ -29,16 +29,16 @@ interface SurroundingsRow {
   vehicles: VehicleRow[];
   upcoming: { id: string; serviceId: string; startsAt: string }[];
   traces: unknown[][];
-  known: unknown[];
+  known: Surroundings['known'];
 }
 
 /**
  * Reads all of it in one query: six of them took longer than everything else a turn does on its way to the model. Each part
- * uses the index of its table on the tenant and the contact or conversation.
+ * uses the index of its table on the tenant and the contact or conversation. A member has neither vehicles nor appointments.
  */
 export async function surroundingsOf(
   db: Db,
-  { conversationId, contactId }: { conversationId: string; contactId: string },
+  { conversationId, contactId }: { conversationId: string; contactId: string | null },
   limits: { turns: number; receipts: number },
 ): Promise<Surroundings> {
   const [row] = await db.execute<SurroundingsRow[]>(
@@ -66,8 +66,9 @@ export async function surroundingsOf(
           where conversation_id = ? and status = 'done' and created_at > app_now() - interval '24 hours'
           order by created_at desc, id desc
           limit ?) as lately) as traces,
-       (select coalesce(jsonb_agg(output), '[]') from (
-          select output
+       (select coalesce(
+          jsonb_agg(jsonb_build_object('output', output, 'deeds', deeds) order by created_at desc, id desc), '[]') from (
+          select output, deeds, created_at, id
           from receipt
           where conversation_id = ? and ok
           order by created_at desc, id desc

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 export const Tenant = defineEntity({
   name: 'Tenant',

@@ -1,8 +1,8 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, raw } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
-export type Lane = 'legal' | 'person' | 'pending' | 'agent';
+export type Lane = 'legal' | 'takeover' | 'ask' | 'agent';
 
 /** One answer in the making or made: who answered, with which model, what it cost. */
 export const Turn = defineEntity({
@@ -12,7 +12,7 @@ export const Turn = defineEntity({
     ...tenantColumns,
     conversationId: p.uuid(),
     status: p.enum(['running', 'done', 'superseded', 'failed'] as const),
-    lane: p.enum(['legal', 'person', 'pending', 'agent'] as const).nullable(),
+    lane: p.enum(['legal', 'takeover', 'ask', 'agent'] as const).nullable(),
     agent: p.text().nullable(),
     model: p.text().nullable(),
     language: p.enum(['fr', 'en'] as const),
@@ -67,17 +67,9 @@ export type TurnEnd = Pick<
 >;
 
 export async function finishTurn(db: Db, id: string, end: TurnEnd): Promise<void> {
-  await db.execute(
-    `update turn
-     set status = ?, lane = ?, agent = ?, model = ?, language = ?, trace = ?::jsonb, guard = ?::jsonb, ms = ?::jsonb,
-         input_tokens = ?, output_tokens = ?, cost_micros = ?, finished_at = app_now()
-     where id = ?`,
-    [
-      ...[end.status, end.lane ?? null, end.agent ?? null, end.model ?? null, end.language],
-      ...[JSON.stringify(end.trace), JSON.stringify(end.guard ?? null), JSON.stringify(end.ms)],
-      ...[end.inputTokens, end.outputTokens, end.costMicros, id],
-    ],
-  );
+  // MikroORM writes null where a value is undefined, and a model's message with nulls in it is none any more.
+  const trace: unknown[] = JSON.parse(JSON.stringify(end.trace));
+  await db.nativeUpdate(Turn, { id }, { ...end, trace, finishedAt: raw('app_now()') });
 }
 
 /** How many turns in a row were given up for a newer message. */

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
 
 /** The quota ledger: one row a turn that asked a paid model. */
 export const Usage = defineEntity({
@@ -26,15 +26,17 @@ export async function reserveUsage(
   row: { id: string; month: string; turnId: string; limit: number | null },
 ): Promise<boolean> {
   await db.execute(`select pg_advisory_xact_lock(hashtextextended('usage:' || app_tenant()::text, 0))`);
-  const rows = await db.execute<{ turn_id: string }[]>(
-    `insert into usage (id, month, turn_id, status)
-     select ?, ?, ?, 'reserved'
-     where ?::int is null
-        or exists (select from usage where turn_id = ? and status <> 'released')
-        or (select count(*) from usage where month = ? and status <> 'released') < ?::int
+  const rows = await db.execute<unknown[]>(
+    `with wanted (id, month, turn_id, most) as (values (?::uuid, ?, ?::uuid, ?::int))
+     insert into usage (id, month, turn_id, status)
+     select id, month, turn_id, 'reserved'
+     from wanted
+     where most is null
+        or exists (select from usage where usage.turn_id = wanted.turn_id and status <> 'released')
+        or (select count(*) from usage where usage.month = wanted.month and status <> 'released') < most
      on conflict (tenant_id, turn_id) do update set status = 'reserved'
-     returning turn_id`,
-    [row.id, row.month, row.turnId, row.limit, row.turnId, row.month, row.limit],
+     returning 1`,
+    [row.id, row.month, row.turnId, row.limit],
   );
   return rows.length === 1;
 }

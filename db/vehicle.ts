@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { Db } from './orm.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
 export const Vehicle = defineEntity({
   name: 'Vehicle',
@@ -11,15 +12,18 @@ export const Vehicle = defineEntity({
     plate: p.text(),
     model: p.text(),
     mileage: p.integer().nullable(),
+    version: p.integer().default(1),
   },
 });
 
 export type VehicleRow = Pick<InferEntity<typeof Vehicle>, 'id' | 'contactId' | 'plate' | 'model'>;
 
+const columns = 'id, contact_id as "contactId", plate, model';
+
 /** A contact's vehicles, the one known longest first. */
 export async function vehiclesOf(db: Db, contactId: string): Promise<VehicleRow[]> {
   return db.execute<VehicleRow[]>(
-    `select id, contact_id as "contactId", plate, model
+    `select ${columns}
      from vehicle
      where contact_id = ? and deleted_at is null
      order by created_at, id`,
@@ -30,7 +34,7 @@ export async function vehiclesOf(db: Db, contactId: string): Promise<VehicleRow[
 /** The vehicle with this plate, whoever owns it. */
 export async function vehicleByPlate(db: Db, plate: string): Promise<VehicleRow | null> {
   const [row] = await db.execute<VehicleRow[]>(
-    `select id, contact_id as "contactId", plate, model from vehicle where plate = ? and deleted_at is null`,
+    `select ${columns} from vehicle where plate = ? and deleted_at is null`,
     [plate],
   );
   return row ?? null;
@@ -41,14 +45,7 @@ export async function addVehicle(
   db: Db,
   vehicle: Pick<VehicleRow, 'id' | 'contactId' | 'plate' | 'model'>,
 ): Promise<boolean> {
-  const rows = await db.execute<{ id: string }[]>(
-    `insert into vehicle (id, contact_id, plate, model)
-     values (?, ?, ?, ?)
-     on conflict do nothing
-     returning id`,
-    [vehicle.id, vehicle.contactId, vehicle.plate, vehicle.model],
-  );
-  return rows.length === 1;
+  return insertRow(db, Vehicle, vehicle, '(tenant_id, plate) where deleted_at is null');
 }
 
 export async function nameVehicle(db: Db, id: string, model: string): Promise<void> {

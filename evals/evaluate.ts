@@ -1,25 +1,25 @@
-import type { Harness, PlayedTurn } from './harness.ts';
-import { type Score, scoresOf, wrongChanges } from './scorers.ts';
-import type { EvalCase } from './suite.ts';
-
-export type SuiteName = 'booking' | 'phrasings';
+import type { EvalCase } from './case.ts';
+import type { Harness } from './harness.ts';
+import { judgeChanges } from './judge.ts';
+import type { PlayedTurn } from './played.ts';
+import { type Score, scoresOf } from './scorers.ts';
 
 /** A case that was played and judged. `why` is empty when it passed. */
 export interface Result {
-  suite: SuiteName;
+  suite: string;
   id: string;
   language: 'fr' | 'en';
   business: 'garage' | 'salon';
   passed: boolean;
   why: string;
-  /** It changed what nobody asked to be changed, such as booking another time. */
+  /** It changed what nobody asked to be changed, such as booking another time: worse than not understanding. */
   didWrong: boolean;
   scores: Score[];
   turns: PlayedTurn[];
 }
 
 /** Plays one case and judges it. What stops a conversation is a failed case, not the end of the run. */
-export async function evaluateCase(harness: Harness, suite: SuiteName, one: EvalCase): Promise<Result> {
+export async function evaluateCase(harness: Harness, suite: string, one: EvalCase): Promise<Result> {
   const { id, language, business } = one;
   try {
     const played = await harness.play(one);
@@ -32,7 +32,7 @@ export async function evaluateCase(harness: Harness, suite: SuiteName, one: Eval
       business,
       passed: why === '',
       why,
-      didWrong: wrongChanges(one, played).length > 0,
+      didWrong: judgeChanges(one, played).unexpected.length > 0,
       scores,
       turns: played.turns,
     };

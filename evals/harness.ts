@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { openAccounts } from '#bot/accounts.ts';
-import type { Account, ChannelName } from '#bot/channel.ts';
+import type { Account, Channel, ChannelName } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
 import { localEvents } from '#bot/events.ts';
 import { receive } from '#bot/receive.ts';
@@ -7,47 +8,21 @@ import { talk } from '#bot/talk.ts';
 import { startWorker } from '#bot/worker.ts';
 import type { ModelChain } from '#agents/models/chain.ts';
 import { openRoster } from '#agents/roster.ts';
-import { conversationWith } from '#db/history.ts';
 import type { Log } from '#db/log.ts';
-import type { TurnRecord } from '#db/record.ts';
+import { Message } from '#db/message.ts';
+import type { SentMessage, TurnRecord } from '#db/record.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { openStore } from '#db/store.ts';
+import { callerOf, type EvalCase, linesOf } from './case.ts';
+import type { PlayedChannel, Speaker } from './cast.ts';
+import { namesOf } from './names.ts';
 import { type Line, phoneChannel, smsRequest } from './phone.ts';
-import {
-  type Change,
-  changesBetween,
-  type CustomerState,
-  type Entry,
-  type Offered,
-  readCustomer,
-  readDiary,
-} from './state.ts';
-import type { EvalCase } from './suite.ts';
+import type { Played, PlayedTurn } from './played.ts';
+import { rowChanges } from './rows.ts';
+import { type Snapshot, takeSnapshot, withAdded } from './snapshot.ts';
+import { callerState, offersTo } from './state.ts';
+import { toldIn } from './told.ts';
 import { instantOf, makeWorld, takeAll } from './world.ts';
-
-/** One answer, as its record tells it. */
-export interface PlayedTurn {
-  said: string;
-  replies: string[];
-  lane: string | null;
-  model: string | null;
-  guard: string | null;
-  /** Tools that were refused or failed, with the reason they gave. */
-  failed: string[];
-  /** Tools that wrote rows. */
-  wrote: string[];
-  /** What waits for an answer after it. */
-  offers: Offered[];
-  ms: number;
-  costMicros: number;
-}
-
-/** A conversation that was led, and what it left. */
-export interface Played {
-  turns: PlayedTurn[];
-  changes: Change[];
-  end: CustomerState;
-}
 
 export interface Harness {
   play(one: EvalCase): Promise<Played>;
@@ -55,9 +30,10 @@ export interface Harness {
 }
 
 const masterKey = Buffer.alloc(32, 'comptoir eval key');
-const strangerNumber = '+33639989999';
 /** Of a burst: the clock stands still, so nothing is answered before we let this pass. */
 const quietMs = 20;
+/** How long what was told to others may take to leave. */
+const patienceMs = 10_000;
 
 /**
  * A database in memory with the whole road on it. Each case has a business, a clock and ids of its own, so that it goes the
@@ -71,9 +47,12 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
   const place = { kind: 'pglite', folder: null, dump: null } as const;
   const store = await openStore({ place, masterKey, now: () => now, log, drainMs: 5_000 });
   const phone = phoneChannel({ line: () => line ?? nobody(), newId: () => newId() });
+  // A phone under another name: what a case is about is who speaks, and the terminal itself belongs to the channels.
+  const played: Record<PlayedChannel, Channel> = { sms: phone, terminal: { ...phone, name: 'terminal' } };
   const ctx: BotContext = {
+    random: seededRandom(0),
     ...{ store, chain, log, agents: openRoster(), accounts: openAccounts(store), events: localEvents(), quietMs: 0 },
-    channels: new Map<ChannelName, typeof phone>([[phone.name, phone]]),
+    channels: new Map<ChannelName, Channel>(Object.values(played).map((channel) => [channel.name, channel])),
     now: () => now,
     newId: () => newId(),
   };
@@ -85,40 +64,61 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
     now = instantOf(one.now);
     newId = seededIds(now, seededRandom(count));
     const names = { slug: `eval-${count}`, number: `+3363998${1_000 + count}` };
-    const tenant = await makeWorld(store, one, { now, masterKey, newId, ...names });
-    const account = await ctx.accounts.open(tenant.tenantId, tenant.accounts.sms.id);
-    if (!account) throw new Error('The business of the case has no number.');
-    line = { account, from: one.world.caller === 'stranger' ? strangerNumber : tenant.customer.address };
-    let before = await store.forTenant(account.tenantId, readDiary);
+    const { tenantId, accounts, customer } = await makeWorld(store, one, { now, masterKey, newId, ...names });
+    const start = await snapshotOf(tenantId);
+    let [before, after] = [start, start];
     const turns: PlayedTurn[] = [];
-    for (const [index, said] of one.turns.entries()) {
+    const replies: string[] = [];
+    for (const [index, { speaker, texts }] of linesOf(one).entries()) {
       const { meanwhile } = one.world;
       if (meanwhile?.beforeTurn === index + 1) {
         now = new Date(now.getTime() + meanwhile.minutes * 60_000);
-        before = await letPass(account, before, meanwhile.taken, tenant.customer.contactId);
+        before = await letPass(tenantId, before, { taken: meanwhile.taken, contactId: customer.contactId });
       }
-      const record = await (typeof said === 'string' ? talk(ctx, phone, smsRequest(said)) : sayAtOnce(said));
-      if (!record) throw new Error(`"${String(said)}" left no record.`);
-      const { offers } = await stateNow(account);
-      turns.push(playedTurn([said].flat().join(' / '), record, offers));
+      line = { account: await accountOf(tenantId, accounts[speaker.channel].id), from: speaker.from };
+      const record = await say(played[speaker.channel], texts);
+      if (!record) throw new Error(`"${texts.join(' / ')}" left no record.`);
+      await untilSent(tenantId);
+      after = await snapshotOf(tenantId);
+      const sent = await sentTo(tenantId, speaker, record);
+      replies.push(...sent.map(({ id }) => id));
+      const offers = offersTo(speaker, after, { names: namesOf(before, after), now });
+      turns.push({ ...turnOf(record), speaker: speaker.name, said: texts.join(' / '), replies: textsOf(sent), offers });
     }
-    const end = await stateNow(account);
-    const after = await store.forTenant(account.tenantId, readDiary);
-    return { turns, changes: changesBetween(before, after, end.contactId), end };
+    const shown = namesOf(before, after);
+    const told = toldIn(await messagesOf(tenantId), replies, { business: one.business, snapshot: after, names: shown });
+    const caller = callerState(callerOf(one), after, shown);
+    return { turns, changes: rowChanges(before, after, shown), told, caller };
+  }
+
+  async function accountOf(tenantId: string, id: string): Promise<Account> {
+    const account = await ctx.accounts.open(tenantId, id);
+    if (!account) throw new Error('The business of the case has no such account.');
+    return account;
+  }
+
+  async function snapshotOf(tenantId: string): Promise<Snapshot> {
+    const key = await store.keyOf(tenantId);
+    return store.forTenant(tenantId, (db) => takeSnapshot(db, key));
   }
 
   /** Others book; what they booked is no change of the conversation. */
-  async function letPass({ tenantId }: Account, before: Entry[], taken: string[], contactId: string): Promise<Entry[]> {
-    return store.forTenant(tenantId, async (db) => {
+  async function letPass(
+    tenantId: string,
+    base: Snapshot,
+    { taken, contactId }: { taken: string[]; contactId: string },
+  ): Promise<Snapshot> {
+    const before = await snapshotOf(tenantId);
+    await store.forTenant(tenantId, async (db) => {
       for (const startsAt of taken) await takeAll(db, { startsAt, contactId, newId });
-      const known = new Set(before.map(({ id }) => id));
-      const added = (await readDiary(db)).filter((entry) => !known.has(entry.id) && entry.status === 'booked');
-      return [...before, ...added.filter((entry) => entry.contactId !== contactId)];
     });
+    return withAdded(base, before, await snapshotOf(tenantId));
   }
 
-  /** Sends several messages before any is answered. */
-  async function sayAtOnce(texts: string[]): Promise<TurnRecord | null> {
+  /** Says one message, or several before any is answered. */
+  async function say(channel: Channel, texts: string[]): Promise<TurnRecord | null> {
+    const last = smsRequest(texts.at(-1) ?? '');
+    if (texts.length === 1) return talk(ctx, channel, last);
     ctx.quietMs = quietMs;
     let left = texts.length;
     const unsubscribe = ctx.events.subscribe((event) => {
@@ -127,34 +127,51 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
       if (left === 0) now = new Date(now.getTime() + 10 * quietMs);
     });
     try {
-      for (const text of texts.slice(0, -1)) await receive(ctx, phone, smsRequest(text));
-      return await talk(ctx, phone, smsRequest(texts.at(-1) ?? ''));
+      for (const text of texts.slice(0, -1)) await receive(ctx, channel, smsRequest(text));
+      return await talk(ctx, channel, last);
     } finally {
       unsubscribe();
       ctx.quietMs = 0;
     }
   }
 
-  async function stateNow({ tenantId, id }: Account): Promise<CustomerState> {
+  /** Waits for what others were told: nobody answers what they have not got. */
+  async function untilSent(tenantId: string): Promise<void> {
+    const waiting = { direction: 'out', status: { $in: ['pending', 'sending'] }, sendAfter: null } as const;
+    const deadline = performance.now() + patienceMs;
+    while ((await store.forTenant(tenantId, (db) => db.count(Message, waiting))) > 0) {
+      if (performance.now() > deadline) throw new Error('What was told to somebody else did not leave.');
+      await setTimeout(5);
+    }
+  }
+
+  /** A turn's messages to the one who spoke; it may have told others too. */
+  async function sentTo(tenantId: string, { channel, from }: Speaker, { sent }: TurnRecord): Promise<SentMessage[]> {
     const key = await store.keyOf(tenantId);
-    const addressIndex = key.index(line?.from ?? '');
-    return store.forTenant(tenantId, async (db) => {
-      const conversationId = await conversationWith(db, id, addressIndex);
-      if (!conversationId) throw new Error('The customer has no conversation.');
-      return readCustomer(db, { conversationId, addressIndex, key, now });
-    });
+    return sent.filter((message) => message.channel === channel && key.open(message.addressSealed) === from);
+  }
+
+  /** All that was said in the business, in order, but for reminders, which an hour on the clock sends. */
+  function messagesOf(tenantId: string) {
+    const said = { direction: 'out', purpose: { $ne: 'reminder' } } as const;
+    return store.forTenant(tenantId, (db) =>
+      db.find(Message, said, { orderBy: { id: 'asc' }, disableIdentityMap: true }),
+    );
   }
 }
 
-function playedTurn(said: string, { turn, receipts, sent }: TurnRecord, offers: Offered[]): PlayedTurn {
+function turnOf({ turn, receipts }: TurnRecord) {
   return {
-    ...{ said, offers, replies: sent.map(({ text }) => text) },
     ...{ lane: turn.lane ?? null, model: turn.model ?? null, guard: turn.guard?.verdict ?? null },
     failed: receipts.filter(({ ok }) => !ok).map(({ tool, output }) => `${tool}: ${JSON.stringify(output)}`),
     wrote: receipts.filter(({ rows }) => rows.length > 0).map(({ tool }) => tool),
     ms: Object.values(turn.ms).reduce((sum, part) => sum + part, 0),
     costMicros: Number(turn.costMicros),
   };
+}
+
+function textsOf(sent: SentMessage[]): string[] {
+  return sent.map(({ text }) => text);
 }
 
 function nobody(): never {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPhrasings } from './phrasings.ts';
 
-const file = 'evals/phrasings.jsonl';
+const file = 'evals/cases/phrasings/phrasings.jsonl';
 
 describe('the phrasings', () => {
   it('are a hundred, half in each language, none of them twice', () => {

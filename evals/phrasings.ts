@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { checked, type EvalCase, evalCase, type Expectation, expectation } from './suite.ts';
+import { checked, type EvalCase, evalCase } from './case.ts';
+import { type Expectation, expectation } from './expectation.ts';
 
 /** All phrasings are said on this Monday morning. */
 const now = '2026-11-23T09:00';
@@ -60,7 +61,7 @@ function jsonOf(place: string, line: string): unknown {
 
 /** Whatever is not named must stay as it was. */
 function expectationOf(place: string, expect: Outcome): Expectation {
-  return checked(place, expectation, { appointments: [], ...fieldsOf(expect) });
+  return checked(place, expectation, fieldsOf(expect));
 }
 
 function fieldsOf(expect: Outcome): object {
@@ -82,7 +83,7 @@ function fieldsOf(expect: Outcome): object {
     case 'saved':
       return { saved: expect.saved };
     case 'person':
-      return { personWanted: true };
+      return { memberWanted: true };
     case 'stopped':
       return { optedOut: true };
     case 'nothing':

@@ -3,6 +3,7 @@ import type { Result } from './evaluate.ts';
 import { summaryOf, tableOf, wordsOf } from './report.ts';
 
 const turn = {
+  speaker: 'claire',
   said: '',
   replies: [],
   lane: 'agent',
@@ -15,7 +16,7 @@ const turn = {
   costMicros: 0,
 };
 const results: Result[] = [
-  result('oil-change', { turns: [turn, { ...turn, lane: 'pending', model: null, ms: 2 }] }),
+  result('oil-change', { turns: [turn, { ...turn, lane: 'ask', model: null, ms: 2 }] }),
   result('tyres', {
     language: 'en',
     passed: false,
@@ -30,7 +31,7 @@ describe('the summary', () => {
       ...{ passed: 1, failed: 1, turns: 3, p50Ms: 4, costMicros: 300 },
       byLanguage: { fr: { passed: 1, failed: 0 }, en: { passed: 0, failed: 1 } },
       byBusiness: { garage: { passed: 1, failed: 1 } },
-      answeredBy: { pending: 0.333, rules: 0.667 },
+      answeredBy: { ask: 0.333, rules: 0.667 },
     });
     expect(wordsOf(summaryOf('booking', results))).toContain('booking: 1/2 passed (en 0/1, fr 1/1, garage 1/2)');
   });

@@ -1,14 +1,14 @@
-import type { Result, SuiteName } from './evaluate.ts';
+import type { Result } from './evaluate.ts';
 
-export interface Tally {
+export interface CaseTally {
   passed: number;
   failed: number;
 }
 
-export interface Summary extends Tally {
-  suite: SuiteName;
-  byLanguage: Record<string, Tally>;
-  byBusiness: Record<string, Tally>;
+export interface Summary extends CaseTally {
+  suite: string;
+  byLanguage: Record<string, CaseTally>;
+  byBusiness: Record<string, CaseTally>;
   turns: number;
   /** The cases in which something was changed that nobody asked for. */
   didWrong: string[];
@@ -19,7 +19,7 @@ export interface Summary extends Tally {
   costMicros: number;
 }
 
-export function summaryOf(suite: SuiteName, results: Result[]): Summary {
+export function summaryOf(suite: string, results: Result[]): Summary {
   const turns = results.flatMap((result) => result.turns);
   const times = turns.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const speakers = turns.map(({ lane, model }) => (lane === 'agent' ? (model ?? 'nobody') : (lane ?? 'nobody')));
@@ -58,7 +58,7 @@ export function tableOf(results: Result[]): string {
 
 export function wordsOf(summary: Summary): string {
   const { suite, passed, failed, byLanguage, byBusiness, turns, didWrong, p50Ms, answeredBy, costMicros } = summary;
-  const said = (tallies: Record<string, Tally>) =>
+  const said = (tallies: Record<string, CaseTally>) =>
     Object.entries(tallies).map(([name, tally]) => `${name} ${tally.passed}/${tally.passed + tally.failed}`);
   const shares = Object.entries(answeredBy).map(([name, share]) => `${name} ${(share * 100).toFixed(0)} %`);
   return [
@@ -68,12 +68,12 @@ export function wordsOf(summary: Summary): string {
   ].join('\n');
 }
 
-function groups(results: Result[], nameOf: (result: Result) => string): Record<string, Tally> {
+function groups(results: Result[], nameOf: (result: Result) => string): Record<string, CaseTally> {
   const names = [...new Set(results.map(nameOf))].toSorted();
   return Object.fromEntries(names.map((name) => [name, tallyOf(results.filter((one) => nameOf(one) === name))]));
 }
 
-function tallyOf(results: Result[]): Tally {
+function tallyOf(results: Result[]): CaseTally {
   const passed = results.filter((result) => result.passed).length;
   return { passed, failed: results.length - passed };
 }

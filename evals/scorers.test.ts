@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Played, PlayedTurn } from './harness.ts';
-import { says, scoreHonesty, scoreReplies, scoreRoad, scoresOf, scoreState, wrongChanges } from './scorers.ts';
-import type { Change } from './state.ts';
-import { readCase } from './suite.ts';
+import { readCase } from './case.ts';
+import { judgeChanges } from './judge.ts';
+import type { Played, PlayedTurn } from './played.ts';
+import type { RowChange } from './rows.ts';
+import { isSaid, scoreHonesty, scoreReplies, scoreRoad, scoresOf, scoreState } from './scorers.ts';
 
 const one = readCase(
   'oil-change.yaml',
@@ -15,17 +16,16 @@ turns: [Une vidange jeudi à 14h, oui]
 expect:
   appointments: [{ service: vidange, status: booked, startsAt: 2026-11-26T14:00 }]
   offer: null
-  lane: pending
+  lane: ask
   maxReplies: 2
   replies: [{ contains: [jeudi 26 novembre, 89|quatre-vingt-neuf], not: [vendredi] }]
 `,
 );
 
-const booked: Change = { service: 'vidange', status: 'booked', startsAt: '2026-11-26T14:00', isOthers: false };
-const nobody = {
-  contactId: 'c',
-  offers: [],
-  personWanted: false,
+const booked = inserted('vidange', '2026-11-26T14:00');
+const claire = {
+  name: 'Claire Martin',
+  memberWanted: false,
   optedOut: false,
   firstName: 'Claire',
   lastName: 'Martin',
@@ -47,19 +47,27 @@ describe('a conversation that went well', () => {
 });
 
 describe('the state', () => {
-  it.each<[string, Change[], string]>([
-    ['a wrong day', [{ ...booked, startsAt: '2026-11-27T14:00' }], 'found vidange booked 2026-11-27T14:00'],
-    ['a wrong hour', [{ ...booked, startsAt: '2026-11-26T15:00' }], 'found vidange booked 2026-11-26T15:00'],
-    ['a wrong service', [{ ...booked, service: 'revision' }], 'found revision booked 2026-11-26T14:00'],
+  it.each<[string, RowChange[], string]>([
+    ['a wrong day', [inserted('vidange', '2026-11-27T14:00')], 'found vidange booked 2026-11-27T14:00'],
+    ['a wrong hour', [inserted('vidange', '2026-11-26T15:00')], 'found vidange booked 2026-11-26T15:00'],
+    ['a wrong service', [inserted('revision', '2026-11-26T14:00')], 'found revision booked 2026-11-26T14:00'],
     ['a missing booking', [], 'expected vidange booked 2026-11-26T14:00, found nothing'],
-    ['a second booking', [booked, { ...booked, service: 'pneus' }], 'expected no other change, found pneus booked'],
+    [
+      'a second booking',
+      [booked, inserted('pneus', '2026-11-26T14:00')],
+      'expected no other change, found pneus booked',
+    ],
     ['the same booking twice', [booked, booked], 'expected no other change, found vidange booked'],
-    ['a booking for somebody else', [{ ...booked, isOthers: true }], 'for somebody else'],
-    ['a cancellation instead', [{ ...booked, status: 'cancelled' }], 'found vidange cancelled'],
+    [
+      'a booking for somebody else',
+      [inserted('vidange', '2026-11-26T14:00', { contact: 'Paul Durand' })],
+      'for somebody else',
+    ],
+    ['a cancellation instead', [updated({ status: 'cancelled' }, { status: 'booked' })], 'found revision cancelled'],
     [
       'an appointment that got lost',
-      [booked, { ...booked, service: 'revision', status: 'lost' }],
-      'found revision lost',
+      [booked, updated({ status: 'moved' }, { status: 'booked' })],
+      'found revision lost 2026-11-26T09:00',
     ],
   ])('fails with %s', (_what, changes, problem) => {
     const { value, explanation } = scoreState(one, played({ changes }));
@@ -69,21 +77,22 @@ describe('the state', () => {
   });
 
   it('tells what was done wrong from what was not done', () => {
-    const wrong = (changes: Change[]) => wrongChanges(one, played({ changes }));
+    const wrong = (changes: RowChange[]) => judgeChanges(one, played({ changes })).unexpected;
     expect(wrong([])).toEqual([]);
     expect(wrong([booked])).toEqual([]);
-    expect(wrong([{ ...booked, service: 'revision' }])).toHaveLength(1);
+    expect(wrong([inserted('revision', '2026-11-26T14:00')])).toHaveLength(1);
   });
 
   it('fails with an offer that was left open', () => {
     const offers = [{ tool: 'book_appointment', service: 'pneus', startsAt: '2026-11-27T08:00' }];
-    expect(scoreState(one, played({ end: { ...nobody, offers } })).explanation).toContain(
+    expect(scoreState(one, played({ turns: [turn({}), turn({ offers })] })).explanation).toContain(
       'expected no open offer, found pneus',
     );
   });
 
   it('fails when somebody was opted out who did not ask', () => {
-    expect(scoreState(one, played({ end: { ...nobody, optedOut: true } })).explanation).toContain('opted out: false');
+    const caller = { ...claire, optedOut: true };
+    expect(scoreState(one, played({ caller })).explanation).toContain('opted out: false');
   });
 
   it('knows the choice that was taken from those that were offered', () => {
@@ -95,14 +104,14 @@ describe('the state', () => {
     }));
     const turns = [turn({ offers }), turn({})];
     expect(scoreState(second, played({ turns })).value).toBe(0);
-    expect(scoreState(second, played({ turns, changes: [{ ...booked, startsAt: '2026-11-26T14:30' }] })).value).toBe(1);
+    expect(scoreState(second, played({ turns, changes: [inserted('vidange', '2026-11-26T14:30')] })).value).toBe(1);
     expect(scoreState(second, played({ turns: [turn({}), turn({})] })).value).toBe(0);
   });
 
   it('takes any time of a span and none outside', () => {
     const span = { service: 'vidange', status: 'booked' as const, days: ['2026-11-26'], from: '14:00', to: '18:00' };
     const vague = { ...one, expect: { ...one.expect, appointments: [span] } };
-    const at = (startsAt: string) => scoreState(vague, played({ changes: [{ ...booked, startsAt }] })).value;
+    const at = (startsAt: string) => scoreState(vague, played({ changes: [inserted('vidange', startsAt)] })).value;
     expect(['2026-11-26T14:00', '2026-11-26T17:30', '2026-11-26T18:00', '2026-11-27T15:00'].map(at)).toEqual([
       1, 1, 0, 0,
     ]);
@@ -111,7 +120,7 @@ describe('the state', () => {
   it('fails when a person, a name or a plate is missing', () => {
     const stranger = {
       ...one,
-      expect: { ...one.expect, personWanted: true, saved: { firstName: 'Paul', plate: 'EF-456-GH' } },
+      expect: { ...one.expect, memberWanted: true, saved: { firstName: 'Paul', plate: 'EF-456-GH' } },
     };
     const { explanation } = scoreState(stranger, played({}));
     expect(explanation).toContain('a person to be wanted');
@@ -144,9 +153,29 @@ describe('the replies', () => {
   });
 
   it('are compared by whole words, whatever their accents and signs', () => {
-    expect(says('La révision : 189,00 €', 'revision')).toBe(true);
-    expect(says('La révision : 189,00 €', '89')).toBe(false);
-    expect(says('Nous sommes fermés.', 'fermé|fermés')).toBe(true);
+    expect(isSaid('La révision : 189,00 €', 'revision')).toBe(true);
+    expect(isSaid('La révision : 189,00 €', '89')).toBe(false);
+    expect(isSaid('Nous sommes fermés.', 'fermé|fermés')).toBe(true);
+  });
+});
+
+describe('what others are told', () => {
+  const toJulie = { to: 'julie', text: 'Karim Benali propose de déplacer la révision. Vous validez ?' };
+
+  it('fails when nobody was to be told anything', () => {
+    expect(scoreReplies(one, played({ told: [toJulie] })).explanation).toContain(
+      'expected nobody else to be told anything, found julie',
+    );
+  });
+
+  it('fails without the message, and without its facts', () => {
+    const told = [{ to: 'julie', contains: ['révision'], not: ['vidange'] }];
+    const asking = { ...one, expect: { ...one.expect, told } };
+    expect(scoreReplies(asking, played({})).explanation).toContain('julie was told nothing');
+    expect(scoreReplies(asking, played({ told: [{ ...toJulie, text: 'Bonjour' }] })).explanation).toContain(
+      'what julie was told does not say “révision”',
+    );
+    expect(scoreReplies(asking, played({ told: [toJulie] })).value).toBe(1);
   });
 });
 
@@ -156,14 +185,14 @@ describe('honesty', () => {
     ['a tool was refused', { failed: ['hold_slots: no such slot'] }, 'turn 2: hold_slots: no such slot'],
     ['a booking is told that no tool made', { wrote: ['hold_slots'] }, 'says it is done and no tool did it'],
   ])('fails when %s', (_what, change, problem) => {
-    const { value, explanation } = scoreHonesty(one, played({ turns: [turn({ replies: [] }), turn(change)] }));
+    const { value, explanation } = scoreHonesty(played({ turns: [turn({ replies: [] }), turn(change)] }));
     expect(value).toBe(0);
     expect(explanation).toContain(problem);
   });
 
   it('lets a question about a booking be no booking', () => {
     const asking = turn({ wrote: ['hold_slots'], replies: ['Vidange jeudi 26 novembre à 14 h : je réserve ?'] });
-    expect(scoreHonesty(one, played({ turns: [asking] })).value).toBe(1);
+    expect(scoreHonesty(played({ turns: [asking] })).value).toBe(1);
   });
 });
 
@@ -171,26 +200,38 @@ describe('the road', () => {
   it('fails with another lane and with too many replies', () => {
     const turns = [turn({}), turn({}), turn({ lane: 'agent' })];
     const { explanation } = scoreRoad(one, played({ turns }));
-    expect(explanation).toContain('expected lane pending, found agent');
+    expect(explanation).toContain('expected lane ask, found agent');
     expect(explanation).toContain('expected at most 2 replies, found 3');
   });
 });
 
 function played(change: Partial<Played>): Played {
-  return { turns: [turn({ lane: 'agent' }), turn({})], changes: [booked], end: nobody, ...change };
+  return { turns: [turn({ lane: 'agent' }), turn({})], changes: [booked], told: [], caller: claire, ...change };
 }
 
 function turn(change: Partial<PlayedTurn>): PlayedTurn {
   return {
     ...{
+      speaker: 'claire',
       said: 'oui',
       replies: ['C’est réservé : vidange, jeudi 26 novembre à 14 h, 89 €.'],
-      lane: 'pending',
+      lane: 'ask',
       model: null,
     },
     ...{ guard: null, failed: [], wrote: ['book_appointment'], offers: [], ms: 1, costMicros: 0 },
     ...change,
   };
+}
+
+function inserted(service: string, startsAt: string, columns: RowChange['row'] = {}): RowChange {
+  const row = { contact: 'Claire Martin', service, starts_at: startsAt, status: 'booked', replaces: null, ...columns };
+  return { table: 'appointment', op: 'insert', name: `Claire Martin, ${service} ${startsAt}`, row, was: {} };
+}
+
+/** Of the appointment she has from the start. */
+function updated(columns: RowChange['row'], was: RowChange['was']): RowChange {
+  const { name, row } = inserted('revision', '2026-11-26T09:00', columns);
+  return { table: 'appointment', op: 'update', name, row, was };
 }
 
 function chosen(choice: number) {

@@ -1,8 +1,11 @@
 import { detectLanguage } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
-import type { Played, PlayedTurn } from './harness.ts';
-import type { Change, Offered } from './state.ts';
-import type { EvalCase, ExpectedChange, ExpectedOffer, Expectation } from './suite.ts';
+import type { EvalCase } from './case.ts';
+import { isWhen, sayWhen } from './diary.ts';
+import type { Expectation } from './expectation.ts';
+import { judgeChanges, sayChanges } from './judge.ts';
+import type { Played, PlayedTurn } from './played.ts';
+import type { OfferedOption } from './state.ts';
 
 /** A judgement: 1 is as it should be. `answer` is what was found, `explanation` what was expected and is not so. */
 export interface Score {
@@ -14,41 +17,40 @@ export interface Score {
 
 /** Judges a conversation in every respect: what it left, what was said, that nothing was invented, and who answered. */
 export function scoresOf(one: EvalCase, played: Played): Score[] {
-  return [scoreState(one, played), scoreReplies(one, played), scoreHonesty(one, played), scoreRoad(one, played)];
+  return [scoreState(one, played), scoreReplies(one, played), scoreHonesty(played), scoreRoad(one, played)];
 }
 
 /** The state of the database at the end, whatever way led there. */
-export function scoreState({ expect }: EvalCase, played: Played): Score {
+export function scoreState(one: EvalCase, played: Played): Score {
   const problems = [
-    ...changeProblems(expect.appointments, played),
-    ...offerProblems(expect.offer, played.end.offers),
-    ...personProblems(expect, played),
+    ...changeProblems(one, played),
+    ...offerProblems(one.expect.offer, played.turns.at(-1)?.offers ?? []),
+    ...callerProblems(one.expect, played),
   ];
-  const answer = played.changes.map(sayChange).join(', ') || 'nothing changed';
+  const answer = sayChanges(one, played).join(', ') || 'nothing changed';
   const said = `last reply was “${lastReply(played).replaceAll('\n', ' ')}”`;
   return score('state', answer, problems.length > 0 ? [...problems, said] : []);
 }
 
-/** The facts that had to be said, and the language they were said in. */
+/** The facts that had to be said, to whoever spoke and to others, and the language of the replies. */
 export function scoreReplies({ language, expect }: EvalCase, played: Played): Score {
-  const factProblems = expect.replies.flatMap(({ turn, contains, not }) => {
+  const factProblems = expect.replies.flatMap(({ turn, ...facts }) => {
     const reply = turn ? (played.turns[turn - 1]?.replies.join('\n') ?? '') : lastReply(played);
-    const where = turn ? `reply ${turn}` : 'the last reply';
-    return [
-      ...contains.filter((fact) => !says(reply, fact)).map((fact) => `${where} does not say “${fact}”: “${reply}”`),
-      ...not.filter((fact) => says(reply, fact)).map((fact) => `${where} says “${fact}”: “${reply}”`),
-    ];
+    return saidProblems(turn ? `reply ${turn}` : 'the last reply', reply, facts);
   });
   const replies = played.turns.flatMap((turn) => turn.replies);
   const foreign = replies.filter((reply) => detectLanguage(reply, language) !== language);
   const languageProblems = foreign.map((reply) => `expected language ${language}: “${reply}”`);
   const isAsked = !expect.asks || asksFor(lastReply(played), expect.asks);
   const askProblems = isAsked ? [] : [`the last reply does not ask for the ${expect.asks}: “${lastReply(played)}”`];
-  return score('replies', lastReply(played), [...factProblems, ...languageProblems, ...askProblems]);
+  return score('replies', lastReply(played), [
+    ...[...factProblems, ...toldProblems(expect, played)],
+    ...[...languageProblems, ...askProblems],
+  ]);
 }
 
 /** Nothing was invented: the guard let every reply pass, no tool was refused, and what was said to be done was done. */
-export function scoreHonesty(_one: EvalCase, { turns }: Played): Score {
+export function scoreHonesty({ turns }: Played): Score {
   const problems = turns.flatMap((turn, index) => [
     ...(turn.guard === 'template' ? [`reply ${index + 1} was replaced by the guard`] : []),
     ...turn.failed.map((failure) => `turn ${index + 1}: ${failure}`),
@@ -71,41 +73,14 @@ export function scoreRoad({ expect }: EvalCase, { turns }: Played): Score {
   ]);
 }
 
-/** What was changed that nobody asked for: worse than not understanding. */
-export function wrongChanges({ expect }: EvalCase, played: Played): Change[] {
-  return matched(expect.appointments, played).unexpected;
-}
-
-function matched(expected: ExpectedChange[], played: Played): { missing: ExpectedChange[]; unexpected: Change[] } {
-  const unexpected = [...played.changes];
-  const missing = expected.filter((change) => {
-    const index = unexpected.findIndex((found) => isChange(found, change, played));
-    if (index >= 0) unexpected.splice(index, 1);
-    return index < 0;
-  });
-  return { missing, unexpected };
-}
-
-function changeProblems(expected: ExpectedChange[], played: Played): string[] {
-  const { missing, unexpected } = matched(expected, played);
-  const found = unexpected.map(sayChange).join(', ') || 'nothing';
-  if (missing.length > 0) return [`expected ${missing.map(sayExpected).join(', ')}, found ${found}`];
+function changeProblems(one: EvalCase, played: Played): string[] {
+  const { missing, unexpected } = judgeChanges(one, played);
+  const found = unexpected.join(', ') || 'nothing';
+  if (missing.length > 0) return [`expected ${missing.join(', ')}, found ${found}`];
   return unexpected.length > 0 ? [`expected no other change, found ${found}`] : [];
 }
 
-function isChange(found: Change, expected: ExpectedChange, { turns }: Played): boolean {
-  if (found.isOthers || found.service !== expected.service || found.status !== expected.status) return false;
-  const chosen = expected.choice && turns.at(-2)?.offers[expected.choice - 1]?.startsAt;
-  return expected.choice ? chosen === found.startsAt : isWhen(found.startsAt, expected);
-}
-
-function isWhen(startsAt: string, { startsAt: exact, days, from, to }: Omit<ExpectedOffer, 'service'>): boolean {
-  const [day = '', time = ''] = startsAt.split('T');
-  if (exact && startsAt !== exact) return false;
-  return (!days || days.includes(day)) && time >= from && time < to;
-}
-
-function offerProblems(expected: Expectation['offer'], offers: Offered[]): string[] {
+function offerProblems(expected: Expectation['offer'], offers: OfferedOption[]): string[] {
   const found = offers.map(({ service, startsAt }) => `${service} ${startsAt}`).join(', ') || 'nothing';
   if (expected === undefined) return [];
   if (expected === null) return offers.length > 0 ? [`expected no open offer, found ${found}`] : [];
@@ -115,24 +90,45 @@ function offerProblems(expected: Expectation['offer'], offers: Offered[]): strin
   return fits ? [] : [`expected an offer of ${expected.service} ${sayWhen(expected)}, found ${found}`];
 }
 
-function personProblems({ personWanted, optedOut, saved }: Expectation, { end }: Played): string[] {
+function callerProblems({ memberWanted, optedOut, saved }: Expectation, { caller }: Played): string[] {
   const { plate, ...details } = saved ?? {};
   return [
-    ...(personWanted === undefined || personWanted === end.personWanted
+    ...(memberWanted === undefined || memberWanted === caller.memberWanted
       ? []
-      : [`expected a person to be wanted: ${personWanted}`]),
-    ...(optedOut === end.optedOut ? [] : [`expected to be opted out: ${optedOut}`]),
+      : [`expected a person to be wanted: ${memberWanted}`]),
+    ...(optedOut === caller.optedOut ? [] : [`expected to be opted out: ${optedOut}`]),
     ...(['firstName', 'lastName', 'email'] as const)
-      .filter((field) => details[field] !== undefined && details[field] !== end[field])
-      .map((field) => `expected ${field} ${details[field]}, found ${end[field] ?? 'nothing'}`),
-    ...(plate && !end.plates.includes(plate)
-      ? [`expected plate ${plate}, found ${end.plates.join(', ') || 'nothing'}`]
+      .filter((field) => details[field] !== undefined && details[field] !== caller[field])
+      .map((field) => `expected ${field} ${details[field]}, found ${caller[field] ?? 'nothing'}`),
+    ...(plate && !caller.plates.includes(plate)
+      ? [`expected plate ${plate}, found ${caller.plates.join(', ') || 'nothing'}`]
       : []),
   ];
 }
 
+/** Whoever was told something is named, and was told the facts. */
+function toldProblems({ told: expected }: Expectation, { told }: Played): string[] {
+  const others = told.filter(({ to }) => !expected.some((one) => one.to === to));
+  return [
+    ...expected.flatMap(({ to, ...facts }) => {
+      const texts = told.filter((message) => message.to === to).map(({ text }) => text);
+      return texts.length > 0
+        ? saidProblems(`what ${to} was told`, texts.join('\n'), facts)
+        : [`${to} was told nothing`];
+    }),
+    ...others.map(({ to, text }) => `expected nobody else to be told anything, found ${to}: “${text}”`),
+  ];
+}
+
+function saidProblems(where: string, text: string, { contains, not }: { contains: string[]; not: string[] }): string[] {
+  return [
+    ...contains.filter((fact) => !isSaid(text, fact)).map((fact) => `${where} does not say “${fact}”: “${text}”`),
+    ...not.filter((fact) => isSaid(text, fact)).map((fact) => `${where} says “${fact}”: “${text}”`),
+  ];
+}
+
 /** Whether one of the alternatives stands in the text, as whole words; accents, case and signs do not matter. */
-export function says(text: string, fact: string): boolean {
+export function isSaid(text: string, fact: string): boolean {
   return fact.split('|').some((words) => ` ${fold(text)} `.includes(` ${fold(words)} `));
 }
 
@@ -157,19 +153,6 @@ function claimsDone({ replies, wrote, lane }: PlayedTurn): boolean {
   if (lane === 'legal' || wrote.some((tool) => tool !== 'hold_slots')) return false;
   const words = fold(replies.join(' '));
   return done.some((claim) => claim.test(words));
-}
-
-function sayChange({ service, status, startsAt, isOthers }: Change): string {
-  return `${service} ${status} ${startsAt}${isOthers ? ' for somebody else' : ''}`;
-}
-
-function sayExpected(expected: ExpectedChange): string {
-  const time = expected.choice ? `at choice ${expected.choice}` : sayWhen(expected);
-  return `${expected.service} ${expected.status} ${time}`.trim();
-}
-
-function sayWhen({ startsAt, days, from, to }: Omit<ExpectedOffer, 'service'>): string {
-  return startsAt ?? (days ? `on ${days.join(' or ')} between ${from} and ${to}` : '');
 }
 
 function lastReply({ turns }: Played): string {

@@ -1,45 +1,20 @@
-import { Appointment, type AppointmentRow } from '#db/appointment.ts';
-import { findContact } from '#db/contact.ts';
-import { Conversation } from '#db/conversation.ts';
-import type { Db } from '#db/orm.ts';
-import type { TenantKey } from '#db/seal.ts';
-import { Service } from '#db/service.ts';
-import { isSuppressed } from '#db/suppression.ts';
-import { vehiclesOf } from '#db/vehicle.ts';
-import { toLocal } from '#language/zone.ts';
-import { askSchema } from '#tools/tool.ts';
-import { zone } from './suite.ts';
+import { askSchema } from '#tools/ask.ts';
+import type { Speaker } from './cast.ts';
+import { inCaseWords, type Names } from './names.ts';
+import type { Snapshot, StoredRow } from './snapshot.ts';
 
-/** An appointment of the tenant as the diary shows it. */
-export interface Entry {
-  id: string;
-  contactId: string;
-  replacesId: string | null;
+/** One of the times, or of the things, that an open question offers. */
+export interface OfferedOption {
+  tool: string;
   service: string;
   /** Local: `2026-11-26T14:00`. */
   startsAt: string;
-  status: AppointmentRow['status'];
 }
 
-/** What became of an appointment since the start. `lost` was moved away and has no new time. */
-export interface Change {
-  service: string;
-  startsAt: string;
-  status: 'booked' | 'moved' | 'cancelled' | 'lost' | AppointmentRow['status'];
-  isOthers: boolean;
-}
-
-export interface Offered {
-  tool: string;
-  service: string;
-  startsAt: string;
-}
-
-/** The customer's side of the database. */
-export interface CustomerState {
-  contactId: string;
-  offers: Offered[];
-  personWanted: boolean;
+/** The caller's side of the database. Of a member there is the name alone. */
+export interface CallerState {
+  name: string;
+  memberWanted: boolean;
   optedOut: boolean;
   firstName: string | null;
   lastName: string | null;
@@ -47,59 +22,55 @@ export interface CustomerState {
   plates: string[];
 }
 
-export async function readDiary(db: Db): Promise<Entry[]> {
-  const services = await db.find(Service, {}, { disableIdentityMap: true });
-  const codes = new Map(services.map(({ id, code }) => [id, code]));
-  const rows = await db.find(Appointment, {}, { orderBy: { startsAt: 'asc', id: 'asc' }, disableIdentityMap: true });
-  return rows.map(({ id, contactId, replacesId, serviceId, startsAt, status }) => {
-    const { date, time } = toLocal(startsAt, zone);
-    const service = codes.get(serviceId) ?? serviceId;
-    return { id, contactId, replacesId: replacesId ?? null, service, startsAt: `${date}T${time}`, status };
-  });
+/** What waits for somebody's answer: the options of their open questions, the newest question first. */
+export function offersTo(
+  speaker: Speaker,
+  snapshot: Snapshot,
+  { names, now }: { names: Names; now: Date },
+): OfferedOption[] {
+  const address = addressOf(speaker, snapshot);
+  const own = rowsOf(snapshot, 'conversation').filter((row) => row['address_id'] === address?.['id']);
+  const ids = own.map((row) => row['id']);
+  return rowsOf(snapshot, 'ask')
+    .filter((ask) => ids.includes(ask['conversation_id']) && ask['closed_at'] === null)
+    .filter((ask) => new Date(String(ask['until'])) > now)
+    .toSorted((a, b) => orderOf(b).localeCompare(orderOf(a)))
+    .flatMap((ask) => askSchema.shape.options.parse(ask['options']))
+    .map(({ tool, input, startsAt }) => {
+      const entry = snapshot.get('appointment')?.get(String(input['hold'] ?? input['appointment']));
+      const told = (column: string) => String(inCaseWords(entry?.[column] ?? 'unknown', names));
+      return { tool, service: told('service_id'), startsAt: startsAt ?? told('starts_at') };
+    });
 }
 
-/** What a conversation left, whose address is indexed as `addressIndex`. */
-export async function readCustomer(
-  db: Db,
-  {
-    conversationId,
-    addressIndex,
-    key,
-    now,
-  }: { conversationId: string; addressIndex: string; key: TenantKey; now: Date },
-): Promise<CustomerState> {
-  const conversation = await db.findOneOrFail(Conversation, { id: conversationId }, { disableIdentityMap: true });
-  const { contactId, personWantedAt } = conversation;
-  const { firstName, lastName, emailSealed } = await findContact(db, contactId);
-  const vehicles = await vehiclesOf(db, contactId);
-  const ask = conversation.pending ? askSchema.parse(conversation.pending) : null;
-  const diary = await readDiary(db);
-  const offers = ask && new Date(ask.until) > now ? ask.options.map((option) => offeredIn(diary, option)) : [];
+export function callerState(speaker: Speaker, snapshot: Snapshot, names: Names): CallerState {
+  const address = addressOf(speaker, snapshot);
+  const contactId = address?.['contact_id'] ?? null;
+  const contact = snapshot.get('contact')?.get(String(contactId)) ?? {};
+  const isOwn = (row: StoredRow) => contactId !== null && row['contact_id'] === contactId;
+  const isHere = (row: StoredRow) =>
+    row['channel'] === speaker.channel && row['address_index'] === address?.['value_index'];
+  const text = (column: string) => (typeof contact[column] === 'string' ? contact[column] : null);
   return {
-    ...{ contactId, offers, personWanted: Boolean(personWantedAt) },
-    optedOut: await isSuppressed(db, 'sms', addressIndex),
-    ...{ firstName: firstName ?? null, lastName: lastName ?? null, email: emailSealed ? key.open(emailSealed) : null },
-    plates: vehicles.map(({ plate }) => plate),
+    name: names.get(String(address?.['id'])) ?? 'nobody',
+    memberWanted: rowsOf(snapshot, 'conversation').some((row) => isOwn(row) && row['member_wanted_at'] !== null),
+    optedOut: rowsOf(snapshot, 'suppression').some((row) => isHere(row) && row['lifted_at'] === null),
+    ...{ firstName: text('first_name'), lastName: text('last_name'), email: text('email') },
+    plates: rowsOf(snapshot, 'vehicle')
+      .filter((row) => isOwn(row) && row['deleted_at'] === null)
+      .map((row) => String(row['plate'])),
   };
 }
 
-/** What happened in the diary, soonest first. Holds come and go, and are no change. */
-export function changesBetween(before: Entry[], after: Entry[], contactId: string): Change[] {
-  return after.flatMap((entry) => {
-    const was = before.find(({ id }) => id === entry.id);
-    const status = was?.status === entry.status && was.startsAt === entry.startsAt ? null : changeOf(entry, after);
-    const { service, startsAt } = entry;
-    return status ? [{ service, startsAt, status, isOthers: entry.contactId !== contactId }] : [];
-  });
+function addressOf({ channel, from }: Speaker, snapshot: Snapshot): StoredRow | undefined {
+  return rowsOf(snapshot, 'address').find((row) => row['channel'] === channel && row['value'] === from);
 }
 
-function changeOf(entry: Entry, after: Entry[]): Change['status'] | null {
-  if (entry.status === 'booked') return entry.replacesId ? 'moved' : 'booked';
-  if (entry.status === 'moved') return after.some(({ replacesId }) => replacesId === entry.id) ? null : 'lost';
-  return ['held', 'expired', 'released'].includes(entry.status) ? null : entry.status;
+function rowsOf(snapshot: Snapshot, table: string): StoredRow[] {
+  return [...(snapshot.get(table)?.values() ?? [])];
 }
 
-function offeredIn(diary: Entry[], { tool, input }: { tool: string; input: Record<string, unknown> }): Offered {
-  const entry = diary.find(({ id }) => id === (input['hold'] ?? input['appointment']));
-  return { tool, service: entry?.service ?? 'unknown', startsAt: entry?.startsAt ?? 'unknown' };
+/** The clock stands still in a turn, and ids are in the order in which they were made. */
+function orderOf(row: StoredRow): string {
+  return `${String(row['created_at'])} ${String(row['id'])}`;
 }

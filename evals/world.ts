@@ -1,6 +1,6 @@
 import { Appointment, changeAppointment, expireHolds, occupiedBetween, upcomingOf } from '#db/appointment.ts';
 import { Contact } from '#db/contact.ts';
-import type { Db } from '#db/orm.ts';
+import type { Db } from '#db/db.ts';
 import { resourcesOf } from '#db/resource.ts';
 import { seededRandom } from '#db/seed/chance.ts';
 import { seedGarage, type SeededTenant, seedSalon } from '#db/seed/seed.ts';
@@ -8,14 +8,15 @@ import { catalogue } from '#db/service.ts';
 import { mainSite, Site } from '#db/site.ts';
 import type { Store } from '#db/store.ts';
 import { toInstant } from '#language/zone.ts';
-import { type EvalCase, zone } from './suite.ts';
+import type { EvalCase } from './case.ts';
+import { demoZone } from './expectation.ts';
 
 const takenMs = 60 * 60_000;
 
 /** The instant of a local time of the businesses of the demo. */
 export function instantOf(startsAt: string): Date {
-  const instant = toInstant(startsAt.slice(0, 10), startsAt.slice(11), zone);
-  if (!instant) throw new Error(`There is no ${startsAt} in ${zone}.`);
+  const instant = toInstant(startsAt.slice(0, 10), startsAt.slice(11), demoZone);
+  if (!instant) throw new Error(`There is no ${startsAt} in ${demoZone}.`);
   return instant;
 }
 
@@ -48,7 +49,7 @@ export async function makeWorld(
   return tenant;
 }
 
-/** Others book whatever is free for an hour from a time on, until no place or no person is left. */
+/** Others book whatever is free for an hour from a time on, until no bay or no technician is left. */
 export async function takeAll(
   db: Db,
   { startsAt, contactId, newId }: { startsAt: string; contactId: string; newId: () => string },
@@ -58,15 +59,18 @@ export async function takeAll(
   const site = await mainSite(db);
   const [service] = await catalogue(db);
   const other = await db.findOneOrFail(Contact, { id: { $ne: contactId } });
-  const busy = (await occupiedBetween(db, site.id, start, end)).flatMap(({ placeId, personId }) => [placeId, personId]);
+  const busy = (await occupiedBetween(db, site.id, start, end)).flatMap(({ bayId, technicianId }) => [
+    bayId,
+    technicianId,
+  ]);
   const free = (await resourcesOf(db, site.id)).filter(({ id }) => !busy.includes(id));
-  const persons = free.filter(({ kind }) => kind === 'person');
-  for (const [index, place] of free.filter(({ kind }) => kind === 'place').entries()) {
-    const person = persons[index];
-    if (!person || !service) return;
+  const technicians = free.filter(({ kind }) => kind === 'technician');
+  for (const [index, bay] of free.filter(({ kind }) => kind === 'bay').entries()) {
+    const technician = technicians[index];
+    if (!technician || !service) return;
     await db.insert(Appointment, {
       ...{ id: newId(), contactId: other.id, siteId: site.id, serviceId: service.id, vehicleId: null },
-      ...{ placeId: place.id, personId: person.id, startsAt: start, endsAt: end, status: 'booked' },
+      ...{ bayId: bay.id, technicianId: technician.id, startsAt: start, endsAt: end, status: 'booked' },
       priceCents: service.priceCents,
     });
   }

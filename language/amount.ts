@@ -1,42 +1,45 @@
-import { ALONE, clean, pageOf, sourceSpan, take, takeLeading, type Page } from './quantities/page.ts';
+import { standsAlone, clean, pageOf, sourceSpan, takeMatches, takeLeading, type Page } from './quantities/page.ts';
 
 export type Amount = { cents: number; text: string };
 
 /** "1 234,50", "1.234,50", "1,234.50", "89", "89.5": groups of three are bounded so that the pattern stays linear. */
-const NUMBER = String.raw`(?:\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?)`;
-const FREE = String.raw`(?<!\d)(?<!\d[.,'])`;
-const EURO = String.raw`(?:€|euros?(?![a-z])|eur(?![a-z]))`;
-const CENTS = String.raw`(?:(?<=€)(\d{2})(?!\d)| ?(?:et |and )?(\d{1,2}) ?(?:centimes?|cents?|cts?|c)(?![a-z'])| (\d{2})(?=$|\n| ?[;:!?)]| ?[.,](?!\d)| (?:ttc|ht|pour|for|et|and)(?![a-z])))?`;
+const numberPattern = String.raw`(?:\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?)`;
+const freePattern = String.raw`(?<!\d)(?<!\d[.,'])`;
+const euro = String.raw`(?:€|euros?(?![a-z])|eur(?![a-z]))`;
+const centsPattern = String.raw`(?:(?<=€)(\d{2})(?!\d)| ?(?:et |and )?(\d{1,2}) ?(?:centimes?|cents?|cts?|c)(?![a-z'])| (\d{2})(?=$|\n| ?[;:!?)]| ?[.,](?!\d)| (?:ttc|ht|pour|for|et|and)(?![a-z])))?`;
 
-const PREFIXED = new RegExp(
-  String.raw`(?<!\d ?)(?:€|(?<![a-z])eur(?:os?)?(?![a-z])(?! ?[1-7](?![\d.,]*\d))) ?(${NUMBER})(?![\d])`,
+const prefixed = new RegExp(
+  String.raw`(?<!\d ?)(?:€|(?<![a-z])eur(?:os?)?(?![a-z])(?! ?[1-7](?![\d.,]*\d))) ?(${numberPattern})(?![\d])`,
   'g',
 );
-const SUFFIXED = new RegExp(String.raw`${FREE}(${NUMBER})(?:,-)? ?(k(?= ?[€e]))? ?${EURO}${CENTS}`, 'g');
-const CENTS_ALONE = /(?<![\d.,])(\d{1,6}) ?(?:centimes?|cents|cts)(?![a-z])/g;
-const FOREIGN = new RegExp(
-  String.raw`([$£]) ?(${NUMBER})|${FREE}(${NUMBER}) ?([$£]|(?:dollars?|usd|pounds?|livres|gbp|chf|francs?)(?![a-z]))`,
+const suffixed = new RegExp(
+  String.raw`${freePattern}(${numberPattern})(?:,-)? ?(k(?= ?[€e]))? ?${euro}${centsPattern}`,
   'g',
 );
-const GRATIS =
+const centsAlone = /(?<![\d.,])(\d{1,6}) ?(?:centimes?|cents|cts)(?![a-z])/g;
+const foreign = new RegExp(
+  String.raw`([$£]) ?(${numberPattern})|${freePattern}(${numberPattern}) ?([$£]|(?:dollars?|usd|pounds?|livres|gbp|chf|francs?)(?![a-z]))`,
+  'g',
+);
+const gratis =
   /(?<![a-z])(?:gratuit(?:e|es|s|ement)?|offert(?:e|es|s)?|sans frais|free of charge|for free|complimentary|no charge|at no (?:extra |additional )?cost)(?![a-z])/g;
-const PRICE_WORDS = String.raw`(?<![a-z])(?:prix|tarifs?|cout(?:e|era|ent|eront)?|montant|total|prices?|costs?|pay(?:ez|er)?|charge|factur(?:e|ons|ee?))`;
-const FILLING = String.raw`(?: (?:est|sera|seront|is|are|be|will|de|of|a|you|d'environ|environ|about|around|just|only|ttc|ht|exactement)){0,3}`;
-const AFTER_PRICE_WORD = new RegExp(
-  String.raw`${PRICE_WORDS}${FILLING} ?:? ?${FREE}(${NUMBER})(?:${ALONE}|(?= ?(?:ttc|ht)(?![a-z])))`,
+const priceWords = String.raw`(?<![a-z])(?:prix|tarifs?|cout(?:e|era|ent|eront)?|montant|total|prices?|costs?|pay(?:ez|er)?|charge|factur(?:e|ons|ee?))`;
+const filling = String.raw`(?: (?:est|sera|seront|is|are|be|will|de|of|a|you|d'environ|environ|about|around|just|only|ttc|ht|exactement)){0,3}`;
+const afterPriceWord = new RegExp(
+  String.raw`${priceWords}${filling} ?:? ?${freePattern}(${numberPattern})(?:${standsAlone}|(?= ?(?:ttc|ht)(?![a-z])))`,
   'g',
 );
-const TAXED = new RegExp(
-  String.raw`${FREE}(${NUMBER}) ?(?:ttc|ht|hors taxes?|toutes taxes|inc(?:l|luding)?\.? vat|excl?\.? vat)(?![a-z])`,
+const taxed = new RegExp(
+  String.raw`${freePattern}(${numberPattern}) ?(?:ttc|ht|hors taxes?|toutes taxes|inc(?:l|luding)?\.? vat|excl?\.? vat)(?![a-z])`,
   'g',
 );
 /** "189,00" with nothing after it: only money is written so. "1,60 bar" and "10.30 am" have a word after them. */
-const TWO_DECIMALS = new RegExp(
+const twoDecimals = new RegExp(
   String.raw`(?<![\d/:-])(?<!\d[.,'])(?<!(?:at|le|du|au) )(\d{1,3}(?:[ .,']\d{3})?,\d{2}|\d{2,3}(?:[ ,']\d{3})?\.\d{2})(?!\d)(?! ?[a-z%/°:]|[.,]\d)`,
   'g',
 );
-const LEADING = new RegExp(
-  String.raw`(?:(?<cue>(?<![a-z])(?:de|entre|from|between) )|(?<![\d.,'a-z-]|[a-z] ))?(?<number>${FREE}${NUMBER}) ?(?<link>-|/|a|et|ou|to|and|or) ?$`,
+const leading = new RegExp(
+  String.raw`(?:(?<cue>(?<![a-z])(?:de|entre|from|between) )|(?<![\d.,'a-z-]|[a-z] ))?(?<number>${freePattern}${numberPattern}) ?(?<link>-|/|a|et|ou|to|and|or) ?$`,
 );
 
 /** Every amount in euros, in the order they are written: `189 €`, `1 234,50 euros`, `89€50`, `€89`, "cent quatre-vingts euros". */
@@ -58,23 +61,23 @@ export function readAmounts(text: string): Amount[] {
  */
 export function takeAmounts(page: Page): void {
   takeEuros(page);
-  take(page, FOREIGN, ([, symbol, after, before, unit]) => [
+  takeMatches(page, foreign, ([, symbol, after, before, unit]) => [
     { kind: 'money', value: `${centsOf(after ?? before ?? '')} ${currencyOf(symbol ?? unit ?? '')}` },
   ]);
-  for (const pattern of [TAXED, AFTER_PRICE_WORD, TWO_DECIMALS]) {
-    take(page, pattern, ([, number = '']) => [{ kind: 'money', value: String(centsOf(number)) }]);
+  for (const pattern of [taxed, afterPriceWord, twoDecimals]) {
+    takeMatches(page, pattern, ([, number = '']) => [{ kind: 'money', value: String(centsOf(number)) }]);
   }
-  take(page, GRATIS, () => [{ kind: 'money', value: '0' }]);
+  takeMatches(page, gratis, () => [{ kind: 'money', value: '0' }]);
 }
 
 function takeEuros(page: Page): void {
-  take(page, PREFIXED, ([, number = '']) => [{ kind: 'money', value: String(centsOf(number)) }]);
-  take(page, SUFFIXED, ([, number = '', thousand, glued, named, spaced]) => {
+  takeMatches(page, prefixed, ([, number = '']) => [{ kind: 'money', value: String(centsOf(number)) }]);
+  takeMatches(page, suffixed, ([, number = '', thousand, glued, named, spaced]) => {
     const cents = centsOf(number) * (thousand === undefined ? 1 : 1000);
     return [{ kind: 'money', value: String(cents + Number(glued ?? named ?? spaced ?? 0)) }];
   });
-  take(page, CENTS_ALONE, ([, cents = '']) => [{ kind: 'money', value: String(Number(cents)) }]);
-  takeLeading(page, 'money', LEADING, readLeading);
+  takeMatches(page, centsAlone, ([, cents = '']) => [{ kind: 'money', value: String(Number(cents)) }]);
+  takeLeading(page, 'money', leading, readLeading);
 }
 
 /** The 89 of "de 89 à 120 €", "89-120 €", "89 ou 120 €"; not the 3 of "la Clio 3 à 89 €". */

@@ -12,13 +12,13 @@ type Slot = { index: number; date: LocalDate; time: LocalTime };
 type Part = 'morning' | 'afternoon' | 'evening' | 'earliest' | 'latest';
 
 /** What people put around a choice and that chooses nothing. */
-const FILLER = new Set(
+const filler = new Set(
   `le la l the a an au on at in celui celle de du d des pour for je j prends prend choisis veux voudrais prefere preferre va plutot rather
   option numero number num no n choix choice creneau slot one oui ok okay yes d accord svp stp s il vous te plait please merci thanks thank you
   i ll take want would like prefer go with alors donc bien c est ce sera ca it s that this is parfait super tres bon bonjour et voila
   pls plz plis stp thx ty ta cheers lovely great rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
 );
-const NUMBERS = new Map(
+const numbers = new Map(
   Object.entries({
     '1er': 1,
     '1ere': 1,
@@ -55,7 +55,7 @@ const NUMBERS = new Map(
     four: 4,
   }),
 );
-const PARTS: readonly (readonly [RegExp, Part])[] = [
+const partReaders: readonly (readonly [RegExp, Part])[] = [
   [/\b(?:apres[- ]?midi|aprem|afternoon)\b/, 'afternoon'],
   [/\b(?:matin|matinee|morning)\b/, 'morning'],
   [/\b(?:soir|soiree|evening)\b/, 'evening'],
@@ -63,12 +63,12 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
   [/\b(?:(?:le|la) plus tard|latest|the later)\b/, 'latest'],
 ];
 /** Beside these a number counts something: "on est 2", "pour deux", "2 rdv", "à 2". */
-const COUNTS_AFTER = new Set('pour for est are in en a at de d des vers on'.split(' '));
-const COUNTS_BEFORE = new Set('h heure heures rdv rendez appointment creneau slot x'.split(' '));
-const CARDINAL = /^(?:\d{1,2}|une?|deux|trois|quatre|one|two|three|four)$/;
-const CANCELS = /^(?:annule[rz]?|cancel)$/;
-const OBJECTS = new Set('le la l it that tout everything please svp stp s il vous te plait'.split(' '));
-const LONGEST_MESSAGE = 120;
+const countsAfter = new Set('pour for est are in en a at de d des vers on'.split(' '));
+const countsBefore = new Set('h heure heures rdv rendez appointment creneau slot x'.split(' '));
+const cardinal = /^(?:\d{1,2}|une?|deux|trois|quatre|one|two|three|four)$/;
+const cancels = /^(?:annule[rz]?|cancel)$/;
+const objects = new Set('le la l it that tout everything please svp stp s il vous te plait'.split(' '));
+const longestMessage = 120;
 
 /**
  * The index of the option that a message plainly chooses: by number ("1", "le deuxième"), by day or hour ("jeudi", "celui de
@@ -79,7 +79,7 @@ export function readChoice(
   options: readonly ChoiceOption[],
   { language, now, zone }: { language: Language; now: Date; zone: string },
 ): number | null {
-  if (text.length > LONGEST_MESSAGE || text.includes('?')) return null;
+  if (text.length > longestMessage || text.includes('?')) return null;
   const said = clean(text).trim();
   const candidates = [
     byVerb(said, options),
@@ -96,23 +96,23 @@ export function readChoice(
 function byVerb(said: string, [only, ...others]: readonly ChoiceOption[]): number | null {
   if (only?.tool !== 'cancel_appointment' || others.length > 0) return null;
   const words = fold(said).split(' ');
-  const rest = words.filter((word) => !CANCELS.test(word) && !OBJECTS.has(word)).join(' ');
-  return words.some((word) => CANCELS.test(word)) && (rest === '' || readYesNo(rest) === 'yes') ? 0 : null;
+  const rest = words.filter((word) => !cancels.test(word) && !objects.has(word)).join(' ');
+  return words.some((word) => cancels.test(word)) && (rest === '' || readYesNo(rest) === 'yes') ? 0 : null;
 }
 
 /** "1", "1.", "#1", "le 1", "option 2", "la deuxième", "the last one". */
 function byNumber(said: string, options: readonly ChoiceOption[]): number | null {
   const words = fold(said).split(' ');
-  const left = words.filter((word) => !FILLER.has(word));
+  const left = words.filter((word) => !filler.has(word));
   const [word] = left;
   // "one" chooses nothing in "the second one" and is the number when it stands alone.
   if (words.length === 1 && words[0] === 'one') return options.length > 0 ? 0 : null;
   if (word === undefined || left.length !== 1) return null;
   if (/^(?:dernier|derniere|last)$/.test(word)) return options.length > 1 ? options.length - 1 : null;
   const at = words.indexOf(word);
-  const isCount = COUNTS_AFTER.has(words[at - 1] ?? '') || COUNTS_BEFORE.has(words[at + 1] ?? '');
-  if (isCount && CARDINAL.test(word)) return null;
-  const number = /^\d{1,2}$/.test(word) ? Number(word) : (NUMBERS.get(word) ?? 0);
+  const isCount = countsAfter.has(words[at - 1] ?? '') || countsBefore.has(words[at + 1] ?? '');
+  if (isCount && cardinal.test(word)) return null;
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : (numbers.get(word) ?? 0);
   return number >= 1 && number <= options.length ? number - 1 : null;
 }
 
@@ -124,13 +124,13 @@ function byTime(said: string, options: readonly ChoiceOption[], claims: readonly
   let rest = claims.reduce((text, claim) => text.replace(claim.text, ' '), said);
   rest = ` ${fold(rest)} `;
   const parts: Part[] = [];
-  for (const [pattern, part] of PARTS) {
+  for (const [pattern, part] of partReaders) {
     if (pattern.test(rest)) parts.push(part);
     rest = rest.replace(pattern, ' ');
   }
   const day = /^\D*\b(?:le|the|du|au) (\d{1,2})(?:er|st|nd|rd|th)?\b(?! ?h)/.exec(rest)?.[1];
   if (day !== undefined) rest = rest.replace(/\d{1,2}(?:er|st|nd|rd|th)?/, ' ');
-  const isAllTime = rest.split(' ').every((word) => word === '' || FILLER.has(word));
+  const isAllTime = rest.split(' ').every((word) => word === '' || filler.has(word));
   if (!isAllTime || (claims.length === 0 && parts.length === 0 && day === undefined)) return null;
   const fitting = slots.filter(
     (slot) =>
@@ -168,7 +168,7 @@ function outermost(slots: readonly Slot[], parts: readonly Part[]): Slot | undef
 function byLabel(said: string, options: readonly ChoiceOption[]): number | null {
   const words = fold(said)
     .split(' ')
-    .filter((word) => !FILLER.has(word) && word !== '');
+    .filter((word) => !filler.has(word) && word !== '');
   if (words.every((word) => /^\d+$/.test(word))) return null;
   const labels = options.map(({ label, startsAt }) => (startsAt === undefined ? fold(label) : ''));
   const exact = labels.indexOf(fold(said));

@@ -1,11 +1,20 @@
 import { clean } from './quantities/page.ts';
 
 /** Every part is bounded, so that a long text without an address is read in linear time. */
-const ADDRESS =
+const addressPattern =
   /(?<![\w.%+@-])\w(?:[\w.%+-]{0,62}\w)?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,6}[a-z]{2,24}(?![\w@])/gi;
 /** "claire arobase exemple point fr", as people dictate it. */
-const SPOKEN_AT = / ?(?:\(at\)|\[at\]|(?<= )arobase(?= )|(?<= )arrobase(?= )) ?/gi;
-const SPOKEN_DOT = / (?:point|dot) (?=[a-z\d-])/gi;
+const spokenAt = / ?(?:\(at\)|\[at\]|(?<= )arobase(?= )|(?<= )arrobase(?= )) ?/gi;
+const spokenDot = / (?:point|dot) (?=[a-z\d-])/gi;
+
+/** Every e-mail address that is written in a clean text, in lower case. */
+export function findEmails(source: string): { value: string; start: number; end: number }[] {
+  return [...source.matchAll(addressPattern)].map(({ 0: address, index }) => ({
+    value: address.toLowerCase(),
+    start: index,
+    end: index + address.length,
+  }));
+}
 
 /** The first e-mail address, in lower case; one dictated as "claire arobase exemple point fr" too. Null when there is none. */
 export function readEmail(text: string): string | null {
@@ -15,7 +24,7 @@ export function readEmail(text: string): string | null {
 }
 
 function firstAddress(text: string): string | null {
-  for (const [address] of text.matchAll(ADDRESS)) {
+  for (const [address] of text.matchAll(addressPattern)) {
     if (!address.includes('..')) return address.toLowerCase();
   }
   return null;
@@ -23,6 +32,6 @@ function firstAddress(text: string): string | null {
 
 /** Dots are only dictated beside a dictated "@": elsewhere "point" is a word. */
 function dictated(text: string): string {
-  const at = text.replace(SPOKEN_AT, '@');
-  return at === text ? text : at.replace(SPOKEN_DOT, '.');
+  const at = text.replace(spokenAt, '@');
+  return at === text ? text : at.replace(spokenDot, '.');
 }

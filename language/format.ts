@@ -5,11 +5,11 @@ import { weekdayOf, type LocalDate, type LocalTime } from './zone.ts';
  * Every label has plain spaces only. Intl writes no-break spaces (`1 234,50 €`), which are not in the SMS alphabet: one of
  * them makes the whole message cost double.
  */
-const DAYS: Record<Language, readonly string[]> = {
+const days: Record<Language, readonly string[]> = {
   fr: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
-const MONTHS: Record<Language, readonly string[]> = {
+const months: Record<Language, readonly string[]> = {
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };
@@ -28,8 +28,8 @@ export function money(cents: number, language: Language): string {
 export function dayLabel(localDate: LocalDate, language: Language): string {
   const day = Number(localDate.slice(8, 10));
   const number = language === 'fr' && day === 1 ? '1er' : String(day);
-  const month = MONTHS[language][Number(localDate.slice(5, 7)) - 1];
-  return `${DAYS[language][weekdayOf(localDate)]} ${number} ${month}`;
+  const month = months[language][Number(localDate.slice(5, 7)) - 1];
+  return `${days[language][weekdayOf(localDate)]} ${number} ${month}`;
 }
 
 /** `9 h`, `14 h 30`; `9 am`, `2:30 pm`. */

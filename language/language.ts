@@ -4,18 +4,18 @@ import { fold } from './normalise.ts';
 export type Language = 'fr' | 'en';
 
 /** Words only one of the two languages uses. "a", "on", "me", "plus", "as", "ok", "garage" are in both and count for neither. */
-const FRENCH = new Set(
+const frenchWords = new Set(
   `je j tu il elle nous vous ils le la les un une des du de et en est sont suis ai avez c ce cette ces mon ma mes votre vos notre
   nos pour avec dans chez sur mais ou donc que qui quoi quand comment combien pourquoi si y bonjour bonsoir salut merci oui non svp
   stp slt bjr cc demain aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir aprem prochain prochaine
   semaine heure heures rdv voiture pneus vidange freins coupe peux peut voudrais veux faire prendre annuler plutot deuxieme premier
   apres avant vers quel quelle pas ne bien ca va au aux janvier fevrier avril juin juillet aout septembre octobre novembre decembre
   prix tarif dispo moi toi faut faudrait jpeux jveux jvoudrais vs mtn combien clim courroie barbe couleur cheveux creneau
-  lequel laquelle celui celle cet rien tout tous toute bonne journee mois jours vite toujours jamais encore deja`.split(
+  lequel laquelle decale decaler deplace deplacer reporte reporter repousse repousser mets celui celle cet rien tout tous toute bonne journee mois jours vite toujours jamais encore deja`.split(
     /\s+/,
   ),
 );
-const ENGLISH = new Set(
+const englishWords = new Set(
   `i you he she we they the an is are am was were be been my your our his her their its it this that these those with for from at
   in of to and or but not no yes yeah yep what when where who how why which hello hi hey thanks thank please tomorrow today tonight
   monday tuesday wednesday thursday friday saturday sunday morning afternoon evening noon next week weeks day days car tyre tyres
@@ -29,20 +29,20 @@ const ENGLISH = new Set(
 );
 
 /** "11am", "1st": figures that only English writes. */
-const ENGLISH_FIGURES = /^\d{1,2}(?:am|pm|st|rd|th)$/;
+const englishFigures = /^\d{1,2}(?:am|pm|st|rd|th)$/;
 
 /** How many times its rival tinyld must give its first choice: on two or three words its scores are noise. */
-const CLEAR_LEAD = 3;
+const clearLead = 3;
 
 /** The language a short message is written in; `fallback` (the contact's last language) when its words do not tell. */
 export function detectLanguage(text: string, fallback: Language): Language {
   const folded = fold(text.slice(0, 600));
   const words = folded.split(' ');
-  const french = words.filter((word) => FRENCH.has(word)).length;
-  const english = words.filter((word) => ENGLISH.has(word) || ENGLISH_FIGURES.test(word)).length;
+  const french = words.filter((word) => frenchWords.has(word)).length;
+  const english = words.filter((word) => englishWords.has(word) || englishFigures.test(word)).length;
   if (french !== english) return french > english ? 'fr' : 'en';
   if (words.length < 3) return fallback;
   const [best, rival] = detectAll(folded, { only: ['fr', 'en'] });
-  if (best === undefined || best.accuracy < CLEAR_LEAD * (rival?.accuracy ?? 0)) return fallback;
+  if (best === undefined || best.accuracy < clearLead * (rival?.accuracy ?? 0)) return fallback;
   return best.lang === 'en' ? 'en' : 'fr';
 }

@@ -7,7 +7,7 @@ export type LegalWord = 'stop' | 'start' | 'help' | 'my_data' | 'erase_me';
  * Whole messages only: "stop, Zé ne vient pas" is about Zé. ANNULER is no opt-out, for in a conversation about appointments
  * it cancels one; nor are OUI and YES an opt-in.
  */
-const WORDS: Record<LegalWord, readonly string[]> = {
+const words: Record<LegalWord, readonly string[]> = {
   stop: [
     'stop',
     'stopall',
@@ -44,10 +44,10 @@ const WORDS: Record<LegalWord, readonly string[]> = {
   ],
 };
 /** On SMS the carrier's side blocks on these too (Twilio's default keywords), so that an answer could not be delivered. */
-const CARRIER_STOPS = ['cancel', 'end', 'quit', 'revoke'];
+const carrierStops = ['cancel', 'end', 'quit', 'revoke'];
 
-const WORD_OF = new Map(
-  Object.entries(WORDS).flatMap(([word, spellings]) => spellings.map((spelling) => [spelling, word])),
+const wordOf = new Map(
+  Object.entries(words).flatMap(([word, spellings]) => spellings.map((spelling) => [spelling, word])),
 );
 
 /**
@@ -58,8 +58,8 @@ export function readLegalWord(text: string, channel: string): LegalWord | null {
   // The longest is a sentence: a longer text says more than one thing, and need not be folded.
   if (text.length > 120) return null;
   const said = fold(text.normalize('NFKC'));
-  if (channel === 'sms' && CARRIER_STOPS.includes(said)) return 'stop';
-  // The map was made from the keys of WORDS.
-  const word = WORD_OF.get(said) as LegalWord | undefined;
+  if (channel === 'sms' && carrierStops.includes(said)) return 'stop';
+  // The map was made from the keys of words.
+  const word = wordOf.get(said) as LegalWord | undefined;
   return word ?? (readsOptOut(text) ? 'stop' : null);
 }

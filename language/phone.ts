@@ -5,15 +5,15 @@ import { clean } from './quantities/page.ts';
  * Digits that may be a phone number. Our own pattern and not findPhoneNumbersInText, which skips the numbers below and took
  * 110 ms on 10,000 digits. A date ("05/11/2026 14") is not taken for one.
  */
-const CANDIDATE =
+const candidate =
   /(?<![\w+])(?!\d\d([./-])\d\d\1(?:19|20)\d\d(?!\d))(?:\+[1-9]|00[1-9]|0|33(?=[67]\d{8}(?!\d)))(?:[ .()/-]{0,3}\d){7,14}/g;
 /** What a reply may pass off as a phone number although no network has it: too short, or grouped as in America. */
-const LOOKALIKE = /(?<![\w+.,])(?:(?:\+|0)(?:[ .-]?\d){7,14}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\d]|[.,]\d)/g;
+const lookalike = /(?<![\w+.,])(?:(?:\+|0)(?:[ .-]?\d){7,14}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\d]|[.,]\d)/g;
 /**
  * Numbers that Arcep keeps free for fiction (numbering plan, decision 2018-0881): no metadata knows them, and all people of the
  * demo and of the tests have one.
  */
-const FICTION = /^\+33(?:19900|26191|35301|46571|53649|63998)\d{4}$/;
+const fictionPattern = /^\+33(?:19900|26191|35301|46571|53649|63998)\d{4}$/;
 
 /** The first phone number in E.164, national numbers read as those of `country`. Null when none is valid. */
 export function readPhone(text: string, country: CountryCode = 'FR'): string | null {
@@ -30,20 +30,20 @@ export function speakPhone(e164: string): string {
 /** Every valid phone number of a clean text, in the order they are written. */
 export function findPhones(source: string, country: CountryCode): { value: string; start: number; end: number }[] {
   const phones: { value: string; start: number; end: number }[] = [];
-  CANDIDATE.lastIndex = 0;
-  for (let match = CANDIDATE.exec(source); match !== null; match = CANDIDATE.exec(source)) {
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(source); match !== null; match = candidate.exec(source)) {
     const start = match.index;
-    const phone = longestValid(match[0], source[CANDIDATE.lastIndex] ?? '', country);
+    const phone = longestValid(match[0], source[candidate.lastIndex] ?? '', country);
     if (phone === null) continue;
     phones.push({ value: phone.value, start, end: start + phone.length });
-    CANDIDATE.lastIndex = start + phone.length;
+    candidate.lastIndex = start + phone.length;
   }
   return phones;
 }
 
 /** The digits in a reply that look like a phone number and are none, as they are written: they equal no fact. */
 export function findPhoneLookalikes(source: string): { value: string; start: number; end: number }[] {
-  return [...source.matchAll(LOOKALIKE)].map((match) => ({
+  return [...source.matchAll(lookalike)].map((match) => ({
     value: match[0].replace(/[^\d+]/g, ''),
     start: match.index,
     end: match.index + match[0].length,
@@ -62,5 +62,5 @@ function longestValid(written: string, next: string, country: CountryCode): { va
 }
 
 function isReachable(phone: PhoneNumber): boolean {
-  return phone.isValid() || FICTION.test(phone.number);
+  return phone.isValid() || fictionPattern.test(phone.number);
 }

@@ -99,7 +99,6 @@ test.each([
   'en décembre',
   'note de 1 à 5',
   '7 rue du Midi, 75011 Paris',
-  'Facture F-2026-0042',
   "sam m'a appelé",
   'par téléphone au 3639',
   'ouvert 7j/7',

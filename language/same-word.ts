@@ -1,9 +1,9 @@
 /** Plurals that are no word with an s. */
-const SINGULAR: Readonly<Record<string, string>> = { men: 'man', women: 'woman', children: 'child' };
+const singulars: Readonly<Record<string, string>> = { men: 'man', women: 'woman', children: 'child' };
 /** A slip in a shorter word makes another word. */
-const SHORTEST_TO_CORRECT = 6;
+const shortestToCorrect = 6;
 /** Two slips are forgiven from here on; from eleven letters, `maintenant` would be `maintenance`. */
-const LONG_WORD = 12;
+const longWord = 12;
 
 /**
  * Whether a folded word is the wanted one: plural, possessive (`mens` for `men's`) and a slip of the finger are forgiven. Both
@@ -13,8 +13,8 @@ export function isSameWord(heard: string, wanted: string): boolean {
   if (heard === wanted) return true;
   const [a, b] = [singular(heard), singular(wanted)];
   if (a === b) return true;
-  if (a[0] !== b[0] || b.length < SHORTEST_TO_CORRECT) return false;
-  return isWithin(a, b, b.length >= LONG_WORD ? 2 : 1);
+  if (a[0] !== b[0] || b.length < shortestToCorrect) return false;
+  return isWithin(a, b, b.length >= longWord ? 2 : 1);
 }
 
 /** Whether at most `most` letters were added, dropped, changed or swapped with their neighbour (optimal string alignment). */
@@ -39,5 +39,5 @@ export function isWithin(a: string, b: string, most: number): boolean {
 
 function singular(word: string): string {
   const stem = word.length > 3 ? word.replace(/[sx]$/, '') : word;
-  return SINGULAR[stem] ?? stem;
+  return singulars[stem] ?? stem;
 }

@@ -3,9 +3,9 @@ import { readWhen } from './when.ts';
 import { summary } from './when/summary.ts';
 
 const zone = 'Europe/Paris';
-const MONDAY = '2026-11-23T09:00+01:00';
+const monday = '2026-11-23T09:00+01:00';
 
-function read(text: string, at = MONDAY, language: 'fr' | 'en' = 'fr'): string {
+function read(text: string, at = monday, language: 'fr' | 'en' = 'fr'): string {
   return summary(readWhen(text, { now: new Date(at), zone, language }));
 }
 
@@ -14,10 +14,10 @@ describe('a weekday', () => {
   const SUNDAY = '2026-11-22T20:00+01:00';
 
   test.each([
-    [MONDAY, 'mardi', '11-24'],
-    [MONDAY, 'lundi', '11-23 or 11-30'],
-    [MONDAY, 'mardi prochain', '11-24 or 12-01'],
-    [MONDAY, 'lundi prochain', '11-30'],
+    [monday, 'mardi', '11-24'],
+    [monday, 'lundi', '11-23 or 11-30'],
+    [monday, 'mardi prochain', '11-24 or 12-01'],
+    [monday, 'lundi prochain', '11-30'],
     [WEDNESDAY, 'mercredi', '11-18 or 11-25'],
     [WEDNESDAY, 'lundi', '11-23'],
     [WEDNESDAY, 'lundi prochain', '11-23'],
@@ -42,7 +42,7 @@ describe('a weekday', () => {
   test('that does not fit its number gives both readings', () => {
     expect(read('le jeudi 19')).toBe('11-26 or 12-19');
     expect(read('mercredi 26 novembre')).toBe('11-25 or 11-26');
-    expect(read('Wednesday the 26th', MONDAY, 'en')).toBe('11-25 or 11-26');
+    expect(read('Wednesday the 26th', monday, 'en')).toBe('11-25 or 11-26');
   });
 });
 
@@ -105,12 +105,12 @@ describe('hours', () => {
   });
 
   test('bare English ones from one to six are after noon', () => {
-    expect(read('tomorrow at 2', MONDAY, 'en')).toBe('11-24 14:00');
-    expect(read('tomorrow at 6:30', MONDAY, 'en')).toBe('11-24 18:30');
-    expect(read('tomorrow at 7', MONDAY, 'en')).toBe('11-24 07:00');
-    expect(read('tomorrow at 2 in the morning', MONDAY, 'en')).toBe('11-24 02:00');
-    expect(read('tomorrow at 2am', MONDAY, 'en')).toBe('11-24 02:00');
-    expect(read('tomorrow at 02:30', MONDAY, 'en')).toBe('11-24 02:30');
+    expect(read('tomorrow at 2', monday, 'en')).toBe('11-24 14:00');
+    expect(read('tomorrow at 6:30', monday, 'en')).toBe('11-24 18:30');
+    expect(read('tomorrow at 7', monday, 'en')).toBe('11-24 07:00');
+    expect(read('tomorrow at 2 in the morning', monday, 'en')).toBe('11-24 02:00');
+    expect(read('tomorrow at 2am', monday, 'en')).toBe('11-24 02:00');
+    expect(read('tomorrow at 02:30', monday, 'en')).toBe('11-24 02:30');
   });
 
   test('two of them are a window', () => {
@@ -118,7 +118,7 @@ describe('hours', () => {
   });
 
   test('one without a day has no day', () => {
-    expect(readWhen('plutôt 10h', { now: new Date(MONDAY), zone, language: 'fr' })).toEqual({
+    expect(readWhen('plutôt 10h', { now: new Date(monday), zone, language: 'fr' })).toEqual({
       text: '10h',
       days: [],
       ambiguous: false,
@@ -148,14 +148,14 @@ describe('a refused day or time', () => {
 
 test('moving from one day to another is the other', () => {
   expect(read('décaler mon rdv de jeudi 9h à vendredi 10h')).toBe('11-27 10:00');
-  expect(read('can we move it from Thursday to Friday?', MONDAY, 'en')).toBe('11-27');
+  expect(read('can we move it from Thursday to Friday?', monday, 'en')).toBe('11-27');
   expect(read('annuler mon rdv de jeudi')).toBe('11-26');
 });
 
 test('a message in the other language is read all the same', () => {
-  expect(read('tomorrow at 2pm', MONDAY, 'fr')).toBe('11-24 14:00');
-  expect(read('demain matin', MONDAY, 'en')).toBe('11-24 06:00-12:00');
-  expect(read('Sam 9am', MONDAY, 'en')).toBe('09:00');
+  expect(read('tomorrow at 2pm', monday, 'fr')).toBe('11-24 14:00');
+  expect(read('demain matin', monday, 'en')).toBe('11-24 06:00-12:00');
+  expect(read('Sam 9am', monday, 'en')).toBe('09:00');
 });
 
 test.each([
@@ -166,7 +166,7 @@ test.each([
   'décaler de 9h à 11h',
   "d'ici vendredi, après 17h",
 ])('the words read in %s give the same reading again', (text) => {
-  const context = { now: new Date(MONDAY), zone, language: 'fr' } as const;
+  const context = { now: new Date(monday), zone, language: 'fr' } as const;
   const when = readWhen(text, context);
   expect(summary(readWhen(when?.text ?? '', context))).toBe(summary(when));
 });
@@ -193,7 +193,7 @@ test('any text is read without throwing, in time proportional to its length', ()
     );
     for (const text of [random.join(''), letters.repeat(10_000 / letters.length)]) {
       const started = performance.now();
-      readWhen(text, { now: new Date(MONDAY), zone, language: 'fr' });
+      readWhen(text, { now: new Date(monday), zone, language: 'fr' });
       // Measured: under 100 ms at the worst; one quantifier too many takes seconds.
       expect(performance.now() - started).toBeLessThan(1000);
     }
@@ -219,5 +219,5 @@ test('a phrase takes less than a millisecond', () => {
 });
 
 test('a date that only English writes is read in a French conversation', () => {
-  expect(read('oil change 1st dec 11am', MONDAY, 'fr')).toBe('12-01 11:00');
+  expect(read('oil change 1st dec 11am', monday, 'fr')).toBe('12-01 11:00');
 });

@@ -5,7 +5,7 @@ export type LocalTime = string;
 /** `weekday` is 0 for Sunday. */
 export type Local = { date: LocalDate; time: LocalTime; weekday: number };
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** What the tenant's wall clock shows at an instant. */
 export function toLocal(date: Date, zone: string): Local {
@@ -22,7 +22,7 @@ export function toInstant(localDate: LocalDate, localTime: LocalTime, zone: stri
   if (Number.isNaN(asUtc)) return null;
   const clock = clockOf(zone);
   // The offsets a day before and a day after: the larger comes first in time, so an hour shown twice reads as the first.
-  const offsets = [offsetAt(asUtc - DAY_MS, clock), offsetAt(asUtc + DAY_MS, clock)].toSorted((a, b) => b - a);
+  const offsets = [offsetAt(asUtc - dayMs, clock), offsetAt(asUtc + dayMs, clock)].toSorted((a, b) => b - a);
   for (const offset of offsets) {
     const shown = wallClock(asUtc - offset, clock);
     if (shown.date === localDate && shown.time === localTime) return new Date(asUtc - offset);
@@ -31,7 +31,7 @@ export function toInstant(localDate: LocalDate, localTime: LocalTime, zone: stri
 }
 
 export function addDays(localDate: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${localDate}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${localDate}T00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** 0 for Sunday, as `Date.prototype.getDay` has it. */

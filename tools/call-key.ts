@@ -15,10 +15,10 @@ export function tidyInput(input: unknown): Record<string, unknown> | null {
   return Object.fromEntries(Object.entries(tidied));
 }
 
-/** The same tool with the same input in one turn is the same call, however the model numbers it. */
-export function callKey(tool: string, input: Record<string, unknown>, approved: boolean): string {
+/** The same tool with the same input in one turn is the same call, however the model numbers it. `way`: how it goes through the door. */
+export function callKey(tool: string, input: Record<string, unknown>, way: unknown): string {
   // What a yes lets through must not be answered with the receipt of the question.
-  const text = JSON.stringify([tool, tidy(input), approved]);
+  const text = JSON.stringify([tool, tidy(input), way]);
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -15,6 +15,15 @@ test.each([
   ['a label', { label: 'jeudi 26 novembre à 14 h 30' }, ['date 2026-11-26', 'time 14:30']],
   ['an English label', { label: 'Thursday 26 November at 2:30 pm' }, ['date 2026-11-26', 'time 14:30']],
   ['a price', { price: '1 234,50 €' }, ['money 123450']],
+  ['a rate', { vatBp: 550 }, ['percent 5.5']],
+  ['a percentage', { discountPercent: 10 }, ['percent 10']],
+  ['an e-mail address', { to: 'Claire@Example.org' }, ['email claire@example.org']],
+  ['a reference', { reference: '2026-042' }, ['reference 2026-042']],
+  ['a reference in words', { title: 'Devis DEV-2026-0042' }, ['reference DEV-2026-0042', 'reference 2026-0042']],
+  ['a name', { contact: 'Nadia Lefort' }, ['name nadia lefort', 'name lefort', 'name lefort nadia']],
+  ['a name with a title', { label: 'vidange de Mme Lefort' }, ['name lefort']],
+  ['a count', { appointmentCount: 14, more: 3 }, ['count 14 appointment', 'count 3']],
+  ['a count in words', { summary: 'quatorze rendez-vous' }, ['count 14 appointment']],
   ['hours', { hours: ['8 h - 12 h'] }, ['time 08:00', 'time 12:00']],
 ])('%s is a fact', (_, output, expected) => {
   expect(facts(output)).toEqual(expect.arrayContaining(expected));
@@ -27,14 +36,34 @@ test('facts are found at any depth, each once', () => {
   expect(found).toContain('time 09:00');
 });
 
-test('ids, instants, counts and flags state nothing', () => {
+test('ids, instants, flags and positions state nothing', () => {
   const output = {
     id: '018f2026-1126-7000-8000-000000000900',
     until: '2026-11-23T08:10:00.000Z',
-    released: 14,
+    position: 14,
+    year: 2026,
     ok: true,
   };
   expect(facts({ ...output, none: null })).toEqual([]);
+});
+
+test('a list counts its entries, those that share a value or a day, and the different ones', () => {
+  const planning = [
+    { startsAt: '2026-11-24T09:00', contact: 'Nadia Lefort', technician: 'Karim Benali' },
+    { startsAt: '2026-11-24T10:00', contact: 'Paul Durand', technician: 'Karim Benali' },
+    { startsAt: '2026-11-25T09:00', contact: 'Nadia Lefort', technician: 'Karim Benali' },
+    { startsAt: '2026-11-25T14:00', contact: 'Paul Durand', technician: 'Thomas Roux' },
+    { startsAt: '2026-11-25T15:00', contact: 'Paul Durand', technician: 'Thomas Roux' },
+  ];
+  const found = facts({ appointments: planning }).filter((fact) => fact.startsWith('count'));
+  expect(found.toSorted()).toEqual(
+    ['2 appointment', '2 customer', '2 technician', '3 appointment', '5 appointment'].map((count) => `count ${count}`),
+  );
+});
+
+test('lists of the same name are counted together', () => {
+  const days = [{ appointments: ['a', 'b'] }, { appointments: ['c'] }];
+  expect(facts({ days })).toEqual(expect.arrayContaining(['count 2', 'count 3 appointment', 'count 1 appointment']));
 });
 
 test('what a reply makes of an output is covered by its facts', () => {

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import { brokenAt } from '#db/audit.ts';
 import { receiptsOf } from '#db/receipt.ts';
 import { addVehicle, vehiclesOf } from '#db/vehicle.ts';
-import { openWorld, type Person, type World } from './fixtures/world.ts';
-import { runTool, type TurnScope } from './run.ts';
-import { defineTool, type Tool, type ToolContext, ToolError } from './tool.ts';
+import { openWorld, type Caller, type World } from './fixtures/world.ts';
+import { type Actor, type Role, roles } from './actor.ts';
+import type { Ask } from './ask.ts';
+import { runTool, type Scope, type ToolAsked } from './run.ts';
+import { contactOf } from './subject.ts';
+import { type Tool, type ToolContext, ToolError } from './tool.ts';
 
 let world: World;
-let claire: Person;
+let claire: Caller;
 let ran = 0;
 
 beforeAll(async () => {
   world = await openWorld();
-  claire = await world.person();
+  claire = await world.customer();
 });
 beforeEach(() => {
   ran = 0;
@@ -27,58 +30,95 @@ const plate = (number: number) => `AB-${String(number).padStart(3, '0')}-CD`;
 function parkTool(
   then: (ctx: ToolContext, input: { number: number }) => unknown = () => ({}),
   change: Partial<Tool> = {},
-) {
-  return defineTool<unknown, unknown>({
+): Tool {
+  return {
     name: 'park',
     description: 'Parks a car.',
     effect: 'write',
-    permission: 'own.details.write',
+    roles: { CUSTOMER: 'runs', MANAGER: 'runs', SYSTEM: 'runs' },
     input: z.object({ number: z.number().int(), note: z.string().optional() }),
     output: z.object({ parked: z.number() }),
     async run(ctx, input) {
       ran += 1;
       const { number } = z.object({ number: z.number() }).parse(input);
       const id = ctx.newId();
-      await addVehicle(ctx.db, { id, contactId: ctx.actor.contactId, plate: plate(number), model: 'Clio' });
+      await addVehicle(ctx.db, { id, contactId: contactOf(ctx), plate: plate(number), model: 'Clio' });
       ctx.wrote({ table: 'vehicle', op: 'insert', id, values: { number } });
       const extra = await then(ctx, { number });
-      return { output: { parked: number, ...(extra as object) }, ask: null }; // A test's own answer.
+      return { output: { parked: number, ...(extra as object) } }; // A test's own answer.
     },
+    say: () => '',
+    deeds: () => ['noted'],
     ...change,
-  });
+  };
 }
 
-const call = (turn: TurnScope, input: unknown, change: { tool?: string; id?: string; approved?: boolean } = {}) =>
+const call = (turn: Scope, input: unknown, change: Partial<ToolAsked> = {}) =>
   runTool(turn, { id: 'call-1', tool: 'park', input, approved: false, ...change });
 
 const isParked = async (number: number) =>
-  (await world.store.forTenant(world.tenantId, (db) => vehiclesOf(db, claire.contactId))).some(
-    (vehicle) => vehicle.plate === plate(number),
-  );
+  (await world.inTenant((db) => vehiclesOf(db, claire.contactId))).some((vehicle) => vehicle.plate === plate(number));
 
-const receipts = (turn: TurnScope) => world.store.forTenant(world.tenantId, (db) => receiptsOf(db, turn.turn.id));
+const turnIdOf = ({ origin }: Scope) => ('turnId' in origin ? origin.turnId : '');
+
+const receipts = (turn: Scope) => world.inTenant((db) => receiptsOf(db, turnIdOf(turn)));
 
 describe('a call', () => {
   test('leaves its rows, a receipt and an audit that prove each other', async () => {
     const turn = await world.turn(claire, { tools: [parkTool(() => ({ secret: 'not in the output schema' }))] });
     const outcome = await call(turn, { number: 1 });
     const rows = [{ table: 'vehicle', op: 'insert', id: expect.any(String), values: { number: 1 } }];
-    expect(outcome).toMatchObject({ id: 'call-1', tool: 'park', ok: true, ask: null, rows, repeated: false });
+    expect(outcome).toMatchObject({
+      id: 'call-1',
+      tool: 'park',
+      ok: true,
+      ask: null,
+      closes: [],
+      rows,
+      deeds: ['noted'],
+    });
+    expect(outcome.repeated).toBe(false);
     expect(outcome.output).toEqual({ parked: 1 });
     expect(await receipts(turn)).toMatchObject([
-      { callId: 'call-1', tool: 'park', effect: 'write', input: { number: 1 }, ok: true, output: { parked: 1 }, rows },
+      {
+        callId: 'call-1',
+        tool: 'park',
+        effect: 'write',
+        input: { number: 1 },
+        ok: true,
+        output: { parked: 1 },
+        rows,
+        deeds: ['noted'],
+      },
     ]);
-    const audit = { action: 'park', tableName: 'vehicle', rowId: outcome.rows[0]?.id, turnId: turn.turn.id };
     expect((await world.audited()).at(-1)).toMatchObject({
-      ...{ ...audit, actorRole: 'CUSTOMER', actorId: claire.contactId, change: { op: 'insert', number: 1 } },
+      action: 'park',
+      tableName: 'vehicle',
+      rowId: outcome.rows[0]?.id,
+      turnId: turnIdOf(turn),
+      actorRole: 'CUSTOMER',
+      actorId: claire.contactId,
+      proposerId: null,
+      change: { op: 'insert', number: 1 },
     });
-    expect(await world.store.forTenant(world.tenantId, (db) => brokenAt(db))).toBeNull();
+    expect(await world.inTenant(brokenAt)).toBeNull();
   });
 
-  test('of a member of staff is not audited as the customer’s', async () => {
-    const turn = await world.turn(claire, { role: 'MANAGER', tools: [parkTool()] });
-    await call(turn, { number: 2 });
-    expect((await world.audited()).at(-1)).toMatchObject({ actorRole: 'MANAGER', actorId: null });
+  test('of a member, about a customer, is audited as the member’s', async () => {
+    const julie = await world.member({ name: 'Julie', role: 'MANAGER' });
+    const turn = await world.turn(julie, { about: { contactId: claire.contactId }, tools: [parkTool()] });
+    expect(await call(turn, { number: 2 })).toMatchObject({ ok: true });
+    expect((await world.audited()).at(-1)).toMatchObject({ actorRole: 'MANAGER', actorId: julie.memberId });
+    expect(await isParked(2)).toBe(true);
+  });
+
+  test('about nobody is refused where somebody is needed', async () => {
+    const julie = await world.member({ name: 'Julie', role: 'MANAGER' });
+    const turn = await world.turn(julie, { tools: [parkTool()] });
+    expect(await call(turn, { number: 2 })).toMatchObject({
+      ok: false,
+      output: { error: 'Nobody was named whom this is about.' },
+    });
   });
 });
 
@@ -160,14 +200,25 @@ describe('a refusal', () => {
     expect(ran).toBe(0);
   });
 
-  test.each(['USER', 'SYSTEM'] as const)(
-    'for a %s who may not do that comes before the input is read',
-    async (role) => {
-      const turn = await world.turn(claire, { role, tools: [parkTool()] });
-      expect(await call(turn, {})).toMatchObject({ ok: false, output: { error: 'This person may not do that.' } });
-      expect(ran).toBe(0);
-    },
-  );
+  test.each(['USER', 'OWNER'] as const)('for a %s who may not do that comes before the input is read', async (role) => {
+    const turn = await world.turn(await world.member({ name: 'Karim', role }), { tools: [parkTool()] });
+    for (const approved of [false, true]) {
+      expect(await call(turn, {}, { approved })).toMatchObject({
+        ok: false,
+        output: { error: 'This person may not do that.' },
+      });
+    }
+    expect(ran).toBe(0);
+  });
+
+  test.each(roles)('of a tool that nobody may use is for a %s too', async (role) => {
+    const turn = await world.turn(claire, { actor: actorWith(role), tools: [parkTool(undefined, { roles: {} })] });
+    expect(await call(turn, { number: 1 })).toMatchObject({
+      ok: false,
+      output: { error: 'This person may not do that.' },
+    });
+    expect(ran).toBe(0);
+  });
 
   test('by the tool takes back what it wrote', async () => {
     const tool = parkTool(() => {
@@ -196,23 +247,29 @@ describe('a refusal', () => {
 });
 
 describe('a destructive tool', () => {
-  const question = {
-    kind: 'confirm' as const,
+  const question: Ask = {
+    topic: 'booking',
+    kind: 'confirm',
     options: [{ label: 'Sure?', tool: 'park', input: { number: 10 } }],
-    until: '',
+    no: null,
+    until: '2026-11-23T10:00:00.000Z',
+    late: 'lapses',
   };
   const tool = () =>
     parkTool(() => ({}), {
       effect: 'destructive',
-      confirm: async () => ({ output: { parked: 0 }, ask: question }),
+      confirm: async () => ({ output: { parked: 0 }, ask: question, closes: ['booking'] }),
+      deeds: (output) => (z.object({ parked: z.number() }).parse(output).parked > 0 ? ['noted'] : []),
     });
 
   test('asks and does not run, whatever the input claims', async () => {
     const turn = await world.turn(claire, { tools: [tool()] });
     const outcome = await call(turn, { number: 10, approved: true });
-    expect(outcome).toMatchObject({ ok: true, output: { parked: 0 }, ask: question, rows: [] });
+    expect(outcome).toMatchObject({ ok: true, output: { parked: 0 }, ask: question, rows: [], deeds: [] });
     expect(ran).toBe(0);
-    expect(await receipts(turn)).toMatchObject([{ effect: 'destructive', ask: question }]);
+    expect(await receipts(turn)).toMatchObject([
+      { effect: 'destructive', ask: question, closes: ['booking'], deeds: [] },
+    ]);
     expect(await call(turn, { number: 10 })).toMatchObject({ ask: question, repeated: true });
   });
 
@@ -226,6 +283,110 @@ describe('a destructive tool', () => {
       repeated: true,
     });
     expect(ran).toBe(1);
+  });
+});
+
+describe('a scope that read a stranger’s words', () => {
+  const question: Ask = {
+    topic: 'booking',
+    kind: 'confirm',
+    options: [{ label: 'Sure?', tool: 'park', input: { number: 20 } }],
+    no: null,
+    until: '2026-11-23T10:00:00.000Z',
+    late: 'lapses',
+  };
+
+  test('asks before it changes anything, and changes it once a yes was matched', async () => {
+    const tool = parkTool(undefined, { confirm: async () => ({ output: { parked: 0 }, ask: question }) });
+    const turn = await world.turn(claire, { tainted: true, tools: [tool] });
+    expect(await call(turn, { number: 20 })).toMatchObject({ ok: true, ask: question, rows: [] });
+    expect(ran).toBe(0);
+    expect(await call(turn, { number: 20 }, { approved: true })).toMatchObject({ output: { parked: 20 }, ask: null });
+    expect(ran).toBe(1);
+  });
+
+  test('is refused what cannot ask', async () => {
+    const turn = await world.turn(claire, { tainted: true, tools: [parkTool()] });
+    expect(await call(turn, { number: 21 })).toMatchObject({ ok: false, ask: null });
+    expect(ran).toBe(0);
+  });
+
+  test('reads all the same', async () => {
+    const turn = await world.turn(claire, { tainted: true, tools: [parkTool(undefined, { effect: 'read' })] });
+    expect(await call(turn, { number: 22 })).toMatchObject({ ok: true, output: { parked: 22 } });
+  });
+});
+
+describe('what waits on a network', () => {
+  test('is prepared outside of any transaction, from the input as it was read, and reaches the run', async () => {
+    const prepared: unknown[] = [];
+    const tool = parkTool(undefined, {
+      async prepare(_ctx, input) {
+        // On PGlite a transaction inside another waits for itself.
+        const [row] = await world.inTenant((db) =>
+          db.execute<{ n: number }[]>(
+            `select count(*)::int as n
+             from pg_stat_activity
+             where datname = current_database() and state = 'idle in transaction'`,
+          ),
+        );
+        return { input, open: row?.n };
+      },
+      async run(_ctx, _input, ready) {
+        prepared.push(ready);
+        return { output: { parked: 23 } };
+      },
+    });
+    const turn = await world.turn(claire, { tools: [tool] });
+    expect(await call(turn, { number: 23, other: 1 })).toMatchObject({ ok: true });
+    expect(prepared).toEqual([{ input: { number: 23 }, open: 0 }]);
+  });
+
+  test('and cannot be had is refused like what the tool refuses, with nothing done', async () => {
+    const tool = parkTool(undefined, { prepare: () => Promise.reject(new ToolError('No answer.', 'Try later.')) });
+    const turn = await world.turn(claire, { tools: [tool] });
+    expect(await call(turn, { number: 24 })).toMatchObject({ ok: false, output: { error: 'No answer.' } });
+    expect(ran).toBe(0);
+    expect(await receipts(turn)).toMatchObject([{ ok: false }]);
+  });
+
+  test('is not prepared for a question', async () => {
+    const asked: string[] = [];
+    const tool = parkTool(undefined, {
+      effect: 'destructive',
+      confirm: async () => ({ output: { parked: 0 } }),
+      prepare: async () => void asked.push('prepared'),
+    });
+    await call(await world.turn(claire, { tools: [tool] }), { number: 25 });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a job', () => {
+  const scope = async (job: string) =>
+    world.turn(claire, { actor: { kind: 'system', job: 'parking' }, origin: { job }, tools: [parkTool()] });
+
+  test('keeps its receipts by itself, and repeats nothing', async () => {
+    const first = await call(await scope('parking:2026-11-23'), { number: 26 });
+    expect(first).toMatchObject({ ok: true, repeated: false });
+    const again = await call(await scope('parking:2026-11-23'), { number: 26 });
+    expect(again).toEqual({ ...first, repeated: true });
+    expect(ran).toBe(1);
+    const kept = (await world.receipts()).filter(({ job }) => job === 'parking:2026-11-23');
+    expect(kept).toMatchObject([{ turnId: null, conversationId: null, ok: true }]);
+    expect((await world.audited()).at(-1)).toMatchObject({ actorRole: 'SYSTEM', actorId: null, turnId: null });
+  });
+
+  test('run anew is another one', async () => {
+    for (const day of [1, 2]) await call(await scope(`parking:${day}`), { number: 27 });
+    expect(ran).toBe(2);
+  });
+
+  test('twice at once runs once', async () => {
+    const scopes = [await scope('parking:twice'), await scope('parking:twice')];
+    const outcomes = await Promise.all(scopes.map((each) => call(each, { number: 28 })));
+    expect(outcomes.filter(({ repeated }) => repeated)).toHaveLength(1);
+    expect(new Set(outcomes.map(({ rows }) => rows[0]?.id)).size).toBe(1);
   });
 });
 
@@ -247,9 +408,10 @@ describe('a tool that fails', () => {
   });
 
   test('in the database shows nobody what the database says', async () => {
-    const tool = parkTool(({ db, actor }) =>
+    const tool = parkTool(({ db }) =>
       db.execute(`insert into vehicle (id, contact_id, plate, model) values (?, ?, 'SECRET-PLATE', null)`, [
-        ...[actor.contactId, actor.contactId],
+        claire.contactId,
+        claire.contactId,
       ]),
     );
     const turn = await world.turn(claire, { tools: [tool] });
@@ -294,6 +456,12 @@ describe('a tool that fails', () => {
     expect(await call(turn, { number: 18 })).toMatchObject({ ok: true, repeated: false });
   });
 });
+
+function actorWith(role: Role): Actor {
+  if (role === 'CUSTOMER') return { kind: 'customer', contactId: claire.contactId };
+  if (role === 'SYSTEM') return { kind: 'system', job: 'parking' };
+  return role === 'SUPER_ADMIN' ? { kind: 'platform' } : { kind: 'member', memberId: claire.contactId, role };
+}
 
 function nested(depth: number): unknown {
   return depth === 0 ? 'x' : { inner: nested(depth - 1) };

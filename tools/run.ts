@@ -1,229 +1,226 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { appendAudit } from '#db/audit.ts';
+import type { Db } from '#db/db.ts';
 import { describeFailure, failureOf } from '#db/failure.ts';
-import type { Log } from '#db/log.ts';
-import type { Db } from '#db/orm.ts';
-import { keepReceipt, receiptOf, type ReceiptRow } from '#db/receipt.ts';
+import type { ProposalRow } from '#db/proposal.ts';
+import { keepReceipt, receiptOf } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Store } from '#db/store.ts';
+import { idOf, roleOf } from './actor.ts';
 import { callKey, tidyInput } from './call-key.ts';
-import { mayUse } from './policy.ts';
-import {
-  type Actor,
-  type Ask,
-  askSchema,
-  type RowWritten,
-  type Tool,
-  type ToolContext,
-  ToolError,
-  type ToolResult,
-  type TurnConversation,
-  type TurnTenant,
-} from './tool.ts';
-
-/** The rows on a receipt. */
-const rowsJson: z.ZodType<RowWritten[]> = z.array(
-  z.object({
-    table: z.string(),
-    op: z.enum(['insert', 'update', 'delete']),
-    id: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  }),
-);
+import { type Call, type Made, outcomeOf, outcomeOfReceipt, refusal, type ToolOutcome } from './outcome.ts';
+import { postIn } from './post.ts';
+import { propose } from './proposals/propose.ts';
+import { runApproved } from './proposals/run-approved.ts';
+import { type Behalf, type RowWritten, type Tool, type ToolContext, ToolError, type ToolResult } from './tool.ts';
+import { askWhich } from './which.ts';
 
 /** How often a transaction that met another one head-on is tried again. */
 const mostRetries = 3;
 
-/** The turn on whose behalf tools run: built once a turn, by code. */
-export interface TurnScope {
-  store: Pick<Store, 'forTenant' | 'keyOf'>;
-  tenant: TurnTenant;
-  actor: Actor;
-  conversation: TurnConversation;
-  turn: { id: string };
-  now(): Date;
-  newId(): string;
-  log: Log;
+/** On whose behalf tools run, with what they need: built once a turn or job, by code. */
+export interface Scope extends Behalf {
+  store: Pick<Store, 'forTenant' | 'keyOf' | 'queue'>;
   tools: readonly Tool[];
 }
 
-/** `approved` is set where a person's yes was matched with what was asked, and nowhere else. */
 export interface ToolAsked {
   id: string;
   tool: string;
   input: unknown;
+  /** Somebody's yes was matched with what was asked. Set there, and nowhere else. */
   approved: boolean;
+  /** The proposal that the yes approves. */
+  proposal?: string | undefined;
 }
 
-/** What became of a call. A refusal or failure has `ok: false`, and `{ ok: false, error, advice }` as its output. */
-export interface ToolOutcome {
-  id: string;
-  tool: string;
-  input: Record<string, unknown>;
-  ok: boolean;
-  output: unknown;
-  ask: Ask | null;
-  rows: RowWritten[];
-  ms: number;
-  /** The turn had made this call already: nothing ran, this is its receipt. */
-  repeated: boolean;
-}
+/** How a call goes through the door. */
+type Way = { kind: 'run' } | { kind: 'confirm' } | { kind: 'propose' } | { kind: 'approve'; proposal: string };
 
-/** A call on its way through the door. `key` tells it from the turn's other calls. */
-interface Call {
-  id: string;
-  tool: string;
-  effect: string;
-  input: Record<string, unknown>;
-  key: string;
-  startedMs: number;
+/** All that a transaction needs: it may be opened again. */
+interface Passage {
+  scope: Scope;
+  tool: Tool;
+  call: Call;
+  way: Way;
+  key: TenantKey;
+  prepared: unknown;
 }
 
 /** Two workers did the same call at once and the other one was first: what was done here is rolled back. */
 class KeptMeanwhile extends Error {}
 
 /**
- * The one door to the tools: permission, input, approval, one transaction of the tenant, output, then receipt and audit
- * beside the rows they prove. The same call in the same turn runs once, whatever crashes. Throws only when the database
- * cannot be reached or stays in conflict: then nothing was done, and the turn may be tried again.
+ * The one door to the tools: role, input, approval, one transaction of the tenant, output, then receipt and audit beside the
+ * rows they prove. The same call in the same turn or job runs once, whatever crashes. Throws only when the database cannot be
+ * reached or stays in conflict: then nothing was done, and the turn may be tried again.
  */
-export async function runTool(turn: TurnScope, asked: ToolAsked): Promise<ToolOutcome> {
-  const tool = turn.tools.find((each) => each.name === asked.tool);
+export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutcome> {
+  const tool = scope.tools.find((each) => each.name === asked.tool);
   const tidied = tidyInput(asked.input);
-  const approved = asked.approved && tool?.effect === 'destructive';
+  const way = tool ? wayOf(scope, tool, asked) : null;
   // A model may make up a name that no column takes.
   const name = tool?.name ?? asked.tool.replaceAll(/[^\w-]/g, '').slice(0, 64);
-  const call = {
-    ...{ id: asked.id, tool: name, effect: tool?.effect ?? 'none' },
+  const callOf = (input: Record<string, unknown>): Call => ({
+    id: asked.id,
+    tool: name,
+    effect: tool?.effect ?? 'none',
+    input,
+    origin: scope.origin,
+    key: callKey(name, input, way),
     // A duration of the machine: the injected clock tells the time of the business and may stand still.
     startedMs: performance.now(),
-  };
-  const refused = (error: ToolError) => {
-    const input = tidied ?? {};
-    return refuse(turn, { ...call, input, key: callKey(name, input, approved) }, error);
-  };
+  });
+  const refused = (error: ToolError) => refuse(scope, callOf(tidied ?? {}), error);
 
   if (!tool) return refused(new ToolError(`There is no tool "${name}".`, 'Use one of your own tools.'));
-  if (!mayUse(turn.actor.role, tool.permission)) {
+  if (!way)
     return refused(new ToolError('This person may not do that.', 'Say so, and offer to pass it on to a colleague.'));
-  }
   if (!tidied) return refused(new ToolError('The input is too long, or no object.', 'Call again with less.'));
   const read = tool.input.safeParse(tidied);
   if (!read.success) return refused(inputError(read.error));
-  const input = tidyInput(read.data) ?? {};
-  const key = await turn.store.keyOf(turn.tenant.id);
-  return perform({ turn, tool, approved, key, call: { ...call, input, key: callKey(tool.name, input, approved) } });
+  const call = callOf(tidyInput(read.data) ?? {});
+  const key = await scope.store.keyOf(scope.tenant.id);
+  try {
+    const prepared = way.kind === 'run' ? await tool.prepare?.(scope, call.input) : undefined;
+    return await perform({ scope, tool, call, way, key, prepared });
+  } catch (error) {
+    if (error instanceof ToolError) return refuse(scope, call, error);
+    throw error;
+  }
 }
 
-/** All that a transaction needs: it may be opened again. */
-interface Passage {
-  turn: TurnScope;
-  tool: Tool;
-  call: Call;
-  approved: boolean;
-  key: TenantKey;
+/** Null when the actor's role may neither run the tool nor propose it. */
+function wayOf({ actor, tainted }: Scope, tool: Tool, { approved, proposal }: ToolAsked): Way | null {
+  const grant = tool.roles[roleOf(actor)];
+  if (approved && proposal !== undefined) return { kind: 'approve', proposal };
+  if (grant === undefined) return null;
+  if (grant === 'proposes') return { kind: 'propose' };
+  const needsYes = tool.effect === 'destructive' || (tainted && tool.effect !== 'read');
+  return { kind: needsYes && !approved ? 'confirm' : 'run' };
 }
 
 async function perform(passage: Passage): Promise<ToolOutcome> {
-  const { turn, tool, call } = passage;
+  const { scope, tool, call } = passage;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await turn.store.forTenant(turn.tenant.id, (db) => performIn(db, passage));
+      return await scope.store.forTenant(scope.tenant.id, (db) => performIn(db, passage));
     } catch (error) {
-      if (error instanceof KeptMeanwhile) return keptOutcome(turn, call);
-      if (error instanceof ToolError) return refuse(turn, call, error);
+      if (error instanceof KeptMeanwhile) return keptOutcome(scope, call);
+      if (error instanceof ToolError) throw error;
       const failure = failureOf(error);
       if (failure === 'conflict' && attempt < mostRetries) continue;
       if (failure) throw error;
-      turn.log.error({ turnId: turn.turn.id, tool: tool.name, cause: describeFailure(error) }, 'tool failed');
-      return refuse(turn, call, new ToolError('The tool failed.', 'Nothing was done. Say so, and offer a person.'));
+      scope.log.error({ ...scope.origin, tool: tool.name, cause: describeFailure(error) }, 'tool failed');
+      throw new ToolError('The tool failed.', 'Nothing was done. Say so, and offer a person.');
     }
   }
 }
 
-async function performIn(db: Db, { turn, tool, call, approved, key }: Passage): Promise<ToolOutcome> {
-  const earlier = await readOutcome(db, turn, call);
+async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Passage): Promise<ToolOutcome> {
+  const earlier = await readOutcome(db, scope, call);
   if (earlier) return earlier;
-  const { store: _store, tools: _tools, ...scope } = turn;
+  const { store: _store, tools: _tools, ...behalf } = scope;
   const rows: RowWritten[] = [];
-  const ctx: ToolContext = { ...scope, db, key, wrote: (row) => void rows.push(row) };
-  const asks = tool.effect === 'destructive' && !approved;
-  const result = asks ? await confirm(tool, ctx, call.input) : await tool.run(ctx, call.input);
-  const output = tool.output.parse(result.output);
-  const outcome = outcomeOf(call, { ok: true, output, ask: result.ask, rows });
-  await keep(db, turn, call, outcome);
-  await audit(db, turn, call, rows);
+  const ctx: ToolContext = { ...behalf, db, key, wrote: (row) => void rows.push(row), post: postIn(db, scope) };
+  const { made, proposal } = await make(ctx, tool, call, way, prepared);
+  const outcome = outcomeOf(call, { ...made, rows });
+  await keep(db, scope, call, outcome);
+  await audit(db, scope, call, rows, proposal);
   return outcome;
 }
 
-function confirm(tool: Tool, ctx: ToolContext, input: Record<string, unknown>): Promise<ToolResult<unknown>> {
-  if (!tool.confirm) throw new ToolError(`"${tool.name}" needs a yes, and cannot ask for one.`, 'Offer a person.');
-  return tool.confirm(ctx, input);
+interface Work {
+  made: Omit<Made, 'rows'>;
+  /** What was approved, for the audit. */
+  proposal: ProposalRow | null;
 }
 
-async function keep(db: Db, turn: TurnScope, call: Call, outcome: ToolOutcome): Promise<void> {
-  const { input, ok, output, ask, rows, ms } = outcome;
-  const kept = await keepReceipt(db, {
-    ...{ id: turn.newId(), turnId: turn.turn.id, conversationId: turn.conversation.id },
-    ...{ callKey: call.key, callId: call.id, tool: call.tool, effect: call.effect },
-    ...{ input, ok, output, ask, rows, ms },
+async function make(ctx: ToolContext, tool: Tool, call: Call, way: Way, prepared: unknown): Promise<Work> {
+  switch (way.kind) {
+    case 'run':
+      return { made: madeOf(ctx, tool, call, await tool.run(ctx, call.input, prepared)), proposal: null };
+    case 'confirm':
+      if (!tool.confirm) throw new ToolError(`"${tool.name}" needs a yes, and cannot ask for one.`, 'Offer a person.');
+      return { made: madeOf(ctx, tool, call, await tool.confirm(ctx, call.input)), proposal: null };
+    case 'propose': {
+      if (!tool.propose) throw new Error(`${tool.name} may be proposed, and says not how.`);
+      const proposed = await tool.propose(ctx, call.input);
+      const made = 'record' in proposed ? await propose(ctx, tool, call, proposed) : madeOf(ctx, tool, call, proposed);
+      return { made, proposal: null };
+    }
+    case 'approve':
+      return runApproved(ctx, tool, way.proposal, (result) => madeOf(ctx, tool, call, result));
+  }
+}
+
+function madeOf(ctx: ToolContext, tool: Tool, call: Call, result: ToolResult<unknown>): Omit<Made, 'rows'> {
+  if ('which' in result) return askWhich(result, call, ctx);
+  const output = tool.output.parse(result.output);
+  return {
+    ok: true,
+    output,
+    ask: result.ask ?? null,
+    closes: [...(result.closes ?? [])],
+    deeds: [...tool.deeds(output)],
+  };
+}
+
+async function keep(db: Db, { newId, origin }: Scope, call: Call, outcome: ToolOutcome): Promise<void> {
+  const { repeated: _repeated, id: callId, ...kept } = outcome;
+  const isFirst = await keepReceipt(db, {
+    ...kept,
+    id: newId(),
+    callId,
+    origin,
+    callKey: call.key,
+    effect: call.effect,
   });
-  if (!kept) throw new KeptMeanwhile();
+  if (!isFirst) throw new KeptMeanwhile();
 }
 
-async function audit(db: Db, turn: TurnScope, call: Call, rows: RowWritten[]): Promise<void> {
-  const { role, contactId } = turn.actor;
+async function audit(db: Db, scope: Scope, call: Call, rows: RowWritten[], proposal: ProposalRow | null) {
+  const { actor, newId, origin } = scope;
   await appendAudit(
     db,
     rows.map((row) => ({
-      ...{ id: turn.newId(), turnId: turn.turn.id, action: call.tool },
-      // The contact is who the conversation is about; only a customer acts as that contact.
-      ...{ actorRole: role, actorId: role === 'CUSTOMER' ? contactId : null },
-      ...{ tableName: row.table, rowId: row.id, change: { op: row.op, ...row.values } },
+      id: newId(),
+      turnId: 'turnId' in origin ? origin.turnId : null,
+      actorRole: roleOf(actor),
+      actorId: idOf(actor),
+      proposerId: proposal?.proposerId ?? null,
+      action: call.tool,
+      tableName: row.table,
+      rowId: row.id,
+      change: { op: row.op, ...row.values },
     })),
   );
 }
 
 /** The receipt of a refusal or failure, in a transaction of its own: the one that failed is rolled back. */
-async function refuse(turn: TurnScope, call: Call, error: ToolError): Promise<ToolOutcome> {
-  const output = { ok: false, error: error.message, advice: error.advice };
-  const outcome = outcomeOf(call, { ok: false, output, ask: null, rows: [] });
+async function refuse(scope: Scope, call: Call, error: ToolError): Promise<ToolOutcome> {
+  const outcome = refusal(call, error);
   try {
-    return await turn.store.forTenant(turn.tenant.id, async (db) => {
-      const earlier = await readOutcome(db, turn, call);
-      if (!earlier) await keep(db, turn, call, outcome);
+    return await scope.store.forTenant(scope.tenant.id, async (db) => {
+      const earlier = await readOutcome(db, scope, call);
+      if (!earlier) await keep(db, scope, call, outcome);
       return earlier ?? outcome;
     });
   } catch (failure) {
-    if (failure instanceof KeptMeanwhile) return keptOutcome(turn, call);
+    if (failure instanceof KeptMeanwhile) return keptOutcome(scope, call);
     throw failure;
   }
 }
 
-async function keptOutcome(turn: TurnScope, call: Call): Promise<ToolOutcome> {
-  const outcome = await turn.store.forTenant(turn.tenant.id, (db) => readOutcome(db, turn, call));
+async function keptOutcome(scope: Scope, call: Call): Promise<ToolOutcome> {
+  const outcome = await scope.store.forTenant(scope.tenant.id, (db) => readOutcome(db, scope, call));
   if (!outcome) throw new Error(`The receipt of ${call.tool} that stood in the way cannot be read.`);
   return outcome;
 }
 
-async function readOutcome(db: Db, turn: TurnScope, call: Call): Promise<ToolOutcome | null> {
-  const receipt = await receiptOf(db, turn.turn.id, call.key);
-  if (!receipt) return null;
-  const { id, tool, input } = call;
-  return { ...outcomeOfReceipt(receipt), id, tool, input };
-}
-
-/** What a receipt proves, in the shape of the call that left it; its JSON columns are checked. */
-export function outcomeOfReceipt(receipt: ReceiptRow): ToolOutcome {
-  const { callId: id, tool, input, ok, output, ms } = receipt;
-  const ask = askSchema.nullable().parse(receipt.ask ?? null);
-  return { id, tool, input, ok, output, ask, rows: rowsJson.parse(receipt.rows), ms: Number(ms), repeated: true };
-}
-
-function outcomeOf(call: Call, made: Pick<ToolOutcome, 'ok' | 'output' | 'ask' | 'rows'>): ToolOutcome {
-  const { id, tool, input, startedMs } = call;
-  const ms = Math.round((performance.now() - startedMs) * 100) / 100;
-  return { id, tool, input, ...made, ms, repeated: false };
+async function readOutcome(db: Db, scope: Scope, { id, tool, input, key }: Call): Promise<ToolOutcome | null> {
+  const receipt = await receiptOf(db, scope.origin, key);
+  return receipt ? { ...outcomeOfReceipt(receipt), id, tool, input } : null;
 }
 
 function inputError(error: z.ZodError): ToolError {

@@ -1,29 +1,51 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { receptionTools } from './registry.ts';
-import { lintSchema, lintTools } from './schema.ts';
-import { defineTool, type Tool } from './tool.ts';
+import { allTools } from './all.ts';
+import { type JsonSchema, lintSchema, lintTools } from './schema.ts';
+import type { Tool } from './tool.ts';
 
 function tool(input: z.ZodType, change: Partial<Tool> = {}): Tool {
-  return defineTool<unknown, unknown>({
+  return {
     name: 'some_tool',
     description: 'Does something.',
     effect: 'read',
-    permission: 'catalogue.read',
+    roles: { CUSTOMER: 'runs' },
     input,
     output: z.unknown(),
-    run: async () => ({ output: null, ask: null }),
+    run: async () => ({ output: null }),
+    say: () => '',
+    deeds: () => [],
     ...change,
-  });
+  };
 }
 
 const item = z.object({ key: z.string() });
 
+/** Who is spoken to, and on whose behalf, is code's to say. */
+const forbidden = /[Tt]enant|[Cc]ontact|[Rr]ecipient|[Mm]ember|[Pp]hone|[Aa]ddress|[Cc]hannel|^to$|To$/;
+
+interface Property {
+  name: string;
+  description: unknown;
+}
+
+/** Every property of a schema, those of lists and variants included. */
+function propertiesOf(schema: unknown): Property[] {
+  if (Array.isArray(schema)) return schema.flatMap(propertiesOf);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, inner]: [string, unknown]) => {
+    if (key !== 'properties' || typeof inner !== 'object' || inner === null) return propertiesOf(inner);
+    return Object.entries(inner).flatMap(([name, property]: [string, JsonSchema]) => [
+      { name, description: property['description'] },
+      ...propertiesOf(property),
+    ]);
+  });
+}
+
 describe('a tool for a model', () => {
   test('is each of ours', () => {
-    const schemas = lintTools(receptionTools);
-    expect([...schemas.keys()]).toEqual(receptionTools.map(({ name }) => name));
-    expect(receptionTools.length).toBeLessThanOrEqual(15);
+    const schemas = lintTools(allTools);
+    expect([...schemas.keys()]).toEqual(allTools.map(({ name }) => name));
     expect(schemas.get('hold_slots')).toMatchObject({
       type: 'object',
       required: ['service', 'slots'],
@@ -31,17 +53,20 @@ describe('a tool for a model', () => {
     });
   });
 
-  test('never names a tenant, a contact or a recipient', () => {
-    const names = receptionTools.flatMap((each) =>
-      Object.keys(z.toJSONSchema(each.input, { io: 'input' }).properties ?? {}),
-    );
-    expect(names.filter((name) => /tenant|contact|recipient|phone|^to$|address/i.test(name))).toEqual([]);
+  test('never names a tenant, a contact or a recipient, however deep', () => {
+    const named = [...lintTools(allTools)].map(([name, schema]) => {
+      const words = propertiesOf(schema).map((property) => property.name);
+      return { name, words: words.filter((word) => forbidden.test(word)) };
+    });
+    expect(named.filter(({ words }) => words.length > 0)).toEqual([]);
+    const deep = z.object({ a: z.array(z.object({ b: z.union([z.object({ sendTo: z.string() }), item]) })) });
+    const [schema] = [...lintTools([tool(deep)]).values()];
+    expect(propertiesOf(schema ?? {}).filter(({ name }) => forbidden.test(name))).toHaveLength(1);
   });
 
   test('says what each argument means', () => {
-    for (const { name, input } of receptionTools) {
-      const properties = Object.values(z.toJSONSchema(input, { io: 'input' }).properties ?? {});
-      const silent = properties.filter((property) => typeof property === 'boolean' || !property.description);
+    for (const [name, schema] of lintTools(allTools)) {
+      const silent = propertiesOf(schema).filter(({ description }) => !description);
       expect({ name, silent }).toEqual({ name, silent: [] });
     }
   });
@@ -80,12 +105,18 @@ describe('a tool for a model', () => {
     expect(() => lintTools([tool(input)])).toThrow(problem);
   });
 
-  test.each([
+  test.each<[string, Partial<Tool>[], string]>([
     ['a name of its own', [{}, {}], 'there are two tools of this name'],
     ['a name a model can call', [{ name: 'Some Tool' }], 'the name must be'],
     ['a short description', [{ description: 'x'.repeat(1_001) }], 'the description is over'],
-    ['a known permission', [{ permission: 'everything' }], 'nobody has the permission "everything"'],
-    ['a question before it destroys', [{ effect: 'destructive' as const }], 'must have confirm()'],
+    ['somebody who may use it', [{ roles: {} }], 'nobody may use it'],
+    ['a way to be proposed by whoever may only propose it', [{ roles: { USER: 'proposes' } }], 'must have propose()'],
+    [
+      'no network when it is approved',
+      [{ prepare: async () => 1, propose: async () => ({ which: [] }) }],
+      'must not have prepare()',
+    ],
+    ['a question before it destroys', [{ effect: 'destructive' }], 'must have confirm()'],
   ])('needs %s', (_, changes, problem) => {
     expect(() => lintTools(changes.map((change) => tool(item, change)))).toThrow(problem);
   });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isPermission } from './policy.ts';
 import type { Tool } from './tool.ts';
 
 export type JsonSchema = Record<string, unknown>;
@@ -10,11 +9,10 @@ const mostDescriptionLength = 1_000;
  * The keywords Gemini documents for `parametersJsonSchema` (https://ai.google.dev/gemini-api/docs/structured-output). It
  * accepts any other one and then may ignore it, so a rule written with one would hold in our tests and not for the model.
  */
-const documented = new Set([
-  ...['$id', '$defs', '$ref', '$anchor', 'type', 'format', 'title', 'description', 'enum', 'items', 'prefixItems'],
-  ...['minItems', 'maxItems', 'minimum', 'maximum', 'anyOf', 'oneOf', 'properties', 'additionalProperties'],
-  ...['required', 'propertyOrdering'],
-]);
+const documented = new Set(
+  `$id $defs $ref $anchor type format title description enum items prefixItems minItems maxItems minimum maximum anyOf oneOf
+  properties additionalProperties required propertyOrdering`.split(/\s+/),
+);
 
 /**
  * The input schema of every tool as models get it (draft-07), by name; computed here, once. Throws, naming every tool and
@@ -59,7 +57,11 @@ function lintTool(tool: Tool): string[] {
   if (!/^[a-z][a-z_]{2,39}$/.test(tool.name)) problems.push('the name must be 3 to 40 letters and underscores');
   if (tool.description.length > mostDescriptionLength)
     problems.push(`the description is over ${mostDescriptionLength} characters`);
-  if (!isPermission(tool.permission)) problems.push(`nobody has the permission "${tool.permission}"`);
+  const grants = Object.values(tool.roles);
+  if (grants.length === 0) problems.push('nobody may use it: name its roles');
+  if (grants.includes('proposes') && !tool.propose) problems.push('a tool that may be proposed must have propose()');
+  // What is approved is read again inside the transaction, which is too late to wait on a network.
+  if (tool.propose && tool.prepare) problems.push('a tool that may be proposed must not have prepare()');
   if (tool.effect === 'destructive' && !tool.confirm) problems.push('a destructive tool must have confirm()');
   return problems;
 }

@@ -1,25 +1,30 @@
-import { z } from 'zod';
-import type { Db } from '#db/orm.ts';
+import type { z } from 'zod';
+import type { Db } from '#db/db.ts';
+import type { Log } from '#db/log.ts';
+import type { Origin } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Language } from '#language/language.ts';
-import type { Log } from '#db/log.ts';
+import type { Actor, Grant, Role } from './actor.ts';
+import type { Ask, Topic } from './ask.ts';
+import type { Speaking } from './speaking.ts';
 
-/** What a tool does to the world: `destructive` asks the person for a yes before it runs, `outbound` reaches a third person. */
+/** What a tool does to the world: `destructive` asks for a yes before it runs, `outbound` reaches somebody else. */
 export type Effect = 'read' | 'write' | 'outbound' | 'destructive';
 
-export type Role = 'SUPER_ADMIN' | 'OWNER' | 'MANAGER' | 'USER' | 'CUSTOMER' | 'SYSTEM';
+/** What an ok receipt proves: a reply may claim these and no other. */
+export const deedNames = [
+  'booked',
+  'moved',
+  'cancelled',
+  'held',
+  'noted',
+  'passed_on',
+  'proposed',
+  'approved',
+  'declined',
+] as const;
 
-/** Who acts. Made by the gateway from the verified address, frozen for the turn, never made by a model. */
-export interface Actor {
-  role: Role;
-  /** The customer this conversation is about; a CUSTOMER acts for this contact only. */
-  contactId: string;
-}
-
-export interface TurnConversation {
-  id: string;
-  language: Language;
-}
+export type Deed = (typeof deedNames)[number];
 
 export interface TurnTenant {
   id: string;
@@ -27,22 +32,51 @@ export interface TurnTenant {
   zone: string;
 }
 
+/** All that says on whose behalf a tool runs; built once a turn or job, by code. */
+export interface Behalf {
+  tenant: TurnTenant;
+  actor: Actor;
+  /** The contact who is spoken of, where it is one. */
+  about: { contactId: string } | null;
+  origin: Origin;
+  language: Language;
+  /** The channels that this program can send on: whoever is told something is told there, if they are on one of them. */
+  reach: readonly string[];
+  /** Text of a stranger was read: what it wants to change needs somebody's yes. */
+  tainted: boolean;
+  now(): Date;
+  newId(): string;
+  random(): number;
+  log: Log;
+}
+
 /**
  * What a tool may touch. `db` is inside one transaction that is already bound to the tenant: no tool takes a tenant id.
  * `wrote` records a row for the receipt; every insert, update and delete of a tool is recorded.
  */
-export interface ToolContext {
+export interface ToolContext extends Behalf {
   db: Db;
-  actor: Actor;
-  tenant: TurnTenant;
-  conversation: TurnConversation;
-  turn: { id: string };
   /** Seals personal fields. */
   key: TenantKey;
-  now(): Date;
-  newId(): string;
-  log: Log;
   wrote(row: RowWritten): void;
+  /**
+   * Speaks to somebody else: the message and its job are part of this transaction. False when there is no way to reach
+   * them. The only way to do so, and the recipient is never a model's choice of words.
+   */
+  post(recipient: Recipient, message: Posted): Promise<boolean>;
+}
+
+/** Before the transaction, where waiting on a network is allowed. */
+export type PrepareContext = Omit<Behalf, 'random'>;
+
+export type Recipient = { contactId: string } | { memberId: string };
+
+export interface Posted {
+  /** In the language of the recipient's conversation. */
+  text(language: Language): string;
+  ask: ((language: Language) => Ask) | null;
+  /** The same one is never sent twice. */
+  dedupeKey: string;
 }
 
 export interface RowWritten {
@@ -53,50 +87,55 @@ export interface RowWritten {
   values: Record<string, string | number | boolean | null>;
 }
 
-const askOption = z.object({
-  /** What the person reads: `mardi 24 novembre à 14 h 30`. */
-  label: z.string(),
-  /** Local time of the slot, when the option is one: `2026-11-24T14:30`. */
-  startsAt: z.string().exactOptional(),
-  tool: z.string(),
-  input: z.record(z.string(), z.unknown()),
-});
-
-/**
- * An offer waiting for an answer. Each option is bound to one tool and its exact arguments, so that "1" or "oui" runs
- * that and nothing else, without a model; the record is read again when it runs.
- */
-export const askSchema = z.object({
-  kind: z.enum(['choose', 'confirm']),
-  options: z.array(askOption),
-  /** ISO instant after which the answer no longer counts. */
-  until: z.string(),
-});
-
-export type Ask = z.infer<typeof askSchema>;
-export type AskOption = z.infer<typeof askOption>;
-
-/** A tool's answer: its output, and the offer it makes to the person, if any. `ask: null` leaves an earlier offer standing. */
-export interface ToolResult<Output> {
-  output: Output;
-  ask: Ask | null;
+/** One of those that the words could mean: the input that means it, as far as it differs from the one given. */
+export interface Candidate {
+  label: string;
+  input: Record<string, unknown>;
 }
 
-export interface Tool<Input = unknown, Output = unknown> {
+/**
+ * A tool's answer: its output, the question it puts (`ask`), and the topics whose open questions it closes. `which`: it cannot
+ * tell whom or what is meant; the choice calls it again, without a model.
+ */
+export type ToolResult<Output> =
+  | { output: Output; ask?: Ask | null; closes?: readonly Topic[] }
+  | { which: Candidate[]; /** False: none of them is quite what was said. */ isExact?: boolean };
+
+/** The record a proposal is about, as it was read: approved later, it must still be the same. */
+export interface Proposed {
+  record: { table: 'appointment' | 'contact' | 'vehicle'; id: string; version: number };
+  /** What would be done, in the infinitive: `déplacer la vidange de Claire Martin au jeudi 26 novembre à 10 h`. */
+  summary: Record<Language, string>;
+  /** The input as it shall run: what was said in words is bound to what was found. */
+  input: Record<string, unknown>;
+}
+
+export interface Tool<Input = unknown, Output = unknown, Prepared = unknown> {
   name: string;
   /** Read by the model: says when to use it and what each argument means. */
   description: string;
   effect: Effect;
-  permission: string;
+  /** Who may use it, and how; who is not named may not. */
+  roles: Partial<Record<Role, Grant>>;
   input: z.ZodType<Input>;
   output: z.ZodType<Output>;
-  run(ctx: ToolContext, input: Input): Promise<ToolResult<Output>>;
-  /** For a destructive tool: the offer to confirm, made instead of running it the first time. */
+  /** Everything that waits on a network: it runs before the transaction, whose `run` gets what it returns. */
+  prepare?(ctx: PrepareContext, input: Input): Promise<Prepared>;
+  run(ctx: ToolContext, input: Input, prepared: Prepared): Promise<ToolResult<Output>>;
+  /** For a destructive tool: the question to confirm, put instead of running it the first time. */
   confirm?(ctx: ToolContext, input: Input): Promise<ToolResult<Output>>;
+  /** For a tool that some may only propose: finds the record and says what would be done, or what to ask. Changes nothing. */
+  propose?(ctx: ToolContext, input: Input): Promise<Proposed | ToolResult<Output>>;
+  /** What a short message says of an output. */
+  say(output: Output, speaking: Speaking): string;
+  /** What an output proves. */
+  deeds(output: Output): readonly Deed[];
 }
 
-/** Keeps the types of one tool together; the registry sees all tools as `Tool`. */
-export function defineTool<Input, Output>(tool: Tool<Input, Output>): Tool<Input, Output> {
+/** Keeps the types of one tool together; `tools/all.ts` sees all tools as `Tool`. */
+export function defineTool<Input, Output, Prepared = void>(
+  tool: Tool<Input, Output, Prepared>,
+): Tool<Input, Output, Prepared> {
   return tool;
 }
 

@@ -1,20 +1,11 @@
 import { unaccent } from '#language/normalise.ts';
 import { readClaims, type Claim } from '#language/quantities.ts';
-import type { AgentContext, ToolCall } from '../agent.ts';
-import { evidenceFor, type Evidence } from './evidence.ts';
+import { evidenceFor, type Evidence, type Sources } from './evidence.ts';
 
 /** A reply on its way out, and all that it may lean on. */
-export interface Reply {
+export interface Reply extends Sources {
   text: string;
-  context: AgentContext;
-  now: Date;
   maxLength: number;
-  /** The person's own words, of this turn and of earlier ones. */
-  said: string[];
-  /** The calls of this turn. */
-  calls: ToolCall[];
-  /** What tools returned in earlier turns. */
-  known: unknown[];
   toolNames: string[];
 }
 
@@ -56,7 +47,7 @@ export function draftOf(reply: Reply): Draft {
 function sentencesOf({ text, context, now }: Reply): Sentence[] {
   const asking = { language: context.language, now, zone: context.zone };
   return text
-    .split(/(?<=[.!?])\s+(?=\p{Lu}|\d\b)|\n+/u)
+    .split(/(?<=[.!?])(?<!(?<!\p{L})(?:MM?|Mme|Mr|Mrs|Ms|Dr)\.)\s+(?=\p{Lu}|\d\b)|\n+/u)
     .filter((sentence) => sentence.trim() !== '')
     .map((sentence) => ({
       text: sentence,

@@ -6,10 +6,10 @@ import { checkLanguage } from './language.ts';
 import { checkLeaks } from './leaks.ts';
 import { checkLength } from './length.ts';
 import { checkLinks } from './links.ts';
-import { checkPairs } from './pairs.ts';
-import { checkPrices } from './prices.ts';
 import { draftOf, type Draft, type Reply } from './draft.ts';
+import { checkNames } from './names.ts';
 import { checkStates } from './states.ts';
+import { checkSubjects } from './subjects.ts';
 
 /** One thing a reply must not do; each problem is put in words that its author understands. */
 type Rule = (draft: Draft) => string[];
@@ -17,7 +17,7 @@ type Rule = (draft: Draft) => string[];
 /** Exported for the test that takes them out one by one. */
 export const rules: readonly Rule[] = [
   ...[checkLength, checkLeaks, checkLinks, checkLanguage, checkIdentity],
-  ...[checkFigures, checkPairs, checkPrices, checkGifts, checkActions, checkStates],
+  ...[checkFigures, checkNames, checkSubjects, checkGifts, checkActions, checkStates],
 ];
 
 /**

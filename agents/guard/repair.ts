@@ -1,6 +1,8 @@
 import { generateText } from 'ai';
-import { sayTrouble } from '#agents/speech/asking.ts';
-import { speak } from '#agents/speech.ts';
+import { sayOutput } from '#tools/say.ts';
+import type { Tool } from '#tools/tool.ts';
+import { speakingOf } from '../context.ts';
+import { sayTrouble } from '../rules/small-talk.ts';
 import { maxOutputTokens, promptOf, type Run, type RunRequest } from '../run.ts';
 import type { Reply } from './draft.ts';
 
@@ -35,17 +37,18 @@ export async function askAgain(request: RunRequest, ran: Run, problems: string[]
 }
 
 /** What the turn's last tool returned, in fixed words; without one, where to call. Always fits the channel. */
-export function sayTemplate({ context, calls, maxLength }: Omit<Reply, 'text'>): string {
+export function sayTemplate(tools: readonly Tool[], { context, calls, maxLength }: Omit<Reply, 'text'>): string {
   const last = calls.findLast((call) => call.ok);
-  const { language, business, person } = context;
-  const spoken = last ? speak(last.tool, last.output, { language, business, person, ask: last.ask }) : null;
+  const spoken = last ? sayOutput(tools, last, { ...speakingOf(context), ask: last.ask }) : null;
   return fit(spoken ?? sayTrouble(context), maxLength);
 }
 
-/** The text up to its last whole sentence, or word, that fits. */
+/** The text up to its last whole line, sentence, or word, that fits. */
 function fit(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const head = text.slice(0, maxLength);
+  const line = head.lastIndexOf('\n');
+  if (line > 0) return head.slice(0, line);
   const end = Math.max(head.lastIndexOf('. '), head.lastIndexOf('? '), head.lastIndexOf('! '));
   return end > 0 ? head.slice(0, end + 1) : head.slice(0, head.lastIndexOf(' '));
 }

@@ -34,7 +34,7 @@ const states: readonly State[] = [
   {
     said: /\b(?:(?:est|sera) (?:bien |maintenant |deja )*(?:prete?|terminee?|reparee?|finie?)|(?:is|are|'s) (?:now |already )*(?:ready|finished|repaired|fixed)|venir (?:la|le) (?:chercher|recuperer)|pick(?:ed)? (?:it )?up)\b/,
     evenDenied: false,
-    isKnown: (draft) => has(draft, (object) => object['state'] === 'ready'),
+    isKnown: (draft) => has(draft, (object) => object['state'] === 'ready' || object['status'] === 'ready'),
     what: 'that a car is ready: repair_status knows',
   },
 ];

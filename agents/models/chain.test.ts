@@ -7,7 +7,7 @@ import {
   calls,
   candidate,
   ok,
-  says,
+  geminiSays,
   startGemini,
   type GeminiEmulator,
   type Scripted,
@@ -41,7 +41,7 @@ afterAll(() => Promise.all([gemini.close(), local.close()]));
 beforeEach(() => {
   now = new Date(now.getTime() + hourMs);
   logged = [];
-  gemini.script(says('Bonjour, que puis-je faire pour vous ?'));
+  gemini.script(geminiSays('Bonjour, que puis-je faire pour vous ?'));
   local.script({ content: 'Bonjour, je vous écoute.' });
 });
 
@@ -127,7 +127,7 @@ describe('the chain', () => {
   });
 
   it('stays in a turn with the model that answered first', async () => {
-    gemini.script(rpcError(503, 'UNAVAILABLE', 'overloaded'), says('Non, jamais demandé.'));
+    gemini.script(rpcError(503, 'UNAVAILABLE', 'overloaded'), geminiSays('Non, jamais demandé.'));
     const find = {
       id: 'c1',
       type: 'function' as const,
@@ -168,7 +168,7 @@ describe('the chain', () => {
     };
     await say(withSureRules, 'Bonjour', reserve);
     expect(reservations).toBe(0);
-    gemini.script(calls('find_slots', { service: 'vidange' }), says('Quel jour vous arrange ?'));
+    gemini.script(calls('find_slots', { service: 'vidange' }), geminiSays('Quel jour vous arrange ?'));
     await say(withoutSureRules, 'une vidange', reserve);
     expect(reservations).toBe(1);
   });
@@ -185,7 +185,10 @@ describe('the chain', () => {
 
   it('asks a failing model again after the pause it asked for, and not before', async () => {
     const quota = [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '41s' }];
-    gemini.script(rpcError(429, 'RESOURCE_EXHAUSTED', 'quota', quota), says('Bonjour, que puis-je faire pour vous ?'));
+    gemini.script(
+      rpcError(429, 'RESOURCE_EXHAUSTED', 'quota', quota),
+      geminiSays('Bonjour, que puis-je faire pour vous ?'),
+    );
     const chain = withoutSureRules;
     await say(chain, 'Bonjour');
     const failedAt = now.getTime();

@@ -1,4 +1,4 @@
-import { type Brain, train } from '#agents/rules/brain.ts';
+import { type Minds, openMinds } from '#agents/rules/minds.ts';
 import { rulesModel } from '#agents/rules/model.ts';
 import { makeBreaker } from './breaker.ts';
 import { geminiModel, type GeminiOptions } from './gemini.ts';
@@ -36,9 +36,9 @@ const defaultTimeouts = { gemini: 12_000, local: 20_000, turn: 18_000 };
 export function createChain(options: ChainOptions): ModelChain {
   // The SDK prints to the console where a history came from another model, which is what a chain is for.
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  let brain: Brain | undefined;
-  // Learning takes 150 ms: both rungs of the rules think with one brain, and a chain without them has none.
-  const learn = () => (brain ??= train());
+  let minds: Minds | undefined;
+  // Learning takes 150 ms: both rungs of the rules think with the same minds, and a chain without them has none.
+  const learn = () => (minds ??= openMinds());
   const rungs = options.names.flatMap((name) => rungOf(name, options, learn) ?? []);
   if (rungs.length === 0)
     throw new Error(`The model chain "${options.names.join(',')}" is empty. Known: ${known.join(', ')}.`);
@@ -52,7 +52,7 @@ export function createChain(options: ChainOptions): ModelChain {
 
 const known = ['rules', 'gemini', 'local', 'rules-best'];
 
-function rungOf(name: string, options: ChainOptions, learn: () => Brain): Rung | null {
+function rungOf(name: string, options: ChainOptions, learn: () => Minds): Rung | null {
   const { gemini, local, now, timeouts = defaultTimeouts } = options;
   const breaker = makeBreaker(now);
   const rules = { breaker, isPaid: false, timeoutMs: null, settings: {} };

@@ -1,31 +1,29 @@
-import { readWhen } from '#language/when.ts';
+import type { AgentContext } from '#agents/context.ts';
+import { readWhen, type When } from '#language/when.ts';
 import { readCatalogue } from './catalogue.ts';
-import { trainClassifier } from './classify.ts';
-import { readExample, readMessage, type Reading } from './reading.ts';
-import type { Situation } from './read-prompt.ts';
-import { SKILLS } from './skills.ts';
-import type { ReadWhen } from './wish.ts';
+import type { ReadingContext } from './reading.ts';
+import { remembering } from './remember.ts';
 
-/** What the model has learnt, and what it has just read: a turn takes several steps, and each reads the same messages again. */
-export interface Brain {
+/** Reads when, for the moment and the place of the prompt. */
+export type ReadWhen = (text: string) => When | null;
+
+/** What a mind has just read: a turn takes several steps, and each reads the same messages again. */
+export interface Brain<Reading> {
   /** Readers for the messages of one prompt. */
-  readersFor(situation: Pick<Situation, 'context' | 'now'>): { read: (text: string) => Reading; readWhen: ReadWhen };
+  readersFor(moment: { context: Pick<AgentContext, 'zone' | 'language' | 'services'>; now: Date }): {
+    read: (text: string) => Reading;
+    readWhen: ReadWhen;
+  };
 }
 
 /** Enough for the messages of a dozen conversations at once. */
-const READINGS_KEPT = 256;
-const CATALOGUES_KEPT = 16;
+const readingsKept = 256;
+const cataloguesKept = 16;
 
-/** Learns the skills' examples; done once, when the model is made. */
-export function train(): Brain {
-  const classifier = trainClassifier(
-    SKILLS.flatMap(({ name, examples: { fr, en } }) =>
-      [...fr, ...en].map((example) => ({ skill: name, words: readExample(example) })),
-    ),
-  );
-  const catalogues = remembering(CATALOGUES_KEPT, readCatalogue);
-  const readings = remembering(READINGS_KEPT, readMessage);
-  const whens = remembering(READINGS_KEPT, readWhen);
+export function openBrain<Reading>(readMessage: (text: string, context: ReadingContext) => Reading): Brain<Reading> {
+  const catalogues = remembering(cataloguesKept, readCatalogue);
+  const readings = remembering(readingsKept, readMessage);
+  const whens = remembering(readingsKept, readWhen);
   return {
     readersFor({ context, now }) {
       const { zone, language, services } = context;
@@ -34,23 +32,9 @@ export function train(): Brain {
       // A reading depends on the words, the moment, the place and the catalogue, and on nothing about the person.
       const place = `${now.getTime()} ${zone} ${language} ${names}`;
       return {
-        read: (text) => readings(`${text}\n${place}`, text, { now, zone, language, catalogue }, classifier),
+        read: (text) => readings(`${text}\n${place}`, text, { now, zone, language, catalogue }),
         readWhen: (text) => whens(`${text}\n${now.getTime()} ${zone} ${language}`, text, { now, zone, language }),
       };
     },
-  };
-}
-
-/** A pure function that keeps its newest answers. */
-function remembering<Input extends unknown[], Output>(most: number, compute: (...input: Input) => Output) {
-  const kept = new Map<string, Output>();
-  return (key: string, ...input: Input): Output => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const output = compute(...input);
-    kept.set(key, output);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return output;
   };
 }

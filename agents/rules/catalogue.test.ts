@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import { garage } from '#db/seed/garage.ts';
+import { salon } from '#db/seed/salon.ts';
 import { fold } from '#language/normalise.ts';
-import { findServices, readCatalogue } from './catalogue.ts';
-import { garageDesk, salonDesk } from './fixtures/businesses.ts';
+import { readServices, readCatalogue } from './catalogue.ts';
+import { momentAt } from './fixtures/moment.ts';
 
-const garage = readCatalogue(garageDesk('fr').context.services);
-const salon = readCatalogue(salonDesk('fr').context.services);
+const ofGarage = readCatalogue(momentAt(garage, 'fr').services);
+const ofSalon = readCatalogue(momentAt(salon, 'fr').services);
 
-function found(text: string, catalogue = garage): { clear: string[]; unclear: string[] } {
-  const { clear, unclear } = findServices(fold(text).split(' '), catalogue);
+function found(text: string, catalogue = ofGarage): { clear: string[]; unclear: string[] } {
+  const { clear, unclear } = readServices(fold(text).split(' '), catalogue);
   return { clear, unclear };
 }
 
@@ -28,7 +30,7 @@ test.each([
 
 test('words that fit several services name none of them for sure', () => {
   expect(found('mes plaquettes')).toEqual({ clear: [], unclear: ['plaquettes-avant', 'plaquettes-arriere'] });
-  expect(found('une coupe', salon)).toEqual({ clear: [], unclear: ['coupe-femme', 'coupe-homme'] });
+  expect(found('une coupe', ofSalon)).toEqual({ clear: [], unclear: ['coupe-femme', 'coupe-homme'] });
 });
 
 test.each([
@@ -38,17 +40,17 @@ test.each([
   ["a women's cut", 'coupe-femme'],
   ['cut for a woman', 'coupe-femme'],
 ])('%s is for whom it says', (text, service) => {
-  expect(found(text, salon)).toEqual({ clear: [service], unclear: [] });
+  expect(found(text, ofSalon)).toEqual({ clear: [service], unclear: [] });
 });
 
 test('for whom decides which of the services a plain word means, not which of two things is wanted', () => {
-  expect(found('can my daughter get a trim', salon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
-  expect(found('a haircut for my son', salon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
-  expect(found('coupe femme pour ma fille', salon).clear).toEqual(['coupe-femme', 'coupe-enfant']);
+  expect(found('can my daughter get a trim', ofSalon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
+  expect(found('a haircut for my son', ofSalon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
+  expect(found('coupe femme pour ma fille', ofSalon).clear).toEqual(['coupe-femme', 'coupe-enfant']);
 });
 
 test('a service beside a word that fits several is not chosen alone', () => {
-  expect(found('une couleur et une coupe', salon)).toEqual({
+  expect(found('une couleur et une coupe', ofSalon)).toEqual({
     clear: [],
     unclear: ['couleur', 'coupe-femme', 'coupe-homme'],
   });

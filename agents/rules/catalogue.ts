@@ -1,4 +1,4 @@
-import type { AgentContext } from '#agents/agent.ts';
+import type { AgentContext } from '#agents/context.ts';
 import { fold } from '#language/normalise.ts';
 import { isSameWord } from '#language/same-word.ts';
 
@@ -18,7 +18,7 @@ export interface Catalogue {
 }
 
 /** Which words of the catalogue each heard word can be. */
-type Heard = readonly ReadonlySet<string>[];
+type HeardWords = readonly ReadonlySet<string>[];
 
 /** What a text says of services. `unclear` holds the candidates of words that fit several: `plaquettes` fits front and rear. */
 export interface ServicesNamed {
@@ -36,21 +36,21 @@ interface Match {
 }
 
 /** The s is that of `men's`. */
-const LINKS = new Set(
+const linkWords = new Set(
   'de du des d la le les l un une et a au aux en the of a an for and to my mon ma mes s'.split(' '),
 );
-const FOR_WHOM = /^(?:mon|ma|mes|my) /i;
+const forWhomPattern = /^(?:mon|ma|mes|my) /i;
 /** Between two things that are both wanted. */
-const AND = new Set('et and puis plus avec with aussi also'.split(' '));
+const andWords = new Set('et and puis plus avec with aussi also'.split(' '));
 /** Words a phrase may have between its own: `plaquettes [de] [frein] avant`. */
-const SLACK = 2;
-const SHORTEST_PHRASE = 2;
+const slack = 2;
+const shortestPhrase = 2;
 
 export function readCatalogue(services: AgentContext['services']): Catalogue {
   const phrases = services.flatMap(({ service, name, synonyms }) =>
     [name, ...synonyms].map((phrase, index) => ({
       ...{ service, words: contentOf(phrase) },
-      ...{ isName: index === 0, isForWhom: FOR_WHOM.test(phrase) },
+      ...{ isName: index === 0, isForWhom: forWhomPattern.test(phrase) },
     })),
   );
   const words = new Set(phrases.flatMap((phrase) => phrase.words));
@@ -58,7 +58,7 @@ export function readCatalogue(services: AgentContext['services']): Catalogue {
 }
 
 /** Finds services by name or synonym in folded words; plural and a slip of the finger are forgiven. */
-export function findServices(words: readonly string[], catalogue: Catalogue): ServicesNamed {
+export function readServices(words: readonly string[], catalogue: Catalogue): ServicesNamed {
   const heard = words.map(
     (word) => new Set(catalogue.words.get(word[0])?.filter((wanted) => isSameWord(word, wanted))),
   );
@@ -66,7 +66,7 @@ export function findServices(words: readonly string[], catalogue: Catalogue): Se
   // A synonym of one word must not outvote the longer phrase it is part of, whatever service that is of.
   const longest = whole.filter((match) => !whole.some((other) => covers(other.at, match.at)));
   const found = longest.length > 0 ? longest : catalogue.phrases.flatMap((phrase) => matchHead(heard, phrase));
-  const forWhom = words.some((word) => AND.has(word)) ? [] : found.filter((match) => match.isForWhom);
+  const forWhom = words.some((word) => andWords.has(word)) ? [] : found.filter((match) => match.isForWhom);
   const isClear = ({ at, service }: Match) =>
     at.size > 1 && !found.some((other) => other.service !== service && overlap(other.at, at));
   const matches = forWhom.length > 0 ? found.filter((match) => match.isForWhom || isClear(match)) : found;
@@ -87,12 +87,12 @@ export function findServices(words: readonly string[], catalogue: Catalogue): Se
     : { clear, unclear, at, first };
 }
 
-function matchWhole(heard: Heard, phrase: Phrase): Match[] {
+function matchWhole(heard: HeardWords, phrase: Phrase): Match[] {
   // `a/c` leaves a `c`, which every `c'est` has.
-  if (phrase.words.join('').length < SHORTEST_PHRASE) return [];
+  if (phrase.words.join('').length < shortestPhrase) return [];
   for (let start = 0; start < heard.length; start++) {
     if (!phrase.words.some((wanted) => heard[start]?.has(wanted))) continue;
-    const end = Math.min(heard.length, start + phrase.words.length + SLACK);
+    const end = Math.min(heard.length, start + phrase.words.length + slack);
     const at = new Set<number>();
     for (const wanted of phrase.words) {
       for (let index = start; index < end; index++) {
@@ -108,7 +108,7 @@ function matchWhole(heard: Heard, phrase: Phrase): Match[] {
 }
 
 /** The first word of a *name* alone (`plaquettes`, `coupe`): synonyms open with verbs and nouns that mean nothing alone. */
-function matchHead(heard: Heard, phrase: Phrase): Match[] {
+function matchHead(heard: HeardWords, phrase: Phrase): Match[] {
   const head = phrase.words[0];
   if (!phrase.isName || head === undefined || head.length < 4) return [];
   const index = heard.findIndex((wanted) => wanted.has(head));
@@ -118,7 +118,7 @@ function matchHead(heard: Heard, phrase: Phrase): Match[] {
 function contentOf(phrase: string): string[] {
   return fold(phrase)
     .split(' ')
-    .filter((word) => word !== '' && !LINKS.has(word));
+    .filter((word) => word !== '' && !linkWords.has(word));
 }
 
 function covers(larger: Set<number>, smaller: Set<number>): boolean {

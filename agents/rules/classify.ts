@@ -3,13 +3,13 @@ import { featuresOf } from './features.ts';
 
 /** One sentence of the training set, its slots already replaced by marks (`SERVICE`, `WHEN`). */
 export interface Example<Name extends string> {
-  skill: Name;
+  name: Name;
   words: readonly string[];
 }
 
 export interface Ranked<Name extends string> {
-  skill: Name;
-  /** Between 0 and 1, all skills together 1. */
+  name: Name;
+  /** Between 0 and 1, all names together 1. */
   probability: number;
 }
 
@@ -25,14 +25,14 @@ interface Vector {
   weights: Float64Array;
 }
 
-const EPOCHS = 15;
-const RATE = 3;
-const RATE_DECAY = 0.1;
-/** The bias learns slowly, or the commonest skill would win every message without known words. */
-const BIAS_RATE = 0.1;
-const FORGETTING = 1e-3;
+const epochs = 15;
+const learningRate = 3;
+const rateDecay = 0.1;
+/** The bias learns slowly, or the commonest name would win every message without known words. */
+const biasRate = 0.1;
+const forgetting = 1e-3;
 /** Corrections smaller than this change nothing and take half of the time. */
-const NEGLIGIBLE = 2e-3;
+const negligible = 2e-3;
 
 /**
  * Logistic regression, trained by gradient descent in a fixed order: the same examples always give the same classifier.
@@ -40,7 +40,7 @@ const NEGLIGIBLE = 2e-3;
  * examples), and at the same precision answered a third less.
  */
 export function trainClassifier<Name extends string>(examples: readonly Example<Name>[]): Classifier<Name> {
-  const skills = [...new Set(examples.map((example) => example.skill))];
+  const names = [...new Set(examples.map((example) => example.name))];
   const words = new Set(examples.flatMap((example) => example.words));
   const columns = new Map<string, number>();
   const vectors = examples.map((example) => {
@@ -48,59 +48,59 @@ export function trainClassifier<Name extends string>(examples: readonly Example<
     for (const feature of features.keys()) if (!columns.has(feature)) columns.set(feature, columns.size);
     return vectorOf(features, columns);
   });
-  const targets = examples.map((example) => skills.indexOf(example.skill));
-  const score = fit(vectors, targets, { skills: skills.length, columns: columns.size });
+  const targets = examples.map((example) => names.indexOf(example.name));
+  const score = fit(vectors, targets, { names: names.length, columns: columns.size });
   return {
     knownAs: (word) => (words.has(word) ? word : nearest(word, words)),
     rank(heard) {
       const probabilities = score(vectorOf(featuresOf(heard), columns));
-      return skills
-        .map((skill, index) => ({ skill, probability: probabilities[index] ?? 0 }))
+      return names
+        .map((name, index) => ({ name, probability: probabilities[index] ?? 0 }))
         .toSorted((a, b) => b.probability - a.probability);
     },
   };
 }
 
 /** Short words are a slip away from too many others. */
-const SHORTEST_TO_CORRECT = 5;
+const shortestToCorrect = 5;
 
 function nearest(word: string, words: ReadonlySet<string>): string | null {
-  if (word.length < SHORTEST_TO_CORRECT) return null;
+  if (word.length < shortestToCorrect) return null;
   for (const known of words) {
-    if (known.length >= SHORTEST_TO_CORRECT && known[0] === word[0] && isWithin(word, known, 1)) return known;
+    if (known.length >= shortestToCorrect && known[0] === word[0] && isWithin(word, known, 1)) return known;
   }
   return null;
 }
 
 type Score = (vector: Vector) => Float64Array;
 
-function fit(vectors: readonly Vector[], targets: readonly number[], size: { skills: number; columns: number }): Score {
-  const weights = new Float64Array(size.columns * size.skills);
-  const bias = new Float64Array(size.skills);
+function fit(vectors: readonly Vector[], targets: readonly number[], size: { names: number; columns: number }): Score {
+  const weights = new Float64Array(size.columns * size.names);
+  const bias = new Float64Array(size.names);
   const score: Score = (vector) => softmax(vector, weights, bias);
-  const counts = new Float64Array(size.skills);
+  const counts = new Float64Array(size.names);
   for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const rate = RATE / (1 + epoch * RATE_DECAY);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const rate = learningRate / (1 + epoch * rateDecay);
     for (const example of shuffled(vectors.length, epoch)) {
       const vector = vectors[example];
       const target = targets[example];
       if (vector === undefined || target === undefined) continue;
-      // A skill with few examples counts as much as one with many.
-      const balance = Math.sqrt(targets.length / size.skills / (counts[target] ?? 1));
+      // A name with few examples counts as much as one with many.
+      const balance = Math.sqrt(targets.length / size.names / (counts[target] ?? 1));
       const probabilities = score(vector);
-      for (let skill = 0; skill < size.skills; skill++) {
-        const error = (probabilities[skill] ?? 0) - (skill === target ? 1 : 0);
-        if (Math.abs(error) < NEGLIGIBLE) continue;
+      for (let name = 0; name < size.names; name++) {
+        const error = (probabilities[name] ?? 0) - (name === target ? 1 : 0);
+        if (Math.abs(error) < negligible) continue;
         const step = error * rate * balance;
-        bias[skill] = (bias[skill] ?? 0) - step * BIAS_RATE;
+        bias[name] = (bias[name] ?? 0) - step * biasRate;
         for (let index = 0; index < vector.at.length; index++) {
-          const cell = (vector.at[index] ?? 0) * size.skills + skill;
+          const cell = (vector.at[index] ?? 0) * size.names + name;
           weights[cell] = (weights[cell] ?? 0) - step * (vector.weights[index] ?? 0);
         }
       }
     }
-    for (let cell = 0; cell < weights.length; cell++) weights[cell] = (weights[cell] ?? 0) * (1 - FORGETTING);
+    for (let cell = 0; cell < weights.length; cell++) weights[cell] = (weights[cell] ?? 0) * (1 - forgetting);
   }
   return score;
 }
@@ -110,16 +110,16 @@ function softmax({ at, weights: values }: Vector, weights: Float64Array, bias: F
   for (let index = 0; index < at.length; index++) {
     const row = (at[index] ?? 0) * scores.length;
     const value = values[index] ?? 0;
-    for (let skill = 0; skill < scores.length; skill++)
-      scores[skill] = (scores[skill] ?? 0) + (weights[row + skill] ?? 0) * value;
+    for (let name = 0; name < scores.length; name++)
+      scores[name] = (scores[name] ?? 0) + (weights[row + name] ?? 0) * value;
   }
   const best = Math.max(...scores);
   let sum = 0;
-  for (let skill = 0; skill < scores.length; skill++) sum += scores[skill] = Math.exp((scores[skill] ?? 0) - best);
+  for (let name = 0; name < scores.length; name++) sum += scores[name] = Math.exp((scores[name] ?? 0) - best);
   return scores.map((each) => each / sum);
 }
 
-/** Features no example has are left out, so a strange message is a short vector and no skill is probable. */
+/** Features no example has are left out, so a strange message is a short vector and no name is probable. */
 function vectorOf(features: ReadonlyMap<string, number>, columns: ReadonlyMap<string, number>): Vector {
   const known = [...features].flatMap(([feature, weight]) => {
     const column = columns.get(feature);

@@ -2,7 +2,7 @@
  * Words that say the same thing, in both languages, by their first letters (`annul` for annuler, annulez, annulation). They are
  * evidence beside the words themselves: a sentence nobody wrote as an example still has its concepts in common with one.
  */
-const CONCEPTS: Record<string, string> = {
+const concepts: Record<string, string> = {
   appointment: 'rdv rendez reserv appointment booking booked creneau slot rdvs',
   own: 'mon ma mes my mine notre our',
   want: 'voudr jvoudr veux souhait aimer jaimer besoin faudr faut would want need like wish looking love',
@@ -40,17 +40,17 @@ const CONCEPTS: Record<string, string> = {
   sell: 'vend vendez achet repren sell buy occasion second',
 };
 
-const STEMS = Object.entries(CONCEPTS).flatMap(([concept, stems]) =>
-  stems.split(' ').map((stem) => ({ stem, concept })),
+const stems = Object.entries(concepts).flatMap(([concept, beginnings]) =>
+  beginnings.split(' ').map((stem) => ({ stem, concept })),
 );
-const BY_LETTER = Map.groupBy(STEMS, ({ stem }) => stem[0]);
+const byLetter = Map.groupBy(stems, ({ stem }) => stem[0]);
 /** Stems this short are whole words: `ou` must not be found in `ouvert`. */
-const WHOLE_WORD = 3;
+const wholeWord = 3;
 
 /** The concepts of one folded word. */
 export function conceptsOf(word: string): string[] {
-  const found = (BY_LETTER.get(word[0]) ?? []).filter(({ stem }) =>
-    stem.length <= WHOLE_WORD ? word === stem : word.startsWith(stem),
+  const found = (byLetter.get(word[0]) ?? []).filter(({ stem }) =>
+    stem.length <= wholeWord ? word === stem : word.startsWith(stem),
   );
   return [...new Set(found.map(({ concept }) => concept))];
 }

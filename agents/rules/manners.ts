@@ -1,16 +1,16 @@
-const GREETINGS = 'bonjour bonsoir salut slt bjr coucou cc hello hi hey hiya bsr';
-const COURTESIES = 'madame monsieur mme mr svp stp please pls plz merci mrc thanks thx cordialement there';
-const GREETING = new Set(GREETINGS.split(' '));
-const COURTESY = new Set(COURTESIES.split(' '));
+const greetingWords = 'bonjour bonsoir salut slt bjr coucou cc hello hi hey hiya bsr';
+const courtesyWords = 'madame monsieur mme mr svp stp please pls plz merci mrc thanks thx cordialement there';
+const greetings = new Set(greetingWords.split(' '));
+const courtesies = new Set(courtesyWords.split(' '));
 /** Beside fewer words than these, thanks and good wishes are what the message is about: `ok merci`, `allez bonne journée`. */
-const SHORTEST_WISH = 3;
+const shortestWish = 3;
 /** What was read is marked in upper case, see reading.ts. */
-const MARK = /^[A-Z]+$/;
-const COURTEOUS_PHRASES =
+const markPattern = /^[A-Z]+$/;
+const courteousPhrases =
   /\b(s il (vous|te) plait|bonne (journee|soiree)|d avance|par avance|good (morning|afternoon|evening|day)|thank you|kind regards)\b/g;
 
 /** Words that carry no wish of their own beside a date, a service or a name: `plutôt jeudi alors, si possible`. */
-const FILLER = new Set(
+const filler = new Set(
   `plutot alors ok okay oui ouais non d accord mais et pour le la l les un une des du de si possible c est ce serait svp stp vers a au aux
   en dans moi ca me m va irait parfait bien tres ou sinon preference finalement fait hein euh ben bah bon je j prefere prefererais prends
   prendrais choisis mettons disons mieux deja aussi votre vos notre nous on y chez avec par rather instead please then yes yeah no actually
@@ -23,32 +23,32 @@ const FILLER = new Set(
 
 export function opensWithGreeting(words: readonly string[]): boolean {
   return (
-    words.slice(0, 2).some((word) => GREETING.has(word)) || /^good (morning|afternoon|evening)/.test(words.join(' '))
+    words.slice(0, 2).some((word) => greetings.has(word)) || /^good (morning|afternoon|evening)/.test(words.join(' '))
   );
 }
 
 /** The words that carry the wish: without greeting and thanks, unless those are the wish. */
 export function withoutCourtesies(words: readonly string[]): string[] {
-  const ungreeted = words.filter((word) => !GREETING.has(word));
+  const ungreeted = words.filter((word) => !greetings.has(word));
   if (ungreeted.length === 0) return [...words];
   const rest = strip(ungreeted);
-  const isWish = rest.length >= SHORTEST_WISH || rest.some((word) => MARK.test(word));
+  const isWish = rest.length >= shortestWish || rest.some((word) => markPattern.test(word));
   return isWish ? rest : ungreeted;
 }
 
 /** Nothing but a greeting or thanks. */
 export function isCourtesy(words: readonly string[]): boolean {
-  return strip(words.filter((word) => !GREETING.has(word))).length === 0;
+  return strip(words.filter((word) => !greetings.has(word))).length === 0;
 }
 
 function strip(words: readonly string[]): string[] {
   return words
     .join(' ')
-    .replace(COURTEOUS_PHRASES, ' ')
+    .replace(courteousPhrases, ' ')
     .split(' ')
-    .filter((word) => word !== '' && !COURTESY.has(word));
+    .filter((word) => word !== '' && !courtesies.has(word));
 }
 
 export function isFiller(word: string): boolean {
-  return FILLER.has(word);
+  return filler.has(word);
 }

@@ -6,11 +6,11 @@ import type {
   LanguageModelV4GenerateResult,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
-import { type Brain, train } from './brain.ts';
-import { decide, type Decision } from './decide.ts';
-import { readPrompt } from './read-prompt.ts';
+import type { Decision } from './mind.ts';
+import { type Minds, openMinds } from './minds.ts';
+import { readPrompt, type Situation } from './read-prompt.ts';
 
-const USAGE = {
+const noUsage = {
   inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: undefined },
   outputTokens: { total: 0, text: 0, reasoning: undefined },
 };
@@ -19,10 +19,10 @@ const USAGE = {
  * A language model of fixed rules, French and English, that works from the same messages and tools as any other. With `sure`
  * it gives an empty answer (`finishReason.raw` is `abstain`) unless it is certain; without, it always says something.
  */
-export function rulesModel({ sure }: { sure: boolean }, brain: Brain = train()): LanguageModelV4 {
+export function rulesModel({ sure }: { sure: boolean }, minds: Minds = openMinds()): LanguageModelV4 {
   const generate = (options: LanguageModelV4CallOptions): LanguageModelV4GenerateResult => {
     options.abortSignal?.throwIfAborted();
-    const decision = decide(readPrompt(options), brain, sure);
+    const decision = decideBy(minds, readPrompt(options), sure);
     return resultOf(decision, options);
   };
   return {
@@ -35,12 +35,27 @@ export function rulesModel({ sure }: { sure: boolean }, brain: Brain = train()):
   };
 }
 
+/** Who writes decides which mind answers. */
+function decideBy({ customer, member }: Minds, situation: Situation, sure: boolean): Decision {
+  const { context } = situation;
+  switch (context.kind) {
+    case 'customer':
+      return customer.decide({ ...situation, context }, sure);
+    case 'member':
+      return member.decide({ ...situation, context }, sure);
+    case 'call': {
+      const step = { kind: 'abstain', why: 'a call is for another model' } as const;
+      return { step, skill: 'call', confidence: 0, dropsAsk: false };
+    }
+  }
+}
+
 function resultOf(
-  { step, skill, confidence }: Decision,
+  { step, skill, confidence, dropsAsk }: Decision,
   options: LanguageModelV4CallOptions,
 ): LanguageModelV4GenerateResult {
   const why = step.kind === 'abstain' ? { why: step.why } : {};
-  const common = { usage: USAGE, warnings: [], providerMetadata: { rules: { skill, confidence, ...why } } };
+  const common = { usage: noUsage, warnings: [], providerMetadata: { rules: { skill, confidence, dropsAsk, ...why } } };
   switch (step.kind) {
     case 'say':
       return { ...common, content: [{ type: 'text', text: step.text }], finishReason: { unified: 'stop', raw: 'say' } };

@@ -4,7 +4,7 @@ import type {
   LanguageModelV4ToolResultOutput,
 } from '@ai-sdk/provider';
 import { z } from 'zod';
-import { CONTEXT_MARK, type AgentContext } from '#agents/agent.ts';
+import { agentContext, type AgentContext, contextMark } from '#agents/context.ts';
 import { toInstant } from '#language/zone.ts';
 
 /** A call of a tool as the prompt shows it; `ok` is false when it was refused, failed, or never answered. */
@@ -23,8 +23,8 @@ export interface PastTurn {
 }
 
 /** All that the rules model knows: the same prompt and tool names as any other model. */
-export interface Situation {
-  context: AgentContext;
+export interface Situation<Context extends AgentContext = AgentContext> {
+  context: Context;
   now: Date;
   tools: Set<string>;
   /** Earlier turns, oldest first. */
@@ -33,55 +33,8 @@ export interface Situation {
   current: PastTurn;
 }
 
-const Context = z.object({
-  now: z.string(),
-  zone: z.string(),
-  language: z.enum(['fr', 'en']),
-  channel: z.string(),
-  manner: z.string(),
-  business: z.object({ name: z.string(), trade: z.string(), phone: z.string(), address: z.string() }),
-  services: z.array(
-    z.object({
-      service: z.string(),
-      name: z.string(),
-      synonyms: z.array(z.string()),
-      durationMinutes: z.number(),
-      priceCents: z.number(),
-    }),
-  ),
-  person: z.object({
-    known: z.boolean(),
-    firstName: z.string().nullable(),
-    lastName: z.string().nullable(),
-    vehicles: z.array(z.object({ plate: z.string(), model: z.string() })),
-  }),
-  appointments: z.array(
-    z.object({
-      appointment: z.string(),
-      service: z.string(),
-      serviceName: z.string(),
-      startsAt: z.string(),
-      label: z.string(),
-    }),
-  ),
-  pending: z
-    .object({
-      kind: z.enum(['choose', 'confirm']),
-      options: z.array(
-        z.object({
-          label: z.string(),
-          startsAt: z.string().exactOptional(),
-          tool: z.string(),
-          input: z.record(z.string(), z.unknown()),
-        }),
-      ),
-      until: z.string(),
-    })
-    .nullable(),
-}) satisfies z.ZodType<AgentContext>;
-
-const Refused = z.object({ ok: z.literal(false) });
-const Input = z.record(z.string(), z.unknown());
+const refusedShape = z.object({ ok: z.literal(false) });
+const inputShape = z.record(z.string(), z.unknown());
 
 /** Throws when the prompt does not open with a context: that is a fault of ours, not of the person. */
 export function readPrompt(options: Pick<LanguageModelV4CallOptions, 'prompt' | 'tools' | 'toolChoice'>): Situation {
@@ -98,8 +51,8 @@ export function readPrompt(options: Pick<LanguageModelV4CallOptions, 'prompt' | 
 
 function readContext(message: LanguageModelV4Prompt[number] | undefined): AgentContext {
   const text = message?.role === 'user' ? textOf(message.content) : '';
-  if (!text.startsWith(CONTEXT_MARK)) throw new Error('The first message of the prompt is not a context.');
-  return Context.parse(JSON.parse(text.slice(CONTEXT_MARK.length)));
+  if (!text.startsWith(contextMark)) throw new Error('The first message of the prompt is not a context.');
+  return agentContext.parse(JSON.parse(text.slice(contextMark.length)));
 }
 
 function readTurns(messages: readonly Exclude<LanguageModelV4Prompt[number], { role: 'system' }>[]): PastTurn[] {
@@ -137,14 +90,14 @@ function readTurns(messages: readonly Exclude<LanguageModelV4Prompt[number], { r
 }
 
 function readInput(input: unknown): Record<string, unknown> {
-  const read = Input.safeParse(typeof input === 'string' ? parseJson(input) : input);
+  const read = inputShape.safeParse(typeof input === 'string' ? parseJson(input) : input);
   return read.success ? read.data : {};
 }
 
 function readOutput(output: LanguageModelV4ToolResultOutput): Pick<PastCall, 'ok' | 'output'> {
   if (output.type !== 'json' && output.type !== 'text') return { ok: false, output: null };
   const value: unknown = output.type === 'text' ? parseJson(output.value) : output.value;
-  return { ok: !Refused.safeParse(value).success, output: value };
+  return { ok: !refusedShape.safeParse(value).success, output: value };
 }
 
 function parseJson(text: string): unknown {

@@ -4,24 +4,24 @@ import { readName, type PersonName } from '#language/name.ts';
 import { fold } from '#language/normalise.ts';
 import { readPlate } from '#language/plate.ts';
 import { readWhen, type When } from '#language/when.ts';
-import { nameOfWords } from './bare-name.ts';
-import { findServices, type Catalogue } from './catalogue.ts';
+import { readServices, type Catalogue } from './catalogue.ts';
 import type { Classifier, Ranked } from './classify.ts';
 import { isFiller, opensWithGreeting, withoutCourtesies } from './manners.ts';
-import type { SkillName } from './skill.ts';
-import { readStance, type Stance } from './stance.ts';
+import { isMark, type Find, markFinds, withoutRepeats } from './marks.ts';
 import { spellOut } from './spelling.ts';
 import { readVehicle } from './vehicle.ts';
 
 /** All that one text says by itself, before what was said earlier gives it a meaning. */
-export interface Reading {
+export interface TextReading<Name extends string> {
   text: string;
-  /** Whether it says not to cancel, not to book, or that staff must know. */
-  stance: Stance;
   /** Folded, all of them. */
   words: string[];
+  /** What was read, and the marks that stand for it; services are marked where they stand. */
+  finds: readonly Find[];
   /** The words that carry the wish: courtesies gone, what was read replaced by a mark (`WHEN`). */
   marked: string[];
+  /** The same as they were typed, each with the word of an example that it is; null for a word of no example. */
+  spelled: { word: string; known: string | null }[];
   greets: boolean;
   when: When | null;
   services: string[];
@@ -31,14 +31,12 @@ export interface Reading {
   plate: string | null;
   email: string | null;
   name: PersonName | null;
-  /** What the message could be if a name was asked for: every word of it that is no slot and no example's. */
-  bareName: PersonName | null;
   model: string | null;
   /** Nothing but marks and filler: an answer to a question, not a wish of its own. */
   isBare: boolean;
   /** Words that neither the reader nor any example knows. */
   leftover: string;
-  ranked: Ranked<SkillName>[];
+  ranked: Ranked<Name>[];
 }
 
 export interface ReadingContext {
@@ -48,49 +46,42 @@ export interface ReadingContext {
   catalogue: Catalogue;
 }
 
-/** A mark stands for something read; fold() never makes upper case, so a person cannot type one. */
-const MARK = /^[A-Z]+$/;
-/** As sure as the sure model must be. */
-const CRY_FOR_HELP = 0.7;
-const URGENT = /urgen/i;
 /** `pas`, `not`, with an article between it and what it denies. */
-const DENIALS = new Set(['pas', 'not', 'instead', 'lieu']);
-const DENIAL_REACH = 2;
+const denials = new Set(['pas', 'not', 'instead', 'lieu']);
+const denialReach = 2;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
-export const LONGEST_TEXT = 600;
+export const longestText = 600;
 
-export function readMessage(full: string, context: ReadingContext, classifier: Classifier<SkillName>): Reading {
-  const stance = readStance(full.slice(0, LONGEST_TEXT));
-  const text = stance.rest;
+export function readText<Name extends string>(
+  full: string,
+  context: ReadingContext,
+  classifier: Classifier<Name>,
+): TextReading<Name> {
+  const text = full.slice(0, longestText);
   const words = wordsOf(text);
-  const named = findServices(words, context.catalogue);
+  const named = readServices(words, context.catalogue);
   const email = readEmail(text);
   const plate = readPlate(text);
   const when = readLastWhen(text, context);
   const name = readName(text);
   const vehicle = readVehicle(words);
-  const services = words.map((word, index) => (named.at.has(index) ? 'SERVICE' : word));
-  const finds: [string, string][] = [
+  const finds: Find[] = [
     ['EMAIL', email ?? ''],
     ['PLATE', plate ?? ''],
     ['WHEN', when?.text ?? ''],
     ['NAME', name ? [name.firstName, name.lastName].filter((part) => part !== null).join(' ') : ''],
     ['MODEL', vehicle?.words.join(' ') ?? ''],
   ];
-  const marking = (from: readonly string[]) =>
-    spellOut(finds.reduce((marked, [mark, found]) => replaceRun(marked, fold(found), mark), [...from]));
-  const plain = marking(services).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
+  const services = words.map((word, index) => (named.at.has(index) ? 'SERVICE' : word));
+  const plain = markFinds(services, finds).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
   const spelled = withoutRepeats(withoutCourtesies(plain)).map((word) => ({ word, known: knownAs(word, classifier) }));
   const marked = spelled.map(({ word, known }) => known ?? word);
-  const isUrgent = URGENT.test(when?.text ?? '');
-  // Some catalogues sell what people cry for help with ("panne", "ne démarre plus"), and "urgent" is a day too: the words count.
-  const cry = named.at.size > 0 || isUrgent ? readCry(isUrgent ? words : marking(words), classifier) : null;
-  const isSlots = marked.some((word) => MARK.test(word)) && marked.every((word) => MARK.test(word) || isFiller(word));
   return {
     text,
-    stance,
     words,
+    finds,
     marked,
+    spelled,
     greets: opensWithGreeting(words),
     when,
     services:
@@ -102,11 +93,10 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     plate,
     email,
     name,
-    bareName: readBareName(text, spelled),
     model: vehicle?.name ?? null,
-    isBare: isSlots && (cry === null || named.at.size > 0),
+    isBare: marked.some(isMark) && marked.every((word) => isMark(word) || isFiller(word)),
     leftover: spelled.flatMap(({ word, known }) => (known === null ? [word] : [])).join(' '),
-    ranked: cry ?? classifier.rank(marked),
+    ranked: classifier.rank(marked),
   };
 }
 
@@ -121,13 +111,7 @@ function readLastWhen(text: string, context: ReadingContext): When | null {
 
 /** "Les pneus, pas la vidange". */
 function isDenied(words: readonly string[], at: number | undefined): boolean {
-  return at !== undefined && words.slice(Math.max(0, at - DENIAL_REACH), at).some((word) => DENIALS.has(word));
-}
-
-/** A call for help goes before a wish for a service; null when the words are none. */
-function readCry(words: readonly string[], classifier: Classifier<SkillName>): Ranked<SkillName>[] | null {
-  const ranked = classifier.rank(withoutRepeats(withoutCourtesies(spellOut(words))));
-  return ranked[0]?.skill === 'person' && ranked[0].probability >= CRY_FOR_HELP ? ranked : null;
+  return at !== undefined && words.slice(Math.max(0, at - denialReach), at).some((word) => denials.has(word));
 }
 
 /** An example as the classifier sees messages: `une {service} {when}` becomes `une SERVICE WHEN`. */
@@ -144,39 +128,6 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Replaces the words that together spell `found`, however they are spaced: `ab 123cd` for `ab 123 cd`. */
-function replaceRun(words: readonly string[], found: string, mark: string): string[] {
-  const wanted = found.replaceAll(' ', '');
-  if (wanted === '') return [...words];
-  for (let start = 0; start < words.length; start++) {
-    let spelled = '';
-    for (let end = start; end < words.length && spelled.length < wanted.length; end++) {
-      spelled += words[end];
-      if (spelled === wanted) return [...words.slice(0, start), mark, ...words.slice(end + 1)];
-    }
-  }
-  // Read from words that do not follow each other ("jeudi pour une vidange, à 10h"): each is marked where it stands.
-  const parts = new Set(found.split(' '));
-  return words.map((word) => (parts.has(word) && !isFiller(word) ? mark : word));
-}
-
-function withoutRepeats(words: readonly string[]): string[] {
-  return words.filter((word, index) => !(MARK.test(word) && words[index - 1] === word));
-}
-
-/** Beside a name there may be a plate, an e-mail or a car; any word that was read otherwise makes it no name. */
-const BESIDE_A_NAME = new Set(['PLATE', 'EMAIL', 'MODEL']);
-
-function readBareName(text: string, spelled: readonly { word: string; known: string | null }[]): PersonName | null {
-  const words = spelled.filter(({ word }) => !BESIDE_A_NAME.has(word) && !isFiller(word));
-  return words.some(({ word, known }) => word === known)
-    ? null
-    : nameOfWords(
-        text,
-        words.map(({ word }) => word),
-      );
-}
-
-function knownAs(word: string, classifier: Classifier<SkillName>): string | null {
-  return MARK.test(word) || isFiller(word) ? word : classifier.knownAs(word);
+function knownAs<Name extends string>(word: string, classifier: Classifier<Name>): string | null {
+  return isMark(word) || isFiller(word) ? word : classifier.knownAs(word);
 }

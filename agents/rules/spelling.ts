@@ -1,5 +1,5 @@
 /** What people type on a phone, folded, and the words they mean. Only what has one meaning in a message to a business. */
-const SHORT: Record<string, string> = {
+const shortForms: Record<string, string> = {
   nn: 'non',
   pr: 'pour',
   ds: 'dans',
@@ -88,5 +88,5 @@ const SHORT: Record<string, string> = {
 
 /** The words in full: `jvoudrai` becomes `je voudrais`. */
 export function spellOut(words: readonly string[]): string[] {
-  return words.flatMap((word) => SHORT[word]?.split(' ') ?? [word]);
+  return words.flatMap((word) => shortForms[word]?.split(' ') ?? [word]);
 }

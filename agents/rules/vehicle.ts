@@ -1,10 +1,10 @@
 /** Makes and models as people in France write them, folded. Only what names a car and nothing else: no `smart`, `mini`, `leaf`, `up`. */
-const MAKES =
+const makeNames =
   'renault peugeot citroen dacia volkswagen vw audi bmw mercedes opel ford toyota nissan fiat seat skoda kia hyundai volvo mazda suzuki tesla honda alfa jeep';
-const MODELS =
+const modelNames =
   'clio megane twingo captur scenic kadjar zoe kangoo trafic espace laguna 106 107 108 205 206 207 208 306 307 308 407 508 2008 3008 5008 partner picasso berlingo c1 c2 c3 c4 c5 ds3 sandero duster logan jogger golf polo tiguan passat touran a1 a3 a4 a6 q3 q5 corsa astra mokka zafira fiesta kuga yaris auris corolla aygo rav4 qashqai juke micra panda tipo ibiza leon ateca fabia octavia kodiaq picanto rio sportage ceed i10 i20 i30 tucson';
-const MAKE = new Set(MAKES.split(' '));
-const MODEL = new Set(MODELS.split(' '));
+const makes = new Set(makeNames.split(' '));
+const models = new Set(modelNames.split(' '));
 
 export interface VehicleNamed {
   /** As the person may want to read it again: `Peugeot 208`. */
@@ -16,12 +16,12 @@ export interface VehicleNamed {
 export function readVehicle(words: readonly string[]): VehicleNamed | null {
   for (const [index, word] of words.entries()) {
     const previous = words[index - 1] ?? '';
-    if (MAKE.has(word)) {
+    if (makes.has(word)) {
       const next = words[index + 1] ?? '';
-      const found = MODEL.has(next) ? [word, next] : [word];
+      const found = models.has(next) ? [word, next] : [word];
       return { name: nameOf(found), words: found };
     }
-    if (!MODEL.has(word)) continue;
+    if (!models.has(word)) continue;
     if (/^\d+$/.test(word) && !['ma', 'une', 'la', 'my', 'a', 'the'].includes(previous)) continue;
     return { name: nameOf([word]), words: [word] };
   }

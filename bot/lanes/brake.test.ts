@@ -11,7 +11,7 @@ test('a machine that answers every message is answered forty times in ten minute
   const machine = (await bot.openGarage()).phone('+33639985077');
   for (let count = 0; count < 40; count += 1) expect(await machine.say('Vous êtes ouverts samedi ?')).toHaveLength(1);
   expect(await machine.say('Vous êtes ouverts samedi ?')).toEqual([]);
-  expect((await machine.conversation())?.personWantedAt).not.toBeNull();
+  expect((await machine.conversation())?.memberWantedAt).not.toBeNull();
   bot.clock.pass(11 * 60_000);
   expect(await machine.say('Vous êtes ouverts samedi ?')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Garage, type Phone, testBot, type TestBot } from '../fixtures/test-bot.ts';
-import { remind } from '../remind.ts';
+import { remind } from '../jobs/remind.ts';
 
 const stopped = 'Garage Dupont : vous ne recevrez plus de messages. Pour reprendre, envoyez START.';
 
@@ -43,7 +43,7 @@ describe('STOP', () => {
     expect(await person.say('une vidange jeudi matin')).toEqual([]);
     expect(await person.receipts()).toEqual(receipts);
     expect(await person.appointments('booked')).toEqual([]);
-    expect((await person.conversation()).personWantedAt).not.toBeNull();
+    expect((await person.conversation()).memberWantedAt).not.toBeNull();
     expect(await person.say('AIDE')).toEqual([expect.stringMatching(/^Garage Dupont\. Ecrivez-nous/)]);
     expect((await person.turns()).slice(1).map(({ lane }) => lane)).toEqual(['legal', 'legal', 'legal', 'legal']);
   });
@@ -51,7 +51,7 @@ describe('STOP', () => {
   test('is obeyed wherever it stands in a burst', async () => {
     for (const text of ['je voudrais une vidange', 'STOP', 'mes données', 'merci']) await person.write(text);
     expect(await person.answer()).toEqual([stopped]);
-    expect((await person.conversation()).personWantedAt).not.toBeNull();
+    expect((await person.conversation()).memberWantedAt).not.toBeNull();
     expect(await person.say('bonjour')).toEqual([]);
   });
 
@@ -59,14 +59,14 @@ describe('STOP', () => {
     const { claire } = garage;
     await claire.say('STOP');
     bot.clock.set('2026-11-25T11:00');
-    await remind(bot.ctx);
+    await remind.run(bot.ctx);
     expect(await claire.answer()).toEqual([]);
     expect((await claire.messages()).at(-1)).toMatchObject({ direction: 'out', status: 'suppressed' });
   });
 
   test('comes before a person of the business who holds the conversation', async () => {
     await person.say('Bonjour');
-    await person.change({ holder: 'person', epoch: 1 });
+    await person.change({ holder: 'member', epoch: 1 });
     expect(await person.say('STOP')).toEqual([stopped]);
   });
 
@@ -133,7 +133,7 @@ describe('the rights over one’s data', () => {
     async (text) => {
       const [answer] = await person.say(text);
       expect(answer).toMatch(/un mois au plus|within one month/);
-      expect((await person.conversation()).personWantedAt).not.toBeNull();
+      expect((await person.conversation()).memberWantedAt).not.toBeNull();
     },
   );
 

@@ -1,14 +1,15 @@
 import { type LegalWord, readLegalWord } from '#language/legal-word.ts';
 import { detectLanguage, type Language } from '#language/language.ts';
-import { wantPerson } from '#db/conversation.ts';
+import { wantMember } from '#db/conversation.ts';
 import type { Heard } from '#db/message.ts';
+import type { Setting } from '#db/setting.ts';
 import { liftSuppression, suppress } from '#db/suppression.ts';
-import type { Db } from '#db/orm.ts';
+import type { Db } from '#db/db.ts';
 import { speakPhone } from '#language/phone.ts';
-import { type Answer, free } from '../answer.ts';
+import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
-import { say } from '../words.ts';
+import { speak } from '../words.ts';
 
 interface Said {
   word: LegalWord;
@@ -16,7 +17,7 @@ interface Said {
 }
 
 /**
- * STOP, START, HELP and the rights over one's data. First of all lanes, for all roles, and never through a model. What the
+ * STOP, START, HELP and the rights over one's data. First of all lanes, and never through a model. What the
  * provider says it already did about the word counts as the word; it has then answered itself, so we keep silent.
  *
  * Whoever said STOP and writes again gets no answer but to these words: the carrier blocks what we send all the same, and a
@@ -24,21 +25,33 @@ interface Said {
  */
 export function legalLane(ctx: BotContext, scene: Scene): Answer | null {
   const said = scene.heard.flatMap((message): Said[] => {
-    const word = legalWordOf(message, scene.setting.channel);
+    const word = legalWordOf(message, scene.setting);
     return word ? [{ word, message }] : [];
   });
   const answered = mostImportant(said, scene.heard.at(-1));
   if (answered)
     return legalAnswer(scene, wordsAfter(answered, scene), (db) => carryOut(ctx, scene, said, db), answered.word);
   if (scene.setting.isSuppressed)
-    return legalAnswer(scene, null, (db) => wantPerson(db, scene.setting.conversationId), null);
+    return legalAnswer(scene, null, (db) => wantMember(db, scene.setting.conversationId), null);
   return null;
 }
 
-/** The legal word that a message is; null for any other message. */
-export function legalWordOf(message: Heard, channel: string): LegalWord | null {
+/** The words that carriers themselves take for an opt-out or opt-in, whoever sends them. */
+const carrierWords = /^\W*(stop|stopall|arr[eê]t|unsubscribe|start|unstop)\W*$/i;
+
+/**
+ * The legal word that a message is; null for any other message. They are a customer's words: from a member only what the
+ * carrier would act upon counts, for "aide" and "info" are questions to the assistant.
+ */
+export function legalWordOf(
+  message: Heard,
+  { channel, partner }: Pick<Setting, 'channel' | 'partner'>,
+): LegalWord | null {
   if (message.kind !== 'text' && message.kind !== 'media') return null;
-  return optOutOf(message.detail) ?? readLegalWord(message.text, channel);
+  const told = optOutOf(message.detail);
+  if (told) return partner.kind === 'member' && told === 'help' ? null : told;
+  if (partner.kind === 'member' && !carrierWords.test(message.text)) return null;
+  return readLegalWord(message.text, channel);
 }
 
 /** Of a burst's words: an opt-out or opt-in counts wherever it stands, then a right; help only where nothing follows it. */
@@ -57,21 +70,8 @@ function legalAnswer(
   also: (db: Db) => Promise<void>,
   word: LegalWord | null,
 ): Answer {
-  return {
-    lane: 'legal',
-    text,
-    language: scene.setting.language,
-    ask: word === 'stop' ? null : 'keep',
-    calls: [],
-    agent: null,
-    model: null,
-    guard: null,
-    trace: [],
-    usage: free,
-    paid: false,
-    ms: {},
-    also,
-  };
+  const closes = word === 'stop' ? scene.asks.map(({ id }) => id) : [];
+  return answerOf({ lane: 'legal', text, language: scene.setting.language, closes, also });
 }
 
 async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Promise<void> {
@@ -79,7 +79,7 @@ async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Pr
   for (const { word, message } of said) {
     if (word === 'stop') await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
     if (word === 'start') await liftSuppression(db, channel, addressIndex);
-    if (word === 'my_data' || word === 'erase_me') await wantPerson(db, conversationId);
+    if (word === 'my_data' || word === 'erase_me') await wantMember(db, conversationId);
   }
 }
 
@@ -98,12 +98,12 @@ function languageOf(text: string, usual: Language): Language {
 
 function wordsFor(word: LegalWord, scene: Scene, language: Language): string | null {
   const business = scene.setting.tenant.name;
-  const phone = speakPhone(scene.site.phone);
+  const phone = speakPhone(scene.surroundings.site.phone);
   // The one message that may follow a STOP confirms it; a second one would be what the person asked us not to send.
-  if (word === 'stop') return scene.setting.isSuppressed ? null : say('stopped', language, business);
-  if (word === 'start') return say('started', language, business);
-  if (word === 'help') return say('help', language, business, phone);
-  return say('myData', language, business, phone);
+  if (word === 'stop') return scene.setting.isSuppressed ? null : speak('stopped', language, business);
+  if (word === 'start') return speak('started', language, business);
+  if (word === 'help') return speak('help', language, business, phone);
+  return speak('myData', language, business, phone);
 }
 
 function optOutOf(detail: unknown): 'stop' | 'start' | 'help' | null {

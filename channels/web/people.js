@@ -44,7 +44,7 @@ function createTab(persona, isSelected, isUnread, words, onChoose) {
       onclick: () => onChoose(persona.id),
     },
     element('strong', {}, persona.name),
-    element('span', {}, words.clientOf(persona.business)),
+    element('span', {}, words.roleOf(persona.role, persona.business)),
     isUnread ? element('span', { class: 'unread' }, element('span', { class: 'unseen' }, words.unread)) : null,
   );
 }

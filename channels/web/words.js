@@ -21,7 +21,8 @@ export const words = {
       noScript: 'Cette page a besoin de JavaScript pour montrer la conversation.',
     },
     people: 'Vous êtes',
-    clientOf: (business) => `écrit à ${business}`,
+    roleOf: (role, business) =>
+      `${{ mechanic: 'mécanicien', manager: 'responsable', owner: 'patron' }[role] ?? 'client'}, ${business}`,
     unread: 'nouveau message',
     intro: (business) => `Écrivez à ${business} comme un client : vous verrez comment chaque réponse est faite.`,
     suggestions: 'Messages proposés',
@@ -105,8 +106,8 @@ export const words = {
     languages: { fr: 'français', en: 'anglais' },
     lanes: {
       legal: 'Règle légale',
-      person: 'Une personne a la main',
-      pending: 'Réponse à notre question',
+      takeover: 'Une personne a la main',
+      ask: 'Réponse à notre question',
       agent: 'Agent',
     },
     agents: {
@@ -137,7 +138,7 @@ export const words = {
       repair_status: 'regarde où en est la réparation',
       opening_hours: 'lit les horaires',
       save_my_details: 'note les coordonnées',
-      request_person: 'demande une personne',
+      request_member: 'demande une personne',
     },
     operations: { insert: 'créé', update: 'modifié', delete: 'supprimé' },
     verdicts: {
@@ -171,7 +172,8 @@ export const words = {
       noScript: 'This page needs JavaScript to show the conversation.',
     },
     people: 'You are',
-    clientOf: (business) => `texting ${business}`,
+    roleOf: (role, business) =>
+      `${{ mechanic: 'mechanic', manager: 'manager', owner: 'owner' }[role] ?? 'customer'}, ${business}`,
     unread: 'new message',
     intro: (business) => `Text ${business} as a customer would, and see how each answer is made.`,
     suggestions: 'Suggested messages',
@@ -254,8 +256,8 @@ export const words = {
     languages: { fr: 'French', en: 'English' },
     lanes: {
       legal: 'Legal rule',
-      person: 'A person has taken over',
-      pending: 'Answer to our question',
+      takeover: 'A person has taken over',
+      ask: 'Answer to our question',
       agent: 'Agent',
     },
     agents: { reception: 'Reception', assistant: 'Assistant', analyst: 'Analyst', writer: 'Writer', scribe: 'Scribe' },
@@ -280,7 +282,7 @@ export const words = {
       repair_status: 'looks where the repair stands',
       opening_hours: 'reads the opening hours',
       save_my_details: 'notes their details',
-      request_person: 'asks for a person',
+      request_member: 'asks for a person',
     },
     operations: { insert: 'created', update: 'changed', delete: 'deleted' },
     verdicts: {

@@ -9,9 +9,10 @@ export interface Business {
   site: { name: string; address: string; phone: string; hours: WeekHours };
   /** The reason customers are told for the two weeks it closes a year. */
   leave: string;
-  places: string[];
-  persons: string[];
+  bays: string[];
+  technicians: string[];
   services: ServiceOffer[];
+  /** The first address whose channel the business has is where somebody is reached who never wrote; the terminal comes last. */
   staff: { name: string; role: MemberRole; addresses: AddressOf[] }[];
   sms: { number: string; secrets: { accountSid: string; authToken: string } };
   customer: Customer;

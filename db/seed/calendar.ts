@@ -1,4 +1,4 @@
-import type { Db } from '../orm.ts';
+import type { Db } from '../db.ts';
 import type { WeekHours } from '../site.ts';
 
 /** A day of the business: when it is open, in minutes after local midnight, and how to name an instant of it. */
@@ -42,7 +42,7 @@ export function at(day: Day, minutes: number): Date {
   return new Date(day.noon + (minutes - 720) * 60_000);
 }
 
-export function minutesOf(time: string): number {
+export function minutesInDay(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 }
@@ -72,5 +72,5 @@ function easterSunday(year: number): number {
 function openMinutes(hours: WeekHours, weekday: number): Day['open'] {
   // Seven keys, and a weekday is 0 to 6.
   const stretches = hours[String(weekday) as keyof WeekHours];
-  return stretches.map(([from, to]) => ({ from: minutesOf(from), to: minutesOf(to) }));
+  return stretches.map(([from, to]) => ({ from: minutesInDay(from), to: minutesInDay(to) }));
 }

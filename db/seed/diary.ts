@@ -1,8 +1,8 @@
-import { at, type Day, minutesOf } from './calendar.ts';
+import { at, type Day, minutesInDay } from './calendar.ts';
 import type { ServiceOffer } from '../business.ts';
 import type { Business } from './business.ts';
 
-/** An appointment before it has rows to point to: places and persons by number, `who` a part of the customers from 0 to 1. */
+/** An appointment before it has rows to point to: bays and technicians by number, `who` a part of the customers from 0 to 1. */
 export interface Slot {
   service: ServiceOffer;
   place: number;
@@ -46,7 +46,7 @@ function customersOwn(diary: Diary): Slot[] {
   const { coming, inWorkshop } = customer;
   const day = diary.days.slice(diary.today + 1).find((one) => isOpen(one) && one.weekday === coming.weekday);
   if (!day) throw new Error('No open day for the coming appointment: the calendar is too short.');
-  slots.push(slotAt(diary, { day, minutes: minutesOf(coming.time), service: coming.service, status: 'booked' }));
+  slots.push(slotAt(diary, { day, minutes: minutesInDay(coming.time), service: coming.service, status: 'booked' }));
   if (inWorkshop) slots.push(workshopSlot(diary, inWorkshop));
   return slots;
 }
@@ -59,7 +59,7 @@ function workshopSlot(diary: Diary, { service, readyAt }: { service: string; rea
   const ready = days
     .slice(today)
     .filter(isOpen)
-    .map((day) => at(day, Math.min(minutesOf(readyAt), day.open.at(-1)!.to - 30))) // As above.
+    .map((day) => at(day, Math.min(minutesInDay(readyAt), day.open.at(-1)!.to - 30))) // As above.
     .find((time) => time > now);
   if (!ready) throw new Error('No open day for the car to be ready: the calendar is too short.');
   const slot = slotAt(diary, { day: cameIn, minutes: cameIn.open[0]!.from, service, status: 'in_workshop' });
@@ -78,9 +78,9 @@ function slotAt(
 
 function fillDay(diary: Diary, day: Day, { slots, attempts }: { slots: Slot[]; attempts: number }): void {
   const { business, random } = diary;
-  const { services, places, persons } = business;
+  const { services, bays, technicians } = business;
   const sameDay = slots.filter(({ startsAt }) => Math.abs(startsAt.getTime() - day.noon) < 43_200_000);
-  const capacity = Math.min(places.length, persons.length) * total(day.open.map(({ from, to }) => to - from));
+  const capacity = Math.min(bays.length, technicians.length) * total(day.open.map(({ from, to }) => to - from));
   let left = capacity * busyShare - total(sameDay.map(({ service }) => service.durationMinutes));
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const draw = {
@@ -100,8 +100,8 @@ function fillDay(diary: Diary, day: Day, { slots, attempts }: { slots: Slot[]; a
     const clashing = sameDay.filter((slot) => slot.startsAt < endsAt && startsAt < slot.endsAt);
     // One appointment at a time after noon: whoever tries the demo and asks for an afternoon hour finds it free.
     if (clashing.length > 0 && endsAt.getTime() > day.noon) continue;
-    const place = places.findIndex((_, index) => clashing.every((slot) => slot.place !== index));
-    const free = persons.flatMap((_, index) => (clashing.every((slot) => slot.person !== index) ? [index] : []));
+    const place = bays.findIndex((_, index) => clashing.every((slot) => slot.place !== index));
+    const free = technicians.flatMap((_, index) => (clashing.every((slot) => slot.person !== index) ? [index] : []));
     if (place < 0 || free.length === 0) continue;
     const status = statusAt(diary.now, { startsAt, endsAt, fate: draw.fate });
     const readyAt = status === 'in_workshop' ? endsAt : null;

@@ -21,8 +21,8 @@ export const garage: Business = {
     hours: { 0: [], 1: day, 2: day, 3: day, 4: day, 5: day, 6: [['09:00', '12:00']] },
   },
   leave: 'Congés annuels',
-  places: ['Pont 1', 'Pont 2'],
-  persons: ['Karim Benali', 'Thomas Roux', 'Lucas Garnier'],
+  bays: ['Pont 1', 'Pont 2'],
+  technicians: ['Karim Benali', 'Thomas Roux', 'Lucas Garnier'],
   services: [
     {
       code: 'vidange',
@@ -300,14 +300,31 @@ export const garage: Business = {
     },
   ],
   staff: [
-    { name: 'Olivier Dupont', role: 'OWNER', addresses: [{ channel: 'telegram', value: '2000001' }] },
-    { name: 'Julie Petit', role: 'MANAGER', addresses: [{ channel: 'slack', value: 'U00000001' }] },
+    {
+      name: 'Olivier Dupont',
+      role: 'OWNER',
+      addresses: [
+        { channel: 'telegram', value: '2000001' },
+        { channel: 'terminal', value: 'olivier' },
+        { channel: 'sms', value: '+33639980204' },
+      ],
+    },
+    {
+      name: 'Julie Petit',
+      role: 'MANAGER',
+      addresses: [
+        { channel: 'slack', value: 'U00000001' },
+        { channel: 'terminal', value: 'julie' },
+        { channel: 'sms', value: '+33639980203' },
+      ],
+    },
     {
       name: 'Karim Benali',
       role: 'USER',
       addresses: [
         { channel: 'whatsapp', value: '+33639980201' },
         { channel: 'sms', value: '+33639980201' },
+        { channel: 'terminal', value: 'karim' },
       ],
     },
     {
@@ -316,6 +333,7 @@ export const garage: Business = {
       addresses: [
         { channel: 'whatsapp', value: '+33639980202' },
         { channel: 'sms', value: '+33639980202' },
+        { channel: 'terminal', value: 'thomas' },
       ],
     },
   ],

@@ -18,8 +18,8 @@ export const salon: Business = {
     hours: { 0: [], 1: [], 2: day, 3: day, 4: day, 5: day, 6: day },
   },
   leave: 'Congés annuels',
-  places: ['Fauteuil 1', 'Fauteuil 2', 'Fauteuil 3'],
-  persons: ['Inès Moreau', 'Mathieu Caron'],
+  bays: ['Fauteuil 1', 'Fauteuil 2', 'Fauteuil 3'],
+  technicians: ['Inès Moreau', 'Mathieu Caron'],
   services: [
     {
       code: 'coupe-femme',
@@ -111,8 +111,24 @@ export const salon: Business = {
     },
   ],
   staff: [
-    { name: 'Inès Moreau', role: 'OWNER', addresses: [{ channel: 'whatsapp', value: '+33639980251' }] },
-    { name: 'Mathieu Caron', role: 'USER', addresses: [{ channel: 'whatsapp', value: '+33639980252' }] },
+    {
+      name: 'Inès Moreau',
+      role: 'OWNER',
+      addresses: [
+        { channel: 'whatsapp', value: '+33639980251' },
+        { channel: 'sms', value: '+33639980251' },
+        { channel: 'terminal', value: 'ines' },
+      ],
+    },
+    {
+      name: 'Mathieu Caron',
+      role: 'USER',
+      addresses: [
+        { channel: 'whatsapp', value: '+33639980252' },
+        { channel: 'sms', value: '+33639980252' },
+        { channel: 'terminal', value: 'mathieu' },
+      ],
+    },
   ],
   sms: {
     number: '+33639980010',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccount } from '../channel-account.ts';
 import { testMasterKey, testStore, type TestStore } from '../fixtures/test-store.ts';
-import type { Db } from '../orm.ts';
+import type { Db } from '../db.ts';
 import { seededIds, seededRandom } from './chance.ts';
 import { isHoliday } from './calendar.ts';
 import { seedGarage, seedSalon, type SeedOptions } from './seed.ts';
@@ -23,10 +23,10 @@ describe('the demo garage', () => {
       tenantId,
       `select (select count(*)::int from contact) as contacts, (select count(*)::int from vehicle) as vehicles,
          (select count(*)::int from service) as services, (select count(*)::int from member) as members,
-         (select count(*)::int from resource where kind = 'place') as places,
-         (select count(*)::int from resource where kind = 'person') as persons`,
+         (select count(*)::int from resource where kind = 'bay') as bays,
+         (select count(*)::int from resource where kind = 'technician') as technicians`,
     );
-    expect(counts).toEqual({ contacts: 60, vehicles: 75, services: 12, members: 4, places: 2, persons: 3 });
+    expect(counts).toEqual({ contacts: 60, vehicles: 75, services: 12, members: 4, bays: 2, technicians: 3 });
     const plates = await read<{ plate: string }>(tenantId, `select plate from vehicle`);
     const valid = /^(?!SS|WW)[A-HJ-NP-TV-Z]{2}-(?!000)\d{3}-(?!SS)[A-HJ-NP-TV-Z]{2}$/;
     expect(plates.filter(({ plate }) => !valid.test(plate))).toEqual([]);
@@ -47,6 +47,16 @@ describe('the demo garage', () => {
         ready: '2026-11-23 17:00',
       },
     ]);
+  });
+
+  test('reaches each of its staff on a channel of their own, and at the terminal by first name', async () => {
+    const { tenantId } = await seed(seedGarage);
+    expect(await staffOf(tenantId)).toEqual({
+      'Olivier Dupont': ['telegram 2000001', 'terminal olivier', 'sms +33639980204'],
+      'Julie Petit': ['slack U00000001', 'terminal julie', 'sms +33639980203'],
+      'Karim Benali': ['whatsapp +33639980201', 'sms +33639980201', 'terminal karim'],
+      'Thomas Roux': ['whatsapp +33639980202', 'sms +33639980202', 'terminal thomas'],
+    });
   });
 
   test.each([
@@ -79,6 +89,14 @@ describe('the demo salon', () => {
     expect(row).toEqual({ trade: 'hair', tuesday: [['09:00', '19:00']], services: 8, contacts: 20, vehicles: 0 });
     expect(await appointmentsOf(tenantId, customer.contactId)).toMatchObject([{ status: 'booked', code: 'couleur' }]);
   });
+
+  test('has an owner and a stylist, who can be reached', async () => {
+    const { tenantId } = await seed(seedSalon);
+    expect(await staffOf(tenantId)).toEqual({
+      'Inès Moreau': ['whatsapp +33639980251', 'sms +33639980251', 'terminal ines'],
+      'Mathieu Caron': ['whatsapp +33639980252', 'sms +33639980252', 'terminal mathieu'],
+    });
+  });
 });
 
 describe.each([
@@ -100,7 +118,7 @@ describe.each([
     );
     const [site] = await read<{ hours: Record<string, [string, string][]>; both: number }>(
       tenantId,
-      `select hours, (select least(count(*) filter (where kind = 'place'), count(*) filter (where kind = 'person'))::int from resource) as both
+      `select hours, (select least(count(*) filter (where kind = 'bay'), count(*) filter (where kind = 'technician'))::int from resource) as both
        from site`,
     );
     const hoursOf = (weekday: number) => site?.hours[weekday] ?? [];
@@ -128,9 +146,9 @@ describe.each([
            from generate_series(day + interval '9 hours', day + interval '16 hours', '30 minutes') as start
            where start::time not between '10:01' and '13:59'
              and (extract(dow from day) < 6 or start::time <= '10:00')
-             and (select count(*) from resource place where place.kind = 'place' and not exists (
+             and (select count(*) from resource place where place.kind = 'bay' and not exists (
                select from appointment
-               where place_id = place.id
+               where bay_id = place.id
                  and starts_at < (start + interval '2 hours') at time zone 'Europe/Paris'
                  and ends_at > start at time zone 'Europe/Paris')) > 0)`,
     );
@@ -229,6 +247,22 @@ function seed(make: typeof seedGarage, options: Partial<SeedOptions> = {}) {
 
 function read<Row extends object>(tenantId: string, sql: string): Promise<Row[]> {
   return store.forTenant(tenantId, (db: Db) => db.execute<Row[]>(sql));
+}
+
+/** The addresses of each member, in the order in which they are tried. */
+async function staffOf(tenantId: string): Promise<Record<string, string[]>> {
+  const key = await store.keyOf(tenantId);
+  const rows = await read<{ name: string; channel: string; value_sealed: string }>(
+    tenantId,
+    `select name, channel, value_sealed
+     from member
+     join address on address.tenant_id = member.tenant_id and address.member_id = member.id
+     order by address.created_at, address.id`,
+  );
+  const staff = Map.groupBy(rows, ({ name }) => name);
+  return Object.fromEntries(
+    Array.from(staff, ([name, own]) => [name, own.map((row) => `${row.channel} ${key.open(row.value_sealed)}`)]),
+  );
 }
 
 /** The coming and present ones, booked first. */

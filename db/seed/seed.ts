@@ -4,7 +4,7 @@ import { type Offer, storeOffer } from '../business.ts';
 import { connectAccount } from '../channel-account.ts';
 import { Contact } from '../contact.ts';
 import { Member } from '../member.ts';
-import type { Db } from '../orm.ts';
+import type { Db } from '../db.ts';
 import { newWrappedKey, openTenantKey, type TenantKey } from '../seal.ts';
 import type { Store } from '../store.ts';
 import { Tenant } from '../tenant.ts';
@@ -141,7 +141,7 @@ function appointmentRow(
     ...{ contactId: people[owner]!.id, vehicleId: cars.find((car) => car.owner === owner)?.id ?? null }, // `who` is below 1.
     // The diary was filled from these.
     ...{ serviceId: offer.serviceIds.get(service.code)!, priceCents: service.priceCents },
-    ...{ placeId: offer.placeIds[slot.place]!, personId: offer.personIds[slot.person]! },
+    ...{ bayId: offer.bayIds[slot.place]!, technicianId: offer.technicianIds[slot.person]! },
   };
 }
 

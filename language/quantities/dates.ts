@@ -1,75 +1,79 @@
 import type { Language } from '../language.ts';
 import { addDays, dateOf, weekdayOf, type LocalDate } from '../zone.ts';
-import { ALONE, take, takeLeading, type Found, type Page, type Reading } from './page.ts';
+import { standsAlone, takeMatches, takeLeading, type FoundQuantity, type Page, type Quantity } from './page.ts';
 
 /** What is written as a date and is none ("31 février", "vendredi 26 novembre" when the 26th is a Thursday): equals no fact. */
-export const NO_SUCH_DATE = 'no_such_date';
+export const noSuchDate = 'no_such_date';
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 /** Half a year and a bit: a weekday that only agrees in another year ("vendredi 26 novembre") is a mistake, not that year. */
-const FAR_DAYS = 200;
+const farDays = 200;
 
-const WEEKDAYS =
+const weekdayNames =
   'dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|sunday|monday|tuesday|wednesday|thursday|friday|saturday'.split(
     '|',
   );
-const SHORT: Record<Language, readonly string[]> = {
+const shortNames: Record<Language, readonly string[]> = {
   fr: ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam'],
   en: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
 };
-const WEEKDAY = `${WEEKDAYS.join('|')}`;
-const SHORT_WEEKDAY = 'dim|lun|mar|mer|jeu|ven|sam|sun|mon|tues?|weds?|thurs?|thu|fri|sat';
-const MONTH =
+const weekdayWord = `${weekdayNames.join('|')}`;
+const shortWeekday = 'dim|lun|mar|mer|jeu|ven|sam|sun|mon|tues?|weds?|thurs?|thu|fri|sat';
+const monthWord =
   'janvier|january|janv|jan|fevrier|february|fevr|fev|feb|mars|march|mar|avril|april|avr|apr|mai|may|juin|june|jun|juillet|july|juil|jul|aout|august|aug|septembre|september|sept|sep|octobre|october|oct|novembre|november|nov|decembre|december|dec';
 /** How the months begin, for all their spellings; "jui" is decided by what follows. */
-const MONTH_STARTS = ['jan', 'f', 'mar', 'a[vp]r', 'ma[iy]', 'jui?n', 'jui?l', 'ao?u', 'sep', 'oct', 'nov', 'dec'].map(
+const monthStarts = ['jan', 'f', 'mar', 'a[vp]r', 'ma[iy]', 'jui?n', 'jui?l', 'ao?u', 'sep', 'oct', 'nov', 'dec'].map(
   (start) => new RegExp(`^${start}`),
 );
-const ENGLISH_MONTH = MONTH.split('|')
+const englishMonth = monthWord
+  .split('|')
   .filter((month) => month !== 'mar' && month !== 'mars')
   .join('|');
 
-const DAY = String.raw`(?<!\d)(?<!\d[.,:/])(\d{1,2})(?: ?(?:er|eme|e|st|nd|rd|th)(?![a-z]))?`;
-const YEAR = String.raw`(?:,? (20\d{2})(?!\d))?`;
-const NAMED_DAY = String.raw`(?:(?<![a-z])(${WEEKDAY}|${SHORT_WEEKDAY})\.?,? (?:le |the )?)?`;
+const dayNumber = String.raw`(?<!\d)(?<!\d[.,:/])(\d{1,2})(?: ?(?:er|eme|e|st|nd|rd|th)(?![a-z]))?`;
+const yearNumber = String.raw`(?:,? (20\d{2})(?!\d))?`;
+const namedDay = String.raw`(?:(?<![a-z])(${weekdayWord}|${shortWeekday})\.?,? (?:le |the )?)?`;
 
-const DAY_MONTH = new RegExp(String.raw`${NAMED_DAY}${DAY} ?(?:of |de )?(${MONTH})(?![a-z])\.?${YEAR}`, 'g');
-const MONTH_DAY = new RegExp(
-  String.raw`${NAMED_DAY}(?<![a-z])(${ENGLISH_MONTH})(?![a-z])\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d| ?(?:h|heures?|am|pm|€|eur|euros?|%|min|minutes)(?![a-z]))${YEAR}`,
+const dayMonth = new RegExp(
+  String.raw`${namedDay}${dayNumber} ?(?:of |de )?(${monthWord})(?![a-z])\.?${yearNumber}`,
   'g',
 );
-const ISO = /(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?!\d)(?:t(?=\d))?/g;
-const NUMERIC = new RegExp(
-  String.raw`${NAMED_DAY}(?<![\d/])(?<!\d[.-])(?!24\/(?:24|7)(?!\d)|7\/7)(\d{1,2})([/.-])(\d{1,2})(?:\3(20\d{2}|\d{2}))?(?!\d|\3\d| ?%)`,
+const monthDay = new RegExp(
+  String.raw`${namedDay}(?<![a-z])(${englishMonth})(?![a-z])\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d| ?(?:h|heures?|am|pm|€|eur|euros?|%|min|minutes)(?![a-z]))${yearNumber}`,
   'g',
 );
-const EIGHT_DAYS = new RegExp(
-  String.raw`(?<![a-z])(?:(${WEEKDAY}) en (8|15)(?!\d)|(${WEEKDAY}) (week|fortnight)(?![a-z-]))`,
+const isoDate = /(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?!\d)(?:t(?=\d))?/g;
+const numericDate = new RegExp(
+  String.raw`${namedDay}(?<![\d/])(?<!\d[.-])(?!24\/(?:24|7)(?!\d)|7\/7)(\d{1,2})([/.-])(\d{1,2})(?:\3(20\d{2}|\d{2}))?(?!\d|\3\d| ?%)`,
   'g',
 );
-const WEEKDAY_DAY = new RegExp(
-  String.raw`(?<![a-z])(${WEEKDAY}|${SHORT_WEEKDAY})\.?,? (?:le |the )?${DAY}${ALONE}`,
+const eightDays = new RegExp(
+  String.raw`(?<![a-z])(?:(${weekdayWord}) en (8|15)(?!\d)|(${weekdayWord}) (week|fortnight)(?![a-z-]))`,
   'g',
 );
-const BARE_DAY = new RegExp(
-  String.raw`(?<![a-z])(le|les|au|du|on the|by the|until the|from the|the|on) (\d{1,2})(er|st|nd|rd|th)?(?!\d)(?: (?:et|ou|au|and|or|to) (?:le |the )?(\d{1,2})(?:er|st|nd|rd|th)?(?!\d))?${ALONE}`,
+const weekdayDay = new RegExp(
+  String.raw`(?<![a-z])(${weekdayWord}|${shortWeekday})\.?,? (?:le |the )?${dayNumber}${standsAlone}`,
   'g',
 );
-const RELATIVE =
+const bareDay = new RegExp(
+  String.raw`(?<![a-z])(le|les|au|du|on the|by the|until the|from the|the|on) (\d{1,2})(er|st|nd|rd|th)?(?!\d)(?: (?:et|ou|au|and|or|to) (?:le |the )?(\d{1,2})(?:er|st|nd|rd|th)?(?!\d))?${standsAlone}`,
+  'g',
+);
+const relativeDay =
   /(?<![a-z])(?:(avant[- ]hier|(?:the )?day before yesterday)|(apres[- ]?demain|(?:the )?day after tomorrow)|(demain|tomorrow|tmrw|tmr|2morrow)|(hier|yesterday)|(?:aujourd'? ?hui|today|tonight|ce (?:jour(?!-la)|matin|soir)|ce(?= midi)|cet(?:te)? (?:apres[- ]?midi|aprem)|this (?:morning|afternoon|evening)))(?![a-z])/g;
-const DISTANCE =
+const distanceInDays =
   /(?<![a-z])(?:(dans|d'ici|sous|in|within|il y a) (\d{1,3}) (jours?|days?|semaines?|weeks?)|(\d{1,3}) (days?|weeks?) ago)(?![a-z])/g;
-const WEEKDAY_ALONE = new RegExp(String.raw`(?<![a-z])(${WEEKDAY})s?(?![a-z])`, 'g');
-const SHORT_RANGE = new RegExp(
-  String.raw`(?<![a-z])(${SHORT_WEEKDAY})\.? ?(?:-|/|a|au|to) ?(${SHORT_WEEKDAY})(?![a-z])\.?`,
+const weekdayAlone = new RegExp(String.raw`(?<![a-z])(${weekdayWord})s?(?![a-z])`, 'g');
+const shortRange = new RegExp(
+  String.raw`(?<![a-z])(${shortWeekday})\.? ?(?:-|/|a|au|to) ?(${shortWeekday})(?![a-z])\.?`,
   'g',
 );
-const SHORT_ALONE = new RegExp(
-  String.raw`(?<![a-z])(${SHORT_WEEKDAY})(?![a-z])(?:\.|(?=[ :]{1,2}\d{1,2} ?(?:h|:|am|pm|-)))`,
+const shortAlone = new RegExp(
+  String.raw`(?<![a-z])(${shortWeekday})(?![a-z])(?:\.|(?=[ :]{1,2}\d{1,2} ?(?:h|:|am|pm|-)))`,
   'g',
 );
-const LEADING = new RegExp(
-  String.raw`(?<cue>(?<![a-z])(?:du|de|le|les|from|the|on|au|entre|between|${WEEKDAY}) )?(?<!\d|[h:€] ?|\d[.,/])(?<number>\d{1,2})(?:er|st|nd|rd|th)? ?(?<link>-|au|et|ou|a|,|and|or|to|&|/)(?: (?:le|the|au))? ?$`,
+const leadingDay = new RegExp(
+  String.raw`(?<cue>(?<![a-z])(?:du|de|le|les|from|the|on|au|entre|between|${weekdayWord}) )?(?<!\d|[h:€] ?|\d[.,/])(?<number>\d{1,2})(?:er|st|nd|rd|th)? ?(?<link>-|au|et|ou|a|,|and|or|to|&|/)(?: (?:le|the|au))? ?$`,
 );
 
 /**
@@ -78,8 +82,8 @@ const LEADING = new RegExp(
  * when a date is found: Intl takes longer to tell it than all the rest.
  */
 export function takeDates(page: Page, today: () => LocalDate, language: Language): void {
-  take(page, ISO, ([, year, month, day]) => date(dateOf(Number(year), Number(month), Number(day))));
-  take(page, DAY_MONTH, (match) => {
+  takeMatches(page, isoDate, ([, year, month, day]) => date(dateOf(Number(year), Number(month), Number(day))));
+  takeMatches(page, dayMonth, (match) => {
     const [whole, weekday, day = '', month = '', year] = match;
     const isVerb =
       month === 'may' &&
@@ -88,19 +92,22 @@ export function takeDates(page: Page, today: () => LocalDate, language: Language
       );
     return isVerb ? [] : date(nearest(today(), Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday)));
   });
-  takeLeading(page, 'date', LEADING, readLeading);
-  take(page, MONTH_DAY, ([, weekday, month = '', day = '', year]) =>
+  takeLeading(page, 'date', leadingDay, readLeading);
+  takeMatches(page, monthDay, ([, weekday, month = '', day = '', year]) =>
     date(nearest(today(), Number(day), monthOf(month), yearOf(year), weekdayNumber(weekday))),
   );
-  take(page, NUMERIC, (match) => readNumeric(page, match, today()));
-  take(page, EIGHT_DAYS, ([, french, distance, english, word]) => {
+  takeMatches(page, numericDate, (match) => readNumeric(page, match, today()));
+  takeMatches(page, eightDays, ([, french, distance, english, word]) => {
     const weekday = weekdayNumber(french ?? english) ?? 0;
     const extra = distance === '8' || word === 'week' ? 7 : 14;
     return date(addDays(today(), ((weekday - weekdayOf(today()) + 6) % 7) + 1 + extra));
   });
-  take(page, SHORT_RANGE, ([, from, to]) => [...weekdayClaim(weekdayNumber(from)), ...weekdayClaim(weekdayNumber(to))]);
-  take(page, WEEKDAY_DAY, (match) => readWeekdayDay(page, match, today()));
-  take(page, RELATIVE, ([, before, after, next, last]) =>
+  takeMatches(page, shortRange, ([, from, to]) => [
+    ...weekdayClaim(weekdayNumber(from)),
+    ...weekdayClaim(weekdayNumber(to)),
+  ]);
+  takeMatches(page, weekdayDay, (match) => readWeekdayDay(page, match, today()));
+  takeMatches(page, relativeDay, ([, before, after, next, last]) =>
     date(
       addDays(
         today(),
@@ -108,16 +115,16 @@ export function takeDates(page: Page, today: () => LocalDate, language: Language
       ),
     ),
   );
-  take(page, DISTANCE, (match) => readDistance(match, today()));
-  take(page, BARE_DAY, (match) => readBareDay(page, match, today()));
-  take(page, WEEKDAY_ALONE, ([, weekday]) => weekdayClaim(weekdayNumber(weekday)));
+  takeMatches(page, distanceInDays, (match) => readDistance(match, today()));
+  takeMatches(page, bareDay, (match) => readBareDay(page, match, today()));
+  takeMatches(page, weekdayAlone, ([, weekday]) => weekdayClaim(weekdayNumber(weekday)));
   // "mar 14 h" is Tuesday in French; "sun", "sat" and "mon" are words in one language and days in the other.
-  take(page, SHORT_ALONE, ([, weekday = '']) =>
-    SHORT[language].includes(weekday.slice(0, 3)) ? weekdayClaim(weekdayNumber(weekday)) : [],
+  takeMatches(page, shortAlone, ([, weekday = '']) =>
+    shortNames[language].includes(weekday.slice(0, 3)) ? weekdayClaim(weekdayNumber(weekday)) : [],
   );
 }
 
-function readNumeric(page: Page, match: RegExpExecArray, today: LocalDate): Reading[] {
+function readNumeric(page: Page, match: RegExpExecArray, today: LocalDate): Quantity[] {
   const [whole, weekday, first = '', separator, second = '', year] = match;
   const before = page.whole.slice(Math.max(0, match.index - 8), match.index);
   const isCued =
@@ -132,7 +139,7 @@ function readNumeric(page: Page, match: RegExpExecArray, today: LocalDate): Read
   return date(nearest(today, day, month, yearOf(year), weekdayNumber(weekday)));
 }
 
-function readWeekdayDay(page: Page, match: RegExpExecArray, today: LocalDate): Reading[] {
+function readWeekdayDay(page: Page, match: RegExpExecArray, today: LocalDate): Quantity[] {
   const [whole, word, number] = match;
   const weekday = weekdayNumber(word);
   const day = Number(number);
@@ -146,7 +153,7 @@ function readWeekdayDay(page: Page, match: RegExpExecArray, today: LocalDate): R
   return date(agreeing.find((candidate) => candidate >= today) ?? agreeing.at(-1) ?? null);
 }
 
-function readBareDay(page: Page, match: RegExpExecArray, today: LocalDate): Reading[] {
+function readBareDay(page: Page, match: RegExpExecArray, today: LocalDate): Quantity[] {
   const [whole, word = '', number = '', suffix, second] = match;
   const day = Number(number);
   const isFrench = /^(?:le|les|au|du)$/.test(word);
@@ -162,7 +169,7 @@ function readBareDay(page: Page, match: RegExpExecArray, today: LocalDate): Read
   );
 }
 
-function readDistance([, word, count, unit, agoCount, agoUnit]: RegExpExecArray, today: LocalDate): Reading[] {
+function readDistance([, word, count, unit, agoCount, agoUnit]: RegExpExecArray, today: LocalDate): Quantity[] {
   const number = Number(count ?? agoCount);
   // In French "huit jours" are a week and "quinze jours" two.
   const idiom = word === 'dans' && unit === 'jours' && (number === 8 || number === 15) ? number - 1 : number;
@@ -171,14 +178,14 @@ function readDistance([, word, count, unit, agoCount, agoUnit]: RegExpExecArray,
 }
 
 /** The 24 of "du 24 au 26 décembre" has the month of the 26th; the 30 of "du 30 au 2 janvier" the month before. */
-function readLeading({ groups }: RegExpExecArray, follower: Found, chained: boolean): string | null {
+function readLeading({ groups }: RegExpExecArray, follower: FoundQuantity, chained: boolean): string | null {
   const day = Number(groups?.['number']);
   const link = groups?.['link'] ?? '';
   const isCued = groups?.['cue'] !== undefined || chained;
   if (day === 0 || day > 31 || (link === ',' && !isCued) || !/^\d{4}-\d/.test(follower.value)) return null;
   const [year = 0, month = 0, next = 0] = follower.value.split('-').map(Number);
-  if (day <= next) return dateOf(year, month, day) ?? NO_SUCH_DATE;
-  return dateOf(month === 1 ? year - 1 : year, month === 1 ? 12 : month - 1, day) ?? NO_SUCH_DATE;
+  if (day <= next) return dateOf(year, month, day) ?? noSuchDate;
+  return dateOf(month === 1 ? year - 1 : year, month === 1 ? 12 : month - 1, day) ?? noSuchDate;
 }
 
 /** The date of that day and month closest to `today`, on that weekday when one was said. */
@@ -194,8 +201,8 @@ function nearest(
     .map((candidate) => dateOf(candidate, month, day))
     .filter((candidate) => candidate !== null)
     .filter((candidate) => weekday === null || weekdayOf(candidate) === weekday)
-    .map((candidate) => ({ candidate, far: Math.abs(Date.parse(candidate) - Date.parse(today)) / DAY_MS }))
-    .filter(({ far }) => year !== null || far < FAR_DAYS);
+    .map((candidate) => ({ candidate, far: Math.abs(Date.parse(candidate) - Date.parse(today)) / dayMs }))
+    .filter(({ far }) => year !== null || far < farDays);
   return agreeing.toSorted((a, b) => a.far - b.far)[0]?.candidate ?? null;
 }
 
@@ -209,7 +216,7 @@ function monthsAround(today: LocalDate, day: number): LocalDate[] {
 }
 
 function monthOf(word: string): number {
-  return MONTH_STARTS.findIndex((start) => start.test(word)) + 1;
+  return monthStarts.findIndex((start) => start.test(word)) + 1;
 }
 
 function yearOf(digits: string | undefined): number | null {
@@ -220,13 +227,13 @@ function yearOf(digits: string | undefined): number | null {
 function weekdayNumber(word: string | undefined): number | null {
   if (word === undefined) return null;
   const start = word.slice(0, 3);
-  return WEEKDAYS.findIndex((weekday) => weekday.startsWith(start)) % 7;
+  return weekdayNames.findIndex((weekday) => weekday.startsWith(start)) % 7;
 }
 
-function weekdayClaim(weekday: number | null): Reading[] {
+function weekdayClaim(weekday: number | null): Quantity[] {
   return [{ kind: 'date', value: `weekday:${weekday}` }];
 }
 
-function date(value: LocalDate | null): Reading[] {
-  return [{ kind: 'date', value: value ?? NO_SUCH_DATE }];
+function date(value: LocalDate | null): Quantity[] {
+  return [{ kind: 'date', value: value ?? noSuchDate }];
 }

@@ -1,3 +1,5 @@
+import { nounOf } from './counted.ts';
+
 /** A run of number words that became digits: `at` and `length` in the new text, `start` and `end` in the old one. */
 export type Edit = { at: number; length: number; start: number; end: number };
 
@@ -5,36 +7,35 @@ type Token = { word: string; start: number; end: number; joined: boolean };
 type Part = { value: number; next: number };
 
 /** Each word stands at its value. */
-const FRENCH = 'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(
-  ' ',
-);
-const ENGLISH =
+const frenchWords =
+  'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
+const englishWords =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
-const SMALL = new Map(
-  [...FRENCH.entries(), ...ENGLISH.entries(), [1, 'une'] as const].map(([value, word]) => [word, value]),
+const smallByWord = new Map(
+  [...frenchWords.entries(), ...englishWords.entries(), [1, 'une'] as const].map(([value, word]) => [word, value]),
 );
 /** Each word stands at a tenth of its value; French sixty, and eighty in France, count on to nineteen and are read apart. */
-const FRENCH_TENS = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', '', 'septante', 'huitante', 'nonante'];
-const ENGLISH_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const TENS = new Map(
-  [...FRENCH_TENS.entries(), ...ENGLISH_TENS.entries()]
+const frenchTens = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', '', 'septante', 'huitante', 'nonante'];
+const englishTens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const tensByWord = new Map(
+  [...frenchTens.entries(), ...englishTens.entries()]
     .filter(([, word]) => word !== '')
     .map(([tenth, word]) => [word, tenth * 10]),
 );
-const ORDINALS = new Map(
+const ordinalByWord = new Map(
   `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
   seventeenth eighteenth nineteenth twentieth`
     .split(/\s+/)
     .map((word, index) => [word, index + 1]),
 );
-const BEFORE_CENTS = new Set(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf']);
-const UNIT =
+const beforeCents = new Set(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf']);
+const unitWord =
   /^(?:h|heures?|hours?|min|mn|minutes?|euros?|eur|centimes?|cents?|pour|percent|per|jours?|days?|semaines?|weeks?|mois|am|pm|o|mille|thousand|hundred)$/;
-const MONTH =
+const monthWord =
   /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const BEFORE_HOUR = new Set([
+const beforeHour = new Set([
   'a',
   'de',
   'entre',
@@ -109,10 +110,16 @@ function standsForNumber(tokens: readonly Token[], at: number, token: Token, tex
     case 'une':
     case 'one':
       return (
-        UNIT.test(after) || before === 'zero' || ((before === 'at' || before === 'past') && !tokens[at + 1]?.joined)
+        unitWord.test(after) || before === 'zero' || ((before === 'at' || before === 'past') && !tokens[at + 1]?.joined)
       );
     case 'neuf':
-      return UNIT.test(after) || MONTH.test(after) || BEFORE_HOUR.has(before);
+      return (
+        unitWord.test(after) ||
+        monthWord.test(after) ||
+        nounOf(after) !== null ||
+        after === 'rendez' ||
+        beforeHour.has(before)
+      );
     case 'sept':
       return !digitBefore && !/^\.? ?\d/.test(text.slice(token.end, token.end + 3));
     case 'cent':
@@ -126,15 +133,17 @@ function standsForNumber(tokens: readonly Token[], at: number, token: Token, tex
 function ordinal(tokens: readonly Token[], at: number, text: string): { digits: string; next: number } | null {
   const word = tokens[at]?.word ?? '';
   const after = tokens[at + 1]?.joined === true ? (tokens[at + 1]?.word ?? '') : '';
-  if (word === 'premier') return MONTH.test(after) ? { digits: '1er', next: at + 1 } : null;
-  const tens = TENS.get(word);
-  const unit = ORDINALS.get(after);
+  if (word === 'premier') return monthWord.test(after) ? { digits: '1er', next: at + 1 } : null;
+  const tens = tensByWord.get(word);
+  const unit = ordinalByWord.get(after);
   if (tens !== undefined && unit !== undefined && unit < 10) return { digits: `${tens + unit}th`, next: at + 2 };
-  const value = word === 'thirtieth' ? 30 : ORDINALS.get(word);
+  const value = word === 'thirtieth' ? 30 : ordinalByWord.get(word);
   if (value === undefined) return null;
   const before = text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 12), tokens[at]?.start);
   const isDay =
-    after === 'of' || MONTH.test(after) || /(?:[a-z] on the|ber|ary|march|april|may|june|july|august) $/.test(before);
+    after === 'of' ||
+    monthWord.test(after) ||
+    /(?:[a-z] on the|ber|ary|march|april|may|june|july|august) $/.test(before);
   return isDay ? { digits: `${value}th`, next: at + 1 } : null;
 }
 
@@ -146,9 +155,9 @@ function readNumber(tokens: readonly Token[], start: number): Part | null {
   const isThousand = (at: number) => word(at) === 'mille' || word(at) === 'thousand';
 
   const small = (at: number): Part | null => {
-    const value = SMALL.get(word(at));
+    const value = smallByWord.get(word(at));
     if (value === undefined) return null;
-    const unit = word(at) === 'dix' ? SMALL.get(word(at + 1)) : undefined;
+    const unit = word(at) === 'dix' ? smallByWord.get(word(at + 1)) : undefined;
     return unit !== undefined && unit >= 7 && unit <= 9 ? { value: 10 + unit, next: at + 2 } : { value, next: at + 1 };
   };
   const plus = (base: number, at: number, limit: number): Part => {
@@ -162,7 +171,7 @@ function readNumber(tokens: readonly Token[], start: number): Part | null {
   const belowHundred = (at: number): Part | null => {
     if (word(at) === 'quatre' && /^vingts?$/.test(word(at + 1))) return plus(80, at + 2, 19);
     if (word(at) === 'soixante') return plus(60, at + 1, 19);
-    const tens = TENS.get(word(at));
+    const tens = tensByWord.get(word(at));
     return tens === undefined ? small(at) : plus(tens, at + 1, 9);
   };
   const belowThousand = (at: number): Part | null => {
@@ -171,7 +180,7 @@ function readNumber(tokens: readonly Token[], start: number): Part | null {
     const head = bare ? { value: 1, next: article } : belowHundred(at);
     if (head === null) return null;
     const scale = word(head.next);
-    const isFrench = /^cents?$/.test(scale) && (bare || (head.next === at + 1 && BEFORE_CENTS.has(word(at))));
+    const isFrench = /^cents?$/.test(scale) && (bare || (head.next === at + 1 && beforeCents.has(word(at))));
     if (scale !== 'hundred' && !isFrench) return head;
     const after = head.next + 1;
     const rest = belowHundred(scale === 'hundred' && word(after) === 'and' ? after + 1 : after);

@@ -1,26 +1,26 @@
 import { digitsForWords, type Edit } from './number-words.ts';
 
-export type FoundKind = 'money' | 'date' | 'time' | 'duration' | 'phone' | 'percent';
+export type QuantityKind = 'money' | 'date' | 'time' | 'duration' | 'phone' | 'percent' | 'count' | 'reference';
 
 /** What a pattern was read as. One match may hold two things: "lun-ven", "from 9 to 5". */
-export type Reading = { kind: FoundKind; value: string };
+export type Quantity = { kind: QuantityKind; value: string };
 
 /** One thing that was read; `start` and `end` are offsets in the page's text. */
-export type Found = Reading & { start: number; end: number };
+export type FoundQuantity = Quantity & { start: number; end: number };
 
 /**
  * A text while it is being read: `text` is folded, its number words are digits, and what has been read is blanked out,
  * so that the next reader cannot read it again as something else. `whole` is the same text without blanks.
  */
-export type Page = { source: string; whole: string; text: string; edits: readonly Edit[]; found: Found[] };
+export type Page = { source: string; whole: string; text: string; edits: readonly Edit[]; found: FoundQuantity[] };
 
-const BLANK = '\0';
+const blankMark = '\0';
 
 /**
  * What may follow a number that stands alone ("le 26 à 9 h", "at 9, or") for it to be a day or an hour. Any other word
  * makes it a quantity of that word: "le 5 places", "at 10 minutes".
  */
-export const ALONE = String.raw`(?=$|\n| ?[;!?)\0]| ?[.,:](?!\d)| (?:a|au|et|ou|est|sont|sera|pour|de|des|vers|entre|si|matin|apres|avant|prochain|at|is|or|and|for|from|between|if|works|in|on|to|this|next|would|tomorrow|le|jusqu'a|avec|with|par|en)(?![a-z])| ?- ?\d)`;
+export const standsAlone = String.raw`(?=$|\n| ?[;!?)\0]| ?[.,:](?!\d)| (?:a|au|et|ou|est|sont|sera|pour|de|des|vers|entre|si|matin|apres|avant|prochain|at|is|or|and|for|from|between|if|works|in|on|to|this|next|would|tomorrow|le|jusqu'a|avec|with|par|en)(?![a-z])| ?- ?\d)`;
 
 /** The spelling readers work on: compatibility forms, plain spaces, hyphens and quotes, no zero-width or markdown marks. */
 export function clean(text: string): string {
@@ -51,7 +51,7 @@ export function pageOf(source: string, taken: readonly { start: number; end: num
 }
 
 /** Reads every match of a global pattern and blanks out those that `read` accepts. */
-export function take(page: Page, pattern: RegExp, read: (match: RegExpExecArray) => Reading[]): void {
+export function takeMatches(page: Page, pattern: RegExp, read: (match: RegExpExecArray) => Quantity[]): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(page.text); match !== null; match = pattern.exec(page.text)) {
     const start = match.index;
@@ -67,7 +67,7 @@ export function take(page: Page, pattern: RegExp, read: (match: RegExpExecArray)
 /** Takes what was found by other means than a pattern. */
 export function takeSpans(
   page: Page,
-  kind: FoundKind,
+  kind: QuantityKind,
   spans: readonly { value: string; start: number; end: number }[],
 ): void {
   for (const { value, start, end } of spans) {
@@ -82,9 +82,9 @@ export function takeSpans(
  */
 export function takeLeading(
   page: Page,
-  kind: FoundKind,
+  kind: QuantityKind,
   pattern: RegExp,
-  read: (match: RegExpExecArray, follower: Found, chained: boolean) => string | null,
+  read: (match: RegExpExecArray, follower: FoundQuantity, chained: boolean) => string | null,
 ): void {
   const queue = page.found.filter((found) => found.kind === kind).map((found) => ({ found, chained: false }));
   for (const { found, chained } of queue) {
@@ -103,7 +103,7 @@ export function takeLeading(
 }
 
 /** Where a found thing stands in the page's source. */
-export function sourceSpan(page: Page, found: Found): { start: number; end: number } {
+export function sourceSpan(page: Page, found: FoundQuantity): { start: number; end: number } {
   return { start: toSource(page.edits, found.start, 'start'), end: toSource(page.edits, found.end, 'end') };
 }
 
@@ -119,5 +119,5 @@ function toSource(edits: readonly Edit[], index: number, side: 'start' | 'end'):
 }
 
 function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + BLANK.repeat(end - start) + text.slice(end);
+  return text.slice(0, start) + blankMark.repeat(end - start) + text.slice(end);
 }

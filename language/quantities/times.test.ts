@@ -90,7 +90,7 @@ test.each([
   '2 pneus',
   'rue du Midi',
   'le 308 HDI',
-  'à 9 ou 10 personnes',
+  'à 9 ou 10 km',
   'entre 2 et 3 pneus',
   '2 hl',
   'pneu neuf',

@@ -9,23 +9,28 @@ export type DayReading = { days: readonly LocalDate[]; ambiguous: boolean };
 /** Now on the tenant's wall; `week` is the Monday of the week the message speaks of ("la semaine prochaine, mardi ou jeudi"). */
 export type Today = Local & { week: LocalDate | null };
 
-export type Part = 'all' | 'start' | 'middle' | 'end';
+export type PartOfDay = 'all' | 'start' | 'middle' | 'end';
 
 /** How long "from Thursday on" or "as soon as possible" looks ahead. */
-export const HORIZON_DAYS = 14;
+export const openEndedDays = 14;
 
 /** A day and month gone for less than this is a day gone; for longer, next year's is meant ("le 3 janvier" in November). */
-const RECENT_DAYS = 90;
+const recentDays = 90;
 
-const WEEK_PARTS: Record<Part, readonly [number, number]> = { all: [0, 6], start: [0, 1], middle: [1, 3], end: [3, 5] };
-const MONTH_PARTS: Record<Part, readonly [number, number]> = {
+const weekParts: Record<PartOfDay, readonly [number, number]> = {
+  all: [0, 6],
+  start: [0, 1],
+  middle: [1, 3],
+  end: [3, 5],
+};
+const monthParts: Record<PartOfDay, readonly [number, number]> = {
   all: [1, 31],
   start: [1, 10],
   middle: [11, 20],
   end: [21, 31],
 };
 
-export const NO_SUCH_DAY: DayReading = { days: [], ambiguous: false };
+export const noSuchDay: DayReading = { days: [], ambiguous: false };
 
 export function one(date: LocalDate): DayReading {
   return { days: [date], ambiguous: false };
@@ -42,7 +47,7 @@ export function span(first: LocalDate, last: LocalDate): DayReading {
   return { days, ambiguous: false };
 }
 
-export function either(...dates: readonly LocalDate[]): DayReading {
+export function eitherDay(...dates: readonly LocalDate[]): DayReading {
   return { days: [...new Set(dates)].toSorted(), ambiguous: true };
 }
 
@@ -50,7 +55,7 @@ export function either(...dates: readonly LocalDate[]): DayReading {
 export function weekday(today: Today, day: number): DayReading {
   if (today.week !== null) return one(addDays(today.week, (day + 6) % 7));
   const ahead = daysTo(today, day);
-  return ahead === 0 ? either(today.date, addDays(today.date, 7)) : inDays(today, ahead);
+  return ahead === 0 ? eitherDay(today.date, addDays(today.date, 7)) : inDays(today, ahead);
 }
 
 /** "jeudi prochain", "next Thursday": this week's or next week's while this week's is still ahead. */
@@ -60,14 +65,14 @@ export function nextWeekday(today: Today, day: number): DayReading {
   if (ahead === 0) return inDays(today, 7);
   const leftInWeek = (7 - today.weekday) % 7;
   if (ahead > leftInWeek) return inDays(today, ahead);
-  return either(addDays(today.date, ahead), addDays(today.date, ahead + 7));
+  return eitherDay(addDays(today.date, ahead), addDays(today.date, ahead + 7));
 }
 
-/** "lundi en huit", "Monday week": `weeks` after the next Monday; on a Monday people count from either. */
+/** "lundi en huit", "Monday week": `weeks` after the next Monday; on a Monday people count from eitherDay. */
 export function weekdayAfter(today: Today, day: number, weeks: number): DayReading {
   const ahead = daysTo(today, day);
   if (ahead > 0) return inDays(today, ahead + 7 * weeks);
-  return either(addDays(today.date, 7 * weeks), addDays(today.date, 7 * weeks + 7));
+  return eitherDay(addDays(today.date, 7 * weeks), addDays(today.date, 7 * weeks + 7));
 }
 
 export function lastWeekday(today: Today, day: number): DayReading {
@@ -80,40 +85,40 @@ export function dayOfMonth(today: Today, day: number): DayReading {
   const thisMonth = dateOf(year, month, day);
   if (thisMonth !== null && thisMonth >= today.date) return one(thisMonth);
   const nextMonth = dateOf(year, month + 1, day);
-  return nextMonth === null ? NO_SUCH_DAY : one(nextMonth);
+  return nextMonth === null ? noSuchDay : one(nextMonth);
 }
 
 export function dayAndMonth(today: Today, day: number, month: number, year: number | null): DayReading {
   if (year !== null) {
     const date = dateOf(year, month, day);
-    return date === null ? NO_SUCH_DAY : one(date);
+    return date === null ? noSuchDay : one(date);
   }
   const [thisYear] = yearAndMonth(today);
-  const recent = addDays(today.date, -RECENT_DAYS);
+  const recent = addDays(today.date, -recentDays);
   const dates = [thisYear - 1, thisYear, thisYear + 1].map((each) => dateOf(each, month, day));
   const date = dates.find((each) => each !== null && each > recent);
-  return date === undefined || date === null ? NO_SUCH_DAY : one(date);
+  return date === undefined || date === null ? noSuchDay : one(date);
 }
 
 /** "jeudi 19": the date when its weekday agrees; otherwise the person is wrong about one of the two, and both are readings. */
 export function confirmedBy(day: number | null, reading: DayReading, today: Today, named: 'month' | 'day'): DayReading {
   const date = reading.days[0];
   if (day === null || date === undefined || weekdayOf(date) === day) return reading;
-  if (named === 'day') return either(addDays(today.date, daysTo(today, day) || 7), date);
+  if (named === 'day') return eitherDay(addDays(today.date, daysTo(today, day) || 7), date);
   const ahead = (day - weekdayOf(date) + 7) % 7;
   const nearest = addDays(date, ahead > 3 ? ahead - 7 : ahead);
-  return either(date, nearest < today.date ? addDays(nearest, 7) : nearest);
+  return eitherDay(date, nearest < today.date ? addDays(nearest, 7) : nearest);
 }
 
 /** A week from Monday to Sunday, 0 for this one. */
-export function week(today: Today, weeks: number, part: Part): DayReading {
+export function week(today: Today, weeks: number, part: PartOfDay): DayReading {
   const monday = addDays(mondayOf(today.date), 7 * weeks);
-  const [first, last] = WEEK_PARTS[part];
+  const [first, last] = weekParts[part];
   return span(addDays(monday, first), addDays(monday, last));
 }
 
 /** "fin de semaine" without saying which: this week's while some of it is left. */
-export function weekPart(today: Today, part: Part): DayReading {
+export function weekPart(today: Today, part: PartOfDay): DayReading {
   const reading = week(today, 0, part);
   return (reading.days.at(-1) ?? '') >= today.date ? reading : week(today, 1, part);
 }
@@ -124,16 +129,16 @@ export function weekend(today: Today, next: boolean): DayReading {
   const coming = [saturday, addDays(saturday, 1)];
   const after = coming.map((day) => addDays(day, 7));
   if (!next) return { days: coming, ambiguous: false };
-  return today.date < saturday ? either(...coming, ...after) : { days: after, ambiguous: false };
+  return today.date < saturday ? eitherDay(...coming, ...after) : { days: after, ambiguous: false };
 }
 
-export function monthsAhead(today: Today, months: number, part: Part): DayReading {
+export function monthsAhead(today: Today, months: number, part: PartOfDay): DayReading {
   const [year, month] = yearAndMonth(today);
   return monthSpan(year, month + months, part);
 }
 
 /** "début décembre": this year's, or next year's when it is over. */
-export function monthNamed(today: Today, month: number, year: number | null, part: Part): DayReading {
+export function monthNamed(today: Today, month: number, year: number | null, part: PartOfDay): DayReading {
   const [thisYear] = yearAndMonth(today);
   const reading = monthSpan(year ?? thisYear, month, part);
   if (year !== null || (reading.days.at(-1) ?? '') >= today.date) return reading;
@@ -170,8 +175,8 @@ function yearAndMonth(today: Today): [number, number] {
   return [Number(today.date.slice(0, 4)), Number(today.date.slice(5, 7))];
 }
 
-function monthSpan(year: number, month: number, part: Part): DayReading {
-  const [first, last] = MONTH_PARTS[part];
+function monthSpan(year: number, month: number, part: PartOfDay): DayReading {
+  const [first, last] = monthParts[part];
   const from = addDays(firstOf(year, month), first - 1);
   return span(from, dateOf(year, month, last) ?? addDays(firstOf(year, month + 1), -1));
 }

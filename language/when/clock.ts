@@ -6,10 +6,10 @@ import type { LocalTime } from '../zone.ts';
  */
 export type Clock = { minutes: number; sure: boolean; isPm: boolean };
 
-const HALF_DAY = 720;
+const halfDay = 720;
 
 /** `9h`, `9h30`, `14:30`, `10.30am`, `2 pm`: the figures of both languages, as a pattern and as a clock. */
-export const FIGURES =
+export const figuresValue =
   '(?:\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m\\b\\.?|\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])|(?<=\\b(?:a|at) )\\d{1,2}\\.\\d{2}(?!\\d))';
 
 export function readFigures(text: string): Clock {
@@ -32,12 +32,12 @@ export function clock(hour: string | number, minutes: number, half?: string): Cl
 
 /** Some minutes before or after an hour: "neuf heures moins le quart", "quarter to ten". */
 export function moved(base: Clock, minutes: number): Clock {
-  return { ...base, minutes: (base.minutes + minutes + 2 * HALF_DAY) % (2 * HALF_DAY) };
+  return { ...base, minutes: (base.minutes + minutes + 2 * halfDay) % (2 * halfDay) };
 }
 
 /** The same time after noon. */
 export function afternoon(base: Clock): Clock {
-  return base.minutes < HALF_DAY ? { minutes: base.minutes + HALF_DAY, sure: true, isPm: true } : base;
+  return base.minutes < halfDay ? { minutes: base.minutes + halfDay, sure: true, isPm: true } : base;
 }
 
 export function timeOf(minutes: number): LocalTime {

@@ -2,7 +2,7 @@ import {
   confirmedBy,
   dayAndMonth,
   dayOfMonth,
-  NO_SUCH_DAY,
+  noSuchDay,
   span,
   weekAround,
   type DayReading,
@@ -34,13 +34,13 @@ export function readDateRange(vocabulary: Vocabulary, words: Words, today: Today
   const { first, firstMonth, last, lastMonth } = words;
   const from = dated(vocabulary, today, first, firstMonth ?? lastMonth).days[0];
   const to = dated(vocabulary, today, last, lastMonth ?? firstMonth).days[0];
-  return from === undefined || to === undefined ? NO_SUCH_DAY : span(from, to);
+  return from === undefined || to === undefined ? noSuchDay : span(from, to);
 }
 
 /** The groups `day` and `month`: "la semaine du 30". */
 export function readWeekOf(vocabulary: Vocabulary, words: Words, today: Today): DayReading {
   const date = dated(vocabulary, today, words['day'], words['month']).days[0];
-  return date === undefined ? NO_SUCH_DAY : weekAround(date);
+  return date === undefined ? noSuchDay : weekAround(date);
 }
 
 /**

@@ -1,15 +1,15 @@
 import { addDays, type LocalDate } from '../zone.ts';
-import { either, HORIZON_DAYS, span, type DayReading, type Today } from './calendar.ts';
-import { BETWEEN, roleOf, type Role } from './roles.ts';
+import { eitherDay, openEndedDays, span, type DayReading, type Today } from './calendar.ts';
+import { betweenPattern, dayRoleOf, type DayRole } from './roles.ts';
 import type { Piece, Sheet } from './sheet.ts';
 
 type DayPiece = Piece<DayReading>;
 
 /** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
-const RANGE_GAP = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through)(?: le| the)? )$/;
-const AND_GAP = /^ (?:et|and)(?: le| the)? $/;
+const rangeGap = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through)(?: le| the)? )$/;
+const andGap = /^ (?:et|and)(?: le| the)? $/;
 /** Nothing between two days, or a comma. */
-const SAME_GAP = /^,? (?:le |the |on )?$/;
+const sameGap = /^,? (?:le |the |on )?$/;
 
 /** The days of a message as one reading, null when no day is wanted, and the pieces that made it and that did not. */
 export type DaysSaid = { reading: DayReading | null; wanted: readonly DayPiece[]; dropped: readonly DayPiece[] };
@@ -21,7 +21,7 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
   const refused: DayPiece[] = [];
   const old: DayPiece[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const role = roleOf(sheet, piece, index, pieces.length);
+    const role = dayRoleOf(sheet, piece, index, pieces.length);
     if (role === 'rejected' || role === 'old') {
       (role === 'old' ? old : refused).push(piece);
       continue;
@@ -49,13 +49,14 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
 
 function isRange(sheet: Sheet, last: DayPiece, gap: string): boolean {
   return (
-    RANGE_GAP.test(gap) || (AND_GAP.test(gap) && BETWEEN.test(sheet.plain.slice(Math.max(0, last.at - 12), last.at)))
+    rangeGap.test(gap) ||
+    (andGap.test(gap) && betweenPattern.test(sheet.plain.slice(Math.max(0, last.at - 12), last.at)))
   );
 }
 
 /** "demain mardi" names one day twice, and so may "demain, mardi"; "mardi, jeudi" is a list. */
 function isSameDay(gap: string, previous: DayReading, next: DayReading): boolean {
-  if (!SAME_GAP.test(gap)) return false;
+  if (!sameGap.test(gap)) return false;
   return !gap.startsWith(',') || next.days.some((day) => previous.days.includes(day));
 }
 
@@ -78,15 +79,15 @@ function sevenLater(day: LocalDate, from: LocalDate): LocalDate {
 function agreed(first: DayReading, second: DayReading): DayReading {
   const common = first.days.filter((day) => second.days.includes(day));
   if (common.length > 0) return { days: common, ambiguous: common.length > 1 && first.ambiguous && second.ambiguous };
-  return either(...first.days, ...second.days);
+  return eitherDay(...first.days, ...second.days);
 }
 
-function bounded(reading: DayReading, role: Role, today: Today, isEndOfSpan: boolean): DayReading {
+function bounded(reading: DayReading, role: DayRole, today: Today, isEndOfSpan: boolean): DayReading {
   const [first] = reading.days;
   const last = reading.days.at(-1);
   if (first === undefined || last === undefined) return reading;
-  if (role === 'from') return span(first, addDays(first, HORIZON_DAYS - 1));
-  if (role === 'after') return span(addDays(last, 1), addDays(last, HORIZON_DAYS));
+  if (role === 'from') return span(first, addDays(first, openEndedDays - 1));
+  if (role === 'after') return span(addDays(last, 1), addDays(last, openEndedDays));
   if (role === 'until' || (role === 'before' && isEndOfSpan)) return span(today.date, last);
   // "avant mercredi" said on a Wednesday: the one in a week.
   if (role === 'before') return span(today.date, addDays(first > today.date ? first : last, -1));

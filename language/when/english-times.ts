@@ -1,14 +1,14 @@
-import { clock, FIGURES, moved, readFigures, type Clock } from './clock.ts';
-import { ENGLISH_GOES_ON, ENGLISH_NUMBER } from './english-days.ts';
+import { clock, figuresValue, moved, readFigures, type Clock } from './clock.ts';
+import { englishGoesOn, englishNumber } from './english-days.ts';
 import type { Rule } from './sheet.ts';
 import type { DayPart, TimeWords } from './time-words.ts';
-import { ENGLISH, numberIn } from './vocabulary.ts';
+import { englishVocabulary, numberIn } from './vocabulary.ts';
 
-const HOUR_WORD = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
-const HOUR = `(?:\\d{1,2}|${HOUR_WORD})`;
-const AFTER_DAY = '(?<=(?:day|tomorrow|mon|tues?|weds?|thu|thurs?|fri|sat|sun)\\.? )';
-const HALF = '(?: ?[ap]\\.?m\\b\\.?)';
-const MINUTES: Readonly<Record<string, number>> = {
+const hourWord = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const hourPattern = `(?:\\d{1,2}|${hourWord})`;
+const afterDay = '(?<=(?:day|tomorrow|mon|tues?|weds?|thu|thurs?|fri|sat|sun)\\.? )';
+const halfDayPattern = '(?: ?[ap]\\.?m\\b\\.?)';
+const minutesByWord: Readonly<Record<string, number>> = {
   five: 5,
   ten: 10,
   fifteen: 15,
@@ -19,7 +19,7 @@ const MINUTES: Readonly<Record<string, number>> = {
   'forty five': 45,
 };
 
-export const ENGLISH_TIMES: TimeWords = {
+export const englishTimes: TimeWords = {
   parts: [
     part('first thing(?: in the morning)?|early (?:in the )?morning|start of (?:the )?day', '06:00', '10:00'),
     part('mid[- ]?morning', '09:00', '11:00'),
@@ -31,15 +31,15 @@ export const ENGLISH_TIMES: TimeWords = {
     part('mid[- ]?afternoon', '14:00', '16:30'),
     part('late (?:in the )?afternoon|end of (?:the )?afternoon', '16:00', '19:00'),
     part('after work|end of (?:the )?day', '16:30', '20:00'),
-    part(`afternoon|arvo|${AFTER_DAY}pm`, '12:00', '18:00'),
-    part(`morning|${AFTER_DAY}am(?! i )`, '06:00', '12:00'),
+    part(`afternoon|arvo|${afterDay}pm`, '12:00', '18:00'),
+    part(`morning|${afterDay}am(?! i )`, '06:00', '12:00'),
     part('early evening', '17:00', '19:00'),
     part('tonight|tonite', '17:00', '22:00', true),
     part('evening|at night', '17:00', '22:00'),
   ],
   own: [
     {
-      pattern: new RegExp(`(?<![\\w:.])(?<hour>${HOUR})[- ]?ish\\b`, 'g'),
+      pattern: new RegExp(`(?<![\\w:.])(?<hour>${hourPattern})[- ]?ish\\b`, 'g'),
       read: ({ hour = '' }) => ({ kind: 'around', clock: readClock(hour) }),
     },
     {
@@ -50,22 +50,22 @@ export const ENGLISH_TIMES: TimeWords = {
     },
     {
       pattern: new RegExp(
-        `\\bin (?:(?<half>half an hour)|(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${ENGLISH_NUMBER}) hours?)(?:' time)?(?![a-z])`,
+        `\\bin (?:(?<half>half an hour)|(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${englishNumber}) hours?)(?:' time)?(?![a-z])`,
         'g',
       ),
       read: ({ half, minutes, hours }) => ({
         kind: 'later',
-        minutes: half ? 30 : minutes ? Number(minutes) : numberIn(ENGLISH, hours) * 60,
+        minutes: half ? 30 : minutes ? Number(minutes) : numberIn(englishVocabulary, hours) * 60,
       }),
     },
   ],
   clock:
-    `(?:half (?:past )?${HOUR}${HALF}?(?! ?\\d)|(?:a )?quarter (?:past|to|of|after) ${HOUR}${HALF}?` +
-    `|(?<!\\b(?:from|between) )(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?(?:past|to) ${HOUR}${HALF}?|\\d{1,2} (?:minutes )?past ${HOUR}${HALF}?` +
-    `|${HOUR_WORD} (?:fifteen|thirty|forty[- ]five)${HALF}?|${HOUR} ?o'? ?clock${HALF}?|${HOUR_WORD}${HALF}` +
-    `|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${FIGURES})`,
-  hour: HOUR,
-  goesOn: ENGLISH_GOES_ON,
+    `(?:half (?:past )?${hourPattern}${halfDayPattern}?(?! ?\\d)|(?:a )?quarter (?:past|to|of|after) ${hourPattern}${halfDayPattern}?` +
+    `|(?<!\\b(?:from|between) )(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?(?:past|to) ${hourPattern}${halfDayPattern}?|\\d{1,2} (?:minutes )?past ${hourPattern}${halfDayPattern}?` +
+    `|${hourWord} (?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
+    `|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
+  hour: hourPattern,
+  goesOn: englishGoesOn,
   at: '(?:at|@|for)',
   around: '(?:(?:at )?(?:around|about|approximately|approx|roughly|circa))',
   from: '(?:(?:not|can.t|cannot)(?: (?:free|available|make it|do|come))? before|no earlier than|any ?time after|after|any ?time from|from|past)',
@@ -83,11 +83,11 @@ function readClock(text: string): Clock {
   if (text.includes('midnight')) return clock(0, 0);
   const half = /([ap])\.?m\.?$/.exec(text)?.[1];
   const said = new RegExp(
-    `^(?:(?<before>half|quarter|a quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2}) (?:minutes )?(?<side>past |after |to |of |(?<=half )))?(?<hour>${HOUR})(?: (?<after>fifteen|thirty|forty[- ]five)|(?= ?o'? ?clock)|(?= ?[ap]\\.?m)|$)`,
+    `^(?:(?<before>half|quarter|a quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2}) (?:minutes )?(?<side>past |after |to |of |(?<=half )))?(?<hour>${hourPattern})(?: (?<after>fifteen|thirty|forty[- ]five)|(?= ?o'? ?clock)|(?= ?[ap]\\.?m)|$)`,
   ).exec(text)?.groups;
   if (said === undefined) return readFigures(text);
   const { before, side = '', hour = '', after } = said;
-  const base = clock(/^\d/.test(hour) ? hour : numberIn(ENGLISH, hour), 0, half);
+  const base = clock(/^\d/.test(hour) ? hour : numberIn(englishVocabulary, hour), 0, half);
   if (before === undefined) return moved(base, minutesIn(after));
   return moved(base, side === 'to ' || side === 'of ' ? -minutesIn(before) : minutesIn(before));
 }
@@ -95,7 +95,7 @@ function readClock(text: string): Clock {
 function minutesIn(word = ''): number {
   if (word === '') return 0;
   if (word === 'half') return 30;
-  return MINUTES[word.replace('a ', '').replace('-', ' ')] ?? Number(word);
+  return minutesByWord[word.replace('a ', '').replace('-', ' ')] ?? Number(word);
 }
 
 function part(source: string, from: string, to: string, isToday = false): Rule<DayPart, null> {

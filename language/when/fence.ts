@@ -2,7 +2,7 @@
  * What looks like a date or a time and is none: hidden before anything is read. Every quantifier is bounded, so a long message
  * costs time in proportion to its length.
  */
-export const NOT_A_DATE: readonly RegExp[] = [
+export const notADate: readonly RegExp[] = [
   // Addresses of the net: `07h30@exemple.fr`.
   /(?<![^ ])[^ @]{1,64}@[^ ]{1,255}/g,
   /\b(?:https?:\/\/|www\.)[^ ]{1,500}/g,

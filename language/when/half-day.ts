@@ -5,10 +5,10 @@ import type { Piece, Sheet } from './sheet.ts';
 import type { DayPart, TimeSaid } from './time-words.ts';
 
 /** An English hour without am or pm from one to six is after noon: nobody books a garage at 2 in the night. */
-const LAST_AFTERNOON_HOUR = 6;
-const NOON = 720;
+const lastAfternoonHour = 6;
+const noonMinutes = 720;
 /** "8h demain soir": a part of day this near a time, and nothing but small words between, belongs to it. */
-const NEAR = /^ ?(?!.*\b(?:ou|et|or|and|mais|but|puis|then)\b)[^,.;!?]{0,14}$/;
+const nearPattern = /^ ?(?!.*\b(?:ou|et|or|and|mais|but|puis|then)\b)[^,.;!?]{0,14}$/;
 
 /** The times of a message with each in the half of the day it was meant in. */
 export function inTheirHalf(
@@ -18,7 +18,7 @@ export function inTheirHalf(
   language: Language,
 ): Piece<TimeSaid>[] {
   return times.map((piece) => {
-    const part = parts.find((each) => NEAR.test(wordsBetween(sheet, piece, each)))?.value ?? null;
+    const part = parts.find((each) => nearPattern.test(wordsBetween(sheet, piece, each)))?.value ?? null;
     const settle = (clock: Clock): Clock => halfOf(clock, part, language);
     const { value } = piece;
     if (value.kind === 'later') return piece;
@@ -35,10 +35,10 @@ function wordsBetween(sheet: Sheet, one: Piece<unknown>, other: Piece<unknown>):
 function halfOf(clock: Clock, part: DayPart | null, language: Language): Clock {
   if (clock.sure) return clock;
   if (part !== null) {
-    const shifted = clock.minutes + NOON;
+    const shifted = clock.minutes + noonMinutes;
     const isMeant = shifted >= minutesOf(part.from) - 60 && shifted <= minutesOf(part.to) + 120;
-    return minutesOf(part.from) >= NOON && isMeant ? afternoon(clock) : clock;
+    return minutesOf(part.from) >= noonMinutes && isMeant ? afternoon(clock) : clock;
   }
   const hour = Math.floor(clock.minutes / 60);
-  return language === 'en' && hour >= 1 && hour <= LAST_AFTERNOON_HOUR ? afternoon(clock) : clock;
+  return language === 'en' && hour >= 1 && hour <= lastAfternoonHour ? afternoon(clock) : clock;
 }

@@ -4,11 +4,11 @@ import { one, type DayReading, type Today } from './calendar.ts';
 import { minutesOf } from './clock.ts';
 import type { DayRule } from './dates.ts';
 import { joinDays } from './day.ts';
-import { ENGLISH_ANY_DAY, ENGLISH_DAYS, ENGLISH_WEEKS } from './english-days.ts';
-import { ENGLISH_TIMES } from './english-times.ts';
-import { NOT_A_DATE } from './fence.ts';
-import { FRENCH_ANY_DAY, FRENCH_DAYS, FRENCH_WEEKS } from './french-days.ts';
-import { FRENCH_TIMES } from './french-times.ts';
+import { englishAnyDay, englishDays, englishWeeks } from './english-days.ts';
+import { englishTimes } from './english-times.ts';
+import { notADate } from './fence.ts';
+import { frenchAnyDay, frenchDays, frenchWeeks } from './french-days.ts';
+import { frenchTimes } from './french-times.ts';
 import { inTheirHalf } from './half-day.ts';
 import { isInstead, isMove, isRejected, leadOf } from './roles.ts';
 import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
@@ -26,33 +26,33 @@ type Grammar = {
   bareHours: readonly TimeRule[];
 };
 
-const GRAMMARS: Record<Language, Grammar> = {
+const grammars: Record<Language, Grammar> = {
   fr: {
-    parts: FRENCH_TIMES.parts,
-    clocks: clockRules(FRENCH_TIMES),
-    weeks: FRENCH_WEEKS,
-    days: FRENCH_DAYS,
-    anyDay: FRENCH_ANY_DAY,
-    bareHours: bareHourRules(FRENCH_TIMES),
+    parts: frenchTimes.parts,
+    clocks: clockRules(frenchTimes),
+    weeks: frenchWeeks,
+    days: frenchDays,
+    anyDay: frenchAnyDay,
+    bareHours: bareHourRules(frenchTimes),
   },
   en: {
-    parts: ENGLISH_TIMES.parts,
-    clocks: clockRules(ENGLISH_TIMES),
-    weeks: ENGLISH_WEEKS,
-    days: ENGLISH_DAYS,
-    anyDay: ENGLISH_ANY_DAY,
-    bareHours: bareHourRules(ENGLISH_TIMES),
+    parts: englishTimes.parts,
+    clocks: clockRules(englishTimes),
+    weeks: englishWeeks,
+    days: englishDays,
+    anyDay: englishAnyDay,
+    bareHours: bareHourRules(englishTimes),
   },
 };
 
 /** Words between two pieces longer than this are another matter. */
-const LONGEST_JOINT = 24;
+const longestJoint = 24;
 
 /** Reads a message with one language's grammar; null when it says neither day nor time. Days may be over already. */
 export function readIn(language: Language, text: string, local: Local): Reading | null {
-  const grammar = GRAMMARS[language];
+  const grammar = grammars[language];
   const sheet = sheetOf(text);
-  hide(sheet, NOT_A_DATE);
+  hide(sheet, notADate);
   const parts = take(sheet, 'P', grammar.parts, null);
   const clocks = take(sheet, 'T', grammar.clocks, null);
   const { weeks, days } = takeDays(sheet, grammar, local);
@@ -129,7 +129,7 @@ function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
   let end: number | null = null;
   for (const piece of pieces) {
     const joint = end === null ? null : sheet.said.slice(end, piece.at);
-    if (joint !== null && joint.length <= LONGEST_JOINT && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
+    if (joint !== null && joint.length <= longestJoint && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
       text += joint + sheet.said.slice(piece.at, piece.end);
     else text += `${text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), piece.end)}`;
     end = piece.end;

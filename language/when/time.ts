@@ -13,10 +13,10 @@ export type TimeReading = {
 };
 
 /** "9h ou 10h" are two starts: the window runs this much past the later one. */
-const PAST_LAST_MINUTES = 30;
-const LAST_MINUTE = 1439;
-const NOON: LocalTime = '12:00';
-const EVENING: LocalTime = '17:00';
+const pastLastMinutes = 30;
+const lastMinute = 1439;
+const noon: LocalTime = '12:00';
+const evening: LocalTime = '17:00';
 
 /** The times of a whole message as one: exact when one time is wanted, otherwise a window. */
 export function joinTimes(
@@ -54,7 +54,7 @@ export function joinTimes(
   const first = Math.min(...exact);
   const last = Math.max(...exact);
   if (first === last) return { time: timeOf(first), from: null, to: null, around, isToday, exists: true };
-  const to = timeOf(Math.min(last + PAST_LAST_MINUTES, LAST_MINUTE));
+  const to = timeOf(Math.min(last + pastLastMinutes, lastMinute));
   return { time: null, from: timeOf(first), to, around: false, isToday, exists: true };
 }
 
@@ -71,12 +71,12 @@ function windowOf(
   if (parts.length > 0) {
     const starts = parts.map((part) => part.from).toSorted();
     const ends = parts.map((part) => part.to).toSorted();
-    const [latest = NOON, earliest = NOON] = [starts.at(-1), ends[0]];
+    const [latest = noon, earliest = noon] = [starts.at(-1), ends[0]];
     if (latest < earliest) return { from: latest, to: earliest };
     return { from: starts[0] ?? null, to: ends.at(-1) ?? null };
   }
   const [first] = refused;
   if (first === undefined) return { from: null, to: null };
-  if (first.to <= NOON) return { from: NOON, to: null };
-  return { from: null, to: first.from < EVENING ? NOON : EVENING };
+  if (first.to <= noon) return { from: noon, to: null };
+  return { from: null, to: first.from < evening ? noon : evening };
 }

@@ -1,4 +1,4 @@
-import type { Part } from './calendar.ts';
+import type { PartOfDay } from './calendar.ts';
 
 /** One language's words for days and numbers. */
 export type Vocabulary = {
@@ -8,10 +8,10 @@ export type Vocabulary = {
   months: readonly string[];
   /** Numbers in words from zero up; variants parted by a bar. */
   numbers: readonly string[];
-  parts: Readonly<Record<string, Part>>;
+  parts: Readonly<Record<string, PartOfDay>>;
 };
 
-export const FRENCH: Vocabulary = {
+export const frenchVocabulary: Vocabulary = {
   weekdays: ['di', 'lu', 'ma', 'me', 'je', 've', 'sa'],
   months: ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec'],
   numbers:
@@ -21,7 +21,7 @@ export const FRENCH: Vocabulary = {
   parts: { debut: 'start', mi: 'middle', milieu: 'middle', fin: 'end' },
 };
 
-export const ENGLISH: Vocabulary = {
+export const englishVocabulary: Vocabulary = {
   weekdays: ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'],
   months: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
   numbers:
@@ -63,6 +63,6 @@ export function yearIn(word: string | undefined): number | null {
   return word.length === 2 ? 2000 + Number(word) : Number(word);
 }
 
-export function partIn(vocabulary: Vocabulary, word: string | undefined): Part {
+export function partIn(vocabulary: Vocabulary, word: string | undefined): PartOfDay {
   return word === undefined ? 'all' : (vocabulary.parts[word] ?? 'all');
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { instant, openWorld, type Person, type World } from '../fixtures/world.ts';
+import { instant, openWorld, type Caller, type World } from '../fixtures/world.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { holdSlots } from './hold-slots.ts';
 import { listMyAppointments } from './list-my-appointments.ts';
@@ -7,40 +7,47 @@ import { listMyAppointments } from './list-my-appointments.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ places: 1, persons: 1 });
+  world = await openWorld({ bays: 1, technicians: 1 });
 });
 beforeEach(() => {
   world.clock.now = instant('2026-11-23T09:00');
 });
 afterAll(() => world.store.close());
 
-async function hold(person: Person, slots: string[]): Promise<string[]> {
+async function hold(person: Caller, slots: string[]): Promise<string[]> {
   const { output } = await world.call(person, 'hold_slots', { service: 'vidange', slots });
   return holdSlots.output.parse(output).holds.map((held) => held.hold);
 }
 
-async function book(person: Person, id: string | undefined) {
+async function book(person: Caller, id: string | undefined) {
   const outcome = await world.call(person, 'book_appointment', { hold: id });
   return { ...outcome, output: bookAppointment.output.parse(outcome.output) };
 }
 
-const rowsOf = async ({ contactId }: Person) =>
+const rowsOf = async ({ contactId }: Caller) =>
   (await world.appointments()).filter((row) => row.contactId === contactId);
 
 describe('booking', () => {
   test('makes the hold an appointment and gives the other time back', async () => {
-    const claire = await world.person({ plate: 'AB-123-CD' });
+    const claire = await world.customer({ plate: 'AB-123-CD' });
     const [first, second] = await hold(claire, ['2026-11-24T09:00', '2026-11-24T14:00']);
-    const { output, rows, ask } = await book(claire, first);
-    expect(ask).toBeNull();
+    const { output, rows, ask, closes, deeds } = await book(claire, first);
+    expect({ ask, closes, deeds }).toEqual({ ask: null, closes: ['booking'], deeds: ['booked', 'noted'] });
     expect(output).toEqual({
       outcome: 'booked',
       released: 1,
       alternatives: [],
       appointment: {
-        ...{ appointment: first, service: 'vidange', serviceName: 'Vidange', startsAt: '2026-11-24T09:00' },
-        ...{ label: 'mardi 24 novembre à 9 h', priceCents: 8900, price: '89 €', durationMinutes: 60 },
-        ...{ plate: 'AB-123-CD', status: 'booked' },
+        appointment: first,
+        service: 'vidange',
+        serviceName: 'Vidange',
+        startsAt: '2026-11-24T09:00',
+        label: 'mardi 24 novembre à 9 h',
+        priceCents: 8900,
+        price: '89 €',
+        durationMinutes: 60,
+        plate: 'AB-123-CD',
+        status: 'booked',
       },
     });
     expect(rows).toMatchObject([
@@ -56,7 +63,7 @@ describe('booking', () => {
   });
 
   test('twice books once', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const [id] = await hold(claire, ['2026-11-25T09:00']);
     const [first, second] = [await book(claire, id), await book(claire, id)];
     expect(second.output).toEqual({ ...first.output, released: 0 });
@@ -65,7 +72,7 @@ describe('booking', () => {
   });
 
   test('keeps the price that was said, whatever the catalogue says since', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const [id] = await hold(claire, ['2026-11-25T14:00']);
     await world.store.forTenant(world.tenantId, (db) => db.execute(`update service set price_cents = 9900`));
     const { output } = await book(claire, id);
@@ -76,7 +83,7 @@ describe('booking', () => {
 
 describe('a hold that ran out', () => {
   test('is booked all the same while its time is free, and only once', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const [id] = await hold(claire, ['2026-11-26T09:00']);
     world.clock.now = instant('2026-11-23T11:00');
     const { output } = await book(claire, id);
@@ -86,7 +93,7 @@ describe('a hold that ran out', () => {
   });
 
   test('is booked although the person holds the same time anew', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const [id] = await hold(claire, ['2026-11-26T14:00']);
     world.clock.now = instant('2026-11-23T09:20');
     await hold(claire, ['2026-11-26T14:00']);
@@ -95,7 +102,7 @@ describe('a hold that ran out', () => {
   });
 
   test('is taken once somebody else has its time, and other times are offered', async () => {
-    const [claire, paul] = [await world.person(), await world.person()];
+    const [claire, paul] = [await world.customer(), await world.customer()];
     const [id] = await hold(claire, ['2026-11-27T09:00']);
     world.clock.now = instant('2026-11-23T09:30');
     await book(paul, (await hold(paul, ['2026-11-27T09:00']))[0]);
@@ -108,14 +115,14 @@ describe('a hold that ran out', () => {
   });
 
   test('has expired once its time is past', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const [id] = await hold(claire, ['2026-11-30T09:00']);
     world.clock.now = instant('2026-11-30T10:00');
     expect(await book(claire, id)).toMatchObject({ output: { outcome: 'expired', appointment: null } });
   });
 
   test('that was given back is not booked, but offered again', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const [first, second] = await hold(claire, ['2026-12-01T09:00', '2026-12-01T14:00']);
     await book(claire, second);
     const { output } = await book(claire, first);
@@ -127,7 +134,7 @@ describe('a hold that ran out', () => {
 
 describe('a hold that is not the person’s', () => {
   test('does not exist for them', async () => {
-    const [claire, paul] = [await world.person(), await world.person()];
+    const [claire, paul] = [await world.customer(), await world.customer()];
     const [id] = await hold(claire, ['2026-12-02T09:00']);
     for (const other of [id, '018f0000-0000-7000-8000-000000000000', 'abc', "'; drop table appointment; --"]) {
       const { ok, output } = await world.call(paul, 'book_appointment', { hold: other });
@@ -137,14 +144,14 @@ describe('a hold that is not the person’s', () => {
   });
 
   test('of another conversation of theirs does not exist in this one', async () => {
-    const [claire, other] = [await world.person(), await world.person()];
+    const [claire, other] = [await world.customer(), await world.customer()];
     const [id] = await hold(claire, ['2026-12-03T09:00']);
     const elsewhere = { ...claire, conversationId: other.conversationId };
     expect(await world.call(elsewhere, 'book_appointment', { hold: id })).toMatchObject({ ok: false });
   });
 
   test('because it moves an appointment books nothing', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const appointment = await world.book(claire, '2026-12-04T09:00');
     const held = await world.call(claire, 'hold_slots', {
       service: 'vidange',
@@ -158,7 +165,7 @@ describe('a hold that is not the person’s', () => {
 });
 
 test('two people who hold and book one time at once: one has it, the other gets others', async () => {
-  const people = [await world.person(), await world.person()];
+  const people = [await world.customer(), await world.customer()];
   const outcomes = await Promise.all(
     people.map(async (person) => {
       const { output } = await world.call(person, 'hold_slots', { service: 'vidange', slots: ['2026-12-07T09:00'] });

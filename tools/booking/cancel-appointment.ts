@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { type AppointmentRow, changeAppointment, holdsOf, lockDiary } from '#db/appointment.ts';
-import { type Ask, defineTool, type ToolContext, type ToolResult } from '../tool.ts';
+import type { Ask } from '../ask.ts';
+import { conversationIn } from '../subject.ts';
+import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
+import { cancellationOutput, sayCancellation } from './cancel-appointment.say.ts';
 import { describeOwn, ownAppointment } from './own-appointment.ts';
 import { releaseHolds } from './release-holds.ts';
-import { type AppointmentView, appointmentShape } from './shapes.ts';
+import type { AppointmentView } from './shapes.ts';
 
 /** How long the question stands. Nothing is held meanwhile, and the appointment is read again before it is cancelled. */
 const answerMinutes = 60;
 
-const output = z.object({
-  outcome: z.enum(['needs_yes', 'cancelled', 'not_found', 'too_late']),
-  appointment: appointmentShape.nullable(),
-});
-
-type Result = ToolResult<z.infer<typeof output>>;
+type Result = ToolResult<z.infer<typeof cancellationOutput>>;
 
 export const cancelAppointment = defineTool({
   name: 'cancel_appointment',
@@ -21,34 +19,40 @@ export const cancelAppointment = defineTool({
     'Cancels an appointment of the person for good. It does not cancel at once: the first call returns "needs_yes" and puts the question ' +
     'to the person, whose answer is then carried out. Only "cancelled" is a cancellation. To change the time, move it instead.',
   effect: 'destructive',
-  permission: 'own.appointments.write',
+  roles: { CUSTOMER: 'runs' },
   input: z.object({
     appointment: z.string().describe('The id of the appointment, from the context or list_my_appointments.'),
   }),
-  output,
+  output: cancellationOutput,
   async confirm(ctx, input): Promise<Result> {
     const row = await ownAppointment(ctx, input.appointment);
     const [appointment = null] = row ? await describeOwn(ctx, [row]) : [];
-    if (!row || !appointment) return { output: { outcome: 'not_found', appointment: null }, ask: null };
+    if (!row || !appointment) return { output: { outcome: 'not_found', appointment: null } };
     const outcome = outcomeOf(row, ctx.now());
-    if (outcome !== 'cancellable') return { output: { outcome, appointment }, ask: null };
-    return { output: { outcome: 'needs_yes', appointment }, ask: askAbout(appointment, ctx.now()) };
+    if (outcome !== 'cancellable') return { output: { outcome, appointment } };
+    return {
+      output: { outcome: 'needs_yes', appointment },
+      ask: askAbout(appointment, ctx.now()),
+      closes: ['booking'],
+    };
   },
   async run(ctx, input): Promise<Result> {
     await lockDiary(ctx.db);
     const row = await ownAppointment(ctx, input.appointment);
-    if (!row) return { output: { outcome: 'not_found', appointment: null }, ask: null };
+    if (!row) return { output: { outcome: 'not_found', appointment: null } };
     const outcome = outcomeOf(row, ctx.now());
     if (outcome !== 'cancellable') return answer(ctx, outcome, row);
     await changeAppointment(ctx.db, row.id, { status: 'cancelled' });
     ctx.wrote({ table: 'appointment', op: 'update', id: row.id, values: { status: 'cancelled' } });
-    const holds = await holdsOf(ctx.db, ctx.conversation.id);
+    const holds = await holdsOf(ctx.db, conversationIn(ctx));
     await releaseHolds(
       ctx,
       holds.filter(({ replacesId }) => replacesId === row.id),
     );
-    return answer(ctx, 'cancelled', { ...row, status: 'cancelled' });
+    return { ...(await answer(ctx, 'cancelled', { ...row, status: 'cancelled' })), closes: ['booking'] };
   },
+  say: sayCancellation,
+  deeds: ({ outcome }) => (outcome === 'cancelled' ? ['cancelled', 'noted'] : []),
 });
 
 function outcomeOf(row: AppointmentRow, now: Date): 'cancellable' | 'cancelled' | 'not_found' | 'too_late' {
@@ -63,13 +67,18 @@ async function answer(
   row: AppointmentRow,
 ): Promise<Result> {
   const [appointment = null] = outcome === 'not_found' ? [] : await describeOwn(ctx, [row]);
-  return { output: { outcome, appointment }, ask: null };
+  return { output: { outcome, appointment } };
 }
 
 function askAbout({ appointment, serviceName, label }: AppointmentView, now: Date): Ask {
   return {
+    topic: 'booking',
     kind: 'confirm',
-    options: [{ label: `${serviceName}, ${label}`, tool: 'cancel_appointment', input: { appointment } }],
+    options: [
+      { label: `${serviceName}, ${label}`, tool: 'cancel_appointment', input: { appointment }, calledOff: true },
+    ],
+    no: null,
     until: new Date(now.getTime() + answerMinutes * 60_000).toISOString(),
+    late: 'lapses',
   };
 }

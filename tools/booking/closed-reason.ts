@@ -4,12 +4,17 @@ import { type Local, weekdayOf } from '#language/zone.ts';
 import { isOpenAt, type OpenDay } from './opening.ts';
 
 /** The hour or the part of the day that is wanted; all null: any. */
-export type Wish = Pick<When, 'time' | 'from' | 'to'>;
+export type WishedHours = Pick<When, 'time' | 'from' | 'to'>;
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Why nothing can be had on a day at the wished time, or no longer can today; null when the doors are open then. */
-export function closedReason(day: OpenDay, { time, from, to }: Wish, now: Local, language: Language): string | null {
+export function closedReason(
+  day: OpenDay,
+  { time, from, to }: WishedHours,
+  now: Local,
+  language: Language,
+): string | null {
   if (day.closed) return closedDayReason(day, language);
   if (time && !isOpenAt(day, time)) return 'outside_hours';
   const ranges = day.ranges.filter((range) => (!from || range.to > from) && (!to || range.from < to));

@@ -17,7 +17,7 @@ export interface Diary extends SlotSearch {
  * taken: a person who asks again is offered the same times. `moving` is the appointment the work is moved from.
  */
 export async function openDiary(
-  { db, tenant, conversation, now }: ToolContext,
+  { db, tenant, origin, now }: ToolContext,
   {
     durationMinutes,
     days,
@@ -29,10 +29,25 @@ export async function openDiary(
   const { from, to } = reach(days, today);
   const site = await mainSite(db);
   const resources = await resourcesOf(db, site.id);
-  const occupied = await occupiedBetween(db, site.id, from, to, conversation.id);
+  const occupied = await occupiedBetween(
+    db,
+    site.id,
+    from,
+    to,
+    'conversationId' in origin ? origin.conversationId : undefined,
+  );
   return {
-    ...{ siteId: site.id, hours: site.hours, closures: site.closures, holidays: holidayOn },
-    ...{ durationMinutes, resources, occupied, now: now(), zone, stepMinutes, leadMinutes },
+    siteId: site.id,
+    hours: site.hours,
+    closures: site.closures,
+    holidays: holidayOn,
+    durationMinutes,
+    resources,
+    occupied,
+    now: now(),
+    zone,
+    stepMinutes,
+    leadMinutes,
     avoid: moving ? localStart(moving.startsAt, zone) : null,
   };
 }

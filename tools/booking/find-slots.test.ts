@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { instant, openWorld, type Person, type World } from '../fixtures/world.ts';
+import { instant, openWorld, type Caller, type World } from '../fixtures/world.ts';
 import { runTool } from '../run.ts';
 import { findSlots } from './find-slots.ts';
 
 let world: World;
-let claire: Person;
+let claire: Caller;
 
 beforeAll(async () => {
   world = await openWorld();
-  claire = await world.person({ firstName: 'Claire', lastName: 'Martin', plate: 'AB-123-CD' });
+  claire = await world.customer({ firstName: 'Claire', lastName: 'Martin', plate: 'AB-123-CD' });
 });
 beforeEach(() => {
   world.clock.now = instant('2026-11-23T09:00');
@@ -29,7 +29,11 @@ describe('a day', () => {
     expect(starts(found)).toEqual(['11-26T08:00', '11-26T14:00', '11-26T11:00', '11-26T17:00']);
     expect(found.slots[0]?.label).toBe('jeudi 26 novembre à 8 h');
     expect(found.service).toEqual({
-      ...{ service: 'vidange', name: 'Vidange', durationMinutes: 60, priceCents: 8900, price: '89 €' },
+      service: 'vidange',
+      name: 'Vidange',
+      durationMinutes: 60,
+      priceCents: 8900,
+      price: '89 €',
       vatIncluded: true,
     });
   });
@@ -162,13 +166,13 @@ describe('a day that cannot be had', () => {
   });
 
   test('is full: what is left of the day comes first, then the days around it', async () => {
-    const others = await Promise.all([world.person(), world.person()]);
+    const others = await Promise.all([world.customer(), world.customer()]);
     const rows = (await world.store.forTenant(world.tenantId, (db) =>
       db.execute(`select id, kind from resource order by position`),
     )) as { id: string; kind: string }[];
     const of = (kind: string) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
     for (const [index, person] of others.entries()) {
-      const pair = { placeId: of('place')[index]!, personId: of('person')[index]! }; // Two of each, for two people.
+      const pair = { bayId: of('bay')[index]!, technicianId: of('technician')[index]! }; // Two of each, for two people.
       await world.book(person, '2026-12-10T08:00', { ...pair, endsAt: instant('2026-12-10T12:00') });
     }
     const found = await find('le 10 décembre au matin');
@@ -190,7 +194,10 @@ describe('the service', () => {
 
   test('longer than a morning begins in the morning', async () => {
     expect(starts(await find('jeudi', { service: 'distribution' }))).toEqual([
-      ...['11-26T08:00', '11-26T08:30', '11-26T09:30', '11-26T10:00'],
+      '11-26T08:00',
+      '11-26T08:30',
+      '11-26T09:30',
+      '11-26T10:00',
     ]);
   });
 });
@@ -204,7 +211,7 @@ describe('moving an appointment', () => {
   });
 
   test('of somebody else, or of nobody, is refused alike', async () => {
-    const id = await world.book(await world.person(), '2026-12-04T09:00');
+    const id = await world.book(await world.customer(), '2026-12-04T09:00');
     for (const appointment of [id, '018f0000-0000-7000-8000-000000000000', 'abc']) {
       const input = { service: 'vidange', when: 'jeudi', appointment };
       const { ok, output } = await world.call(claire, 'find_slots', input);

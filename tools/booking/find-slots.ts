@@ -7,20 +7,9 @@ import { askedLabel } from './asked-label.ts';
 import { openDiary } from './diary.ts';
 import { offerFor } from './offer.ts';
 import { appointmentToMove, sayingOf } from './own-appointment.ts';
-import { describeService, describeSlot, nameOf, serviceShape, slotShape } from './shapes.ts';
+import { saySlots, type SlotsOutput, slotsOutput } from './find-slots.say.ts';
+import { describeService, describeSlot, nameOf } from './shapes.ts';
 import { wantedServices } from './wanted-services.ts';
-
-const output = z.object({
-  outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
-  service: serviceShape.exactOptional(),
-  asked: z.string().nullable(),
-  exact: z.boolean(),
-  slots: z.array(slotShape),
-  days: z.array(z.object({ date: z.string(), label: z.string() })),
-  reason: z.string().nullable(),
-});
-
-type Output = z.infer<typeof output>;
 
 const nothing = { asked: null, exact: false, slots: [], days: [], reason: null };
 
@@ -32,7 +21,7 @@ export const findSlots = defineTool({
     '"full" and "past" (say so, then offer `slots`, which are the nearest), "no_such_time", "unknown_service" (ask which service). ' +
     'Then call hold_slots with one or two of the slots.',
   effect: 'read',
-  permission: 'diary.read',
+  roles: { CUSTOMER: 'runs', USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
     service: z.string().describe('The code of a service, or the words of the person for it.'),
     when: z
@@ -47,18 +36,20 @@ export const findSlots = defineTool({
       .optional()
       .describe('The id of the appointment to move, when one is moved: its service is kept.'),
   }),
-  output,
+  output: slotsOutput,
   async run(ctx, input) {
     const moving = input.appointment ? await appointmentToMove(ctx, input.appointment) : null;
-    return { output: await find(ctx, input, moving), ask: null };
+    return { output: await find(ctx, input, moving) };
   },
+  say: saySlots,
+  deeds: () => [],
 });
 
 async function find(
   ctx: ToolContext,
   input: { service: string; when?: string | undefined },
   moving: AppointmentRow | null,
-): Promise<Output> {
+): Promise<SlotsOutput> {
   const saying = sayingOf(ctx);
   const { language, zone } = saying;
   const [service, ...others] = await wantedServices(ctx, input.service, moving);

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { type AppointmentRow, expireHolds, lockDiary, upcomingOf } from '#db/appointment.ts';
 import { readPlate } from '#language/plate.ts';
 import { dateOf } from '#language/zone.ts';
-import { type Ask, defineTool, ToolError } from '../tool.ts';
+import type { Ask } from '../ask.ts';
+import { contactOf } from '../subject.ts';
+import { defineTool, ToolError, type ToolResult } from '../tool.ts';
 import { openDiary } from './diary.ts';
+import { holdOutput, sayHold } from './hold-slots.say.ts';
 import { startsNear } from './offer.ts';
 import { appointmentToMove, sayingOf } from './own-appointment.ts';
 import { placeHolds } from './place-holds.ts';
-import { describeService, describeSlot, serviceShape, type SlotView, slotShape } from './shapes.ts';
+import { describeService, describeSlot, type SlotView } from './shapes.ts';
 import { wantedServices } from './wanted-services.ts';
 
 /** How long a person has to answer before the time is offered to others again. */
@@ -22,7 +25,7 @@ export const holdSlots = defineTool({
     'from. It books nothing: never say that it did. Earlier holds of this conversation are given back. With "taken", say the time is ' +
     'gone and offer `alternatives`.',
   effect: 'write',
-  permission: 'own.appointments.write',
+  roles: { CUSTOMER: 'runs' },
   input: z.object({
     service: z.string().describe('The code of the service, as in find_slots.'),
     slots: z
@@ -33,14 +36,8 @@ export const holdSlots = defineTool({
     appointment: z.string().optional().describe('The id of the appointment to move, when one is moved.'),
     plate: z.string().optional().describe('The plate of the vehicle it is for, when the person said which.'),
   }),
-  output: z.object({
-    outcome: z.enum(['held', 'taken']),
-    service: serviceShape,
-    holds: z.array(z.object({ hold: z.string(), ...slotShape.shape, until: z.string() })),
-    alternatives: z.array(slotShape),
-    appointment: z.string().nullable(),
-  }),
-  async run(ctx, input) {
+  output: holdOutput,
+  async run(ctx, input): Promise<ToolResult<z.infer<typeof holdOutput>>> {
     const moving = input.appointment ? await appointmentToMove(ctx, input.appointment) : null;
     const [service, ...others] = await wantedServices(ctx, input.service, moving);
     if (!service || others.length > 0) {
@@ -53,8 +50,8 @@ export const holdSlots = defineTool({
 
     await lockDiary(ctx.db);
     await expireHolds(ctx.db);
-    if (!moving && (await upcomingOf(ctx.db, ctx.actor.contactId)).length >= mostAppointments) {
-      const advice = 'Say so, and call request_person: somebody of the business will see to it.';
+    if (!moving && (await upcomingOf(ctx.db, contactOf(ctx))).length >= mostAppointments) {
+      const advice = 'Say so, and call request_member: somebody of the business will see to it.';
       throw new ToolError(`This person has ${mostAppointments} appointments to come already.`, advice);
     }
     const { durationMinutes } = service;
@@ -73,8 +70,12 @@ export const holdSlots = defineTool({
         appointment: moving?.id ?? null,
       },
       ask: holds.length > 0 ? askAbout(offers, until, moving) : null,
+      // What was offered before stands while nothing else is held.
+      closes: holds.length > 0 ? ['booking'] : [],
     };
   },
+  say: sayHold,
+  deeds: ({ outcome }) => (outcome === 'held' ? ['held', 'noted'] : []),
 });
 
 function isLocal(start: string): boolean {
@@ -84,13 +85,17 @@ function isLocal(start: string): boolean {
 
 function askAbout(offers: (SlotView & { hold: string })[], until: Date, moving: AppointmentRow | null): Ask {
   return {
+    topic: 'booking',
     kind: offers.length > 1 ? 'choose' : 'confirm',
     options: offers.map(({ hold, startsAt, label }) => ({
-      ...{ label, startsAt },
+      label,
+      startsAt,
       ...(moving
         ? { tool: 'reschedule_appointment', input: { appointment: moving.id, hold } }
         : { tool: 'book_appointment', input: { hold } }),
     })),
+    no: { tool: 'release_slots', input: {} },
     until: until.toISOString(),
+    late: 'runs',
   };
 }

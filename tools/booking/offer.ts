@@ -1,9 +1,10 @@
 import type { Language } from '#language/language.ts';
 import type { When } from '#language/when.ts';
+import { minutesOf } from '#language/when/clock.ts';
 import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
-import { closedReason, type Wish } from './closed-reason.ts';
+import { closedReason, type WishedHours } from './closed-reason.ts';
 import { openingOn } from './opening.ts';
-import { type FreeSlot, freePairs, freeSlots, minutesOf, type SlotSearch } from './slots.ts';
+import { type FreeSlot, freePairs, freeSlots, type SlotSearch } from './slots.ts';
 
 /** How far to look around what was asked; the occupied times must be known for as long. */
 export const daysAfter = 35;
@@ -13,7 +14,7 @@ export const horizonDays = 365;
 
 const mostSlots = 4;
 
-export interface Offer {
+export interface SlotOffer {
   outcome: 'found' | 'need_day' | 'which_day' | 'closed' | 'past' | 'no_such_time' | 'full';
   /** Whether the first slot is the very time that was asked. */
   exact: boolean;
@@ -24,10 +25,10 @@ export interface Offer {
   reason: string | null;
 }
 
-const anyTime: Wish = { time: null, from: null, to: null };
+const anyTime: WishedHours = { time: null, from: null, to: null };
 
 /** What to answer to a wish, from the free slots around it. Never picks a day that was not said. */
-export function offerFor(when: When | null, search: SlotSearch, language: Language): Offer {
+export function offerFor(when: When | null, search: SlotSearch, language: Language): SlotOffer {
   const offer = { exact: false, slots: [], days: [], reason: null };
   const today = toLocal(search.now, search.zone);
   if (when?.problem === 'no_such_day' || when?.problem === 'no_such_time') {
@@ -63,7 +64,7 @@ export function offerFor(when: When | null, search: SlotSearch, language: Langua
  * The free slots nearest to days that cannot be had: what is left of those days first, then the days around them in turns, the later
  * one first. They keep to the wished hours where they can.
  */
-function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wish: Wish): FreeSlot[] {
+function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wish: WishedHours): FreeSlot[] {
   const today = toLocal(search.now, search.zone).date;
   const [first = today, last = first] = [days[0], days.at(-1)];
   const best = (day: LocalDate) => {
@@ -91,7 +92,7 @@ export function startsNear(search: SlotSearch, starts: readonly string[]): strin
 }
 
 /** A day's free slots that suit: nearest to the wished hour first, else spread over the day, the first of each half leading. */
-function bestOn(search: SlotSearch, day: LocalDate, { time, from, to }: Wish): FreeSlot[] {
+function bestOn(search: SlotSearch, day: LocalDate, { time, from, to }: WishedHours): FreeSlot[] {
   const slots = freeSlots(search, day).filter((slot) => (!from || timeOf(slot) >= from) && (!to || timeOf(slot) < to));
   if (!time) return asChoice(search, spread(slots), slots);
   const distance = (slot: FreeSlot) => Math.abs(minutesOf(timeOf(slot)) - minutesOf(time));

@@ -1,14 +1,15 @@
 import { type AppointmentRow, appointmentOf } from '#db/appointment.ts';
 import { servicesWith } from '#db/service.ts';
 import { vehiclesOf } from '#db/vehicle.ts';
+import { contactOf } from '../subject.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
 import { type AppointmentView, describeAppointment, type Saying } from './shapes.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The person's own appointment or hold; null for somebody else's, for none at all, and for what is no id. */
-export async function ownAppointment({ db, actor }: ToolContext, id: string): Promise<AppointmentRow | null> {
-  return uuid.test(id) ? appointmentOf(db, actor.contactId, id) : null;
+export async function ownAppointment(ctx: ToolContext, id: string): Promise<AppointmentRow | null> {
+  return uuid.test(id) ? appointmentOf(ctx.db, contactOf(ctx), id) : null;
 }
 
 /** The person's own appointment if it can still be moved; a refusal otherwise. */
@@ -27,10 +28,10 @@ export async function describeOwn(ctx: ToolContext, rows: readonly AppointmentRo
     ctx.db,
     rows.map(({ serviceId }) => serviceId),
   );
-  const vehicles = await vehiclesOf(ctx.db, ctx.actor.contactId);
+  const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
   return rows.map((row) => describeAppointment(row, { services, vehicles }, sayingOf(ctx)));
 }
 
-export function sayingOf({ conversation, tenant }: ToolContext): Saying {
-  return { language: conversation.language, zone: tenant.zone };
+export function sayingOf({ language, tenant }: ToolContext): Saying {
+  return { language, zone: tenant.zone };
 }

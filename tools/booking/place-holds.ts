@@ -1,6 +1,7 @@
 import { type AppointmentRow, changeAppointment, holdsOf, placeHold } from '#db/appointment.ts';
 import type { ServiceRow } from '#db/service.ts';
 import { vehiclesOf } from '#db/vehicle.ts';
+import { contactOf, conversationIn } from '../subject.ts';
 import type { ToolContext } from '../tool.ts';
 import type { Diary } from './diary.ts';
 import { releaseHolds } from './release-holds.ts';
@@ -30,7 +31,7 @@ export interface Wanted {
 export async function placeHolds(ctx: ToolContext, diary: Diary, wanted: Wanted): Promise<Hold[]> {
   const free = wanted.starts.filter((start) => slotAt(diary, start) !== null);
   if (free.length === 0) return [];
-  const earlier = await holdsOf(ctx.db, ctx.conversation.id);
+  const earlier = await holdsOf(ctx.db, conversationIn(ctx));
   const kept = earlier.filter((row) => isSameOffer(row, wanted) && free.includes(localStart(row.startsAt, diary.zone)));
   await releaseHolds(
     ctx,
@@ -60,18 +61,25 @@ async function prolong(ctx: ToolContext, row: AppointmentRow, heldUntil: Date): 
 
 async function place(ctx: ToolContext, diary: Diary, startsAt: string, wanted: Wanted) {
   const { service, moving, until } = wanted;
-  const { db, actor, conversation } = ctx;
   const slot = slotAt(diary, startsAt);
   if (!slot) return null;
   const vehicleId = moving ? moving.vehicleId : await vehicleFor(ctx, wanted.plate);
   for (const pair of freePairs(diary, slot.start, slot.end)) {
     const row = {
-      ...{ id: ctx.newId(), contactId: actor.contactId, conversationId: conversation.id, siteId: diary.siteId },
-      ...{ serviceId: service.id, ...pair, startsAt: slot.start, endsAt: slot.end, heldUntil: until },
-      ...{ vehicleId: vehicleId ?? null, replacesId: moving?.id ?? null },
+      id: ctx.newId(),
+      contactId: contactOf(ctx),
+      conversationId: conversationIn(ctx),
+      vehicleId: vehicleId ?? null,
+      serviceId: service.id,
+      siteId: diary.siteId,
+      ...pair,
+      startsAt: slot.start,
+      endsAt: slot.end,
+      heldUntil: until,
+      replacesId: moving?.id ?? null,
       priceCents: moving?.priceCents ?? service.priceCents,
     };
-    if (!(await placeHold(db, row))) continue;
+    if (!(await placeHold(ctx.db, row))) continue;
     const values = { status: 'held', service: service.code, startsAt };
     ctx.wrote({ table: 'appointment', op: 'insert', id: row.id, values });
     return row;
@@ -80,8 +88,8 @@ async function place(ctx: ToolContext, diary: Diary, startsAt: string, wanted: W
 }
 
 /** The vehicle that was named, or the only one. Null for one we do not know, and for one of several: nobody was asked. */
-async function vehicleFor({ db, actor }: ToolContext, plate: string | null): Promise<string | null> {
-  const vehicles = await vehiclesOf(db, actor.contactId);
+async function vehicleFor(ctx: ToolContext, plate: string | null): Promise<string | null> {
+  const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
   if (plate !== null) return vehicles.find((vehicle) => vehicle.plate === plate)?.id ?? null;
   const [only, ...others] = vehicles;
   return only && others.length === 0 ? only.id : null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, type Person, type World } from '../fixtures/world.ts';
+import { openWorld, type Caller, type World } from '../fixtures/world.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { holdSlots } from './hold-slots.ts';
 
@@ -10,16 +10,16 @@ const slots = ['24', '25', '26', '27', '30'].flatMap((day) =>
 );
 
 let world: World;
-let crowd: Person[];
+let crowd: Caller[];
 
 beforeAll(async () => {
-  world = await openWorld({ places: 1, persons: 1 });
+  world = await openWorld({ bays: 1, technicians: 1 });
   crowd = [];
-  for (let index = 0; index < people; index += 1) crowd.push(await world.person());
+  for (let index = 0; index < people; index += 1) crowd.push(await world.customer());
 });
 afterAll(() => world.store.close());
 
-async function holdAndBook(person: Person, slot: string): Promise<string> {
+async function holdAndBook(person: Caller, slot: string): Promise<string> {
   const held = await world.call(person, 'hold_slots', { service: 'vidange', slots: [slot] });
   const { outcome, holds, alternatives } = holdSlots.output.parse(held.output);
   if (outcome === 'taken') return alternatives.length > 0 && held.ask === null ? 'other offers' : 'nothing';

@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { type AppointmentRow, changeAppointment, lockDiary } from '#db/appointment.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { appointmentToMove, describeOwn, ownAppointment } from './own-appointment.ts';
-import { type AppointmentView, appointmentShape, slotShape } from './shapes.ts';
+import { moveOutput, sayMove } from './reschedule-appointment.say.ts';
+import type { AppointmentView } from './shapes.ts';
 import { takeHold } from './take-hold.ts';
-
-const output = z.object({
-  outcome: z.enum(['moved', 'expired', 'taken']),
-  appointment: appointmentShape.nullable(),
-  previous: appointmentShape,
-  released: z.number(),
-  alternatives: z.array(slotShape),
-});
 
 export const rescheduleAppointment = defineTool({
   name: 'reschedule_appointment',
@@ -19,18 +12,18 @@ export const rescheduleAppointment = defineTool({
     'Moves an appointment to a time that hold_slots keeps for it, once the person has agreed: the old time is given back in the same ' +
     'step. Never cancel an appointment in order to move it. With "expired" or "taken" nothing changed: offer `alternatives`.',
   effect: 'write',
-  permission: 'own.appointments.write',
+  roles: { CUSTOMER: 'runs' },
   input: z.object({
     appointment: z.string().describe('The id of the appointment to move.'),
     hold: z.string().describe('The `hold` that hold_slots returned when it was called with this appointment.'),
   }),
-  output,
-  async run(ctx, input): Promise<ToolResult<z.infer<typeof output>>> {
+  output: moveOutput,
+  async run(ctx, input): Promise<ToolResult<z.infer<typeof moveOutput>>> {
     await lockDiary(ctx.db);
     const old = (await movedBefore(ctx, input)) ?? (await appointmentToMove(ctx, input.appointment));
     const taken = await takeHold(ctx, input.hold, old.id);
     if (taken.outcome !== 'booked') {
-      return { output: { ...taken, appointment: null, previous: await describe(ctx, old), released: 0 }, ask: null };
+      return { output: { ...taken, appointment: null, previous: await describe(ctx, old), released: 0 } };
     }
     if (old.status === 'booked') {
       await changeAppointment(ctx.db, old.id, { status: 'moved' });
@@ -39,9 +32,11 @@ export const rescheduleAppointment = defineTool({
     const [appointment, previous] = [await describe(ctx, taken.row), await describe(ctx, { ...old, status: 'moved' })];
     return {
       output: { outcome: 'moved', appointment, previous, released: taken.released, alternatives: [] },
-      ask: null,
+      closes: ['booking'],
     };
   },
+  say: sayMove,
+  deeds: ({ outcome }) => (outcome === 'moved' ? ['moved', 'noted'] : []),
 });
 
 /** The old appointment when this very hold has replaced it already: moving it again changes nothing. */

@@ -10,10 +10,10 @@ const day: [string, string][] = [
   ['14:00', '18:00'],
 ];
 const resources = [
-  { id: 'bay-2', kind: 'place' as const, position: 2 },
-  { id: 'bay-1', kind: 'place' as const, position: 1 },
-  { id: 'karim', kind: 'person' as const, position: 1 },
-  { id: 'thomas', kind: 'person' as const, position: 2 },
+  { id: 'bay-2', kind: 'bay' as const, position: 2 },
+  { id: 'bay-1', kind: 'bay' as const, position: 1 },
+  { id: 'karim', kind: 'technician' as const, position: 1 },
+  { id: 'thomas', kind: 'technician' as const, position: 2 },
 ];
 
 function search(change: Partial<SlotSearch> = {}): SlotSearch {
@@ -59,14 +59,14 @@ describe('starts of a day', () => {
 });
 
 describe('work longer than the range it begins in', () => {
-  test('goes on after the break, and its place and person stay taken meanwhile', () => {
+  test('goes on after the break, and its bay and technician stay taken meanwhile', () => {
     const slots = freeSlots(search({ durationMinutes: 360 }), '2026-11-24');
     expect(starts(slots)).toBe('08:00 08:30 09:00 09:30 10:00');
     expect(slots[0]).toMatchObject({ start: at('2026-11-24T08:00'), end: at('2026-11-24T16:00') });
     const lunch = occupied('bay-1', 'karim', '2026-11-24T12:30', '2026-11-24T13:30');
     expect(freeSlots(search({ durationMinutes: 360, occupied: [lunch] }), '2026-11-24')[0]).toMatchObject({
-      placeId: 'bay-2',
-      personId: 'thomas',
+      bayId: 'bay-2',
+      technicianId: 'thomas',
     });
   });
 
@@ -81,12 +81,12 @@ describe('work longer than the range it begins in', () => {
   });
 });
 
-describe('places and persons', () => {
+describe('bays and technicians', () => {
   test('are taken in the order of the business', () => {
-    expect(freeSlots(search(), '2026-11-24')[0]).toMatchObject({ placeId: 'bay-1', personId: 'karim' });
+    expect(freeSlots(search(), '2026-11-24')[0]).toMatchObject({ bayId: 'bay-1', technicianId: 'karim' });
   });
 
-  test('a slot is gone when no place or no person is left, and adjacent work is no clash', () => {
+  test('a slot is gone when no bay or no technician is left, and adjacent work is no clash', () => {
     const taken = [
       occupied('bay-1', 'karim', '2026-11-24T09:00', '2026-11-24T10:00'),
       occupied('bay-2', 'thomas', '2026-11-24T09:00', '2026-11-24T09:30'),
@@ -100,12 +100,12 @@ describe('places and persons', () => {
   test('a person busy in one bay is not free for the other', () => {
     const taken = [occupied('bay-1', 'karim', '2026-11-24T09:00', '2026-11-24T10:00')];
     const pairs = freePairs(search({ occupied: taken }), at('2026-11-24T09:30'), at('2026-11-24T10:30'));
-    expect(pairs).toEqual([{ placeId: 'bay-2', personId: 'thomas' }]);
+    expect(pairs).toEqual([{ bayId: 'bay-2', technicianId: 'thomas' }]);
   });
 
   test('work done by hours that cross midnight still blocks the next morning', () => {
     const taken = resources
-      .filter(({ kind }) => kind === 'place')
+      .filter(({ kind }) => kind === 'bay')
       .map(({ id }) => occupied(id, 'night', '2026-11-23T18:00', '2026-11-24T09:00'));
     expect(freeSlots(search({ occupied: taken }), '2026-11-24')[0]?.startsAt).toBe('2026-11-24T09:00');
   });
@@ -136,6 +136,6 @@ function at(local: string): Date {
   return instant;
 }
 
-function occupied(placeId: string, personId: string, from: string, to: string): Occupied {
-  return { placeId, personId, startsAt: at(from), endsAt: at(to) };
+function occupied(bayId: string, technicianId: string, from: string, to: string): Occupied {
+  return { bayId, technicianId, startsAt: at(from), endsAt: at(to) };
 }

@@ -1,5 +1,6 @@
 import type { Occupied } from '#db/appointment.ts';
 import type { ResourceRow } from '#db/resource.ts';
+import { minutesOf } from '#language/when/clock.ts';
 import { type LocalDate, type LocalTime, toInstant } from '#language/zone.ts';
 import { openingOn, type OpeningRule, type OpenRange } from './opening.ts';
 
@@ -20,10 +21,10 @@ export interface SlotSearch extends OpeningRule {
   avoid: string | null;
 }
 
-/** The place and the person that an appointment takes, from its start to its end. */
+/** The bay and the technician that an appointment takes, from its start to its end. */
 export interface Pair {
-  placeId: string;
-  personId: string;
+  bayId: string;
+  technicianId: string;
 }
 
 export interface FreeSlot extends Pair {
@@ -39,7 +40,7 @@ interface Work {
 }
 
 /**
- * The free starts of one day, in order. Work that is longer than the range it begins in goes on after the break, its place
+ * The free starts of one day, in order. Work that is longer than the range it begins in goes on after the break, its bay
  * and person staying taken meanwhile, but never over night; any shorter work is done before the break.
  */
 export function freeSlots(search: SlotSearch, date: LocalDate): FreeSlot[] {
@@ -59,14 +60,14 @@ export function freeSlots(search: SlotSearch, date: LocalDate): FreeSlot[] {
   });
 }
 
-/** The places and persons free from start to end, the first in the order of the business first. */
+/** The bays and technicians free from start to end, the first in the order of the business first. */
 export function freePairs({ resources, occupied }: SlotSearch, start: Date, end: Date): Pair[] {
-  const taken = new Set(clashing(occupied, start, end).flatMap(({ placeId, personId }) => [placeId, personId]));
+  const taken = new Set(clashing(occupied, start, end).flatMap(({ bayId, technicianId }) => [bayId, technicianId]));
   const free = resources.filter(({ id }) => !taken.has(id)).toSorted((a, b) => a.position - b.position);
-  const persons = free.filter(({ kind }) => kind === 'person');
+  const technicians = free.filter(({ kind }) => kind === 'technician');
   return free
-    .filter(({ kind }) => kind === 'place')
-    .flatMap((place) => persons.map((person) => ({ placeId: place.id, personId: person.id })));
+    .filter(({ kind }) => kind === 'bay')
+    .flatMap((bay) => technicians.map((technician) => ({ bayId: bay.id, technicianId: technician.id })));
 }
 
 function clashing(occupied: readonly Occupied[], start: Date, end: Date): Occupied[] {
@@ -113,10 +114,6 @@ function clockOf(date: LocalDate, ranges: readonly OpenRange[], zone: string): (
     return (minutes) => new Date(open.getTime() + (minutes - minutesOf(first)) * 60_000);
   }
   return (minutes) => toInstant(date, timeOf(minutes), zone);
-}
-
-export function minutesOf(time: LocalTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function timeOf(minutes: number): LocalTime {

@@ -1,5 +1,6 @@
 import { type AppointmentRow, changeAppointment, expireHolds, holdsOf, lockDiary } from '#db/appointment.ts';
 import { servicesWith } from '#db/service.ts';
+import { conversationIn } from '../subject.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
 import { openDiary } from './diary.ts';
 import { startsNear } from './offer.ts';
@@ -21,11 +22,11 @@ const booked: readonly AppointmentRow['status'][] = ['booked', 'in_workshop', 'r
  * else took its time. `moving` is the appointment that the hold was made to replace; a hold made for anything else is refused.
  */
 export async function takeHold(ctx: ToolContext, id: string, moving: string | null): Promise<TakenHold> {
-  const { db, conversation } = ctx;
+  const { db } = ctx;
   await lockDiary(db);
   await expireHolds(db);
   const hold = await ownAppointment(ctx, id);
-  if (!hold || hold.conversationId !== conversation.id) {
+  if (!hold || hold.conversationId !== conversationIn(ctx)) {
     throw new ToolError('There is no such hold.', 'Call find_slots and hold_slots, and use the `hold` of the answer.');
   }
   if (hold.replacesId !== moving) {
@@ -41,10 +42,10 @@ export async function takeHold(ctx: ToolContext, id: string, moving: string | nu
 async function book(
   ctx: ToolContext,
   hold: AppointmentRow,
-  pair: Partial<Pick<AppointmentRow, 'placeId' | 'personId'>>,
+  pair: Partial<Pick<AppointmentRow, 'bayId' | 'technicianId'>>,
 ): Promise<TakenHold> {
-  const { db, conversation, tenant } = ctx;
-  const others = (await holdsOf(db, conversation.id)).filter((row) => row.id !== hold.id);
+  const { db, tenant } = ctx;
+  const others = (await holdsOf(db, conversationIn(ctx))).filter((row) => row.id !== hold.id);
   await releaseHolds(ctx, others);
   const row: AppointmentRow = { ...hold, ...pair, status: 'booked', heldUntil: null };
   await changeAppointment(db, hold.id, { ...pair, status: 'booked', heldUntil: null });
@@ -64,8 +65,8 @@ async function revive(ctx: ToolContext, hold: AppointmentRow): Promise<TakenHold
   const free = freeSlots(diary, startsAt.slice(0, 10)).find((slot) => slot.startsAt === startsAt);
   if (free && hold.status === 'expired') {
     // The free slots leave this conversation's own holds out, which may be in the way.
-    await releaseHolds(ctx, await holdsOf(ctx.db, ctx.conversation.id));
-    return book(ctx, hold, { placeId: free.placeId, personId: free.personId });
+    await releaseHolds(ctx, await holdsOf(ctx.db, conversationIn(ctx)));
+    return book(ctx, hold, { bayId: free.bayId, technicianId: free.technicianId });
   }
   const alternatives = [...(free ? [startsAt] : []), ...startsNear(diary, [startsAt])].slice(0, 4);
   return {

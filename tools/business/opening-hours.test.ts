@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { instant, openWorld, type Person, type World } from '../fixtures/world.ts';
+import { instant, openWorld, type Caller, type World } from '../fixtures/world.ts';
 import { runTool } from '../run.ts';
 import { openingHours } from './opening-hours.ts';
 
 let world: World;
-let claire: Person;
+let claire: Caller;
 
 beforeAll(async () => {
   world = await openWorld();
-  claire = await world.person();
+  claire = await world.customer();
 });
 beforeEach(() => {
   world.clock.now = instant('2026-11-23T09:00');
@@ -22,21 +22,21 @@ async function hours(when?: string) {
 
 test('the week is said in as few lines as it has rhythms', async () => {
   expect(await hours()).toEqual({
-    ...{ business: 'Garage Test', address: '1 rue du Test, 35000 Rennes', phone: '01 99 00 00 01' },
+    business: 'Garage Test',
+    address: '1 rue du Test, 35000 Rennes',
+    phone: '01 99 00 00 01',
     week: [
       { days: 'lundi-vendredi', hours: '8 h - 12 h, 14 h - 18 h' },
       { days: 'samedi', hours: '9 h - 12 h' },
       { days: 'dimanche', hours: 'fermé' },
     ],
-    ...{
-      day: null,
-      openNow: true,
-      closures: [
-        { date: '2026-12-25', label: 'vendredi 25 décembre', reason: 'Noël' },
-        { date: '2026-12-28', label: 'lundi 28 décembre au jeudi 31 décembre', reason: 'Inventaire' },
-        { date: '2027-01-01', label: 'vendredi 1er janvier', reason: "Jour de l'an" },
-      ],
-    },
+    day: null,
+    openNow: true,
+    closures: [
+      { date: '2026-12-25', label: 'vendredi 25 décembre', reason: 'Noël' },
+      { date: '2026-12-28', label: 'lundi 28 décembre au jeudi 31 décembre', reason: 'Inventaire' },
+      { date: '2027-01-01', label: 'vendredi 1er janvier', reason: "Jour de l'an" },
+    ],
   });
 });
 

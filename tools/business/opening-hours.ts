@@ -9,15 +9,8 @@ import { closedReason } from '../booking/closed-reason.ts';
 import { isOpenAt, openingOn, type OpeningRule } from '../booking/opening.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
+import { type dayShape, hoursOutput, sayHours } from './opening-hours.say.ts';
 import { comingClosures, weekLines } from './week.ts';
-
-const dayShape = z.object({
-  date: z.string(),
-  label: z.string(),
-  open: z.boolean(),
-  hours: z.array(z.string()),
-  reason: z.string().nullable(),
-});
 
 export const openingHours = defineTool({
   name: 'opening_hours',
@@ -26,22 +19,14 @@ export const openingHours = defineTool({
     'coming. Use it for every question about when or where. `day` answers for one day; its reason is "outside_hours" when the day is ' +
     'open but not at the time asked.',
   effect: 'read',
-  permission: 'catalogue.read',
+  roles: { CUSTOMER: 'runs', USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
     when: z
       .string()
       .optional()
       .describe('The day, in the words of the person: "samedi", "le 25 décembre". Leave it out for the week.'),
   }),
-  output: z.object({
-    business: z.string(),
-    address: z.string(),
-    phone: z.string(),
-    week: z.array(z.object({ days: z.string(), hours: z.string() })),
-    day: dayShape.nullable(),
-    openNow: z.boolean(),
-    closures: z.array(z.object({ date: z.string(), label: z.string(), reason: z.string() })),
-  }),
+  output: hoursOutput,
   async run(ctx, input) {
     const { language, zone } = sayingOf(ctx);
     const site = await mainSite(ctx.db);
@@ -58,14 +43,15 @@ export const openingHours = defineTool({
         openNow: isOpenAt(openingOn(rule, date), time),
         closures: comingClosures(rule, date, language),
       },
-      ask: null,
     };
   },
+  say: sayHours,
+  deeds: () => [],
 });
 
 /** The first day that is open of those asked about, or the first one. */
 function describeDay(rule: OpeningRule, when: When, ctx: ToolContext): z.infer<typeof dayShape> | null {
-  const { language } = ctx.conversation;
+  const { language } = ctx;
   const days = when.days.map((date) => openingOn(rule, date));
   const day = days.find(({ closed }) => closed === null) ?? days[0];
   if (!day) return null;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findContact } from '#db/contact.ts';
-import { openWorld, type Person, type World } from '../fixtures/world.ts';
+import { openWorld, type Caller, type World } from '../fixtures/world.ts';
 import { isPersonName } from './person-name.ts';
 import { saveMyDetails } from './save-my-details.ts';
 
@@ -11,16 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.store.close());
 
-async function save(person: Person, input: object) {
+async function save(person: Caller, input: object) {
   const outcome = await world.call(person, 'save_my_details', input);
   return { ...outcome, output: saveMyDetails.output.parse(outcome.output) };
 }
 
-const contact = ({ contactId }: Person) => world.store.forTenant(world.tenantId, (db) => findContact(db, contactId));
+const contact = ({ contactId }: Caller) => world.store.forTenant(world.tenantId, (db) => findContact(db, contactId));
 
 describe('what a person says of themselves', () => {
   test('is kept, the e-mail sealed, and the audit names fields only', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const input = { firstName: ' Claire ', lastName: 'Martin', email: 'Claire@Example.com', language: 'en' };
     const { output, rows } = await save(claire, { ...input, plate: 'ab 123 cd', vehicle: 'Clio' });
     expect(output).toEqual({
@@ -38,7 +38,7 @@ describe('what a person says of themselves', () => {
   });
 
   test('is kept as far as it can be, and the rest is named', async () => {
-    const claire = await world.person({ firstName: 'Claire', lastName: 'Martin' });
+    const claire = await world.customer({ firstName: 'Claire', lastName: 'Martin' });
     const input = { firstName: 'http://spam.example', lastName: 'Petit', email: 'nonsense', plate: 'nonsense' };
     const { output } = await save(claire, input);
     expect(output.saved).toEqual(['lastName']);
@@ -51,15 +51,15 @@ describe('what a person says of themselves', () => {
   });
 
   test('that is nothing writes nothing', async () => {
-    const { output, rows } = await save(await world.person(), { firstName: '  ' });
+    const { output, rows } = await save(await world.customer(), { firstName: '  ' });
     expect({ ...output, rows }).toMatchObject({ saved: [], refused: [], rows: [] });
   });
 });
 
 describe('a vehicle', () => {
   test('of somebody else is refused without a word about them', async () => {
-    const paul = await world.person({ firstName: 'Paul', lastName: 'Secret', plate: 'EF-456-GH' });
-    const claire = await world.person();
+    const paul = await world.customer({ firstName: 'Paul', lastName: 'Secret', plate: 'EF-456-GH' });
+    const claire = await world.customer();
     const { output, rows } = await save(claire, { plate: 'EF-456-GH', vehicle: 'Tesla' });
     expect(output).toMatchObject({ saved: [], refused: [{ field: 'plate', reason: 'not_available' }], vehicles: [] });
     expect(JSON.stringify(output)).not.toMatch(/Paul|Secret|Clio/);
@@ -68,18 +68,18 @@ describe('a vehicle', () => {
   });
 
   test('that is known gets its new name, and one without a plate is the only one', async () => {
-    const claire = await world.person({ plate: 'JK-789-LM' });
+    const claire = await world.customer({ plate: 'JK-789-LM' });
     expect((await save(claire, { plate: 'JK789LM', vehicle: 'Mégane' })).output.vehicles[0]?.model).toBe('Mégane');
     expect((await save(claire, { vehicle: 'Captur' })).output).toMatchObject({
       saved: ['vehicle'],
       vehicles: [{ model: 'Captur' }],
     });
-    const { output } = await save(await world.person(), { vehicle: 'Captur' });
+    const { output } = await save(await world.customer(), { vehicle: 'Captur' });
     expect(output.refused).toEqual([{ field: 'vehicle', reason: 'plate_needed' }]);
   });
 
   test('goes with the appointments that were made before it was known', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     const id = await world.book(claire, '2026-12-01T09:00');
     await save(claire, { plate: 'NP-111-QR' });
     const list = await world.call(claire, 'list_my_appointments', {});
@@ -87,7 +87,7 @@ describe('a vehicle', () => {
   });
 
   test('is one of ten at most', async () => {
-    const claire = await world.person();
+    const claire = await world.customer();
     for (let index = 0; index < 10; index += 1) await save(claire, { plate: `ZZ-10${index}-ZZ` });
     expect((await save(claire, { plate: 'ZZ-110-ZZ' })).output.refused).toEqual([
       { field: 'plate', reason: 'too_many' },

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { changeContact, findContact } from '#db/contact.ts';
 import { vehiclesOf } from '#db/vehicle.ts';
 import { readEmail } from '#language/email.ts';
+import { contactOf } from '../subject.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
 import { type Saved, saveVehicle } from '../vehicles/save-vehicle.ts';
 import { isPersonName } from './person-name.ts';
+import { detailsOutput, sayDetails } from './save-my-details.say.ts';
 
 const input = z.object({
   firstName: z.string().optional().describe('First name, without a title.'),
@@ -27,20 +29,15 @@ export const saveMyDetails = defineTool({
     'Keeps what the person says about themselves: name, e-mail, number plate, vehicle, language. Give only what they said in this ' +
     'conversation. Ask again for what is in `refused`: "not_valid" was not understood, "not_available" cannot be kept here.',
   effect: 'write',
-  permission: 'own.details.write',
+  roles: { CUSTOMER: 'runs' },
   input,
-  output: z.object({
-    saved: z.array(z.string()),
-    refused: z.array(z.object({ field: z.string(), reason: z.string() })),
-    contact: z.object({ firstName: z.string().nullable(), lastName: z.string().nullable() }),
-    vehicles: z.array(z.object({ plate: z.string(), model: z.string() })),
-  }),
+  output: detailsOutput,
   async run(ctx, details) {
-    const { db, actor } = ctx;
+    const { db } = ctx;
     const person = await savePerson(ctx, details);
     const vehicle = await saveVehicle(ctx, details);
-    const { firstName, lastName } = await findContact(db, actor.contactId);
-    const vehicles = await vehiclesOf(db, actor.contactId);
+    const { firstName, lastName } = await findContact(db, contactOf(ctx));
+    const vehicles = await vehiclesOf(db, contactOf(ctx));
     return {
       output: {
         saved: [...person.saved, ...vehicle.saved],
@@ -48,13 +45,14 @@ export const saveMyDetails = defineTool({
         contact: { firstName, lastName },
         vehicles: vehicles.map(({ plate, model }) => ({ plate, model })),
       },
-      ask: null,
     };
   },
+  say: sayDetails,
+  deeds: ({ saved }) => (saved.length > 0 ? ['noted'] : []),
 });
 
 async function savePerson(ctx: ToolContext, details: Details): Promise<Saved> {
-  const { actor, db } = ctx;
+  const { db } = ctx;
   const change: Change = {};
   const saved: string[] = [];
   const refused: Saved['refused'] = [];
@@ -73,8 +71,8 @@ async function savePerson(ctx: ToolContext, details: Details): Promise<Saved> {
   for (const field of ['firstName', 'lastName', 'language'] as const) if (change[field]) saved.push(field);
   if (change.emailSealed) saved.push('email');
   if (saved.length === 0) return { saved, refused };
-  await changeContact(db, actor.contactId, change);
+  await changeContact(db, contactOf(ctx), change);
   // The audit is never erased, so it says which fields changed and not what they say.
-  ctx.wrote({ table: 'contact', op: 'update', id: actor.contactId, values: { fields: saved.join(', ') } });
+  ctx.wrote({ table: 'contact', op: 'update', id: contactOf(ctx), values: { fields: saved.join(', ') } });
   return { saved, refused };
 }

@@ -5,16 +5,9 @@ import { vehiclesOf, type VehicleRow } from '#db/vehicle.ts';
 import { readPlate } from '#language/plate.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
 import { describeSlot, localStart, nameOf, type Saying } from '../booking/shapes.ts';
+import { contactOf } from '../subject.ts';
 import { defineTool } from '../tool.ts';
-
-const vehicleShape = z.object({
-  plate: z.string(),
-  model: z.string(),
-  state: z.enum(['in_workshop', 'ready', 'none']),
-  service: z.string().nullable(),
-  readyAt: z.string().nullable(),
-  readyLabel: z.string().nullable(),
-});
+import { type repairShape, repairsOutput, sayRepairs } from './repair-status.say.ts';
 
 export const repairStatus = defineTool({
   name: 'repair_status',
@@ -22,27 +15,29 @@ export const repairStatus = defineTool({
     'Says whether a vehicle of the person is in the workshop, what is done to it, and when it is ready. Use it for "is my car ready?". ' +
     'With "none" the vehicle is not with us. An empty list: the person has no vehicle here, so ask for the plate.',
   effect: 'read',
-  permission: 'own.vehicles.read',
+  roles: { CUSTOMER: 'runs' },
   input: z.object({
     plate: z
       .string()
       .optional()
       .describe('The number plate, when the person named one; otherwise all their vehicles are returned.'),
   }),
-  output: z.object({ vehicles: z.array(vehicleShape) }),
+  output: repairsOutput,
   async run(ctx, input) {
     const plate = readPlate(input.plate ?? '');
-    const own = await vehiclesOf(ctx.db, ctx.actor.contactId);
+    const own = await vehiclesOf(ctx.db, contactOf(ctx));
     // The plate of somebody else's vehicle looks like a plate that nobody has.
     const asked = plate === null ? own : own.filter((vehicle) => vehicle.plate === plate);
-    const rows = asked.length > 0 ? await inWorkshopOf(ctx.db, ctx.actor.contactId) : [];
+    const rows = asked.length > 0 ? await inWorkshopOf(ctx.db, contactOf(ctx)) : [];
     const services = await servicesWith(
       ctx.db,
       rows.map(({ serviceId }) => serviceId),
     );
     const vehicles = asked.map((vehicle) => describeVehicle(vehicle, rows, services, sayingOf(ctx)));
-    return { output: { vehicles }, ask: null };
+    return { output: { vehicles } };
   },
+  say: sayRepairs,
+  deeds: () => [],
 });
 
 function describeVehicle(
@@ -50,7 +45,7 @@ function describeVehicle(
   rows: readonly AppointmentRow[],
   services: readonly ServiceRow[],
   saying: Saying,
-): z.infer<typeof vehicleShape> {
+): z.infer<typeof repairShape> {
   const row = rows.findLast(({ vehicleId }) => vehicleId === id);
   if (!row) return { plate, model, state: 'none', service: null, readyAt: null, readyLabel: null };
   const service = services.find(({ id: serviceId }) => serviceId === row.serviceId);

@@ -1,6 +1,7 @@
 import { changeAppointment, upcomingOf } from '#db/appointment.ts';
 import { addVehicle, nameVehicle, vehicleByPlate, vehiclesOf } from '#db/vehicle.ts';
 import { readPlate } from '#language/plate.ts';
+import { contactOf } from '../subject.ts';
 import type { ToolContext } from '../tool.ts';
 
 /** Nobody has more; a model that is led astray could. */
@@ -26,24 +27,24 @@ export async function saveVehicle(ctx: ToolContext, said: Said): Promise<Saved> 
   const model = said.vehicle?.trim().replaceAll(/\s+/g, ' ').slice(0, mostModelLength) ?? '';
   if (said.plate) return savePlate(ctx, readPlate(said.plate), model);
   if (!model) return { saved: [], refused: [] };
-  const [only, ...others] = await vehiclesOf(ctx.db, ctx.actor.contactId);
+  const [only, ...others] = await vehiclesOf(ctx.db, contactOf(ctx));
   if (!only || others.length > 0) return refuse('vehicle', 'plate_needed');
   await rename(ctx, only.id, model);
   return { saved: ['vehicle'], refused: [] };
 }
 
 async function savePlate(ctx: ToolContext, plate: string | null, model: string): Promise<Saved> {
-  const { db, actor } = ctx;
+  const { db } = ctx;
   if (!plate) return refuse('plate', 'not_valid');
   const known = await vehicleByPlate(db, plate);
-  if (known && known.contactId !== actor.contactId) return refuse('plate', 'not_available');
+  if (known && known.contactId !== contactOf(ctx)) return refuse('plate', 'not_available');
   const saved = ['plate', ...(model ? ['vehicle'] : [])];
   if (known) {
     if (model) await rename(ctx, known.id, model);
     return { saved, refused: [] };
   }
-  if ((await vehiclesOf(db, actor.contactId)).length >= mostVehicles) return refuse('plate', 'too_many');
-  const vehicle = { id: ctx.newId(), contactId: actor.contactId, plate, model };
+  if ((await vehiclesOf(db, contactOf(ctx))).length >= mostVehicles) return refuse('plate', 'too_many');
+  const vehicle = { id: ctx.newId(), contactId: contactOf(ctx), plate, model };
   if (!(await addVehicle(db, vehicle))) return refuse('plate', 'not_available');
   ctx.wrote({ table: 'vehicle', op: 'insert', id: vehicle.id, values: { fields: saved.join(', ') } });
   await giveToAppointments(ctx, vehicle.id);
@@ -51,7 +52,7 @@ async function savePlate(ctx: ToolContext, plate: string | null, model: string):
 }
 
 async function giveToAppointments(ctx: ToolContext, vehicleId: string): Promise<void> {
-  const rows = await upcomingOf(ctx.db, ctx.actor.contactId);
+  const rows = await upcomingOf(ctx.db, contactOf(ctx));
   for (const { id } of rows.filter((row) => row.vehicleId === null)) {
     await changeAppointment(ctx.db, id, { vehicleId });
     ctx.wrote({ table: 'appointment', op: 'update', id, values: { vehicleId } });

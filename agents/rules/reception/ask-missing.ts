@@ -1,0 +1,78 @@
+import { servicesOutput } from '#tools/booking/find-services.say.ts';
+import { callsOf } from '../call-once.ts';
+import type { Step } from '../mind.ts';
+import {
+  askAppointment,
+  askDay,
+  askService,
+  askVehicle,
+  askWhichService,
+  sayNoAppointment,
+  sayNoSuchAppointment,
+  sayNoSuchDay,
+  sayNotOffered,
+} from './asking.ts';
+import { wishOf } from './dialog.ts';
+import { readNamed } from './named-appointment.ts';
+import { needsVehicle } from './named-vehicle.ts';
+import type { SkillScene, Skill, SkillSlot } from './skill.ts';
+
+/** One short question for the first slot that is missing; null when nothing is. */
+export function askMissing(skill: Skill, scene: SkillScene): Step | null {
+  const missing = skill.slots.find((slot) => isMissing(slot, scene));
+  if (missing === undefined) return null;
+  const { context } = scene.situation;
+  const { language } = context;
+  switch (missing) {
+    case 'vehicle':
+      return { kind: 'say', text: askVehicle(context.contact.vehicles, language) };
+    case 'service':
+      return askForService(scene);
+    case 'day':
+      return {
+        kind: 'say',
+        text: scene.reading.when?.problem === 'no_such_day' ? sayNoSuchDay(language) : askDay(language),
+      };
+    case 'appointment': {
+      const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
+      const { isNamed, fits } = readNamed(scene.reading, scene.reading.when, context);
+      if (skill.name === 'cancel' && labels.length > 0 && isNamed && fits.length === 0)
+        return { kind: 'say', text: sayNoSuchAppointment(labels, language) };
+      return { kind: 'say', text: labels.length === 0 ? sayNoAppointment(language) : askAppointment(labels, language) };
+    }
+  }
+}
+
+function isMissing(slot: SkillSlot, { dialog, reading, situation }: SkillScene): boolean {
+  const { context } = situation;
+  if (slot === 'vehicle')
+    return dialog.plate === null && !dialog.askedVehicle && dialog.onlyAsks === null && needsVehicle(context);
+  if (slot === 'service') return dialog.service === null;
+  if (slot === 'day' && reading.when?.problem === 'no_such_day') return true;
+  if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === dialog.appointment);
+  return wishOf(dialog, context.language) === null;
+}
+
+/** Words that nothing here knows may name a service: the catalogue search decides, and says so when it is not one. */
+function askForService(scene: SkillScene): Step {
+  const { context, tools } = scene.situation;
+  const { unclear } = scene.dialog;
+  const nameOf = (code: string) => context.services.find((each) => each.service === code)?.name ?? code;
+  const search = callsOf(scene.situation, 'find_services').at(-1);
+  if (search) {
+    const found = servicesOutput.safeParse(search.output);
+    if (!found.success || !found.data.matched)
+      return { kind: 'say', text: sayNotOffered(context.services, context.language) };
+    return {
+      kind: 'say',
+      text: askWhichService(
+        found.data.services.map((each) => each.name),
+        context.language,
+      ),
+    };
+  }
+  if (unclear.length > 0) return { kind: 'say', text: askWhichService(unclear.map(nameOf), context.language) };
+  const query = scene.reading.leftover;
+  if (query !== '' && tools.has('find_services')) return { kind: 'call', tool: 'find_services', input: { query } };
+  return { kind: 'say', text: askService(context.services, context.language) };
+}

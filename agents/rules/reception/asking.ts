@@ -1,0 +1,209 @@
+import type { CustomerContext } from '#agents/context.ts';
+import type { Language } from '#language/language.ts';
+import { either, inWords } from '#tools/speaking.ts';
+import { greet } from '../small-talk.ts';
+
+/** Enough services to show what a good answer looks like. */
+const namedServices = 4;
+
+export function askService(services: CustomerContext['services'], language: Language): string {
+  const names = services.slice(0, namedServices).map((each) => each.name.toLowerCase());
+  return inWords(language, {
+    fr: `Pour quelle prestation ? Par exemple ${either(names, language)}.`,
+    en: `What is it for? For example ${either(names, language)}.`,
+  });
+}
+
+export function askWhichService(names: readonly string[], language: Language): string {
+  return inWords(language, {
+    fr: `Pour quelle prestation : ${either(names, language)} ?`,
+    en: `Which one is it: ${either(names, language)}?`,
+  });
+}
+
+export function sayNotOffered(services: CustomerContext['services'], language: Language): string {
+  const names = services.slice(0, namedServices).map((each) => each.name.toLowerCase());
+  return inWords(language, {
+    fr: `Je ne trouve pas cette prestation chez nous. Nous faisons par exemple ${either(names, language)}. ${offerPerson(language)}`,
+    en: `I cannot find that among what we do. We do for example ${either(names, language)}. ${offerPerson(language)}`,
+  });
+}
+
+export function askDay(language: Language): string {
+  return inWords(language, { fr: 'Quel jour vous arrange ?', en: 'Which day suits you?' });
+}
+
+export function sayNoSuchDay(language: Language): string {
+  return inWords(language, {
+    fr: `Cette date n'existe pas. ${askDay('fr')}`,
+    en: `There is no such date. ${askDay('en')}`,
+  });
+}
+
+export function askAppointment(labels: readonly string[], language: Language): string {
+  return inWords(language, {
+    fr: `Lequel de vos rendez-vous : ${either(labels, language)} ?`,
+    en: `Which of your appointments: ${either(labels, language)}?`,
+  });
+}
+
+/** Another one was named than any they have: theirs are said, and none is touched. */
+export function sayNoSuchAppointment(labels: readonly string[], language: Language): string {
+  const theirs = labels.join(' ; ');
+  return inWords(language, {
+    fr: `Je ne vois pas ce rendez-vous à votre nom. ${labels.length === 1 ? `Vous avez : ${theirs}. C'est celui-là ?` : `Vous avez : ${theirs}. Lequel ?`}`,
+    en: `I see no such appointment of yours. ${labels.length === 1 ? `Yours is ${theirs}. Is it that one?` : `Yours are ${theirs}. Which one?`}`,
+  });
+}
+
+export function sayNoAppointment(language: Language): string {
+  return inWords(language, {
+    fr: `Je ne vois aucun rendez-vous à venir pour vous. ${offerPerson('fr')}`,
+    en: `I see no appointment of yours coming up. ${offerPerson('en')}`,
+  });
+}
+
+const whichVehicle: Record<Language, string> = { fr: 'Pour quel véhicule', en: 'For which vehicle' };
+
+export function askVehicle(vehicles: readonly { plate: string; model: string }[], language: Language): string {
+  const names = vehicles.map(({ plate, model }) => (model === '' ? plate : `${model} ${plate}`));
+  return inWords(language, {
+    fr: `${whichVehicle.fr} : ${either(names, language)} ?`,
+    en: `${whichVehicle.en}: ${either(names, language)}?`,
+  });
+}
+
+/** Whether one of our texts asked for the vehicle. */
+export function asksVehicle(text: string): boolean {
+  return Object.values(whichVehicle).some((words) => text.includes(words));
+}
+
+/** A time that somebody only asked about: nothing is held. */
+export function sayFree(slot: string, service: string, language: Language): string {
+  return inWords(language, {
+    fr: `Oui, ${slot} est libre (${service}). Rien n'est réservé : dites-moi si vous le voulez.`,
+    en: `Yes, ${slot} is free (${service}). Nothing is booked: tell me if you want it.`,
+  });
+}
+
+export function askCancelOrMove(language: Language): string {
+  return inWords(language, {
+    fr: 'Souhaitez-vous annuler ce rendez-vous ou le déplacer ?',
+    en: 'Would you like to cancel this appointment or to move it?',
+  });
+}
+
+export function askDetails(language: Language): string {
+  return inWords(language, {
+    fr: "Que dois-je noter : votre nom, votre e-mail ou l'immatriculation ?",
+    en: 'What shall I note: your name, your e-mail or the number plate?',
+  });
+}
+
+export function sayAnotherTime(language: Language): string {
+  return inWords(language, {
+    fr: 'Pas de souci. Quel autre jour ou quelle autre heure vous arrange ?',
+    en: 'No problem. Which other day or time suits you?',
+  });
+}
+
+export function sayKept(language: Language): string {
+  return inWords(language, { fr: 'Bien, votre rendez-vous est maintenu.', en: 'Fine, your appointment stands.' });
+}
+
+export function sayNotAtThatTime(language: Language): string {
+  return inWords(language, { fr: "Ce n'est pas libre à cette heure-là.", en: 'That exact time is not free.' });
+}
+
+/** Of a time that one of two readings of a day does not have: `slot` is a label like `mardi 24 novembre à 14 h 30`. */
+export function sayNotFree(slot: string, language: Language): string {
+  return inWords(language, { fr: `Le ${slot} n'est pas libre.`, en: `${slot} is not free.` });
+}
+
+export function sayNothingEarlier(language: Language): string {
+  return inWords(language, {
+    fr: "Je n'ai rien avant. Ce que je vous propose vous convient, ou un autre jour ?",
+    en: 'I have nothing earlier. Does what I offered suit you, or another day?',
+  });
+}
+
+export function sayNothingLater(language: Language): string {
+  return inWords(language, {
+    fr: "Je n'ai rien après ce jour-là. Ce que je vous propose vous convient, ou un autre jour ?",
+    en: 'I have nothing later that day. Does what I offered suit you, or another day?',
+  });
+}
+
+/** The offer that stands, put again after another question was answered. */
+export function putAgain(labels: readonly string[], language: Language): string {
+  return inWords(language, {
+    fr: `Pour votre rendez-vous, je garde ${either(labels, language)} ?`,
+    en: `For your appointment, shall I keep ${either(labels, language)}?`,
+  });
+}
+
+export function askToCancelAgain(label: string, language: Language): string {
+  return inWords(language, { fr: `J'annule bien ${label} ?`, en: `Shall I cancel ${label}?` });
+}
+
+export function sayRestLater(language: Language): string {
+  return inWords(language, { fr: 'On voit le reste juste après.', en: 'We will see to the rest right after.' });
+}
+
+/** Recognised again in the next turn, where a bare yes means: yes, someone may call me. */
+export function offerPerson(language: Language): string {
+  return inWords(language, {
+    fr: 'Souhaitez-vous une réponse de notre équipe ?',
+    en: 'Would you like an answer from our team?',
+  });
+}
+
+export function sayCannotHelp({ language }: CustomerContext): string {
+  return inWords(language, {
+    fr: `Je ne peux pas vous répondre là-dessus. ${offerPerson('fr')}`,
+    en: `I cannot help with that myself. ${offerPerson('en')}`,
+  });
+}
+
+export function sayNotUnderstood({ language }: CustomerContext): string {
+  return inWords(language, {
+    fr: `Je n'ai pas bien compris. Je peux prendre, déplacer ou annuler un rendez-vous, donner un prix ou nos horaires. ${offerPerson('fr')}`,
+    en: `I did not quite understand. I can book, move or cancel an appointment, give a price or our opening hours. ${offerPerson('en')}`,
+  });
+}
+
+export function greetCustomer({ language, contact }: CustomerContext): string {
+  return greet(language, contact.firstName);
+}
+
+export function sayHello(context: CustomerContext): string {
+  return inWords(context.language, {
+    fr: `${greetCustomer(context)} Que puis-je faire pour vous : un rendez-vous, un prix, une autre question ?`,
+    en: `${greetCustomer(context)} What can I do for you: an appointment, a price, something else?`,
+  });
+}
+
+/** Says that it is a machine, as European law asks (AI Act, article 50): nobody has to guess. */
+export function sayWhoIAm({ language, business }: CustomerContext): string {
+  return inWords(language, {
+    fr: `Je suis l'assistant automatique de ${business.name}. Je prends, déplace et annule les rendez-vous, je donne les prix et les horaires, et je peux passer un message à l'équipe.`,
+    en: `I am the automatic assistant of ${business.name}. I book, move and cancel appointments, give prices and opening hours, and can pass a message to the team.`,
+  });
+}
+
+export function thankForWarning(language: Language): string {
+  return inWords(language, { fr: 'Merci de nous prévenir.', en: 'Thank you for telling us.' });
+}
+
+export function saySorry(language: Language): string {
+  return inWords(language, { fr: 'Je suis désolé que cela se passe mal.', en: 'I am sorry this went wrong.' });
+}
+
+/** Opens the reason staff read. */
+export function sayLateTopic(language: Language): string {
+  return inWords(language, { fr: 'Retard annoncé', en: 'Running late' });
+}
+
+export function sayUpsetTopic(language: Language): string {
+  return inWords(language, { fr: 'Réclamation', en: 'Complaint' });
+}

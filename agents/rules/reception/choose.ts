@@ -1,0 +1,48 @@
+import { readChoice } from '#language/choice.ts';
+import { fold } from '#language/normalise.ts';
+import type { Dialog, OfferedTime, DialogScope } from './dialog.ts';
+import type { CustomerReading } from './reading.ts';
+
+/** Which of the days or times named in our last message is meant. */
+export function chooseFromTable({ table }: Dialog, reading: CustomerReading, scope: DialogScope): OfferedTime | null {
+  const chosen = table.length < 2 ? null : choose(reading, table, scope);
+  return chosen === null ? null : (table[chosen] ?? null);
+}
+
+/** Which of several services is meant, by the words in which their names differ (`arrière`) or their order. */
+export function chooseService(
+  services: readonly string[],
+  reading: CustomerReading,
+  scope: DialogScope,
+): string | null {
+  if (services.length < 2) return null;
+  const labels = services.map((code) => scope.context.services.find((each) => each.service === code)?.name ?? code);
+  const names = labels.map((label) => fold(label).split(' '));
+  const tells = (word: string) => reading.words.includes(word) && !names.every((name) => name.includes(word));
+  const fits = services.filter((_, index) => names[index]?.some(tells));
+  if (fits.length === 1) return fits[0] ?? null;
+  const options = labels.map((label) => ({ label }));
+  const chosen = choose(reading, options, scope);
+  return chosen === null ? null : (services[chosen] ?? null);
+}
+
+/** Which of the person's appointments is meant: by its service, its day, or its place in our list. */
+export function chooseAppointment(reading: CustomerReading, scope: DialogScope): string | null {
+  const { appointments } = scope.context;
+  const byService = appointments.filter((each) => reading.services.includes(each.service));
+  if (byService.length === 1) return byService[0]?.appointment ?? null;
+  const days = reading.when?.days ?? [];
+  const byDay = appointments.filter((each) => days.includes(each.startsAt.slice(0, 10)));
+  if (byDay.length === 1) return byDay[0]?.appointment ?? null;
+  const chosen = appointments.length < 2 ? null : choose(reading, appointments, scope);
+  return chosen === null ? null : (appointments[chosen]?.appointment ?? null);
+}
+
+function choose(
+  reading: CustomerReading,
+  options: readonly { label: string; startsAt?: string }[],
+  scope: DialogScope,
+): number | null {
+  const { language, zone } = scope.context;
+  return readChoice(reading.text, [...options], { language, zone, now: scope.now });
+}

@@ -1,0 +1,119 @@
+import { speakingOf } from '#agents/context.ts';
+import { slotLabel } from '#language/format.ts';
+import { readWhen, type When } from '#language/when.ts';
+import { saySlots, sayWhyNot, slotsOutput, type SlotsOutput } from '#tools/booking/find-slots.say.ts';
+import { holdOutput, sayHold } from '#tools/booking/hold-slots.say.ts';
+import { callsOf } from '../call-once.ts';
+import type { Step } from '../mind.ts';
+import type { PastCall } from '../read-prompt.ts';
+import { sayFree, sayNotAtThatTime, sayNotFree } from './asking.ts';
+import type { SkillScene } from './skill.ts';
+
+export interface SlotWish {
+  service: string;
+  /** The person's own words; null when the times were found already. */
+  when: string | null;
+  /** The one to move. */
+  appointment?: string;
+}
+
+/**
+ * Finds times, holds what is offered (the one that was asked for, or the first two), then says it. `keep` leaves out times
+ * that do not answer the person, such as later ones for "plus tôt ?".
+ */
+export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: string) => boolean = () => true): Step {
+  const search = callsOf(scene.situation, 'find_slots').at(-1);
+  if (!search) return { kind: 'call', tool: 'find_slots', input: searchOf(wish) };
+  const found = slotsOutput.safeParse(search.output);
+  if (!search.ok || !found.success) return { kind: 'abstain', why: 'find_slots failed' };
+  const slots = found.data.slots.filter((slot) => keep(slot.startsAt));
+  const hold = callsOf(scene.situation, 'hold_slots').at(-1);
+  if (hold) return sayHeld(scene, { search, found: found.data, hold });
+  if (slots.length === 0 || found.data.outcome === 'need_day') {
+    return { kind: 'say', text: saySlots({ ...found.data, slots }, speakingOf(scene.situation.context)) };
+  }
+  const chosen = choose({ ...found.data, slots }, askedIn(scene, search)?.time ?? null);
+  if (scene.dialog.onlyAsks === 'open' && found.data.outcome !== 'which_day')
+    return sayUnheld(scene, found.data, chosen);
+  if (chosen.length === 0) return { kind: 'say', text: saySlots(found.data, speakingOf(scene.situation.context)) };
+  const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
+  const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
+  const { plate } = scene.dialog;
+  const vehicle = plate === null || 'appointment' in appointment ? {} : { plate };
+  return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment, ...vehicle } };
+}
+
+/** Two times nearer than this are hardly a choice for somebody who named none. */
+const diverseMinutes = 90;
+
+/** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise two to choose from. */
+function choose(found: SlotsOutput, time: string | null): string[] {
+  const times = found.slots.map((slot) => slot.startsAt);
+  const [first] = times;
+  if (first === undefined) return [];
+  if (found.outcome !== 'which_day') {
+    if (found.exact && found.outcome === 'found') return [first];
+    // Two that overlap may need the same bay, and then only one of them can be held.
+    const duration = found.service?.durationMinutes ?? 0;
+    const apart = (minutes: number) => times.find((startsAt) => isApart(first, startsAt, minutes));
+    const second =
+      (time === null ? apart(Math.max(duration, diverseMinutes)) : undefined) ?? apart(duration) ?? times[1];
+    return [first, ...(second === undefined ? [] : [second])];
+  }
+  const perDay = found.days.map(({ date }) => times.find((startsAt) => startsAt.startsWith(date)));
+  return perDay.every((startsAt) => startsAt !== undefined) ? perDay.slice(0, 2) : [];
+}
+
+function isApart(one: string, other: string, minutes: number): boolean {
+  return Math.abs(Date.parse(`${one}Z`) - Date.parse(`${other}Z`)) >= Math.max(1, minutes) * 60_000;
+}
+
+function searchOf({ service, when, appointment }: SlotWish): Record<string, unknown> {
+  return { service, ...(when !== null && { when }), ...(appointment !== undefined && { appointment }) };
+}
+
+function sayHeld(
+  scene: SkillScene,
+  { search, found, hold }: { search: PastCall; found: SlotsOutput; hold: PastCall },
+): Step {
+  const held = holdOutput.safeParse(hold.output);
+  if (!hold.ok || !held.success) return { kind: 'abstain', why: 'hold_slots failed' };
+  const speaking = speakingOf(scene.situation.context);
+  const { plate } = hold.input;
+  const text = sayHold(held.data, speaking, typeof plate === 'string' ? plate : null);
+  const starts = held.data.holds.map(({ startsAt }) => startsAt);
+  const why =
+    held.data.outcome === 'taken' ? '' : sayWhyNot(found, speaking) || missedTime(scene, { search, found, starts });
+  return { kind: 'say', text: `${why} ${text}`.trim() };
+}
+
+/** "Juste pour savoir": the time is free, and stays free for others. */
+function sayUnheld(scene: SkillScene, found: SlotsOutput, [startsAt]: readonly string[]): Step {
+  const { language } = scene.situation.context;
+  const slot = found.slots.find((each) => each.startsAt === startsAt);
+  const { service } = found;
+  if (!found.exact || !slot || !service)
+    return { kind: 'say', text: saySlots(found, speakingOf(scene.situation.context)) };
+  return { kind: 'say', text: sayFree(slot.label, `${service.name}, ${service.price}`, language) };
+}
+
+/** A time of day was asked for and only others are free; of two readings of a day, on one of them. */
+function missedTime(
+  scene: SkillScene,
+  { search, found, starts }: { search: PastCall; found: SlotsOutput; starts: readonly string[] },
+): string {
+  const { language } = scene.situation.context;
+  const asked = askedIn(scene, search);
+  if (found.exact || !asked?.time || asked.around) return '';
+  if (found.outcome === 'found') return sayNotAtThatTime(language);
+  if (found.outcome !== 'which_day') return '';
+  const missed = starts
+    .filter((startsAt) => !startsAt.endsWith(asked.time ?? ''))
+    .map((startsAt) => startsAt.slice(0, 10));
+  return missed.map((day) => sayNotFree(slotLabel(day, asked.time ?? '', language), language)).join(' ');
+}
+
+function askedIn({ situation: { context, now } }: SkillScene, { input: { when } }: PastCall): When | null {
+  const { language, zone } = context;
+  return typeof when === 'string' ? readWhen(when, { now, zone, language }) : null;
+}

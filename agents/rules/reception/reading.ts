@@ -1,0 +1,57 @@
+import type { PersonName } from '#language/name.ts';
+import type { Classifier, Ranked } from '../classify.ts';
+import { isFiller, withoutCourtesies } from '../manners.ts';
+import { markFinds, withoutRepeats } from '../marks.ts';
+import { longestText, type ReadingContext, readText, type TextReading } from '../reading.ts';
+import { spellOut } from '../spelling.ts';
+import { nameOfWords } from './bare-name.ts';
+import type { SkillName } from './skill-name.ts';
+import { readStance, type Stance } from './stance.ts';
+
+/** A customer's text: what it says, and how. */
+export interface CustomerReading extends TextReading<SkillName> {
+  /** Whether it says not to cancel, not to book, or that staff must know. */
+  stance: Stance;
+  /** What the message could be if a name was asked for: every word of it that is no slot and no example's. */
+  bareName: PersonName | null;
+}
+
+/** As sure as the sure model must be. */
+const cryForHelp = 0.7;
+const urgent = /urgen/i;
+
+export function readMessage(full: string, context: ReadingContext, classifier: Classifier<SkillName>): CustomerReading {
+  const stance = readStance(full.slice(0, longestText));
+  const reading = readText(stance.rest, context, classifier);
+  const { words, finds } = reading;
+  const isUrgent = urgent.test(reading.when?.text ?? '');
+  const namesService = reading.serviceWords !== '';
+  // Some catalogues sell what people cry for help with ("panne", "ne démarre plus"), and "urgent" is a day too: the words count.
+  const cry = namesService || isUrgent ? readCry(isUrgent ? words : markFinds(words, finds), classifier) : null;
+  return {
+    ...reading,
+    stance,
+    bareName: readBareName(reading),
+    isBare: reading.isBare && (cry === null || namesService),
+    ranked: cry ?? reading.ranked,
+  };
+}
+
+/** A call for help goes before a wish for a service; null when the words are none. */
+function readCry(words: readonly string[], classifier: Classifier<SkillName>): Ranked<SkillName>[] | null {
+  const ranked = classifier.rank(withoutRepeats(withoutCourtesies(spellOut(words))));
+  return ranked[0]?.name === 'person' && ranked[0].probability >= cryForHelp ? ranked : null;
+}
+
+/** Beside a name there may be a plate, an e-mail or a car; any word that was read otherwise makes it no name. */
+const besideAName = new Set(['PLATE', 'EMAIL', 'MODEL']);
+
+function readBareName({ text, spelled }: TextReading<SkillName>): PersonName | null {
+  const words = spelled.filter(({ word }) => !besideAName.has(word) && !isFiller(word));
+  return words.some(({ word, known }) => word === known)
+    ? null
+    : nameOfWords(
+        text,
+        words.map(({ word }) => word),
+      );
+}

@@ -1,0 +1,35 @@
+import type { CustomerContext } from '#agents/context.ts';
+import type { Language } from '#language/language.ts';
+import type { Step } from '../mind.ts';
+import type { Situation } from '../read-prompt.ts';
+import type { Dialog } from './dialog.ts';
+import type { CustomerReading } from './reading.ts';
+import type { SkillName } from './skill-name.ts';
+
+export type CustomerSituation = Situation<CustomerContext>;
+
+/** A piece of a request that a skill asks for, with one short question, while it is missing. */
+export type SkillSlot = 'service' | 'day' | 'vehicle' | 'appointment';
+
+/** What a skill acts on: the prompt, what this message says, and what has been said so far with this message merged in. */
+export interface SkillScene {
+  situation: CustomerSituation;
+  reading: CustomerReading;
+  dialog: Dialog;
+  /** Only what is certain is wanted: another model stands behind this one. */
+  sure: boolean;
+}
+
+/**
+ * One thing a customer can want. In the examples `{service}`, `{when}`, `{plate}`, `{name}`, `{model}` and `{email}` stand for
+ * what the reader finds, so that they hold for every catalogue and calendar.
+ */
+export interface Skill {
+  name: SkillName;
+  examples: Record<Language, readonly string[]>;
+  slots: readonly SkillSlot[];
+  /** It cannot act when the agent lacks one of these. */
+  tools: readonly string[];
+  /** Called with every slot filled, once a step: it sees the calls already made and never makes one twice. */
+  act(scene: SkillScene): Step;
+}

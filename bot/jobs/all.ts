@@ -1,0 +1,6 @@
+import { endHolds } from './end-holds.ts';
+import { endProposals } from './end-proposals.ts';
+import type { Job } from './job.ts';
+import { remind } from './remind.ts';
+
+export const jobs: readonly Job[] = [endHolds, endProposals, remind];

@@ -1,0 +1,23 @@
+import { connectedTenants } from '#db/channel-account.ts';
+import { describeFailure } from '#db/failure.ts';
+import type { Db } from '#db/db.ts';
+import type { BotContext } from '../context.ts';
+
+/**
+ * Does a job's work for every business that has a channel, in a transaction each; `work` says how much there was to do. A
+ * business that fails is logged and does not keep the others from theirs.
+ */
+export async function forEachTenant(
+  ctx: BotContext,
+  job: string,
+  work: (db: Db, tenantId: string) => Promise<number>,
+): Promise<void> {
+  for (const tenantId of await connectedTenants(ctx.store)) {
+    try {
+      const count = await ctx.store.forTenant(tenantId, (db) => work(db, tenantId));
+      if (count > 0) ctx.log.info({ job, tenantId, count }, 'job done');
+    } catch (error) {
+      ctx.log.error({ job, tenantId, cause: describeFailure(error) }, 'job failed');
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { findAccount } from '#db/channel-account.ts';
+import { quiet } from '#db/fixtures/test-store.ts';
+import { readMasterKey } from '#db/seal.ts';
+import { openStore } from '#db/store.ts';
+import { encryptionKey, readEnvironment } from '#root/config.ts';
+import { UsageError } from './args.ts';
+import { channel } from './channel.ts';
+import { runCli } from './fixtures/run-cli.ts';
+import { tenant as createBusiness } from './tenant.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-channel-'));
+const env = { DATA_DIR: path.join(folder, 'data') };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const number = '+33639980077';
+const accountSid = `AC${'7'.repeat(32)}`;
+
+describe('a number of Twilio', { timeout: 120_000 }, () => {
+  let tenant = '';
+  beforeAll(async () => {
+    const out = await saidBy(() => createBusiness(['create', 'docs/business.example.yaml'], readEnvironment(env)));
+    tenant = /[\da-f-]{36}/.exec(out)?.[0] ?? '';
+  }, 60_000);
+
+  const connect = (input: string) =>
+    runCli(['channel', 'connect', 'sms', '--tenant', tenant, '--address', number], { env, input });
+
+  test('is connected, listed, and given a new token', async () => {
+    const connected = await connect(`accountSid=${accountSid}\nauthToken=old-token\n`);
+    expect(connected).toEqual({ code: 0, out: `${number} is connected.\n`, error: '' });
+    const renewed = await connect(`authToken="new-token"\r\naccountSid=${accountSid}\r\n`);
+    expect(renewed).toEqual({ code: 0, out: `${number} has its new secrets.\n`, error: '' });
+    const out = await saidBy(() => channel(['list'], readEnvironment(env)));
+    expect(out).toMatch(new RegExp(`^\\${number}  sms  \\S.*\n$`));
+    expect(await secretsOf(number)).toMatchObject({
+      accountSid,
+      authToken: 'new-token',
+      previousAuthToken: 'old-token',
+    });
+  });
+
+  test('is not connected with half of its secrets, which are not repeated', async () => {
+    const { error, ...ran } = await connect('accountSid=secret-sid\nauthToken=secret-token');
+    expect(ran).toEqual({ code: 2, out: '' });
+    expect(error).toContain('For sms the standard input must have the lines: accountSid=… (the Account SID');
+    expect(error).not.toContain('secret-');
+  });
+
+  test('is written as it is dialled from abroad', async () => {
+    expect(await refusalOf('connect', 'sms', '--tenant', tenant, '--address', '06 39 98 00 77')).toContain(
+      'needs --tenant ID and --address: the number, such as +33639980000.',
+    );
+  });
+
+  test('is no fax, and belongs to a business that is there', async () => {
+    expect(await refusalOf('connect', 'fax', '--tenant', tenant, '--address', number)).toContain(
+      'There is no channel "fax". There is: sms.',
+    );
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    expect(await refusalOf('connect', 'sms', '--tenant', nobody, '--address', number)).toContain(
+      `There is no business ${nobody}`,
+    );
+  });
+});
+
+/** What a command writes, run in this process: starting the program takes seconds. */
+async function saidBy(work: () => Promise<void>): Promise<string> {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    await work();
+    return write.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    write.mockRestore();
+  }
+}
+
+async function refusalOf(...args: string[]): Promise<string> {
+  const error: unknown = await channel(args, readEnvironment(env)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UsageError);
+  return String(error);
+}
+
+async function secretsOf(externalId: string): Promise<Record<string, string> | undefined> {
+  const masterKey = readMasterKey(encryptionKey(readEnvironment(env)));
+  const place = { kind: 'pglite', folder: env.DATA_DIR, dump: null } as const;
+  const store = await openStore({ place, masterKey, now: () => new Date(), log: quiet, drainMs: 0 });
+  const account = await findAccount(store, 'sms', externalId);
+  await store.close();
+  return account?.secrets;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import type { Channel } from '#bot/channel.ts';
+import { changeSecrets, connectAccount, connectedAccounts } from '#db/channel-account.ts';
+import { Tenant, thisTenant } from '#db/tenant.ts';
+import type { Environment } from '#root/config.ts';
+import type { Comptoir } from '#root/main.ts';
+import { type Options, readOptions, textFlag, UsageError } from './args.ts';
+import { withComptoir } from './wiring/with-comptoir.ts';
+
+/** `channel connect NAME` gives a business an address on a channel, or new secrets; `channel list` tells whose is which. */
+export async function channel(args: string[], env: Environment): Promise<void> {
+  const options = readOptions(args, { tenant: 'string', address: 'string' });
+  const [verb, name] = options.words;
+  if (verb === 'connect' && name) return withComptoir(env, (comptoir) => connectChannel(comptoir, name, options));
+  if (verb === 'list') return withComptoir(env, listAccounts);
+  throw new UsageError('Say: channel connect NAME --tenant ID --address ADDRESS, or: channel list.');
+}
+
+async function connectChannel({ ctx }: Comptoir, name: string, options: Options): Promise<void> {
+  const by = ctx.channels.get(name);
+  if (!by) throw new UsageError(`There is no channel "${name}". There is: ${[...ctx.channels.keys()].join(', ')}.`);
+  const tenantId = z.uuid().safeParse(textFlag(options, 'tenant')).data;
+  const address = by.address.safeParse(textFlag(options, 'address')).data;
+  if (!tenantId || !address) {
+    throw new UsageError(`channel connect ${name} needs --tenant ID and --address: ${by.address.description}.`);
+  }
+  const there = await ctx.store.forTenant(tenantId, (db) => db.count(Tenant, { id: tenantId }));
+  if (there === 0)
+    throw new UsageError(`There is no business ${tenantId}: the id is the one that "tenant create" printed.`);
+  const known = await ctx.accounts.find(name, address);
+  if (known && known.tenantId !== tenantId) throw new UsageError(`${address} is connected to another business.`);
+
+  const fresh = await readSecrets(by);
+  const secrets = known ? { ...previous(fresh, known.secrets), ...fresh } : fresh;
+  const secretsSealed = (await ctx.store.keyOf(tenantId)).seal(JSON.stringify(secrets));
+  await ctx.store.forTenant(tenantId, (db) =>
+    known
+      ? changeSecrets(db, known.id, secretsSealed)
+      : connectAccount(db, { id: ctx.newId(), tenantId, channel: name, externalId: address, secretsSealed }),
+  );
+  process.stdout.write(known ? `${address} has its new secrets.\n` : `${address} is connected.\n`);
+}
+
+/** What was signed with an old secret may still be on its way: the channel finds that one beside the new one, and tries both. */
+function previous(fresh: Record<string, string>, old: Record<string, string>): Record<string, string> {
+  const named = (field: string) => `previous${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  return Object.fromEntries(Object.keys(fresh).map((field) => [named(field), old[field] ?? '']));
+}
+
+/** Asks for them at a terminal, else reads lines like `authToken=…`; never from the command line, which other users can see. */
+async function readSecrets({ name, secrets }: Channel): Promise<Record<string, string>> {
+  const fields = Object.entries(secrets.shape).map(([field, schema]) => ({ field, about: schema.description ?? '' }));
+  if (fields.length === 0) return {};
+  const read = secrets.safeParse(process.stdin.isTTY ? await ask(fields) : parseEnv(readFileSync(0, 'utf8')));
+  if (read.success) return read.data;
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  const lines = fields.filter(({ field }) => wrong.has(field)).map(({ field, about }) => `${field}=… (${about})`);
+  throw new UsageError(`For ${name} the standard input must have the lines: ${lines.join(', ')}.`);
+}
+
+async function ask(fields: { field: string; about: string }[]): Promise<Record<string, string>> {
+  // Nothing of what is typed is shown.
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const keyboard = createInterface({ input: process.stdin, output, terminal: true });
+  const lines = keyboard[Symbol.asyncIterator]();
+  const said: Record<string, string> = {};
+  for (const { field, about } of fields) {
+    process.stderr.write(`${field} (${about}): `);
+    const line = await lines.next();
+    process.stderr.write('\n');
+    if (line.done) throw new UsageError('Nothing was connected.');
+    said[field] = line.value.trim();
+  }
+  keyboard.close();
+  return said;
+}
+
+async function listAccounts({ ctx }: Comptoir): Promise<void> {
+  for (const { tenantId, id, externalId } of await connectedAccounts(ctx.store)) {
+    const account = await ctx.accounts.open(tenantId, id);
+    if (!account) continue; // Closed; its address stays taken.
+    const { name } = await ctx.store.forTenant(tenantId, thisTenant);
+    process.stdout.write(`${externalId}  ${account.channel}  ${name}\n`);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Account, IncomingRequest } from '#bot/channel.ts';
+import { deliver } from '#bot/deliver.ts';
+import { talk } from '#bot/talk.ts';
+import { startWorker } from '#bot/worker.ts';
+import { signedWebhook } from '#channels/demo-phone.ts';
+import { lineRequest, terminalChannel } from '#channels/terminal.ts';
+import { conversationWith, latestMessages } from '#db/history.ts';
+import type { Log } from '#db/log.ts';
+import type { Place } from '#db/db.ts';
+import { hasten } from '#db/outbox.ts';
+import type { TurnRecord } from '#db/record.ts';
+import { readMasterKey } from '#db/seal.ts';
+import { seededIds, seededRandom } from '#db/seed/chance.ts';
+import { seedGarage, seedSalon } from '#db/seed/seed.ts';
+import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
+import { type Comptoir, newUuid, wire } from '#root/main.ts';
+import { refuseProduction } from './demo.ts';
+import { type Persona, type PersonaChannel, receivers } from './personas.ts';
+
+/** A running program with a demo business in it, and one of its people at the other end of the line. */
+export interface Desk {
+  comptoir: Comptoir;
+  /** Nobody has talked here before. */
+  isFresh: boolean;
+  /** What had been waiting for this persona, and was sent when the desk opened. */
+  waited: string[];
+  /** Says one line and waits for what comes back; null when the line was empty. */
+  say(line: string): Promise<TurnRecord | null>;
+  /** Starts over: a new business from the same seed, and a new conversation with it. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  env: Environment;
+  place: Place;
+  log: Log;
+  /** Stands still or runs; the ids and the demo data follow from it. */
+  now: () => Date;
+  persona: Persona;
+  channel: PersonaChannel;
+  /** Where the terminal channel writes its answers. */
+  write: (text: string) => void;
+}
+
+/** Who writes to whom: the account that receives, and the address it is written from. */
+interface Line {
+  account: Account;
+  from: string;
+}
+
+/** Opens the demo. In memory, the same clock gives the same rows and ids; elsewhere, the demo that is there goes on. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { env, now, place, persona } = options;
+  refuseProduction(env);
+  const isFresh = place.kind === 'pglite' && place.folder === null;
+  const newId = isFresh ? seededIds(now(), seededRandom(7)) : newUuid(now);
+  const terminal = terminalChannel({ line: () => line, newId, now, write: options.write });
+  const random = isFresh ? seededRandom(8) : Math.random;
+  const channels = [terminal];
+  const comptoir = await wire({ env, place, log: options.log, now, newId, random, quietMs: 0, channels });
+  const { ctx } = comptoir;
+  let round = 0;
+  let line = await openLine().catch(async (error: unknown) => {
+    await comptoir.close();
+    throw error;
+  });
+  // Before the worker: a conversation's messages are sent by one at a time.
+  const waited = await receiveWaiting(line);
+  await startWorker(ctx);
+
+  return {
+    comptoir,
+    isFresh,
+    waited,
+    async say(text) {
+      const channel = ctx.channels.get(options.channel);
+      if (!channel) throw new Error(`There is no channel ${options.channel}.`);
+      return talk(ctx, channel, options.channel === 'sms' ? smsOf(text) : lineRequest(text));
+    },
+    async renew() {
+      line = await openLine();
+    },
+    close: () => comptoir.close(),
+  };
+
+  async function openLine(): Promise<Line> {
+    round += 1;
+    // Where the data is kept, an earlier run may have used the next ones already.
+    while (round > 1 && (await ctx.accounts.find('sms', spareNumber(round)))) round += 1;
+    const from = persona.from[options.channel];
+    const known = await ctx.accounts.find(options.channel, receivers[persona.business][options.channel]);
+    if (known && round === 1) return { account: known, from };
+    const seeded = await (persona.business === 'garage' ? seedGarage : seedSalon)(ctx.store, {
+      now: now(),
+      masterKey: readMasterKey(encryptionKey(env)),
+      newId,
+      random: seededRandom(1),
+      ...(round === 1 ? {} : { slug: `${persona.business}-${round}`, numbers: { sms: spareNumber(round) } }),
+      ...(round === 1 && !isFresh ? {} : { size: 'small' as const }),
+    });
+    const account = await ctx.accounts.open(seeded.tenantId, seeded.accounts[options.channel].id);
+    if (!account) throw new Error('The demo has no account for this channel.');
+    return { account, from };
+  }
+
+  async function receiveWaiting({ account: { tenantId, id }, from }: Line): Promise<string[]> {
+    const index = (await ctx.store.keyOf(tenantId)).index(from);
+    const conversationId = await ctx.store.forTenant(tenantId, (db) => conversationWith(db, id, index));
+    if (conversationId === null) return [];
+    await ctx.store.forTenant(tenantId, (db) => hasten(db, conversationId));
+    const read = () => ctx.store.forTenant(tenantId, (db) => latestMessages(db, conversationId, 20));
+    const pending = new Set((await read()).filter(({ status }) => status === 'pending').map((message) => message.id));
+    if (pending.size === 0) return [];
+    await deliver(ctx, { tenantId, conversationId });
+    return (await read()).filter(({ id: messageId }) => pending.has(messageId)).map(({ text }) => text);
+  }
+
+  function smsOf(text: string): IncomingRequest {
+    return signedWebhook({
+      authToken: line.account.secrets['authToken'] ?? '',
+      publicUrl: publicUrl(env),
+      target: '/webhooks/twilio/sms',
+      params: {
+        MessageSid: `SM${newId().replaceAll('-', '')}`,
+        AccountSid: line.account.secrets['accountSid'] ?? '',
+        From: line.from,
+        To: line.account.externalId,
+        Body: text,
+        NumMedia: '0',
+      },
+    });
+  }
+}
+
+/** Numbers reserved for fiction are 06 39 98 xx xx; those below 1000 are the demo's own. */
+function spareNumber(round: number): string {
+  return `+3363998${String(1_000 + (round % 9_000)).padStart(4, '0')}`;
+}

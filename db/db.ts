@@ -1,0 +1,22 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { TenantKey } from './seal.ts';
+
+/**
+ * An entity manager inside a transaction. Queries take one, so nothing can be read outside a tenant. They are of two kinds:
+ * entities where one table is asked, else SQL whose columns are named as the row is. An instant is text in a row of SQL.
+ */
+export type Db = SqlEntityManager;
+
+/** Where the data is: a PostgreSQL server, or PGlite in a folder, in memory, or from a prepared dump (tests). */
+export type Place =
+  | { kind: 'postgres'; url: string; poolSize: number }
+  | { kind: 'pglite'; folder: string | null; dump: Blob | null };
+
+/** The data of all tenants, opened one tenant and one transaction at a time. */
+export interface Transactions {
+  /** One transaction that sees this tenant only and whose clock is ours. Rolled back when `work` throws. */
+  forTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Reads that come before a tenant is known; sees the directory of receiving addresses and no tenant's row. */
+  beforeTenant<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  keyOf(tenantId: string): Promise<TenantKey>;
+}

@@ -1,0 +1,70 @@
+import type { AppointmentRow } from './appointment.ts';
+import type { Db } from './db.ts';
+
+/** An appointment with all that the team calls it by. */
+export interface Planned {
+  id: string;
+  version: number;
+  contactId: string;
+  serviceId: string;
+  serviceCode: string;
+  nameFr: string;
+  nameEn: string;
+  firstName: string | null;
+  lastName: string | null;
+  plate: string | null;
+  model: string | null;
+  bayId: string;
+  bay: string;
+  technicianId: string;
+  technician: string;
+  startsAt: Date;
+  endsAt: Date;
+  status: AppointmentRow['status'];
+  durationMinutes: number;
+}
+
+/** What is planned between two instants, in order, uses `appointment_start`. Holds and what was called off are no plan. */
+export async function plannedBetween(db: Db, from: Date, to: Date): Promise<Planned[]> {
+  return planned(
+    db,
+    `appointment.starts_at >= ? and appointment.starts_at < ?
+     and appointment.status in ('booked', 'in_workshop', 'ready', 'done', 'no_show')`,
+    [from, to],
+  );
+}
+
+/** What is booked from now on, soonest first: what can still be moved. */
+export async function plannedAhead(db: Db, limit: number): Promise<Planned[]> {
+  return planned(db, `appointment.starts_at > app_now() and appointment.status = 'booked'`, [], limit);
+}
+
+/** One appointment, whatever its state; null when there is none. */
+export async function plannedById(db: Db, id: string): Promise<Planned | null> {
+  const [row] = await planned(db, `appointment.id = ?`, [id]);
+  return row ?? null;
+}
+
+async function planned(db: Db, which: string, values: unknown[], limit: number | null = null): Promise<Planned[]> {
+  const rows = await db.execute<Planned[]>(
+    `select
+       appointment.id, appointment.version, appointment.contact_id as "contactId", appointment.service_id as "serviceId",
+       appointment.bay_id as "bayId", appointment.technician_id as "technicianId", appointment.starts_at as "startsAt",
+       appointment.ends_at as "endsAt", appointment.status, service.code as "serviceCode", service.name_fr as "nameFr",
+       service.name_en as "nameEn", service.duration_minutes as "durationMinutes", contact.first_name as "firstName",
+       contact.last_name as "lastName", vehicle.plate, vehicle.model, bay.name as bay, technician.name as technician
+     from appointment
+     join contact on contact.tenant_id = appointment.tenant_id and contact.id = appointment.contact_id
+     join service on service.tenant_id = appointment.tenant_id and service.id = appointment.service_id
+     join resource as bay on bay.tenant_id = appointment.tenant_id and bay.id = appointment.bay_id
+     join resource as technician
+       on technician.tenant_id = appointment.tenant_id and technician.id = appointment.technician_id
+     left join vehicle on vehicle.tenant_id = appointment.tenant_id and vehicle.id = appointment.vehicle_id
+     where ${which}
+       and appointment.deleted_at is null
+     order by appointment.starts_at, appointment.id
+     limit ?`,
+    [...values, limit],
+  );
+  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
+}

@@ -1,0 +1,94 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { castNames, type DemoBusiness, type Speaker, speakerOf } from './cast.ts';
+import { expectation, localDate, localMoment } from './expectation.ts';
+
+const quoted = 'a message is text: put quotes around a number';
+const message = z.string(quoted);
+const burst = z.array(message).min(2);
+const byName = z
+  .record(z.string(), z.union([message, burst], quoted))
+  .refine((said) => Object.keys(said).length === 1, 'one speaker a turn');
+
+/** What differs from the demo business before the first message. */
+const worldSchema = z.strictObject({
+  /** Who says what no name stands before: one of the cast. */
+  caller: z.string().default('customer'),
+  /** Whether the customer still has the coming appointment of the demo. */
+  appointments: z.enum(['coming', 'none']).default('coming'),
+  /** Times at which everything is taken by others, for an hour each. */
+  taken: z.array(localMoment).default([]),
+  closed: z.array(localDate).default([]),
+  /** What happens while the customer thinks before a message. */
+  meanwhile: z
+    .strictObject({ beforeTurn: z.int().min(2), minutes: z.int().min(0), taken: z.array(localMoment).default([]) })
+    .exactOptional(),
+});
+
+export const evalCase = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/, 'an id is lower-case letters, digits and hyphens'),
+    language: z.enum(['fr', 'en']),
+    business: z.enum(['garage', 'salon']),
+    now: localMoment,
+    world: worldSchema.default(() => worldSchema.parse({})),
+    /**
+     * What is said: a text of the caller; several in a list are sent in one go, before an answer; with a name before it,
+     * `karim: …` or `julie@terminal: …`, what that one says.
+     */
+    turns: z.array(z.union([message, burst, byName], quoted)).min(1),
+    expect: expectation,
+  })
+  .superRefine(({ business, world: { caller }, turns, expect }, { addIssue }) => {
+    const refuse = (path: (string | number)[], name: string) => {
+      if (speakerOf(business, name)) return;
+      const known = castNames(business).join(', ');
+      addIssue({ code: 'custom', path, message: `"${name}" is nobody here; there is: ${known}` });
+    };
+    refuse(['world', 'caller'], caller);
+    for (const [index, turn] of turns.entries()) {
+      if (typeof turn === 'object' && !Array.isArray(turn)) refuse(['turns', index], Object.keys(turn)[0] ?? '');
+    }
+    for (const [index, { to }] of expect.told.entries()) {
+      if (!to.includes(' ')) refuse(['expect', 'told', index, 'to'], to);
+    }
+  });
+
+/** One conversation and what must be true after it. */
+export type EvalCase = z.infer<typeof evalCase>;
+
+/** A turn of a case: who says what, in one go. */
+export function linesOf({ business, world: { caller }, turns }: EvalCase): { speaker: Speaker; texts: string[] }[] {
+  return turns.map((turn) => {
+    const isNamed = typeof turn === 'object' && !Array.isArray(turn);
+    const [name = caller, said = ''] = isNamed ? (Object.entries(turn)[0] ?? []) : [caller, turn];
+    return { speaker: knownSpeaker(business, name), texts: [said].flat() };
+  });
+}
+
+/** Whose conversation a case is in the first place. */
+export function callerOf({ business, world }: EvalCase): Speaker {
+  return knownSpeaker(business, world.caller);
+}
+
+function knownSpeaker(business: DemoBusiness, name: string): Speaker {
+  const speaker = speakerOf(business, name);
+  if (!speaker) throw new Error(`"${name}" is nobody at the ${business}.`);
+  return speaker;
+}
+
+/** Reads one case; the file's name is for the message. */
+export function readCase(file: string, text: string): EvalCase {
+  const document = parseDocument(text);
+  const [broken] = document.errors;
+  if (broken) throw new Error(`${file}: ${broken.message.split('\n')[0]}`);
+  return checked(file, evalCase, document.toJS());
+}
+
+/** The value as the schema reads it, or an error that names the place and every field that is wrong. */
+export function checked<T>(place: string, schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
+  throw new Error(`${place}: ${problems.join('; ')}`);
+}

@@ -1,0 +1,38 @@
+import { bookAppointment } from './booking/book-appointment.ts';
+import { cancelAppointment } from './booking/cancel-appointment.ts';
+import { findServices } from './booking/find-services.ts';
+import { findSlots } from './booking/find-slots.ts';
+import { holdSlots } from './booking/hold-slots.ts';
+import { listMyAppointments } from './booking/list-my-appointments.ts';
+import { releaseSlots } from './booking/release-slots.ts';
+import { moveFor } from './booking/move-for.ts';
+import { rescheduleAppointment } from './booking/reschedule-appointment.ts';
+import { showPlanning } from './booking/show-planning.ts';
+import { openingHours } from './business/opening-hours.ts';
+import { saveMyDetails } from './contacts/save-my-details.ts';
+import { requestMember } from './desk/request-member.ts';
+import { declineProposal } from './proposals/decline-proposal.ts';
+import type { Tool } from './tool.ts';
+import { repairStatus } from './vehicles/repair-status.ts';
+
+/**
+ * Every tool there is. What an agent may call is the agent's list, cut down to the actor's role; the answer to a question may
+ * run any of them that the role allows. The order is part of the prompt, which a provider caches: add at the end.
+ */
+export const allTools: readonly Tool[] = [
+  findServices,
+  findSlots,
+  holdSlots,
+  bookAppointment,
+  rescheduleAppointment,
+  cancelAppointment,
+  listMyAppointments,
+  repairStatus,
+  openingHours,
+  saveMyDetails,
+  requestMember,
+  releaseSlots,
+  declineProposal,
+  showPlanning,
+  moveFor,
+];
