@@ -41,9 +41,10 @@ const commands: Record<
     load: async () => (await import('./commands/waiting.ts')).waiting,
   },
   eval: {
-    about: 'eval run [SUITE …] [--model rules|gemini]',
+    about: 'eval run [SUITE …] [--model rules|gemini] | eval ear [--file FILE] [--json]',
     load: async () => (await import('./commands/eval.ts')).evaluate,
   },
+  learn: { about: 'learn', load: async () => (await import('./commands/learn.ts')).learn },
   bench: { about: 'bench', load: async () => (await import('./commands/bench.ts')).bench },
   doctor: { about: 'doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
 };

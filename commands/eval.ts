@@ -9,22 +9,27 @@ import { readSuite, suitesIn } from '#evals/suite.ts';
 import { environment, type Environment } from '#root/config.ts';
 import { makeLog, systemClock } from '#root/main.ts';
 import { readOptions, textFlag, UsageError } from './args.ts';
+import { evaluateEar } from './eval-ear.ts';
 
-const flags = { model: 'string', case: 'string', json: 'boolean' } as const;
+const flags = { model: 'string', case: 'string', file: 'string', json: 'boolean' } as const;
 const models = ['rules', 'gemini'] as const;
 const folder = fileURLToPath(new URL('../evals/cases', import.meta.url));
 
 type ModelName = (typeof models)[number];
 
 /**
- * `eval run [SUITE …]`: leads the conversations of the suites, all of them unless some are named, over the whole road and judges what they left. Exit code 1 when a case
+ * `eval ear`: see eval-ear.ts. `eval run [SUITE …]`: leads the conversations of the suites, all of them unless some are named, over the whole road and judges what they left. Exit code 1 when a case
  * failed, 2 when the model that was asked for is not there: what did not run has no result.
  */
 export async function evaluate(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, flags);
   const [action, ...words] = options.words;
-  if (action !== 'run')
-    throw new UsageError('eval knows: eval run [SUITE …] [--model rules|gemini] [--case ID] [--json]');
+  if (action === 'ear' && words.length === 0) return evaluateEar(options);
+  if (action !== 'run') {
+    throw new UsageError(
+      'eval knows: eval run [SUITE …] [--model rules|gemini] [--case ID] [--json] and eval ear [--file FILE] [--json]',
+    );
+  }
   const model = oneOf(models, '--model', textFlag(options, 'model') ?? 'rules');
   const suites = suitesIn(folder);
   const asked = words.length > 0 ? words.map((word) => oneOf(suites, 'the suite', word)) : suites;

@@ -1,0 +1,136 @@
+import { chanceFrom, shuffle } from './chance.ts';
+
+/** A message for the regression: columns and their values, of length one together. */
+export interface SparseVector {
+  at: Int32Array;
+  values: Float32Array;
+}
+
+/** What a message is an example of: the share of each name, together 1; the first is the one said first. */
+export type Target = readonly (readonly [name: number, share: number])[];
+
+/** Everything learnt: `weights` holds a row for each column, with a cell for each name. */
+export interface Regression {
+  names: number;
+  weights: Float32Array;
+  bias: Float64Array;
+}
+
+export interface Lesson {
+  vector: SparseVector;
+  target: Target;
+}
+
+export interface Schooling {
+  epochs: number;
+  rate: number;
+  /** The share of a message's features that is hidden each time it is seen, so that no feature is relied on alone. */
+  hidden: number;
+  seed: number;
+}
+
+/** The vectors are of length one; as this many they make steps of the right size. */
+export const magnitude = 10;
+const biasRate = 0.02;
+/** AdaGrad's first divisor. */
+const firstSquare = 1e-4;
+/** Errors smaller than this change nothing and take half of the time. */
+const negligible = 1e-3;
+/** A name with few examples counts for more than they are, if for less than one with many: the power of its rarity. */
+const balancePower = 0.5;
+
+/**
+ * Multinomial logistic regression by AdaGrad, in an order that is the same each time: the same lessons give the same weights,
+ * bit for bit.
+ */
+export function trainRegression(
+  lessons: readonly Lesson[],
+  { names, columns }: { names: number; columns: number },
+  schooling: Schooling,
+): Regression {
+  const model: Regression = { names, weights: new Float32Array(columns * names), bias: new Float64Array(names) };
+  const squares = new Float32Array(columns * names).fill(firstSquare);
+  const balances = balancesOf(lessons, names);
+  const chance = chanceFrom(schooling.seed);
+  const order = lessons.map((_, index) => index);
+  for (let epoch = 0; epoch < schooling.epochs; epoch++) {
+    const rate = schooling.rate * (1 - epoch / schooling.epochs);
+    shuffle(order, chance);
+    for (const index of order) {
+      const lesson = lessons[index];
+      if (!lesson) continue;
+      const vector = withHidden(lesson.vector, schooling.hidden, chance);
+      const errors = errorsOf(model, vector, lesson.target, balances[lesson.target[0]?.[0] ?? 0] ?? 1);
+      for (let name = 0; name < names; name++)
+        model.bias[name] = (model.bias[name] ?? 0) - biasRate * rate * (errors[name] ?? 0);
+      correct(model, squares, vector, errors, rate);
+    }
+  }
+  return model;
+}
+
+/** One score a name; the higher, the more probable. */
+export function scoresOf({ names, weights, bias }: Regression, { at, values }: SparseVector): Float64Array {
+  const scores = Float64Array.from(bias);
+  for (let index = 0; index < at.length; index++) {
+    const row = (at[index] ?? 0) * names;
+    const value = (values[index] ?? 0) * magnitude;
+    for (let name = 0; name < names; name++) scores[name] = (scores[name] ?? 0) + (weights[row + name] ?? 0) * value;
+  }
+  return scores;
+}
+
+/** Scores as probabilities; a temperature above 1 makes them humbler, and keeps their order. */
+export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
+  let best = -Infinity;
+  for (const score of scores) best = Math.max(best, score);
+  const powers = scores.map((score) => Math.exp((score - best) / temperature));
+  let sum = 0;
+  for (const power of powers) sum += power;
+  return powers.map((power) => power / sum);
+}
+
+function balancesOf(lessons: readonly Lesson[], names: number): number[] {
+  const counts = Array.from({ length: names }, () => 0);
+  for (const { target } of lessons) {
+    const first = target[0]?.[0] ?? 0;
+    counts[first] = (counts[first] ?? 0) + 1;
+  }
+  return counts.map((count) => (lessons.length / names / Math.max(count, 1)) ** balancePower);
+}
+
+/** What is left speaks louder, so that the sum stays about the same. */
+function withHidden({ at, values }: SparseVector, hidden: number, chance: () => number): SparseVector {
+  const kept = at.map((_, index) => index).filter(() => chance() >= hidden);
+  return {
+    at: Int32Array.from(kept, (index) => at[index] ?? 0),
+    values: Float32Array.from(kept, (index) => (values[index] ?? 0) / (1 - hidden)),
+  };
+}
+
+function errorsOf(model: Regression, vector: SparseVector, target: Target, balance: number): Float64Array {
+  const errors = probabilitiesOf(scoresOf(model, vector), 1);
+  for (const [name, share] of target) errors[name] = (errors[name] ?? 0) - share;
+  return errors.map((error) => (Math.abs(error * balance) < negligible ? 0 : error * balance));
+}
+
+function correct(
+  { names, weights }: Regression,
+  squares: Float32Array,
+  { at, values }: SparseVector,
+  errors: Float64Array,
+  rate: number,
+): void {
+  for (let index = 0; index < at.length; index++) {
+    const row = (at[index] ?? 0) * names;
+    const value = (values[index] ?? 0) * magnitude;
+    for (let name = 0; name < names; name++) {
+      const slope = (errors[name] ?? 0) * value;
+      if (slope === 0) continue;
+      const cell = row + name;
+      const square = (squares[cell] ?? 0) + slope * slope;
+      squares[cell] = square;
+      weights[cell] = (weights[cell] ?? 0) - (rate * slope) / Math.sqrt(square);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { writeEarFile } from '#agents/rules/ear/ear-file.ts';
+import { learnBoth } from '#agents/rules/ear/learn-both.ts';
+import { earFile } from '#agents/rules/ear/open-ear.ts';
+import { readCorpus } from '#agents/rules/ear/utterance.ts';
+import { readOptions, UsageError } from './args.ts';
+
+/** `learn`: learns from `agents/rules/corpus` what messages want, and writes the one file that both ears are opened from. */
+export async function learn(args: string[]): Promise<void> {
+  if (readOptions(args, {}).words.length > 0)
+    throw new UsageError('learn takes no words: it reads agents/rules/corpus.');
+  const corpus = readCorpus();
+  const file = learnBoth(corpus);
+  const bytes = writeEarFile(file);
+  writeFileSync(earFile, bytes);
+  process.stdout.write(`Learnt ${corpus.length} messages: ${(bytes.length / 1e6).toFixed(2)} MB in ${earFile}.\n`);
+  for (const [side, { intents, calibration }] of Object.entries(file.models)) {
+    const { temperature, sureFrom, guessFrom } = calibration;
+    process.stdout.write(
+      `${side}: ${intents.length} intents, temperature ${temperature}, sure from ${sureFrom}, a guess from ${guessFrom}\n`,
+    );
+  }
+}
