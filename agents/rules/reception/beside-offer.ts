@@ -33,7 +33,7 @@ export function besideOffer(
 }
 
 /** The question of the offer that stands; null when there is none, or when this turn made another. */
-function offerAgain({ context, current }: CustomerSituation): string | null {
+export function offerAgain({ context, current }: CustomerSituation): string | null {
   const { ask, language } = context;
   const isReplaced = current.calls.some(({ tool }) => tool === 'hold_slots' || tool === 'cancel_appointment');
   const [first] = ask?.options ?? [];

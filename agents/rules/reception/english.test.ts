@@ -119,10 +119,13 @@ test('prices, hours, address, car and appointments are looked up', async () => {
   expect((await talk(desk, 'is my Clio ready?')).text).toContain('ready to be picked up');
 });
 
-test('a yes to the offer of a person reaches the team with what was asked', async () => {
+test('what only the team can see to reaches it with what was asked, and is said back', async () => {
   const desk = garageDesk('en');
-  await talk(desk, 'there is a mistake on my invoice', 'yes please');
-  expect(desk.calls).toMatchObject([{ tool: 'request_member', input: { reason: 'there is a mistake on my invoice' } }]);
+  const { text } = await talk(desk, 'there is a mistake on my invoice');
+  expect(text).toBe('I am passing your question about the invoice on to the team, who will answer you here.');
+  expect(desk.calls).toMatchObject([
+    { tool: 'request_member', input: { reason: 'question about the invoice : there is a mistake on my invoice' } },
+  ]);
 });
 
 test('a hair salon is booked with the same words', async () => {

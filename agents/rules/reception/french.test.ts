@@ -244,7 +244,7 @@ test('while an offer stands, no other question that a yes could answer is put', 
   const desk = garageDesk('fr');
   await talk(desk, 'vidange jeudi à 10h');
   expect((await talk(desk, 'et ma facture ?')).text).toBe(
-    'Je ne peux pas vous répondre là-dessus. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?',
+    "Je transmets votre question sur la facture à l'équipe, qui vous répond ici. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?",
   );
   expect((await talk(desk, 'asdf qsdf')).text).toContain('je garde jeudi 26 novembre à 10 h ?');
   await talk(desk, 'vidange vendredi matin');
@@ -271,6 +271,27 @@ test('a hair salon is booked with the same words', async () => {
 
 test('what it does not do it says, and offers a person', async () => {
   const desk = garageDesk('fr');
-  expect((await talk(desk, 'je voudrais ma facture')).text).toContain('Souhaitez-vous une réponse de notre équipe ?');
+  expect((await talk(desk, 'tu me racontes une blague ?')).text).toContain(
+    'Souhaitez-vous une réponse de notre équipe ?',
+  );
   expect((await talk(desk, 'non merci')).text).toBe('Au revoir et bonne journée.');
 });
+
+test.each([
+  ['où en est mon devis ?', 'question sur le devis'],
+  ["c'est encore sous garantie ?", 'question de garantie'],
+  ['le bruit est revenu deux jours après votre réparation', 'réclamation'],
+])('"%s" is passed on under its own name, and touches no appointment', async (text, topic) => {
+  const desk = garageDesk('fr');
+  await talk(desk, text);
+  expect(desk.calls).toMatchObject([{ tool: 'request_member', input: { reason: `${topic} : ${text}` } }]);
+});
+
+test.each(['supprimez mon numéro', 'delete my account', 'great, can you drop it at my place?'])(
+  '"%s" is no cancellation, and nor is a yes after it',
+  async (text) => {
+    const desk = garageDesk('fr');
+    await talk(desk, text, 'oui');
+    expect(desk.calls.map(({ tool }) => tool)).not.toContain('cancel_appointment');
+  },
+);

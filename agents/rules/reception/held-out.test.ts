@@ -20,7 +20,9 @@ const results = sentences.map(({ language, label, text }) => {
     { role: 'user' as const, content: [{ type: 'text' as const, text }] },
   ];
   const { step, skill } = mind.decide(readCustomerPrompt({ prompt, tools: toolList() }), true);
-  return { label, skill, answers: step.kind !== 'abstain', text };
+  // What is passed on to the team is answered by no skill.
+  const isOwn = receptionSkills.some(({ name }) => name === skill);
+  return { label, skill, answers: step.kind !== 'abstain' && isOwn, text };
 });
 const ours = results.filter(({ label }) => label !== 'abstain');
 const others = results.filter(({ label }) => label === 'abstain');

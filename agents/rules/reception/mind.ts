@@ -1,5 +1,6 @@
 import type { CustomerContext } from '#agents/context.ts';
 import type { Brain } from '../brain.ts';
+import { type Ear, openEar } from '../ear/open-ear.ts';
 import type { Decision, Mind, Step } from '../mind.ts';
 import { longestText } from '../reading.ts';
 import { sayTrouble } from '../small-talk.ts';
@@ -8,6 +9,7 @@ import { sayNotUnderstood } from './asking.ts';
 import { besideOffer } from './beside-offer.ts';
 import { receptionBrain } from './brain.ts';
 import { type DialogScope, nothingSaid } from './dialog.ts';
+import { beyondTools, handOver, isNoCancellation } from './hand-over.ts';
 import { hear } from './hear.ts';
 import type { CustomerReading } from './reading.ts';
 import { settleDialog } from './settle-dialog.ts';
@@ -30,22 +32,33 @@ const onTheWay = ['find_services', 'save_my_details'];
 /** Answers customers. */
 export function receptionMind(): Mind<CustomerContext> {
   const brain = receptionBrain();
-  return { decide: (situation, sure) => decide(situation, brain, sure) };
+  const { customer: ear } = openEar();
+  return { decide: (situation, sure) => decide(situation, { brain, ear }, sure) };
 }
 
-function decide(situation: CustomerSituation, brain: Brain<CustomerReading>, sure: boolean): Decision {
-  const wishes = understand(situation, brain);
-  const [{ heard, reading }] = wishes;
+interface Knowledge {
+  brain: Brain<CustomerReading>;
+  ear: Ear;
+}
+
+function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: boolean): Decision {
+  const wishes = understand(situation, { brain, ear });
+  const [main] = wishes;
+  const { heard, reading } = main;
   const scene: SkillScene = { situation, sure, reading, dialog: heard.dialog };
   const { skill, confidence } = heard;
   const decision = { skill, confidence, dropsAsk: skill === 'refuse' };
-  const isClear = heard.confidence >= sureFrom && situation.current.heard.length <= longestText;
+  const isUnheard = heard.confidence < guessFrom || isNoCancellation(heard, situation.current.heard, ear);
+  const lost = !sure && (isUnheard || skill === 'out-of-scope');
+  const beyond = beyondTools(situation, main, { ear, lost });
+  if (beyond !== null) return { ...decision, skill: beyond, dropsAsk: false, step: handOver(situation, beyond) };
+  const isClear = !isUnheard && heard.confidence >= sureFrom && situation.current.heard.length <= longestText;
   // A second wish that is beyond this model would be lost if it answered the first.
   const isBeyond = wishes.some((wish) => wish.heard.skill === 'out-of-scope');
   if (sure && (!isClear || isBeyond))
     return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
   if (!sure && isOfAnother(situation, wishes)) return { ...decision, step: orTrouble(finish(scene), situation) };
-  if (heard.confidence < guessFrom)
+  if (isUnheard)
     return {
       ...decision,
       step: { kind: 'say', text: besideOffer(sayNotUnderstood(situation.context), heard, situation) },
@@ -55,7 +68,7 @@ function decide(situation: CustomerSituation, brain: Brain<CustomerReading>, sur
 }
 
 /** Every wish of the turn, heard with all that was said and done before it. */
-function understand(situation: CustomerSituation, brain: Brain<CustomerReading>): Wishes {
+function understand(situation: CustomerSituation, { brain, ear }: Knowledge): Wishes {
   const { context, now } = situation;
   const { read, readWhen } = brain.readersFor(situation);
   // What was offered in earlier turns is not known to stand: only the context says what is pending now.
@@ -63,7 +76,10 @@ function understand(situation: CustomerSituation, brain: Brain<CustomerReading>)
   let dialog = nothingSaid;
   for (const turn of situation.past) {
     const heard = hear(dialog, read(turn.heard), past);
-    dialog = settleDialog(heard.confidence < guessFrom ? { ...dialog, last: heard.skill } : heard.dialog, turn, past);
+    // What was passed on is the team's, and opened nothing here, whatever its words would have meant.
+    const isPassedOn = heard.skill !== 'person' && turn.calls.some(({ tool }) => tool === 'request_member');
+    const counts = heard.confidence >= guessFrom && !isPassedOn && !isNoCancellation(heard, turn.heard, ear);
+    dialog = settleDialog(counts ? heard.dialog : { ...dialog, last: heard.skill }, turn, past);
   }
   return hearWishes(dialog, situation.current.heard, { context, now, readWhen }, read);
 }

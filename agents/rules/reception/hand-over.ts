@@ -1,0 +1,105 @@
+import type { CustomerContext } from '#agents/context.ts';
+import type { Language } from '#language/language.ts';
+import { inWords } from '#tools/speaking.ts';
+import { callOnce } from '../call-once.ts';
+import type { Ear } from '../ear/open-ear.ts';
+import type { Step } from '../mind.ts';
+import { offerAgain } from './beside-offer.ts';
+import type { HeardWish } from './hear.ts';
+import type { CustomerSituation } from './skill.ts';
+import type { StatedWish } from './wishes.ts';
+
+/** What a customer can want that no tool of the reception does yet, and how it is said to be passed on. */
+type Topic = Record<Language, string>;
+
+const topics: Record<string, Topic> = {
+  estimate: { fr: 'demande de devis', en: 'request for a quote' },
+  quote_status: { fr: 'question sur le devis', en: 'question about the quote' },
+  accept_quote: { fr: 'réponse au devis', en: 'answer to the quote' },
+  refuse_quote: { fr: 'réponse au devis', en: 'answer to the quote' },
+  parts_choice: { fr: 'choix de pièces', en: 'choice of parts' },
+  ask_document: { fr: 'demande de document', en: 'request for a document' },
+  pay: { fr: 'question de paiement', en: 'question about the payment' },
+  invoice_question: { fr: 'question sur la facture', en: 'question about the invoice' },
+  warranty: { fr: 'question de garantie', en: 'question about the guarantee' },
+  loan_car: { fr: 'demande de véhicule de prêt', en: 'request for a courtesy car' },
+  drop_off: { fr: 'message sur le dépôt du véhicule', en: 'message about leaving the car' },
+  sends_file: { fr: 'envoi', en: 'file' },
+  waiting_list: { fr: 'demande de créneau plus tôt', en: 'request for an earlier time' },
+  privacy: { fr: 'demande sur vos données', en: 'request about your data' },
+  complaint: { fr: 'réclamation', en: 'complaint' },
+  breakdown: { fr: 'panne', en: 'breakdown' },
+  praise: { fr: 'message', en: 'message' },
+};
+
+/** Staff read this much of what was written. */
+const reasonLength = 200;
+/** An answer to our own question is certain, whatever its words would mean out of the blue. */
+const certain = 1;
+/** The ear gives every message that calls an appointment off more than this, and "drop it at my place" far less. */
+const leastCancel = 0.25;
+/** What these skills do is right for it too. */
+const servedBy: Record<string, readonly string[]> = {
+  estimate: ['prices', 'book'],
+  complaint: ['person'],
+  breakdown: ['person'],
+  waiting_list: ['other-times'],
+  pay: ['prices'],
+};
+
+/**
+ * The intent that a message surely has and that only the team can see to; null for any other. It overrules what the dialogue
+ * takes the words for: nothing is booked, moved or cancelled by a complaint. Where the dialogue is `lost`, a good guess will do.
+ */
+export function beyondTools(
+  { current }: CustomerSituation,
+  { heard }: StatedWish,
+  { ear, lost }: { ear: Ear; lost: boolean },
+): string | null {
+  if (heard.pick !== null || heard.confidence >= certain) return null;
+  const [best] = ear.rank(current.heard);
+  if (!best || best.probability < (lost ? ear.guessFrom : ear.sureFrom) || !topics[best.intent]) return null;
+  return servedBy[best.intent]?.includes(heard.skill) ? null : best.intent;
+}
+
+/** Whether words that the dialogue takes for a cancellation are none to the ear, which has heard a thousand of them. */
+export function isNoCancellation({ skill, confidence }: HeardWish, text: string, ear: Ear): boolean {
+  if (skill !== 'cancel' || confidence >= certain) return false;
+  const cancels = ear.rank(text).find(({ intent }) => intent === 'cancel');
+  return (cancels?.probability ?? 0) < leastCancel;
+}
+
+/** Tells the team in the customer's own words, and the customer that they were told. */
+export function handOver(situation: CustomerSituation, intent: string): Step {
+  const { context, current } = situation;
+  const topic = topics[intent]?.[context.language] ?? '';
+  const reason = `${topic} : ${current.heard}`.slice(0, reasonLength);
+  const again = offerAgain(situation);
+  const say = () => [sayPassedOn(intent, topic, context), ...(again === null ? [] : [again])].join(' ');
+  return callOnce({ situation }, 'request_member', { reason }, say);
+}
+
+function sayPassedOn(intent: string, topic: string, { language, business }: CustomerContext): string {
+  switch (intent) {
+    case 'breakdown':
+      return inWords(language, {
+        fr: `Mettez-vous d'abord en sécurité, puis appelez-nous au ${business.phone}. Je préviens aussi l'équipe tout de suite.`,
+        en: `First get yourself to safety, then call us on ${business.phone}. I am telling the team right away too.`,
+      });
+    case 'complaint':
+      return inWords(language, {
+        fr: `Je suis désolé. Je transmets votre message à l'équipe, qui vous répond ici.`,
+        en: `I am sorry. I am passing your message on to the team, who will answer you here.`,
+      });
+    case 'praise':
+      return inWords(language, {
+        fr: `Merci beaucoup, cela fait plaisir. Je transmets à l'équipe.`,
+        en: `Thank you very much, that is good to hear. I am passing it on to the team.`,
+      });
+    default:
+      return inWords(language, {
+        fr: `Je transmets votre ${topic} à l'équipe, qui vous répond ici.`,
+        en: `I am passing your ${topic} on to the team, who will answer you here.`,
+      });
+  }
+}
