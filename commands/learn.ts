@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { writeEarFile } from '#agents/rules/ear/ear-file.ts';
-import { learnBoth } from '#agents/rules/ear/learn-both.ts';
+import { digestOfLearning } from '#agents/rules/ear/digest.ts';
+import { learnEar } from '#agents/rules/ear/learn-ear.ts';
 import { earFile } from '#agents/rules/ear/open-ear.ts';
 import { readCorpus } from '#agents/rules/ear/utterance.ts';
 import { readOptions, UsageError } from './args.ts';
@@ -10,11 +11,11 @@ export async function learn(args: string[]): Promise<void> {
   if (readOptions(args, {}).words.length > 0)
     throw new UsageError('learn takes no words: it reads agents/rules/corpus.');
   const corpus = readCorpus();
-  const file = learnBoth(corpus);
-  const bytes = writeEarFile(file);
+  const model = learnEar(corpus);
+  const bytes = writeEarFile(digestOfLearning(), model);
   writeFileSync(earFile, bytes);
   process.stdout.write(`Learnt ${corpus.length} messages: ${(bytes.length / 1e6).toFixed(2)} MB in ${earFile}.\n`);
-  for (const [side, { intents, calibration }] of Object.entries(file.models)) {
+  for (const [side, { intents, calibration }] of Object.entries(model.sides)) {
     const { temperature, sureFrom, guessFrom } = calibration;
     process.stdout.write(
       `${side}: ${intents.length} intents, temperature ${temperature}, sure from ${sureFrom}, a guess from ${guessFrom}\n`,

@@ -1,4 +1,4 @@
-import type { SparseVector } from './regression.ts';
+import type { SparseVector } from './sparse.ts';
 
 /** The features that are known, by the hashes of their names, sorted: a feature's column is its place. */
 export type Columns = Uint32Array;

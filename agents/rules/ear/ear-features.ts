@@ -1,6 +1,7 @@
 import { unaccent } from '#language/normalise.ts';
 import { conceptsOf } from '../concepts.ts';
 import { spellOut } from '../spelling.ts';
+import { subjectsOf } from './lexicon.ts';
 
 /** Weights by cross-validation over the corpus; README.md there says what each of them brought. */
 const wordWeight = 1;
@@ -10,6 +11,8 @@ const wideSkipWeight = 0.28;
 const lettersWeight = 0.3;
 const conceptWeight = 0.7;
 const pairWeight = 0.4;
+const subjectWeight = 1;
+const subjectPairWeight = 0.4;
 const shortestGroup = 3;
 const longestGroup = 5;
 
@@ -37,12 +40,13 @@ const weekdays = new Set(
   sunday mon tue tues wed weds thu thur thurs fri sat sun demain dmain 2m1 tomorrow tmrw tmr 2moro`.split(/\s+/),
 );
 
-/** What a message offers the regression: words, neighbours, skips, groups of letters, concepts and their pairs, each with its weight. */
+/** What a message offers the regression: words, neighbours, skips, groups of letters, concepts, subjects and their pairs, each with its weight. */
 export function earFeatures(text: string): Map<string, number> {
   const words = earWords(text);
   const features = new Map<string, number>();
   const add = (feature: string, weight: number) => features.set(feature, (features.get(feature) ?? 0) + weight);
   const concepts = new Set<string>();
+  const subjects = new Set<string>();
   words.forEach((word, index) => {
     add(word, wordWeight);
     add(`${words[index - 1] ?? '^'} ${word}`, neighboursWeight);
@@ -54,15 +58,27 @@ export function earFeatures(text: string): Map<string, number> {
     }
     if (weekdays.has(word)) concepts.add('day');
     for (const concept of conceptsOf(word)) concepts.add(concept);
+    for (const subject of subjectsOf(word)) subjects.add(subject);
     for (const group of letterGroups(`<${word}>`)) add(`#${group}`, lettersWeight);
   });
   add(`${words.at(-1) ?? '^'} $`, neighboursWeight);
-  const sorted = [...concepts].toSorted();
-  sorted.forEach((concept, index) => {
-    add(`@${concept}`, conceptWeight);
-    for (const other of sorted.slice(index + 1)) add(`@${concept}+${other}`, pairWeight);
-  });
+  addPairs('@', concepts, conceptWeight, pairWeight, add);
+  addPairs('%', subjects, subjectWeight, subjectPairWeight, add);
   return features;
+}
+
+function addPairs(
+  sign: string,
+  found: ReadonlySet<string>,
+  alone: number,
+  together: number,
+  add: (feature: string, weight: number) => void,
+): void {
+  const sorted = [...found].toSorted();
+  sorted.forEach((one, index) => {
+    add(`${sign}${one}`, alone);
+    for (const other of sorted.slice(index + 1)) add(`${sign}${one}+${other}`, together);
+  });
 }
 
 /** Folded and spelt out, with a mark for every figure that shows what it is, and the number of digits of every other. */

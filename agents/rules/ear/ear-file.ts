@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import type { EarModel } from './ear-model.ts';
+import { type EarModel, earSides, type SideModel } from './ear-model.ts';
+import { type KeptNetwork } from './kept-network.ts';
 import type { EarSide } from './utterance.ts';
 
-/** Both models, and what they were learnt from. */
-export interface EarFile {
-  /** The digest of the corpus and of the code that learnt it. */
-  learntFrom: string;
-  models: Record<EarSide, EarModel>;
-}
-
-const modelSchema = z.object({
+const sideSchema = z.object({
   intents: z.array(z.string()),
-  columns: z.int(),
   cells: z.int(),
   bias: z.array(z.int()),
   unitsPerScore: z.int(),
@@ -21,56 +14,97 @@ const modelSchema = z.object({
   guessFrom: z.int(),
 });
 const headSchema = z.object({
+  /** The digest of the corpus and of the code that learnt from it. */
   learntFrom: z.string(),
-  customer: modelSchema,
-  staff: modelSchema,
+  columns: z.int(),
+  network: z.object({
+    width: z.int(),
+    innerUnits: z.int(),
+    innerBias: z.array(z.int()),
+    outerUnits: z.int(),
+    outerBiases: z.array(z.array(z.int())),
+  }),
+  customer: sideSchema,
+  staff: sideSchema,
 });
-type ModelHead = z.infer<typeof modelSchema>;
+type Head = z.infer<typeof headSchema>;
+
+/** Two cells of the inner layer share a byte, each with this added. */
+const nibbleZero = 8;
 
 /**
- * One line of JSON, then the numbers of the customers' model, then those of the staff's: hashes of the columns and starts
- * (32 bits, little-endian), names and cells (8 bits). The same models make the same bytes.
+ * One line of JSON, then the numbers: the columns' hashes (32 bits, little-endian), the network's worths (8 bits), its inner cells (4
+ * bits) and its outer ones (8 bits), and of each side how many cells a column has, whose they are, and the cells (8 bits each).
+ * The same model makes the same bytes.
  */
-export function writeEarFile({ learntFrom, models }: EarFile): Buffer {
-  const head = { learntFrom, customer: headOf(models.customer), staff: headOf(models.staff) };
+export function writeEarFile(learntFrom: string, { columns, network, sides }: EarModel): Buffer {
+  const { width, innerUnits, outerUnits } = network;
+  const head: Head = {
+    learntFrom,
+    columns: columns.length,
+    network: {
+      width,
+      innerUnits,
+      innerBias: [...network.innerBias],
+      outerUnits,
+      outerBiases: network.outerBiases.map((biases) => [...biases]),
+    },
+    customer: headOf(sides.customer),
+    staff: headOf(sides.staff),
+  };
   return Buffer.concat([
     Buffer.from(`${JSON.stringify(head)}\n`),
-    ...[models.customer, models.staff].flatMap(({ columns, weights }) => [
-      littleEndian(columns),
-      littleEndian(weights.starts),
-      Buffer.from(weights.names),
-      Buffer.from(weights.cells.buffer),
-    ]),
+    hashBytes(columns),
+    network.worths,
+    nibblesOf(network.inner),
+    ...network.outers.map(bytesOf),
+    ...earSides.flatMap((side) => {
+      const { starts, owners, cells } = sides[side].regression;
+      const counts = Uint8Array.from(columns, (_, column) => (starts[column + 1] ?? 0) - (starts[column] ?? 0));
+      return [counts, owners, bytesOf(cells)];
+    }),
   ]);
 }
 
 /** Throws when the bytes are no such file, or not all of one. */
-export function readEarFile(bytes: Buffer): EarFile {
+export function readEarFile(bytes: Buffer): { learntFrom: string; model: EarModel } {
   const end = bytes.indexOf('\n');
   const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
-  const page = { bytes, at: end + 1 };
-  const models = { customer: readModel(head.customer, page), staff: readModel(head.staff, page) };
+  const page: Page = { bytes, at: end + 1 };
+  const columns = takeHashes(page, head.columns);
+  const network = takeNetwork(page, head);
+  const sides = { customer: takeSide(page, head, 'customer'), staff: takeSide(page, head, 'staff') };
   if (page.at !== bytes.length) throw new Error(`The ear's file has ${bytes.length} bytes instead of ${page.at}.`);
-  return { learntFrom: head.learntFrom, models };
+  return { learntFrom: head.learntFrom, model: { columns, network, sides } };
 }
 
-function headOf({ intents, columns, weights, calibration }: EarModel): ModelHead {
+function headOf({ intents, regression, calibration }: SideModel): Head[EarSide] {
   return {
     intents: [...intents],
-    columns: columns.length,
-    cells: weights.cells.length,
-    bias: [...weights.bias],
-    unitsPerScore: weights.unitsPerScore,
+    cells: regression.cells.length,
+    bias: [...regression.bias],
+    unitsPerScore: regression.unitsPerScore,
     temperature: Math.round(calibration.temperature * 1000),
     sureFrom: Math.round(calibration.sureFrom * 1000),
     guessFrom: Math.round(calibration.guessFrom * 1000),
   };
 }
 
-function littleEndian(numbers: Uint32Array): Buffer {
-  const bytes = Buffer.alloc(numbers.length * 4);
-  numbers.forEach((number, index) => bytes.writeUInt32LE(number, index * 4));
+function hashBytes(hashes: Uint32Array): Buffer {
+  const bytes = Buffer.alloc(hashes.length * 4);
+  hashes.forEach((hash, index) => bytes.writeUInt32LE(hash, index * 4));
   return bytes;
+}
+
+function bytesOf(cells: Int8Array): Uint8Array {
+  return Uint8Array.from(cells, (cell) => cell & 0xff);
+}
+
+function nibblesOf(cells: Int8Array): Uint8Array {
+  return Uint8Array.from({ length: Math.ceil(cells.length / 2) }, (_, index) => {
+    const [low, high] = [cells[index * 2] ?? 0, cells[index * 2 + 1] ?? 0];
+    return (low + nibbleZero) | ((high + nibbleZero) << 4);
+  });
 }
 
 interface Page {
@@ -78,28 +112,53 @@ interface Page {
   at: number;
 }
 
-function readModel(head: ModelHead, page: Page): EarModel {
+function takeNetwork(page: Page, { columns, network, customer, staff }: Head): KeptNetwork {
+  const { width, innerUnits, outerUnits } = network;
+  const worths = Uint8Array.from(take(page, columns));
+  const inner = takeNibbles(page, columns * width);
+  const outers = [customer, staff].map(({ intents }) => takeCells(page, width * intents.length));
+  const outerBiases = network.outerBiases.map((biases) => Int32Array.from(biases));
+  const innerBias = Int32Array.from(network.innerBias);
+  return { width, inner, worths, innerUnits, innerBias, outers, outerUnits, outerBiases };
+}
+
+function takeSide(page: Page, head: Head, side: EarSide): SideModel {
+  const { intents, cells, bias, unitsPerScore, temperature, sureFrom, guessFrom } = head[side];
+  const starts = new Uint32Array(head.columns + 1);
+  take(page, head.columns).forEach((count, column) => (starts[column + 1] = (starts[column] ?? 0) + count));
   return {
-    intents: head.intents,
-    columns: takeNumbers(page, head.columns),
-    weights: {
-      starts: takeNumbers(page, head.columns + 1),
-      names: Uint8Array.from(take(page, head.cells)),
-      cells: Int8Array.from(take(page, head.cells), (byte) => (byte << 24) >> 24),
-      bias: Int32Array.from(head.bias),
-      unitsPerScore: head.unitsPerScore,
+    intents,
+    regression: {
+      starts,
+      owners: Uint8Array.from(take(page, cells)),
+      cells: takeCells(page, cells),
+      bias: Int32Array.from(bias),
+      unitsPerScore,
     },
-    calibration: {
-      temperature: head.temperature / 1000,
-      sureFrom: head.sureFrom / 1000,
-      guessFrom: head.guessFrom / 1000,
-    },
+    calibration: { temperature: temperature / 1000, sureFrom: sureFrom / 1000, guessFrom: guessFrom / 1000 },
   };
 }
 
-function takeNumbers(page: Page, count: number): Uint32Array {
+function takeHashes(page: Page, count: number): Uint32Array {
   const bytes = take(page, count * 4);
-  return Uint32Array.from({ length: count }, (_, index) => bytes.readUInt32LE(index * 4));
+  const hashes = new Uint32Array(count);
+  for (let index = 0; index < count; index++) hashes[index] = bytes.readUInt32LE(index * 4);
+  return hashes;
+}
+
+function takeCells(page: Page, count: number): Int8Array {
+  // Bytes above 127 wrap to the negative numbers they were written from.
+  return new Int8Array(take(page, count));
+}
+
+function takeNibbles(page: Page, count: number): Int8Array {
+  const bytes = take(page, Math.ceil(count / 2));
+  const cells = new Int8Array(count);
+  for (let index = 0; index < count; index++) {
+    const byte = bytes[index >> 1] ?? 0;
+    cells[index] = (index % 2 === 0 ? byte & 15 : byte >> 4) - nibbleZero;
+  }
+  return cells;
 }
 
 function take(page: Page, length: number): Buffer {

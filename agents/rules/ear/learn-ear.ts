@@ -1,60 +1,115 @@
 import { calibrate, type LeftOut } from './calibrate.ts';
-import { columnsOf, vectorOf } from './columns.ts';
+import { type Columns, columnsOf, vectorOf } from './columns.ts';
 import { earFeatures } from './ear-features.ts';
-import type { EarModel } from './ear-model.ts';
-import { quantise } from './heard-weights.ts';
-import { type Schooling, scoresOf, type Target, trainRegression } from './regression.ts';
-import type { Utterance } from './utterance.ts';
+import { addScores, type EarModel, earSides, type SideModel } from './ear-model.ts';
+import { keepNetwork } from './kept-network.ts';
+import { keepRegression } from './kept-regression.ts';
+import { type GroupLesson, type Network, networkScores, type NetworkSchooling, trainNetwork } from './network.ts';
+import { type Regression, type Schooling, scoresOf, type Target, trainRegression } from './regression.ts';
+import { type EarSide, sideOf, type Utterance } from './utterance.ts';
 
 const schooling: Schooling = { epochs: 12, rate: 0.02, hidden: 0.4, seed: 7 };
-/** What a single message has is chance. */
-const fewestMessages = 2;
+const networkSchooling: NetworkSchooling = {
+  width: 64,
+  epochs: 10,
+  rate: 0.03,
+  hidden: 0.4,
+  silent: 0.4,
+  balancePower: 0.3,
+  seed: 7,
+};
+/** What fewer messages have is chance, and makes the file larger. */
+const fewestMessages = 4;
 /** Of two wishes the first is what most of the message is about. */
 const firstShare = 0.6;
-const folds = 4;
+const folds = 3;
+/** How many weights of a regression are kept. Staff have more than twice the intents. */
+const keptWeights = { customer: 250_000, staff: 450_000 } satisfies Record<EarSide, number>;
 
-/** Learns the intents of the utterances; `cells`: how many weights may be kept. The same utterances give the same model. */
-export function learnEar(utterances: readonly Utterance[], cells: number): EarModel {
-  const intents = [...new Set(utterances.flatMap((utterance) => utterance.intents))].toSorted();
-  const heard = utterances.map((utterance) => hearOnce(utterance, intents));
-  const leftOut = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) =>
-    scoreLeftOut(
+/** Learns what the utterances want. The same utterances give the same model. */
+export function learnEar(utterances: readonly Utterance[]): EarModel {
+  const intents = { customer: intentsOf(utterances, 'customer'), staff: intentsOf(utterances, 'staff') };
+  const heard = utterances.map((utterance) => hearLabelled(utterance, intents));
+  const sizes = earSides.map((side) => intents[side].length);
+  const leftOut = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const learnt = school(
       heard.filter((_, index) => index % folds !== fold),
-      heard.filter((_, index) => index % folds === fold),
-      intents.length,
-    ),
-  );
-  const { columns, regression } = school(heard, intents.length);
-  return { intents, ...quantise(regression, columns, cells), calibration: calibrate(leftOut) };
+      sizes,
+    );
+    return heard.filter((_, index) => index % folds === fold).map((one) => scoreLeftOut(one, learnt));
+  });
+  const { columns, network, regressions } = school(heard, sizes);
+  const sideModel = (side: EarSide, group: number): SideModel => ({
+    intents: intents[side],
+    regression: keepRegression(regressions[group] ?? nothingLearnt, keptWeights[side]),
+    calibration: calibrate(leftOut.filter((one) => one.group === group)),
+  });
+  return {
+    columns,
+    network: keepNetwork(network),
+    sides: { customer: sideModel('customer', 0), staff: sideModel('staff', 1) },
+  };
 }
 
-interface HeardUtterance {
+interface LabelledHeard {
+  group: number;
   features: ReadonlyMap<string, number>;
   wanted: number[];
 }
 
-function hearOnce({ text, intents: named }: Utterance, intents: readonly string[]): HeardUtterance {
-  return { features: earFeatures(text), wanted: named.map((intent) => intents.indexOf(intent)) };
+interface Learnt {
+  columns: Columns;
+  network: Network;
+  /** One for each group. */
+  regressions: Regression[];
 }
 
-function scoreLeftOut(taught: HeardUtterance[], left: HeardUtterance[], names: number): LeftOut[] {
-  const { columns, regression } = school(taught, names);
-  return left.map(({ features, wanted }) => ({
-    scores: scoresOf(regression, vectorOf(features, columns)),
-    right: wanted,
-  }));
+const nothingLearnt: Regression = { names: 1, weights: new Float32Array(), bias: new Float64Array(1) };
+
+function intentsOf(utterances: readonly Utterance[], side: EarSide): string[] {
+  const mine = utterances.filter((utterance) => sideOf(utterance) === side);
+  return [...new Set(mine.flatMap((utterance) => utterance.intents))].toSorted();
 }
 
-function school(heard: readonly HeardUtterance[], names: number) {
+function hearLabelled(utterance: Utterance, intents: Record<EarSide, string[]>): LabelledHeard {
+  const side = sideOf(utterance);
+  return {
+    group: earSides.indexOf(side),
+    features: earFeatures(utterance.text),
+    wanted: utterance.intents.map((intent) => intents[side].indexOf(intent)),
+  };
+}
+
+function school(heard: readonly LabelledHeard[], groups: readonly number[]): Learnt {
   const columns = columnsOf(
     heard.map(({ features }) => features),
     fewestMessages,
   );
-  const lessons = heard.map(({ features, wanted }) => ({
+  const lessons: GroupLesson[] = heard.map(({ group, features, wanted }) => ({
+    group,
     vector: vectorOf(features, columns),
     target: targetOf(wanted),
   }));
-  return { columns, regression: trainRegression(lessons, { names, columns: columns.length }, schooling) };
+  return {
+    columns,
+    network: trainNetwork(lessons, { columns: columns.length, groups }, networkSchooling),
+    regressions: groups.map((names, group) =>
+      trainRegression(
+        lessons.filter((lesson) => lesson.group === group),
+        { names, columns: columns.length },
+        schooling,
+      ),
+    ),
+  };
+}
+
+function scoreLeftOut({ group, features, wanted }: LabelledHeard, learnt: Learnt): LeftOut & { group: number } {
+  const vector = vectorOf(features, learnt.columns);
+  const scores = addScores(
+    networkScores(learnt.network, group, vector),
+    scoresOf(learnt.regressions[group] ?? nothingLearnt, vector),
+  );
+  return { group, scores, right: wanted };
 }
 
 function targetOf([first = 0, second]: readonly number[]): Target {

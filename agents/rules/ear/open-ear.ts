@@ -20,11 +20,14 @@ export const earFile = fileURLToPath(new URL('weights.bin', import.meta.url));
 
 /** Opens what was learnt, within a tenth of a second. */
 export function openEar(): Record<EarSide, Ear> {
-  const { models } = readEarFile(readFileSync(earFile));
-  return { customer: earOf(models.customer), staff: earOf(models.staff) };
+  return earsOf(readEarFile(readFileSync(earFile)).model);
 }
 
-function earOf(model: EarModel): Ear {
-  const { sureFrom, guessFrom } = model.calibration;
-  return { rank: (text) => rankIntents(model, text), sureFrom, guessFrom };
+export function earsOf(model: EarModel): Record<EarSide, Ear> {
+  return { customer: earOf(model, 'customer'), staff: earOf(model, 'staff') };
+}
+
+function earOf(model: EarModel, side: EarSide): Ear {
+  const { sureFrom, guessFrom } = model.sides[side].calibration;
+  return { rank: (text) => rankIntents(model, side, text), sureFrom, guessFrom };
 }

@@ -1,10 +1,5 @@
 import { chanceFrom, shuffle } from './chance.ts';
-
-/** A message for the regression: columns and their values, of length one together. */
-export interface SparseVector {
-  at: Int32Array;
-  values: Float32Array;
-}
+import type { SparseVector } from './sparse.ts';
 
 /** What a message is an example of: the share of each name, together 1; the first is the one said first. */
 export type Target = readonly (readonly [name: number, share: number])[];
@@ -50,7 +45,7 @@ export function trainRegression(
 ): Regression {
   const model: Regression = { names, weights: new Float32Array(columns * names), bias: new Float64Array(names) };
   const squares = new Float32Array(columns * names).fill(firstSquare);
-  const balances = balancesOf(lessons, names);
+  const balances = balancesOf(lessons, names, balancePower);
   const chance = chanceFrom(schooling.seed);
   const order = lessons.map((_, index) => index);
   for (let epoch = 0; epoch < schooling.epochs; epoch++) {
@@ -90,17 +85,18 @@ export function probabilitiesOf(scores: Float64Array, temperature: number): Floa
   return powers.map((power) => power / sum);
 }
 
-function balancesOf(lessons: readonly Lesson[], names: number): number[] {
+/** How much an example of each name counts. */
+export function balancesOf(lessons: readonly Lesson[], names: number, power: number): number[] {
   const counts = Array.from({ length: names }, () => 0);
   for (const { target } of lessons) {
     const first = target[0]?.[0] ?? 0;
     counts[first] = (counts[first] ?? 0) + 1;
   }
-  return counts.map((count) => (lessons.length / names / Math.max(count, 1)) ** balancePower);
+  return counts.map((count) => (lessons.length / names / Math.max(count, 1)) ** power);
 }
 
-/** What is left speaks louder, so that the sum stays about the same. */
-function withHidden({ at, values }: SparseVector, hidden: number, chance: () => number): SparseVector {
+/** The vector without a share of its features, by chance. What is left speaks louder, so that the sum stays about the same. */
+export function withHidden({ at, values }: SparseVector, hidden: number, chance: () => number): SparseVector {
   const kept = at.map((_, index) => index).filter(() => chance() >= hidden);
   return {
     at: Int32Array.from(kept, (index) => at[index] ?? 0),
