@@ -1,6 +1,7 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { type EarModel, earSides, type SideModel } from './ear-model.ts';
-import { type KeptNetwork } from './kept-network.ts';
+import type { KeptNetwork } from './kept-network.ts';
 import type { EarSide } from './utterance.ts';
 
 const sideSchema = z.object({
@@ -33,7 +34,7 @@ type Head = z.infer<typeof headSchema>;
 const nibbleZero = 8;
 
 /**
- * One line of JSON, then the numbers: the columns' hashes (32 bits, little-endian), the network's worths (8 bits), its inner cells (4
+ * One line of JSON, then the numbers, deflated: the columns' hashes (32 bits, little-endian), the network's worths (8 bits), its inner cells (4
  * bits) and its outer ones (8 bits), and of each side how many cells a column has, whose they are, and the cells (8 bits each).
  * The same model makes the same bytes.
  */
@@ -52,8 +53,7 @@ export function writeEarFile(learntFrom: string, { columns, network, sides }: Ea
     customer: headOf(sides.customer),
     staff: headOf(sides.staff),
   };
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(head)}\n`),
+  const numbers = Buffer.concat([
     hashBytes(columns),
     network.worths,
     nibblesOf(network.inner),
@@ -64,17 +64,18 @@ export function writeEarFile(learntFrom: string, { columns, network, sides }: Ea
       return [counts, owners, bytesOf(cells)];
     }),
   ]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), deflateRawSync(numbers, { level: 9 })]);
 }
 
 /** Throws when the bytes are no such file, or not all of one. */
 export function readEarFile(bytes: Buffer): { learntFrom: string; model: EarModel } {
   const end = bytes.indexOf('\n');
   const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
-  const page: Page = { bytes, at: end + 1 };
+  const page: Page = { bytes: inflateRawSync(bytes.subarray(end + 1)), at: 0 };
   const columns = takeHashes(page, head.columns);
   const network = takeNetwork(page, head);
   const sides = { customer: takeSide(page, head, 'customer'), staff: takeSide(page, head, 'staff') };
-  if (page.at !== bytes.length) throw new Error(`The ear's file has ${bytes.length} bytes instead of ${page.at}.`);
+  if (page.at !== page.bytes.length) throw new Error("The ear's file is too long: run `comptoir learn`.");
   return { learntFrom: head.learntFrom, model: { columns, network, sides } };
 }
 
@@ -114,7 +115,7 @@ interface Page {
 
 function takeNetwork(page: Page, { columns, network, customer, staff }: Head): KeptNetwork {
   const { width, innerUnits, outerUnits } = network;
-  const worths = Uint8Array.from(take(page, columns));
+  const worths = new Uint8Array(take(page, columns));
   const inner = takeNibbles(page, columns * width);
   const outers = [customer, staff].map(({ intents }) => takeCells(page, width * intents.length));
   const outerBiases = network.outerBiases.map((biases) => Int32Array.from(biases));
@@ -130,7 +131,7 @@ function takeSide(page: Page, head: Head, side: EarSide): SideModel {
     intents,
     regression: {
       starts,
-      owners: Uint8Array.from(take(page, cells)),
+      owners: new Uint8Array(take(page, cells)),
       cells: takeCells(page, cells),
       bias: Int32Array.from(bias),
       unitsPerScore,
@@ -152,13 +153,14 @@ function takeCells(page: Page, count: number): Int8Array {
 }
 
 function takeNibbles(page: Page, count: number): Int8Array {
-  const bytes = take(page, Math.ceil(count / 2));
-  const cells = new Int8Array(count);
-  for (let index = 0; index < count; index++) {
-    const byte = bytes[index >> 1] ?? 0;
-    cells[index] = (index % 2 === 0 ? byte & 15 : byte >> 4) - nibbleZero;
+  const bytes = new Uint8Array(take(page, Math.ceil(count / 2)));
+  const cells = new Int8Array(bytes.length * 2);
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] ?? 0;
+    cells[index * 2] = (byte & 15) - nibbleZero;
+    cells[index * 2 + 1] = (byte >> 4) - nibbleZero;
   }
-  return cells;
+  return cells.subarray(0, count);
 }
 
 function take(page: Page, length: number): Buffer {

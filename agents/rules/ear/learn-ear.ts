@@ -8,10 +8,10 @@ import { type GroupLesson, type Network, networkScores, type NetworkSchooling, t
 import { type Regression, type Schooling, scoresOf, type Target, trainRegression } from './regression.ts';
 import { type EarSide, sideOf, type Utterance } from './utterance.ts';
 
-const schooling: Schooling = { epochs: 12, rate: 0.02, hidden: 0.4, seed: 7 };
+const schooling: Schooling = { epochs: 9, rate: 0.02, hidden: 0.4, seed: 7 };
 const networkSchooling: NetworkSchooling = {
-  width: 64,
-  epochs: 10,
+  width: 96,
+  epochs: 12,
   rate: 0.03,
   hidden: 0.4,
   silent: 0.4,

@@ -43,7 +43,7 @@ const firstSquare = 1e-3;
 
 /**
  * A network of one hidden layer by AdaGrad, in an order that is the same each time. What customers and staff say shares the words of the trade, so
- * the layer learns from both: a network for each side was right for 1 to 2 % fewer.
+ * the layer learns from both.
  */
 export function trainNetwork(
   lessons: readonly GroupLesson[],

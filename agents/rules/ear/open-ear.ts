@@ -9,7 +9,7 @@ import type { EarSide } from './utterance.ts';
 export interface Ear {
   /** Every intent of the side, most probable first; together 1. The language is for readers that need one: this one hears both. */
   rank(text: string, language?: Language): RankedIntent[];
-  /** From this probability on 98 % of what it hears is right, on messages left out of the learning. */
+  /** From this probability on, 98 % of what it hears of a month's messages is right. */
   sureFrom: number;
   /** Below this it is wrong more often than right. */
   guessFrom: number;

@@ -97,11 +97,15 @@ export function balancesOf(lessons: readonly Lesson[], names: number, power: num
 
 /** The vector without a share of its features, by chance. What is left speaks louder, so that the sum stays about the same. */
 export function withHidden({ at, values }: SparseVector, hidden: number, chance: () => number): SparseVector {
-  const kept = at.map((_, index) => index).filter(() => chance() >= hidden);
-  return {
-    at: Int32Array.from(kept, (index) => at[index] ?? 0),
-    values: Float32Array.from(kept, (index) => (values[index] ?? 0) / (1 - hidden)),
-  };
+  const kept = { at: new Int32Array(at.length), values: new Float32Array(at.length) };
+  let length = 0;
+  for (let index = 0; index < at.length; index++) {
+    if (chance() < hidden) continue;
+    kept.at[length] = at[index] ?? 0;
+    kept.values[length] = (values[index] ?? 0) / (1 - hidden);
+    length += 1;
+  }
+  return { at: kept.at.subarray(0, length), values: kept.values.subarray(0, length) };
 }
 
 function errorsOf(model: Regression, vector: SparseVector, target: Target, balance: number): Float64Array {
