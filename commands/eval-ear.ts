@@ -8,6 +8,9 @@ import { type Options, textFlag, UsageError } from './args.ts';
 
 const monthFile = fileURLToPath(new URL('../evals/ear/month.check.jsonl', import.meta.url));
 
+/** What `--json` prints of each side. */
+const shown = ['customer', 'staff', 'lines', 'first', 'three', 'sure', 'answered'];
+
 /**
  * `eval ear [--file FILE] [--json]`: how well the ear hears the labelled messages of a file, a month of a front desk unless one
  * is named. Exit code 1 when the month is heard worse than it was; another file has no floor. The slots are not measured.
@@ -21,7 +24,7 @@ export function evaluateEar(options: Options): void {
     customer: scoreHearings(hearings.filter(({ side }) => side === 'customer')),
     staff: scoreHearings(hearings.filter(({ side }) => side === 'staff')),
   };
-  print(options.flags['json'] ? JSON.stringify(scores) : tableOf(hearings));
+  print(options.flags['json'] ? JSON.stringify(scores, shown) : tableOf(hearings));
   const faults = file === null ? belowFloor(scores, readFloor()) : [];
   if (faults.length === 0) return;
   process.stderr.write(`${faults.join('\n')}\n`);

@@ -18,8 +18,9 @@ const folder = fileURLToPath(new URL('../evals/cases', import.meta.url));
 type ModelName = (typeof models)[number];
 
 /**
- * `eval ear`: see eval-ear.ts. `eval run [SUITE …]`: leads the conversations of the suites, all of them unless some are named, over the whole road and judges what they left. Exit code 1 when a case
- * failed, 2 when the model that was asked for is not there: what did not run has no result.
+ * `eval run [SUITE …]`: leads the conversations of the suites, all of them unless some are named, over the whole road and judges
+ * what they left. Exit code 1 when a case failed, 2 when the model that was asked for is not there: what did not run has no result.
+ * `eval ear` measures the ear alone: `evaluateEar`.
  */
 export async function evaluate(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, flags);

@@ -10,9 +10,10 @@ import { readOptions, UsageError } from './args.ts';
 export async function learn(args: string[]): Promise<void> {
   if (readOptions(args, {}).words.length > 0)
     throw new UsageError('learn takes no words: it reads agents/rules/corpus.');
+  const learntFrom = digestOfLearning();
   const corpus = readCorpus();
   const model = learnEar(corpus);
-  const bytes = writeEarFile(digestOfLearning(), model);
+  const bytes = writeEarFile(learntFrom, model);
   writeFileSync(earFile, bytes);
   process.stdout.write(`Learnt ${corpus.length} messages: ${(bytes.length / 1e6).toFixed(2)} MB in ${earFile}.\n`);
   for (const [side, { intents, calibration }] of Object.entries(model.sides)) {

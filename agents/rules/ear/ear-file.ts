@@ -71,7 +71,7 @@ export function writeEarFile(learntFrom: string, { columns, network, sides }: Ea
 export function readEarFile(bytes: Buffer): { learntFrom: string; model: EarModel } {
   const end = bytes.indexOf('\n');
   const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
-  const page: Page = { bytes: inflateRawSync(bytes.subarray(end + 1)), at: 0 };
+  const page: Page = { bytes: inflateRawSync(bytes.subarray(end + 1), { chunkSize }), at: 0 };
   const columns = takeHashes(page, head.columns);
   const network = takeNetwork(page, head);
   const sides = { customer: takeSide(page, head, 'customer'), staff: takeSide(page, head, 'staff') };
@@ -108,6 +108,9 @@ function nibblesOf(cells: Int8Array): Uint8Array {
   });
 }
 
+/** All numbers at once: in small pieces they take half as long again. */
+const chunkSize = 2 ** 22;
+
 interface Page {
   bytes: Buffer;
   at: number;
@@ -141,9 +144,10 @@ function takeSide(page: Page, head: Head, side: EarSide): SideModel {
 }
 
 function takeHashes(page: Page, count: number): Uint32Array {
-  const bytes = take(page, count * 4);
+  const bytes = new Uint8Array(take(page, count * 4));
   const hashes = new Uint32Array(count);
-  for (let index = 0; index < count; index++) hashes[index] = bytes.readUInt32LE(index * 4);
+  for (let index = 0; index < bytes.length; index++)
+    hashes[index >> 2] = (hashes[index >> 2] ?? 0) | ((bytes[index] ?? 0) << (8 * (index & 3)));
   return hashes;
 }
 

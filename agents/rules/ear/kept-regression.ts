@@ -43,7 +43,7 @@ export function keepRegression({ weights, names, bias }: Regression, most: numbe
   };
 }
 
-/** What `scoresOf` gives for the regression that was kept, but for what was left out. */
+/** What `regressionScores` gives for the regression that was kept, but for what was left out. */
 export function keptScores(kept: KeptRegression, { at, values }: SparseVector): Float64Array {
   const { starts, owners, cells, bias, unitsPerScore } = kept;
   const scores = Float64Array.from(bias);

