@@ -13,6 +13,11 @@ describe('eval', () => {
       'the suite "quotes" is not there. There is: booking, phrasings, staff.',
     ],
     ['a case that is not there', ['run', 'booking', '--case', 'nothing'], 'There is no case "nothing" in booking.'],
+    [
+      'a file for the ear that is not there',
+      ['ear', '--file', 'nowhere.jsonl'],
+      '--file "nowhere.jsonl" is not there.',
+    ],
     ['Gemini without a key', ['run', '--model', 'gemini'], '--model gemini needs GEMINI_API_KEY'],
   ])('refuses %s before it runs anything', async (_what, args, message) => {
     const error: unknown = await evaluate(args, readEnvironment({})).catch((caught: unknown) => caught);
