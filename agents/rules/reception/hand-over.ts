@@ -9,10 +9,10 @@ import type { HeardWish } from './hear.ts';
 import type { CustomerSituation } from './skill.ts';
 import type { StatedWish } from './wishes.ts';
 
-/** What a customer can want that no tool of the reception does yet, and how it is said to be passed on. */
-type Topic = Record<Language, string>;
+type Sentence = Record<Language, string>;
 
-const topics: Record<string, Topic> = {
+/** What a customer can want that no tool of the reception does yet, as in "I am passing your request for a quote on". */
+const topics: Record<string, Sentence> = {
   estimate: { fr: 'demande de devis', en: 'request for a quote' },
   quote_status: { fr: 'question sur le devis', en: 'question about the quote' },
   accept_quote: { fr: 'réponse au devis', en: 'answer to the quote' },
@@ -27,9 +27,22 @@ const topics: Record<string, Topic> = {
   sends_file: { fr: 'envoi', en: 'file' },
   waiting_list: { fr: 'demande de créneau plus tôt', en: 'request for an earlier time' },
   privacy: { fr: 'demande sur vos données', en: 'request about your data' },
-  complaint: { fr: 'réclamation', en: 'complaint' },
-  breakdown: { fr: 'panne', en: 'breakdown' },
-  praise: { fr: 'message', en: 'message' },
+};
+
+/** What is said with more feeling than "I am passing it on". */
+const sentences: Record<string, (phone: string) => Sentence> = {
+  breakdown: (phone) => ({
+    fr: `Mettez-vous d'abord en sécurité, puis appelez-nous au ${phone}. Je préviens aussi l'équipe tout de suite.`,
+    en: `First get yourself to safety, then call us on ${phone}. I am telling the team right away too.`,
+  }),
+  complaint: () => ({
+    fr: `Je suis désolé. Je transmets votre message à l'équipe, qui vous répond ici.`,
+    en: `I am sorry. I am passing your message on to the team, who will answer you here.`,
+  }),
+  praise: () => ({
+    fr: `Merci beaucoup, cela fait plaisir. Je transmets à l'équipe.`,
+    en: `Thank you very much, that is good to hear. I am passing it on to the team.`,
+  }),
 };
 
 /** Staff read this much of what was written. */
@@ -38,6 +51,8 @@ const reasonLength = 200;
 const certain = 1;
 /** The ear gives every message that calls an appointment off more than this, and "drop it at my place" far less. */
 const leastCancel = 0.25;
+/** Answers to an offer, which sound like complaints out of the blue: "non, ça ne va pas". */
+const answersToOffer: readonly string[] = ['refuse', 'other-times'];
 /** What these skills do is right for it too. */
 const servedBy: Record<string, readonly string[]> = {
   estimate: ['prices', 'book'],
@@ -56,10 +71,14 @@ export function beyondTools(
   { heard }: StatedWish,
   { ear, lost }: { ear: Ear; lost: boolean },
 ): string | null {
-  if (heard.pick !== null || heard.confidence >= certain) return null;
+  if (heard.pick !== null || heard.confidence >= certain || answersToOffer.includes(heard.skill)) return null;
   const [best] = ear.rank(current.heard);
-  if (!best || best.probability < (lost ? ear.guessFrom : ear.sureFrom) || !topics[best.intent]) return null;
+  if (!best || best.probability < (lost ? ear.guessFrom : ear.sureFrom) || !isBeyond(best.intent)) return null;
   return servedBy[best.intent]?.includes(heard.skill) ? null : best.intent;
+}
+
+function isBeyond(intent: string): boolean {
+  return intent in topics || intent in sentences;
 }
 
 /** Whether words that the dialogue takes for a cancellation are none to the ear, which has heard a thousand of them. */
@@ -72,34 +91,18 @@ export function isNoCancellation({ skill, confidence }: HeardWish, text: string,
 /** Tells the team in the customer's own words, and the customer that they were told. */
 export function handOver(situation: CustomerSituation, intent: string): Step {
   const { context, current } = situation;
-  const topic = topics[intent]?.[context.language] ?? '';
-  const reason = `${topic} : ${current.heard}`.slice(0, reasonLength);
+  const reason = current.heard.slice(0, reasonLength);
   const again = offerAgain(situation);
-  const say = () => [sayPassedOn(intent, topic, context), ...(again === null ? [] : [again])].join(' ');
+  const say = () => [sayPassedOn(intent, context), ...(again === null ? [] : [again])].join(' ');
   return callOnce({ situation }, 'request_member', { reason }, say);
 }
 
-function sayPassedOn(intent: string, topic: string, { language, business }: CustomerContext): string {
-  switch (intent) {
-    case 'breakdown':
-      return inWords(language, {
-        fr: `Mettez-vous d'abord en sécurité, puis appelez-nous au ${business.phone}. Je préviens aussi l'équipe tout de suite.`,
-        en: `First get yourself to safety, then call us on ${business.phone}. I am telling the team right away too.`,
-      });
-    case 'complaint':
-      return inWords(language, {
-        fr: `Je suis désolé. Je transmets votre message à l'équipe, qui vous répond ici.`,
-        en: `I am sorry. I am passing your message on to the team, who will answer you here.`,
-      });
-    case 'praise':
-      return inWords(language, {
-        fr: `Merci beaucoup, cela fait plaisir. Je transmets à l'équipe.`,
-        en: `Thank you very much, that is good to hear. I am passing it on to the team.`,
-      });
-    default:
-      return inWords(language, {
-        fr: `Je transmets votre ${topic} à l'équipe, qui vous répond ici.`,
-        en: `I am passing your ${topic} on to the team, who will answer you here.`,
-      });
-  }
+function sayPassedOn(intent: string, { language, business }: CustomerContext): string {
+  const sentence = sentences[intent];
+  if (sentence) return inWords(language, sentence(business.phone));
+  const topic = topics[intent]?.[language] ?? '';
+  return inWords(language, {
+    fr: `Je transmets votre ${topic} à l'équipe, qui vous répond ici.`,
+    en: `I am passing your ${topic} on to the team, who will answer you here.`,
+  });
 }
