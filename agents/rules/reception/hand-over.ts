@@ -1,5 +1,7 @@
 import type { CustomerContext } from '#agents/context.ts';
+import { readDistress } from '#language/distress.ts';
 import type { Language } from '#language/language.ts';
+import { fold } from '#language/normalise.ts';
 import { inWords } from '#tools/speaking.ts';
 import { callOnce } from '../call-once.ts';
 import type { Ear } from '../ear/open-ear.ts';
@@ -31,9 +33,18 @@ const topics: Record<string, Sentence> = {
 
 /** What is said with more feeling than "I am passing it on". */
 const sentences: Record<string, (phone: string) => Sentence> = {
+  // 3114 is France's national line; 116 123 the Samaritans', of the United Kingdom and Ireland.
+  distress: () => ({
+    fr: `Ce que vous écrivez m'inquiète. Quelqu'un peut vous écouter tout de suite : appelez le 3114, jour et nuit. En cas de danger immédiat, appelez le 112. Je préviens aussi l'équipe.`,
+    en: `What you write worries me. Somebody can listen to you right now: call 3114 in France or 116 123 in the UK and Ireland, day or night. If you are in danger, call 112. I am telling the team too.`,
+  }),
   breakdown: (phone) => ({
     fr: `Mettez-vous d'abord en sécurité, puis appelez-nous au ${phone}. Je préviens aussi l'équipe tout de suite.`,
     en: `First get yourself to safety, then call us on ${phone}. I am telling the team right away too.`,
+  }),
+  danger: (phone) => ({
+    fr: `Ne roulez pas avec pour l'instant ; si vous êtes sur la route, arrêtez-vous en lieu sûr. Appelez-nous au ${phone}. Je préviens aussi l'équipe tout de suite.`,
+    en: `Please do not drive it for now; if you are on the road, stop somewhere safe. Call us on ${phone}. I am telling the team right away too.`,
   }),
   complaint: () => ({
     fr: `Je suis désolé. Je transmets votre message à l'équipe, qui vous répond ici.`,
@@ -44,6 +55,11 @@ const sentences: Record<string, (phone: string) => Sentence> = {
     en: `Thank you very much, that is good to hear. I am passing it on to the team.`,
   }),
 };
+
+/** In what a customer says of a car that ails: what nobody should drive on with. */
+const dangers =
+  /\b(?:voyant\b.* rouge|red\b.* light|autoroute|motorway|(?<!\b(?:a|ont) )fume|fumee|smoke|smoking|(?:en|prend|pris) feu|flammes?|on fire|flames|pedale\b.* (?:molle|plancher|enfonce)|pedal\b.* (?:soft|floor)|spongy|freine (?:plus|pas)|plus de freins?|no brakes)\b/;
+const ailments: readonly string[] = ['symptom', 'complaint'];
 
 /** Staff read this much of what was written. */
 const reasonLength = 200;
@@ -57,7 +73,6 @@ const answersToOffer: readonly string[] = ['refuse', 'other-times'];
 const servedBy: Record<string, readonly string[]> = {
   estimate: ['prices', 'book'],
   complaint: ['person'],
-  breakdown: ['person'],
   waiting_list: ['other-times'],
   pay: ['prices'],
 };
@@ -67,12 +82,20 @@ const servedBy: Record<string, readonly string[]> = {
  * takes the words for: nothing is booked, moved or cancelled by a complaint. Where the dialogue is `lost`, a good guess will do.
  */
 export function beyondTools(
-  { current }: CustomerSituation,
+  { context, current }: CustomerSituation,
   { heard }: StatedWish,
   { ear, lost }: { ear: Ear; lost: boolean },
 ): string | null {
+  if (readDistress(current.heard)) return 'distress';
   if (heard.pick !== null || heard.confidence >= certain || answersToOffer.includes(heard.skill)) return null;
   const [best] = ear.rank(current.heard);
+  if (
+    best &&
+    context.business.trade === 'garage' &&
+    ailments.includes(best.intent) &&
+    dangers.test(fold(current.heard))
+  )
+    return best.probability >= ear.guessFrom ? 'danger' : null;
   if (!best || best.probability < (lost ? ear.guessFrom : ear.sureFrom) || !isBeyond(best.intent)) return null;
   return servedBy[best.intent]?.includes(heard.skill) ? null : best.intent;
 }
@@ -92,7 +115,7 @@ export function isNoCancellation({ skill, confidence }: HeardWish, text: string,
 export function handOver(situation: CustomerSituation, intent: string): Step {
   const { context, current } = situation;
   const reason = current.heard.slice(0, reasonLength);
-  const again = offerAgain(situation);
+  const again = intent === 'distress' ? null : offerAgain(situation);
   const say = () => [sayPassedOn(intent, context), ...(again === null ? [] : [again])].join(' ');
   return callOnce({ situation }, 'request_member', { reason }, say);
 }
