@@ -1,5 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '#db/seed/chance.ts';
 import { countSegments } from './segments.ts';
 
 describe('countSegments', () => {
@@ -34,7 +35,7 @@ describe('countSegments', () => {
     ['GSM-7', [...'aebcdé èùà 0123€[]{}\n']],
     ['UCS-2', [...'aéêçœ 0’« »👍🚗€']],
   ])("agrees with the carrier's calculator on 150 random %s texts", (encoding, alphabet) => {
-    const random = mulberry32(7);
+    const random = seededRandom(7);
     let compared = 0;
     for (let index = 0; index < 150; index += 1) {
       const length = Math.floor(random() * 500);
@@ -54,13 +55,3 @@ describe('countSegments', () => {
     expect(compared).toBeGreaterThan(140);
   });
 });
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -32,7 +32,7 @@ const wantedPrecision = 0.97;
 export function hearUtterance(ears: Record<EarSide, Ear>, utterance: Utterance): Hearing {
   const side = sideOf(utterance);
   const ear = ears[side];
-  const ranked = ear.rank(utterance.text, utterance.lang);
+  const ranked = ear.rank(utterance.text);
   const isWanted = ({ intent }: { intent: string }) => utterance.intents.includes(intent);
   const [best] = ranked;
   return {

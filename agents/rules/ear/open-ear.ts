@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '#language/language.ts';
+import { remembering } from '../remember.ts';
 import { readEarFile } from './ear-file.ts';
 import { type EarModel, rankIntents, type RankedIntent } from './ear-model.ts';
 import type { EarSide } from './utterance.ts';
 
 /** Hears what a message wants, whatever was said before. */
 export interface Ear {
-  /** Every intent of the side, most probable first; together 1. The language is for readers that need one: this one hears both. */
-  rank(text: string, language?: Language): RankedIntent[];
+  /** Every intent of the side, most probable first; together 1. It hears both languages. */
+  rank(text: string): readonly RankedIntent[];
   /** From this probability on, 98 % of what it hears of a month's messages is right. */
   sureFrom: number;
   /** Below this it is wrong more often than right. */
   guessFrom: number;
 }
+
+/** A turn takes several steps, and each hears the same message again. */
+const rankingsKept = 256;
 
 /** What `comptoir learn` writes. */
 export const earFile = fileURLToPath(new URL('weights.bin', import.meta.url));
@@ -29,5 +32,6 @@ export function earsOf(model: EarModel): Record<EarSide, Ear> {
 
 function earOf(model: EarModel, side: EarSide): Ear {
   const { sureFrom, guessFrom } = model.sides[side].calibration;
-  return { rank: (text) => rankIntents(model, side, text), sureFrom, guessFrom };
+  const rankings = remembering(rankingsKept, (text: string) => rankIntents(model, side, text));
+  return { rank: (text) => rankings(text, text), sureFrom, guessFrom };
 }

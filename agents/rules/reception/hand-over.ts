@@ -3,12 +3,12 @@ import { readDistress } from '#language/distress.ts';
 import type { Language } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import { inWords } from '#tools/speaking.ts';
-import { callOnce } from '../call-once.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import type { Step } from '../mind.ts';
 import { offerAgain } from './beside-offer.ts';
 import type { HeardWish } from './hear.ts';
 import type { CustomerSituation } from './skill.ts';
+import { tellTeam } from './tell-team.ts';
 import type { StatedWish } from './wishes.ts';
 
 type Sentence = Record<Language, string>;
@@ -61,8 +61,6 @@ const dangers =
   /\b(?:voyant\b.* rouge|red\b.* light|autoroute|motorway|(?<!\b(?:a|ont) )fume|fumee|smoke|smoking|(?:en|prend|pris) feu|flammes?|on fire|flames|pedale\b.* (?:molle|plancher|enfonce)|pedal\b.* (?:soft|floor)|spongy|freine (?:plus|pas)|plus de freins?|no brakes)\b/;
 const ailments: readonly string[] = ['symptom', 'complaint'];
 
-/** Staff read this much of what was written. */
-const reasonLength = 200;
 /** An answer to our own question is certain, whatever its words would mean out of the blue. */
 const certain = 1;
 /** The ear gives every message that calls an appointment off more than this, and "drop it at my place" far less. */
@@ -114,10 +112,9 @@ export function isNoCancellation({ skill, confidence }: HeardWish, text: string,
 /** Tells the team in the customer's own words, and the customer that they were told. */
 export function handOver(situation: CustomerSituation, intent: string): Step {
   const { context, current } = situation;
-  const reason = current.heard.slice(0, reasonLength);
   const again = intent === 'distress' ? null : offerAgain(situation);
   const say = () => [sayPassedOn(intent, context), ...(again === null ? [] : [again])].join(' ');
-  return callOnce({ situation }, 'request_member', { reason }, say);
+  return tellTeam(situation, current.heard, say);
 }
 
 function sayPassedOn(intent: string, { language, business }: CustomerContext): string {

@@ -1,9 +1,6 @@
-import { callOnce } from '../../call-once.ts';
 import { sayLateTopic, saySorry, sayUpsetTopic, thankForWarning } from '../asking.ts';
 import type { Skill } from '../skill.ts';
-
-/** Enough for staff to know what it is about, short enough for their screen. */
-const reasonLength = 200;
+import { tellTeam } from '../tell-team.ts';
 
 /** A wish for a human, anger, or an emergency: staff are told in the person's own words. */
 export const personSkill: Skill = {
@@ -110,9 +107,7 @@ export const personSkill: Skill = {
     const { plea } = scene.reading.stance;
     const { language } = scene.situation.context;
     const topic = plea === null ? '' : `${plea === 'late' ? sayLateTopic(language) : sayUpsetTopic(language)}: `;
-    const step = callOnce(scene, 'request_member', {
-      reason: `${topic}${scene.dialog.reason}`.slice(0, reasonLength),
-    });
+    const step = tellTeam(scene.situation, `${topic}${scene.dialog.reason}`);
     if (step.kind !== 'say' || plea === null) return step;
     return { kind: 'say', text: `${plea === 'late' ? thankForWarning(language) : saySorry(language)} ${step.text}` };
   },
