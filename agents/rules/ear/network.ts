@@ -1,4 +1,5 @@
-import { chanceFrom, shuffle } from './chance.ts';
+import { seededRandom } from '#db/seed/chance.ts';
+import { inEpochs } from './epochs.ts';
 import { balancesOf, type Lesson, magnitude, probabilitiesOf, withHidden } from './regression.ts';
 import type { SparseVector } from './sparse.ts';
 
@@ -50,7 +51,7 @@ export function trainNetwork(
   size: { columns: number; groups: readonly number[] },
   schooling: NetworkSchooling,
 ): Network {
-  const chance = chanceFrom(schooling.seed);
+  const chance = seededRandom(schooling.seed);
   const network = newNetwork(size, schooling.width, chance);
   const squares = squaresOf(network);
   const balances = size.groups.map((names, group) =>
@@ -60,19 +61,12 @@ export function trainNetwork(
       schooling.balancePower,
     ),
   );
-  const order = lessons.map((_, index) => index);
-  for (let epoch = 0; epoch < schooling.epochs; epoch++) {
-    const rate = schooling.rate * (1 - epoch / schooling.epochs);
-    shuffle(order, chance);
-    for (const index of order) {
-      const lesson = lessons[index];
-      if (!lesson) continue;
-      const seen = { ...lesson, vector: withHidden(lesson.vector, schooling.hidden, chance) };
-      const loud = Float64Array.from({ length: schooling.width }, () =>
-        chance() < schooling.silent ? 0 : 1 / (1 - schooling.silent),
-      );
-      teach(network, squares, seen, { loud, rate, balance: balances[lesson.group]?.[lesson.target[0]?.[0] ?? 0] ?? 1 });
-    }
+  for (const { lesson, rate } of inEpochs(lessons, schooling, chance)) {
+    const seen = { ...lesson, vector: withHidden(lesson.vector, schooling.hidden, chance) };
+    const loud = Float64Array.from({ length: schooling.width }, () =>
+      chance() < schooling.silent ? 0 : 1 / (1 - schooling.silent),
+    );
+    teach(network, squares, seen, { loud, rate, balance: balances[lesson.group]?.[lesson.target[0]?.[0] ?? 0] ?? 1 });
   }
   return network;
 }

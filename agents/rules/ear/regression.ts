@@ -1,4 +1,5 @@
-import { chanceFrom, shuffle } from './chance.ts';
+import { seededRandom } from '#db/seed/chance.ts';
+import { inEpochs } from './epochs.ts';
 import type { SparseVector } from './sparse.ts';
 
 /** What a message is an example of: the share of each name, together 1; the first is the one said first. */
@@ -46,20 +47,13 @@ export function trainRegression(
   const model: Regression = { names, weights: new Float32Array(columns * names), bias: new Float64Array(names) };
   const squares = new Float32Array(columns * names).fill(firstSquare);
   const balances = balancesOf(lessons, names, balancePower);
-  const chance = chanceFrom(schooling.seed);
-  const order = lessons.map((_, index) => index);
-  for (let epoch = 0; epoch < schooling.epochs; epoch++) {
-    const rate = schooling.rate * (1 - epoch / schooling.epochs);
-    shuffle(order, chance);
-    for (const index of order) {
-      const lesson = lessons[index];
-      if (!lesson) continue;
-      const vector = withHidden(lesson.vector, schooling.hidden, chance);
-      const errors = errorsOf(model, vector, lesson.target, balances[lesson.target[0]?.[0] ?? 0] ?? 1);
-      for (let name = 0; name < names; name++)
-        model.bias[name] = (model.bias[name] ?? 0) - biasRate * rate * (errors[name] ?? 0);
-      correct(model, squares, vector, errors, rate);
-    }
+  const chance = seededRandom(schooling.seed);
+  for (const { lesson, rate } of inEpochs(lessons, schooling, chance)) {
+    const vector = withHidden(lesson.vector, schooling.hidden, chance);
+    const errors = errorsOf(model, vector, lesson.target, balances[lesson.target[0]?.[0] ?? 0] ?? 1);
+    for (let name = 0; name < names; name++)
+      model.bias[name] = (model.bias[name] ?? 0) - biasRate * rate * (errors[name] ?? 0);
+    correct(model, squares, vector, errors, rate);
   }
   return model;
 }
