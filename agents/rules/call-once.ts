@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AgentContext, speakingOf } from '#agents/context.ts';
 import { allTools } from '#tools/all.ts';
 import { sayOutput } from '#tools/say.ts';
@@ -12,6 +13,19 @@ export function callOnce(
   say = (output: unknown): string | null => sayCall({ tool, output }, situation.context),
 ): Step {
   const call = callsOf(situation, tool).at(-1);
+  if (!call) return { kind: 'call', tool, input };
+  const text = call.ok ? say(call.output) : null;
+  return text === null ? { kind: 'abstain', why: `${tool} failed` } : { kind: 'say', text };
+}
+
+/** The same for a tool that one turn may call several times: a call with this very input, then what it answered. */
+export function callEach(
+  { situation }: { situation: Situation },
+  tool: string,
+  input: Record<string, unknown>,
+  say = (output: unknown): string | null => sayCall({ tool, output }, situation.context),
+): Step {
+  const call = callsOf(situation, tool).find((each) => isDeepStrictEqual(each.input, input));
   if (!call) return { kind: 'call', tool, input };
   const text = call.ok ? say(call.output) : null;
   return text === null ? { kind: 'abstain', why: `${tool} failed` } : { kind: 'say', text };

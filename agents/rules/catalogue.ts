@@ -45,6 +45,9 @@ const andWords = new Set('et and puis plus avec with aussi also'.split(' '));
 /** Words a phrase may have between its own: `plaquettes [de] [frein] avant`. */
 const slack = 2;
 const shortestPhrase = 2;
+const shortestName = 4;
+/** What a service is, before what it comes with: `Freins complets (disques et plaquettes)`. */
+const coreWords = 2;
 
 export function readCatalogue(services: AgentContext['services']): Catalogue {
   const phrases = services.flatMap(({ service, name, synonyms }) =>
@@ -62,7 +65,7 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   const heard = words.map(
     (word) => new Set(catalogue.words.get(word[0])?.filter((wanted) => isSameWord(word, wanted))),
   );
-  const whole = catalogue.phrases.flatMap((phrase) => matchWhole(heard, phrase));
+  const whole = catalogue.phrases.flatMap((phrase) => matchWhole(heard, phrase)).flatMap(withNamesakes(heard, catalogue));
   // A synonym of one word must not outvote the longer phrase it is part of, whatever service that is of.
   const longest = whole.filter((match) => !whole.some((other) => covers(other.at, match.at)));
   const found = longest.length > 0 ? longest : catalogue.phrases.flatMap((phrase) => matchHead(heard, phrase));
@@ -107,10 +110,25 @@ function matchWhole(heard: HeardWords, phrase: Phrase): Match[] {
   return [];
 }
 
+/** One word that names a service and stands in the name of others too names all of them: `freins`, of which there are three. */
+function withNamesakes(heard: HeardWords, { phrases }: Catalogue): (match: Match) => Match[] {
+  return (match) => {
+    const [index, ...more] = match.at;
+    if (index === undefined || more.length > 0) return [match];
+    const others = phrases.filter(
+      ({ service, isName, words }) =>
+        isName &&
+        service !== match.service &&
+        words.slice(0, coreWords).some((word) => word.length >= shortestName && heard[index]?.has(word)),
+    );
+    return [match, ...others.map(({ service }) => ({ service, at: match.at, isForWhom: false }))];
+  };
+}
+
 /** The first word of a *name* alone (`plaquettes`, `coupe`): synonyms open with verbs and nouns that mean nothing alone. */
 function matchHead(heard: HeardWords, phrase: Phrase): Match[] {
   const head = phrase.words[0];
-  if (!phrase.isName || head === undefined || head.length < 4) return [];
+  if (!phrase.isName || head === undefined || head.length < shortestName) return [];
   const index = heard.findIndex((wanted) => wanted.has(head));
   return index === -1 ? [] : [{ service: phrase.service, at: new Set([index]), isForWhom: false }];
 }

@@ -25,6 +25,8 @@ export interface TextReading<Name extends string> {
   greets: boolean;
   when: When | null;
   services: string[];
+  /** Named as what is not wanted: "pas la vidange". */
+  denied: string[];
   unclear: string[];
   /** The words that named services, for a search. */
   serviceWords: string;
@@ -47,7 +49,7 @@ export interface ReadingContext {
 }
 
 /** `pas`, `not`, with an article between it and what it denies. */
-const denials = new Set(['pas', 'not', 'instead', 'lieu']);
+const denials = new Set(['pas', 'not', 'instead', 'lieu', 'sans', 'without', 'ni', 'sauf', 'except', 'place', 'than']);
 const denialReach = 2;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
 export const longestText = 600;
@@ -76,6 +78,7 @@ export function readText<Name extends string>(
   const plain = markFinds(services, finds).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
   const spelled = withoutRepeats(withoutCourtesies(plain)).map((word) => ({ word, known: knownAs(word, classifier) }));
   const marked = spelled.map(({ word, known }) => known ?? word);
+  const denied = named.clear.filter((service) => isDenied(words, named.first.get(service)));
   return {
     text,
     words,
@@ -84,10 +87,8 @@ export function readText<Name extends string>(
     spelled,
     greets: opensWithGreeting(words),
     when,
-    services:
-      named.clear.length > 1
-        ? named.clear.filter((service) => !isDenied(words, named.first.get(service)))
-        : named.clear,
+    services: named.clear.filter((service) => !denied.includes(service)),
+    denied,
     unclear: named.unclear,
     serviceWords: words.filter((_, index) => named.at.has(index)).join(' '),
     plate,

@@ -1,3 +1,4 @@
+import { fold } from '#language/normalise.ts';
 import { servicesOutput } from '#tools/booking/find-services.say.ts';
 import { callsOf } from '../call-once.ts';
 import type { Step } from '../mind.ts';
@@ -12,7 +13,6 @@ import {
   sayNoSuchDay,
   sayNotOffered,
 } from './asking.ts';
-import { wishOf } from './dialog.ts';
 import { readNamed } from './named-appointment.ts';
 import { needsVehicle } from './named-vehicle.ts';
 import type { SkillScene, Skill, SkillSlot } from './skill.ts';
@@ -43,20 +43,30 @@ export function askMissing(skill: Skill, scene: SkillScene): Step | null {
   }
 }
 
-function isMissing(slot: SkillSlot, { dialog, reading, situation }: SkillScene): boolean {
+function isMissing(slot: SkillSlot, { frame, state, reading, situation }: SkillScene): boolean {
   const { context } = situation;
-  if (slot === 'vehicle')
-    return dialog.plate === null && !dialog.askedVehicle && dialog.onlyAsks === null && needsVehicle(context);
-  if (slot === 'service') return dialog.service === null;
-  if (slot === 'day' && reading.when?.problem === 'no_such_day') return true;
-  if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === dialog.appointment);
-  return wishOf(dialog, context.language) === null;
+  if (!frame) return false;
+  const { services, plate, onlyAsks, when, appointment } = frame.slots;
+  if (slot === 'vehicle') return plate === null && !state.askedVehicle && onlyAsks === null && needsVehicle(context);
+  if (slot === 'service') return services.length === 0;
+  if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === appointment);
+  if (reading.when?.problem === 'no_such_day') return true;
+  // An appointment that only changes its service stays where it is.
+  return when.days === null && !(frame.intent === 'move' && services.length > 0);
+}
+
+/** An unknown thing is named by its article: "pour un pare-brise", and not "je peux passer". */
+function named({ text, leftover }: SkillScene['reading']): string {
+  if (leftover === '') return '';
+  const said = fold(text);
+  const at = said.indexOf(leftover);
+  return at > 0 && /\b(?:une?|des?|du|la|les?|l|pour|mon|ma|mes|an?|some|my|the|for|new) $/.test(said.slice(0, at)) ? leftover : '';
 }
 
 /** Words that nothing here knows may name a service: the catalogue search decides, and says so when it is not one. */
 function askForService(scene: SkillScene): Step {
   const { context, tools } = scene.situation;
-  const { unclear } = scene.dialog;
+  const unclear = scene.frame?.slots.unclear ?? [];
   const nameOf = (code: string) => context.services.find((each) => each.service === code)?.name ?? code;
   const search = callsOf(scene.situation, 'find_services').at(-1);
   if (search) {
@@ -72,7 +82,7 @@ function askForService(scene: SkillScene): Step {
     };
   }
   if (unclear.length > 0) return { kind: 'say', text: askWhichService(unclear.map(nameOf), context.language) };
-  const query = scene.reading.leftover;
+  const query = named(scene.reading);
   if (query !== '' && tools.has('find_services')) return { kind: 'call', tool: 'find_services', input: { query } };
   return { kind: 'say', text: askService(context.services, context.language) };
 }

@@ -107,6 +107,25 @@ export function sayAnotherTime(language: Language): string {
   });
 }
 
+export function sayWrongNumber(language: Language): string {
+  return inWords(language, { fr: 'Pas de souci, bonne journée.', en: 'No problem, have a nice day.' });
+}
+
+export function sayHowToCancel(language: Language): string {
+  return inWords(language, {
+    fr: "Il suffit de l'écrire ici, à toute heure : je déplace ou j'annule votre rendez-vous aussitôt.",
+    en: 'Just write it here at any hour: I will move or cancel your appointment straight away.',
+  });
+}
+
+/** What was being arranged is let go; whatever was booked before stands. */
+export function sayLetGo(language: Language): string {
+  return inWords(language, {
+    fr: "D'accord, je n'y touche plus. Dites-moi si vous avez besoin d'autre chose.",
+    en: 'All right, I will leave it. Tell me if you need anything else.',
+  });
+}
+
 export function sayKept(language: Language): string {
   return inWords(language, { fr: 'Bien, votre rendez-vous est maintenu.', en: 'Fine, your appointment stands.' });
 }

@@ -1,19 +1,11 @@
-import { putAgain, askToCancelAgain, offerPerson } from './asking.ts';
-import type { HeardWish } from './hear.ts';
-import type { SkillName } from './skill-name.ts';
+import { askToCancelAgain, offerPerson, putAgain } from './asking.ts';
 import type { CustomerSituation } from './skill.ts';
+import type { CustomerAct } from './state.ts';
 
-/** Answered beside an offer that still waits: the offer is put again. */
-const asides = new Set<SkillName>([
-  'prices',
-  'opening-hours',
-  'address',
-  'car-ready',
-  'my-appointments',
-  'my-details',
-  'who-are-you',
-  'thanks',
-]);
+/** Beside these an offer that stands is put again. */
+const asides: readonly CustomerAct['kind'][] = ['ask', 'note', 'manners'];
+/** Acts that answer the offer, or change what is wanted. */
+const answers: readonly CustomerAct['kind'][] = ['choose', 'deny', 'drop', 'set', 'not', 'wish'];
 
 /**
  * A text said while an offer stands. The next yes is an answer to that offer, so no other question that a yes could answer
@@ -21,15 +13,17 @@ const asides = new Set<SkillName>([
  */
 export function besideOffer(
   text: string,
-  { skill, pick }: Pick<HeardWish, 'skill' | 'pick'>,
-  situation: CustomerSituation,
+  { acts, situation }: { acts: readonly CustomerAct[]; situation: CustomerSituation },
 ): string {
   const again = offerAgain(situation);
-  if (again === null || pick !== null) return text;
-  // "You are welcome, have a nice day" would end a talk that waits for an answer.
-  if (skill === 'thanks') return again;
+  if (again === null || acts.some(({ kind }) => kind === 'choose')) return text;
   const { language } = situation.context;
-  return asides.has(skill) ? `${text} ${again}` : text.replace(offerPerson(language), again);
+  if (text.includes(offerPerson(language))) return text.replace(offerPerson(language), again);
+  if (acts.some(({ kind }) => answers.includes(kind)) || !acts.some(({ kind }) => asides.includes(kind))) return text;
+  if (acts.some((act) => act.kind === 'manners' && act.intent === 'goodbye')) return text;
+  if (acts.some((act) => act.kind === 'note' && act.intent === 'distress')) return text;
+  // "You are welcome, have a nice day" would end a talk that waits for an answer.
+  return acts.every(({ kind }) => kind === 'manners') ? again : `${text} ${again}`;
 }
 
 /** The question of the offer that stands; null when there is none, or when this turn made another. */

@@ -1,10 +1,12 @@
 import { readChoice } from '#language/choice.ts';
 import { fold } from '#language/normalise.ts';
-import type { Dialog, OfferedTime, DialogScope } from './dialog.ts';
 import type { CustomerReading } from './reading.ts';
+import type { CustomerScope, CustomerState, OfferedTime } from './state.ts';
+
+type Scope = Pick<CustomerScope, 'context' | 'now'>;
 
 /** Which of the days or times named in our last message is meant. */
-export function chooseFromTable({ table }: Dialog, reading: CustomerReading, scope: DialogScope): OfferedTime | null {
+export function chooseFromTable({ table }: Pick<CustomerState, 'table'>, reading: CustomerReading, scope: Scope): OfferedTime | null {
   const chosen = table.length < 2 ? null : choose(reading, table, scope);
   return chosen === null ? null : (table[chosen] ?? null);
 }
@@ -13,7 +15,7 @@ export function chooseFromTable({ table }: Dialog, reading: CustomerReading, sco
 export function chooseService(
   services: readonly string[],
   reading: CustomerReading,
-  scope: DialogScope,
+  scope: Scope,
 ): string | null {
   if (services.length < 2) return null;
   const labels = services.map((code) => scope.context.services.find((each) => each.service === code)?.name ?? code);
@@ -27,7 +29,7 @@ export function chooseService(
 }
 
 /** Which of the person's appointments is meant: by its service, its day, or its place in our list. */
-export function chooseAppointment(reading: CustomerReading, scope: DialogScope): string | null {
+export function chooseAppointment(reading: CustomerReading, scope: Scope): string | null {
   const { appointments } = scope.context;
   const byService = appointments.filter((each) => reading.services.includes(each.service));
   if (byService.length === 1) return byService[0]?.appointment ?? null;
@@ -41,7 +43,7 @@ export function chooseAppointment(reading: CustomerReading, scope: DialogScope):
 function choose(
   reading: CustomerReading,
   options: readonly { label: string; startsAt?: string }[],
-  scope: DialogScope,
+  scope: Scope,
 ): number | null {
   const { language, zone } = scope.context;
   return readChoice(reading.text, [...options], { language, zone, now: scope.now });

@@ -1,25 +1,26 @@
 import { isCourtesy } from '../manners.ts';
-import type { Dialog, DialogScope } from './dialog.ts';
+import { certain, type CustomerHearing, type Heard } from './hear.ts';
 import type { CustomerReading } from './reading.ts';
-import type { SkillName } from './skill-name.ts';
+import type { CustomerState } from './state.ts';
 
-const certain = 1;
 /** What is left when "je ne veux pas annuler" is taken out must be this clear to be a wish of its own. */
 const leastClear = 0.6;
-const noWish = new Set<SkillName>(['cancel', 'refuse', 'out-of-scope', 'thanks', 'greeting', 'goodbye', 'who-are-you']);
+const noWish: readonly string[] = ['cancel', 'none', 'thanks', 'greeting', 'goodbye', 'who_are_you', 'my_appointments'];
 
 /** Not to cancel: an appointment stands, and is said again unless the other words ask for something else. */
 export function hearStance(
-  { task }: Dialog,
-  { stance, ranked, words, when, services, plate }: CustomerReading,
-  { context }: DialogScope,
-): { skill: SkillName; confidence: number } | null {
+  { stance, words, when, services, plate }: CustomerReading,
+  { frames: [frame] }: CustomerState,
+  { context, ear }: CustomerHearing,
+): Heard | null {
   if (!stance.deniesCancel) return null;
   const isAsked = context.ask?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
   const isAll = isCourtesy(words);
-  if (isAsked || (task === 'cancel' && isAll)) return { skill: 'refuse', confidence: certain };
-  const [best] = ranked;
+  if (isAsked || (frame?.intent === 'cancel' && isAll)) return { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain };
+  const [best] = ear.rank(stance.rest);
   const isSlots = when !== null || services.length > 0 || plate !== null;
-  const isWish = best !== undefined && !noWish.has(best.name) && (best.probability >= leastClear || isSlots);
-  return isWish && !isAll ? null : { skill: 'my-appointments', confidence: certain };
+  const isWish = best !== undefined && !noWish.includes(best.intent) && (best.probability >= leastClear || isSlots);
+  if (isWish && !isAll) return null;
+  const asks = { kind: 'ask', intent: 'my_appointments', said: {}, words: '' } as const;
+  return { acts: [asks], about: 'my_appointments', confidence: certain };
 }

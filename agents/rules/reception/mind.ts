@@ -1,33 +1,18 @@
 import type { CustomerContext } from '#agents/context.ts';
 import type { Brain } from '../brain.ts';
+import { fold } from '../dialogue/state.ts';
 import { type Ear, openEar } from '../ear/open-ear.ts';
-import type { Decision, Mind, Step } from '../mind.ts';
+import type { Decision, Mind } from '../mind.ts';
+import type { PastTurn } from '../read-prompt.ts';
 import { longestText } from '../reading.ts';
-import { sayTrouble } from '../small-talk.ts';
-import { answerWishes, finish } from './answer.ts';
-import { sayNotUnderstood } from './asking.ts';
-import { besideOffer } from './beside-offer.ts';
 import { receptionBrain } from './brain.ts';
-import { type DialogScope, nothingSaid } from './dialog.ts';
-import { beyondTools, handOver, isNoCancellation } from './hand-over.ts';
-import { hear } from './hear.ts';
+import { hear, type Heard } from './hear.ts';
+import { finish, isOfAnother } from './of-another.ts';
 import type { CustomerReading } from './reading.ts';
-import { settleDialog } from './settle-dialog.ts';
-import type { CustomerSituation, SkillScene } from './skill.ts';
-import { receptionSkills } from './skills.ts';
-import { hearWishes, type Wishes } from './wishes.ts';
-
-/**
- * From here on the rules model answers although another model stands behind it. On the held-out sentences 0.6, 0.7, 0.8 and 0.9
- * answer 101, 96, 89 and 77 of 113, with 2, 2, 2 and 1 wrong; but of left-out examples between 0.6 and 0.7 only two in three
- * are right, against nine in ten of all above.
- */
-const sureFrom = 0.7;
-/** Below this even a best effort asks what is meant, and an earlier message leaves no trace in the dialog. */
-const guessFrom = 0.35;
-
-/** Called on the way to what was asked, by any skill. */
-const onTheWay = ['find_services', 'save_my_details'];
+import { orTrouble, respond, type Response } from './respond.ts';
+import { settle } from './settle.ts';
+import type { CustomerSituation } from './skill.ts';
+import { type CustomerAct, type CustomerScope, type CustomerState, nothingSaid, slotting } from './state.ts';
 
 /** Answers customers. */
 export function receptionMind(): Mind<CustomerContext> {
@@ -42,57 +27,65 @@ interface Knowledge {
 }
 
 function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: boolean): Decision {
-  const wishes = understand(situation, { brain, ear });
-  const [main] = wishes;
-  const { heard, reading } = main;
-  const scene: SkillScene = { situation, sure, reading, dialog: heard.dialog };
-  const { skill, confidence } = heard;
-  const decision = { skill, confidence, dropsAsk: skill === 'refuse' };
-  const isUnheard = heard.confidence < guessFrom || isNoCancellation(heard, situation.current.heard, ear);
-  const lost = !sure && (isUnheard || skill === 'out-of-scope');
-  const beyond = beyondTools(situation, main, { ear, lost });
-  if (beyond !== null) return { ...decision, skill: beyond, dropsAsk: false, step: handOver(situation, beyond) };
-  const isClear = !isUnheard && heard.confidence >= sureFrom && situation.current.heard.length <= longestText;
-  // A second wish that is beyond this model would be lost if it answered the first.
-  const isBeyond = wishes.some((wish) => wish.heard.skill === 'out-of-scope');
-  if (sure && (!isClear || isBeyond))
-    return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
-  if (!sure && isOfAnother(situation, wishes)) return { ...decision, step: orTrouble(finish(scene), situation) };
-  if (isUnheard)
-    return {
-      ...decision,
-      step: { kind: 'say', text: besideOffer(sayNotUnderstood(situation.context), heard, situation) },
-    };
-  const step = answerWishes(wishes, scene);
-  return { ...decision, step: sure ? step : orTrouble(step, situation) };
+  const { context, now, current } = situation;
+  const scope = { context, now, ...brain.readersFor(situation) };
+  const before = stateOf(situation.past, scope, ear);
+  const heard = hear(current.heard, before, { ...scope, ear });
+  const isHeard = heard.acts.length > 0 && heard.confidence >= ear.guessFrom;
+  const acts = isHeard ? heard.acts : [];
+  const state = after(before, { ...heard, acts }, current.heard);
+  const turn: Response = { situation, reading: scope.read(current.heard), read: scope.read, acts, state, sure };
+  const { about: skill, confidence } = heard;
+  const dropsAsk = acts.some(({ kind }) => kind === 'deny' || kind === 'drop');
+  const decision = { skill, confidence, dropsAsk };
+  const isClear = isHeard && confidence >= ear.sureFrom && current.heard.length <= longestText;
+  if (sure && !isClear) return { ...decision, step: { kind: 'abstain', why: isHeard ? 'unsure' : 'out of scope' } };
+  if (!sure && isOfAnother(turn)) return { ...decision, step: orTrouble(finish(turn), turn) };
+  const step = respond(turn);
+  return { ...decision, step: sure ? step : orTrouble(step, turn) };
 }
 
-/** Every wish of the turn, heard with all that was said and done before it. */
-function understand(situation: CustomerSituation, { brain, ear }: Knowledge): Wishes {
-  const { context, now } = situation;
-  const { read, readWhen } = brain.readersFor(situation);
+/** What the earlier turns left to go on with. */
+function stateOf(past: readonly PastTurn[], scope: CustomerScope, ear: Ear): CustomerState {
   // What was offered in earlier turns is not known to stand: only the context says what is pending now.
-  const past: DialogScope = { context: { ...context, ask: null }, now, readWhen };
-  let dialog = nothingSaid;
-  for (const turn of situation.past) {
-    const heard = hear(dialog, read(turn.heard), past);
-    // What was passed on is the team's, and opened nothing here, whatever its words would have meant.
-    const isPassedOn = heard.skill !== 'person' && turn.calls.some(({ tool }) => tool === 'request_member');
-    const counts = heard.confidence >= guessFrom && !isPassedOn && !isNoCancellation(heard, turn.heard, ear);
-    dialog = settleDialog(counts ? heard.dialog : { ...dialog, last: heard.skill }, turn, past);
-  }
-  return hearWishes(dialog, situation.current.heard, { context, now, readWhen }, read);
+  const unasked = { ...scope, context: { ...scope.context, ask: null }, ear };
+  return past.reduce((state, turn) => {
+    const heard = hear(turn.heard, state, unasked);
+    const counts = heard.confidence >= ear.guessFrom && !isAccepted(turn);
+    return settle(after(state, { ...heard, acts: counts ? heard.acts : [] }, turn.heard), turn, unasked);
+  }, nothingSaid);
 }
 
-/** The turn's last call is none that these wishes make: another model began the turn, and saw more in it. */
-function isOfAnother({ current, context }: CustomerSituation, wishes: Wishes): boolean {
-  const last = current.calls.at(-1);
-  const own = wishes.flatMap(({ heard }) => receptionSkills.find((skill) => skill.name === heard.skill)?.tools ?? []);
-  const offered = context.ask?.options.map((option) => option.tool) ?? [];
-  return last !== undefined && ![...own, ...offered, ...onTheWay].includes(last.tool);
+/** "Oui le premier" was an answer to what was offered then, whatever its words would mean without it. */
+function isAccepted({ calls }: PastTurn): boolean {
+  return calls.some(({ tool, ok }) => ok && (tool === 'book_appointment' || tool === 'reschedule_appointment'));
 }
 
-/** A best effort never ends in silence. */
-function orTrouble(step: Step, { context }: CustomerSituation): Step {
-  return step.kind === 'abstain' ? { kind: 'say', text: sayTrouble(context) } : step;
+/** The state with a message folded in. */
+function after(state: CustomerState, { acts, about }: Heard, text: string): CustomerState {
+  const folded = fold(state, withFailed(state, acts), slotting);
+  const asked = acts.find((act) => act.kind === 'ask');
+  const services = asked?.said.services ?? [];
+  const unclear = asked?.said.unclear ?? [];
+  const noted = acts.findLast((act) => act.kind === 'note')?.intent;
+  const told = noted === 'more' ? folded.told : noted;
+  const begins = acts.some(({ kind }) => kind === 'wish' || kind === 'ask' || kind === 'set');
+  const isMore = acts.some(({ kind }) => kind !== 'affirm' && kind !== 'deny' && kind !== 'choose');
+  return {
+    ...folded,
+    last: about,
+    about: services.length + unclear.length > 0 ? { services, unclear } : folded.about,
+    told: told ?? (begins ? null : folded.told),
+    reason: isMore || acts.length === 0 ? text : folded.reason,
+  };
+}
+
+/** What our last answer turned down is not joined to the new words. */
+function withFailed({ failed, frames: [frame] }: CustomerState, acts: readonly CustomerAct[]): readonly CustomerAct[] {
+  const said = acts.find((act) => act.kind === 'set')?.said.when;
+  if (!frame || !said || failed === null) return acts;
+  const saysDay = said.days !== null;
+  if (failed === 'day' && !saysDay) return [{ kind: 'not', said: { when: { ...frame.slots.when, time: null } } }, ...acts];
+  if (failed === 'time' && saysDay) return [{ kind: 'not', said: { when: { ...frame.slots.when, days: null } } }, ...acts];
+  return acts;
 }

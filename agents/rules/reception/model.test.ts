@@ -21,7 +21,7 @@ test('what it is not certain of it leaves to the next model, and says why', asyn
   });
   expect(result.content).toEqual([]);
   expect(result.finishReason).toEqual({ unified: 'other', raw: 'abstain' });
-  expect(result.providerMetadata?.['rules']).toMatchObject({ skill: 'out-of-scope' });
+  expect(result.providerMetadata?.['rules']).toMatchObject({ why: 'unsure' });
 });
 
 test('as the last resort it always says something', async () => {
@@ -57,7 +57,7 @@ test('several messages in a row are one wish', async () => {
   const prompt = promptOf(garageDesk('fr'), 'bonjour', 'une vidange', 'jeudi matin');
   const { content } = await sure.doGenerate({ prompt, tools: toolList() });
   expect(content).toMatchObject([
-    { toolName: 'find_slots', input: JSON.stringify({ service: 'vidange', when: 'jeudi matin' }) },
+    { toolName: 'find_slots', input: JSON.stringify({ service: 'vidange', when: 'jeudi 26 novembre entre 6 h et 12 h' }) },
   ]);
 });
 
@@ -99,7 +99,7 @@ test('what another model understood in an earlier turn is kept', async () => {
   desk.history.push({ role: 'assistant', content: [{ type: 'text', text: 'Jeudi à 10 h pour la batterie ?' }] });
   const { content } = await sure.doGenerate({ prompt: promptOf(desk, 'plutôt vendredi'), tools: toolList() });
   expect(content).toMatchObject([
-    { toolName: 'find_slots', input: JSON.stringify({ service: 'batterie', when: 'vendredi à 10h' }) },
+    { toolName: 'find_slots', input: JSON.stringify({ service: 'batterie', when: 'vendredi 27 novembre à 10 h' }) },
   ]);
 });
 

@@ -11,6 +11,8 @@ import type { SkillScene } from './skill.ts';
 
 export interface SlotWish {
   service: string;
+  /** More of them in the same visit. */
+  also: readonly string[];
   /** The person's own words; null when the times were found already. */
   when: string | null;
   /** The one to move. */
@@ -26,31 +28,36 @@ export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: s
   if (!search) return { kind: 'call', tool: 'find_slots', input: searchOf(wish) };
   const found = slotsOutput.safeParse(search.output);
   if (!search.ok || !found.success) return { kind: 'abstain', why: 'find_slots failed' };
-  const slots = found.data.slots.filter((slot) => keep(slot.startsAt));
+  const refused = scene.frame?.refused ?? [];
+  const slots = found.data.slots.filter(({ startsAt }) => keep(startsAt) && !refused.includes(startsAt));
   const hold = callsOf(scene.situation, 'hold_slots').at(-1);
   if (hold) return sayHeld(scene, { search, found: found.data, hold });
   if (slots.length === 0 || found.data.outcome === 'need_day') {
     return { kind: 'say', text: saySlots({ ...found.data, slots }, speakingOf(scene.situation.context)) };
   }
-  const chosen = choose({ ...found.data, slots }, askedIn(scene, search)?.time ?? null);
-  if (scene.dialog.onlyAsks === 'open' && found.data.outcome !== 'which_day')
+  const chosen = choose({ ...found.data, slots }, askedIn(scene, search)?.time ?? null, eitherDays(scene));
+  if (scene.frame?.slots.onlyAsks === 'open' && found.data.outcome !== 'which_day')
     return sayUnheld(scene, found.data, chosen);
   if (chosen.length === 0) return { kind: 'say', text: saySlots(found.data, speakingOf(scene.situation.context)) };
   const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
   const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
-  const { plate } = scene.dialog;
+  const also = Array.isArray(search.input.also) ? { also: search.input.also } : {};
+  const plate = scene.frame?.slots.plate ?? null;
   const vehicle = plate === null || 'appointment' in appointment ? {} : { plate };
-  return { kind: 'call', tool: 'hold_slots', input: { service, slots: chosen, ...appointment, ...vehicle } };
+  return { kind: 'call', tool: 'hold_slots', input: { service, ...also, slots: chosen, ...appointment, ...vehicle } };
 }
 
 /** Two times nearer than this are hardly a choice for somebody who named none. */
 const diverseMinutes = 90;
 
 /** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise two to choose from. */
-function choose(found: SlotsOutput, time: string | null): string[] {
+function choose(found: SlotsOutput, time: string | null, either: readonly string[]): string[] {
   const times = found.slots.map((slot) => slot.startsAt);
   const [first] = times;
   if (first === undefined) return [];
+  // Of two days that one word can mean, one time each: the choice of the time is that of the day.
+  const perReading = either.map((date) => times.find((startsAt) => startsAt.startsWith(date)));
+  if (perReading.length === 2 && perReading.every((startsAt) => startsAt !== undefined)) return perReading;
   if (found.outcome !== 'which_day') {
     if (found.exact && found.outcome === 'found') return [first];
     // Two that overlap may need the same bay, and then only one of them can be held.
@@ -64,12 +71,22 @@ function choose(found: SlotsOutput, time: string | null): string[] {
   return perDay.every((startsAt) => startsAt !== undefined) ? perDay.slice(0, 2) : [];
 }
 
+/** The readings of an unclear day. */
+function eitherDays({ frame }: SkillScene): readonly string[] {
+  return frame?.slots.when.ambiguous ? (frame.slots.when.days ?? []) : [];
+}
+
 function isApart(one: string, other: string, minutes: number): boolean {
   return Math.abs(Date.parse(`${one}Z`) - Date.parse(`${other}Z`)) >= Math.max(1, minutes) * 60_000;
 }
 
-function searchOf({ service, when, appointment }: SlotWish): Record<string, unknown> {
-  return { service, ...(when !== null && { when }), ...(appointment !== undefined && { appointment }) };
+export function searchOf({ service, also, when, appointment }: SlotWish): Record<string, unknown> {
+  return {
+    service,
+    ...(also.length > 0 && { also }),
+    ...(when !== null && { when }),
+    ...(appointment !== undefined && { appointment }),
+  };
 }
 
 function sayHeld(
@@ -104,9 +121,10 @@ function missedTime(
 ): string {
   const { language } = scene.situation.context;
   const asked = askedIn(scene, search);
-  if (found.exact || !asked?.time || asked.around) return '';
-  if (found.outcome === 'found') return sayNotAtThatTime(language);
-  if (found.outcome !== 'which_day') return '';
+  const isEither = found.outcome === 'which_day' || eitherDays(scene).length > 1;
+  if (!asked?.time || asked.around || (found.exact && !isEither)) return '';
+  if (found.outcome === 'found' && !isEither) return sayNotAtThatTime(language);
+  if (!isEither) return '';
   const missed = starts
     .filter((startsAt) => !startsAt.endsWith(asked.time ?? ''))
     .map((startsAt) => startsAt.slice(0, 10));

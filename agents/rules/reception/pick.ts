@@ -2,8 +2,8 @@ import { readChoice } from '#language/choice.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import type { Ask, AskOption } from '#tools/ask.ts';
 import { withoutCourtesies } from '../manners.ts';
-import type { DialogScope } from './dialog.ts';
 import type { CustomerReading } from './reading.ts';
+import type { CustomerScope } from './state.ts';
 
 const denials = new Set('non pas plus ni sauf aucun no not neither none except can t cannot dont'.split(' '));
 
@@ -11,7 +11,7 @@ const denials = new Set('non pas plus ni sauf aucun no not neither none except c
  * Which option of a standing offer a message accepts. The plain answers ("1", "oui") are taken by a lane before any model;
  * what comes here is said in other words, and anything but a plain acceptance is null.
  */
-export function readPick(reading: CustomerReading, ask: Ask, { context, now }: DialogScope): number | null {
+export function readPick(reading: CustomerReading, ask: Ask, { context, now }: Pick<CustomerScope, 'context' | 'now'>): number | null {
   if (Date.parse(ask.until) <= now.getTime()) return null;
   const yesNo = readYesNo(reading.text);
   if (yesNo === 'no' || reading.words.some((word) => denials.has(word))) return null;

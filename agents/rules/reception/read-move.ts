@@ -1,7 +1,7 @@
 import { dayLabel } from '#language/format.ts';
 import { unaccent } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
-import type { DialogScope } from './dialog.ts';
+import type { CustomerScope } from './state.ts';
 import type { CustomerReading } from './reading.ts';
 
 /** The two times of "déplacer mon rdv de jeudi à vendredi": the one that stands and the one that is wanted. */
@@ -24,7 +24,7 @@ const leaving =
 const coming = new Set(['au', 'a', 'pour', 'vers', 'to', 'for', 'do', 'mettre', 'passer', 'plutot']);
 
 /** Reads them apart by the words before them and by the person's appointments: what is said of one is not a wish. */
-export function readMove(reading: CustomerReading, scope: DialogScope): MoveTimes {
+export function readMove(reading: CustomerReading, scope: Pick<CustomerScope, 'context' | 'readWhen'>): MoveTimes {
   const pieces = cut(reading.text, scope);
   const standing = pieces.filter(({ when }) =>
     scope.context.appointments.some(({ startsAt }) => isSaidOf(when, startsAt)),
@@ -38,7 +38,7 @@ export function readMove(reading: CustomerReading, scope: DialogScope): MoveTime
 }
 
 /** "J'ai rendez-vous jeudi à 9h, je peux venir à 14h ?" */
-function onSameDay({ text }: When, { days }: When, { context, readWhen }: DialogScope): When | null {
+function onSameDay({ text }: When, { days }: When, { context, readWhen }: Pick<CustomerScope, 'context' | 'readWhen'>): When | null {
   const day = days[0] === undefined ? '' : dayLabel(days[0], context.language);
   return readWhen(`${day} ${context.language === 'fr' ? 'à' : 'at'} ${text}`);
 }
@@ -48,7 +48,7 @@ function isSaidOf(when: When, startsAt: string): boolean {
 }
 
 /** The parts of the text that say when, each with the word before it; a time of day joins the day it follows. */
-function cut(text: string, { readWhen }: DialogScope): Piece[] {
+function cut(text: string, { readWhen }: Pick<CustomerScope, 'readWhen'>): Piece[] {
   const plain = unaccent(text);
   const marks = [...plain.matchAll(links)].map((match) => ({
     link: match[1] ?? '',

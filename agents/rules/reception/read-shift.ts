@@ -1,6 +1,6 @@
 import { dayLabel, timeLabel } from '#language/format.ts';
 import { unaccent } from '#language/normalise.ts';
-import type { Dialog, DialogScope } from './dialog.ts';
+import type { CustomerScope } from './state.ts';
 import type { CustomerReading } from './reading.ts';
 
 const amountPattern =
@@ -32,8 +32,8 @@ const dayMinutes = 24 * 60;
 export function readShift(
   { text, when }: Pick<CustomerReading, 'text' | 'when'>,
   appointment: string | null,
-  { context: { appointments, language } }: Pick<DialogScope, 'context'>,
-): Pick<Dialog, 'day' | 'time'> | null {
+  { context: { appointments, language } }: Pick<CustomerScope, 'context'>,
+): { day: string; time: string } | null {
   const startsAt = appointments.find((each) => each.appointment === appointment)?.startsAt;
   const said = unaccent(text);
   const [isLater, isEarlier] = [laterWords.test(said), earlierWords.test(said)];

@@ -5,11 +5,10 @@ import { markFinds, withoutRepeats } from '../marks.ts';
 import { longestText, type ReadingContext, readText, type TextReading } from '../reading.ts';
 import { spellOut } from '../spelling.ts';
 import { nameOfWords } from './bare-name.ts';
-import type { SkillName } from './skill-name.ts';
 import { readStance, type Stance } from './stance.ts';
 
 /** A customer's text: what it says, and how. */
-export interface CustomerReading extends TextReading<SkillName> {
+export interface CustomerReading extends TextReading<string> {
   /** Whether it says not to cancel, not to book, or that staff must know. */
   stance: Stance;
   /** What the message could be if a name was asked for: every word of it that is no slot and no example's. */
@@ -20,7 +19,7 @@ export interface CustomerReading extends TextReading<SkillName> {
 const cryForHelp = 0.7;
 const urgent = /urgen/i;
 
-export function readMessage(full: string, context: ReadingContext, classifier: Classifier<SkillName>): CustomerReading {
+export function readMessage(full: string, context: ReadingContext, classifier: Classifier<string>): CustomerReading {
   const stance = readStance(full.slice(0, longestText));
   const reading = readText(stance.rest, context, classifier);
   const { words, finds } = reading;
@@ -38,7 +37,7 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
 }
 
 /** A call for help goes before a wish for a service; null when the words are none. */
-function readCry(words: readonly string[], classifier: Classifier<SkillName>): Ranked<SkillName>[] | null {
+function readCry(words: readonly string[], classifier: Classifier<string>): Ranked<string>[] | null {
   const ranked = classifier.rank(withoutRepeats(withoutCourtesies(spellOut(words))));
   return ranked[0]?.name === 'person' && ranked[0].probability >= cryForHelp ? ranked : null;
 }
@@ -46,7 +45,7 @@ function readCry(words: readonly string[], classifier: Classifier<SkillName>): R
 /** Beside a name there may be a plate, an e-mail or a car; any word that was read otherwise makes it no name. */
 const besideAName = new Set(['PLATE', 'EMAIL', 'MODEL']);
 
-function readBareName({ text, spelled }: TextReading<SkillName>): PersonName | null {
+function readBareName({ text, spelled }: TextReading<string>): PersonName | null {
   const words = spelled.filter(({ word }) => !besideAName.has(word) && !isFiller(word));
   return words.some(({ word, known }) => word === known)
     ? null

@@ -1,8 +1,12 @@
+import { howToCancelSkill } from './skills/how-to-cancel.ts';
+import { wrongNumberSkill } from './skills/wrong-number.ts';
+import { isPassedOn } from './pass-on.ts';
 import type { Skill } from './skill.ts';
 import { addressSkill } from './skills/address.ts';
 import { bookSkill } from './skills/book.ts';
 import { cancelSkill } from './skills/cancel.ts';
 import { carReadySkill } from './skills/car-ready.ts';
+import { dropSkill } from './skills/drop.ts';
 import { goodbyeSkill } from './skills/goodbye.ts';
 import { greetingSkill } from './skills/greeting.ts';
 import { moveSkill } from './skills/move.ts';
@@ -17,7 +21,6 @@ import { refuseSkill } from './skills/refuse.ts';
 import { thanksSkill } from './skills/thanks.ts';
 import { whoAreYouSkill } from './skills/who-are-you.ts';
 
-/** Most important first: of two wishes in one message, this is the order in which they are seen to. */
 export const receptionSkills: readonly Skill[] = [
   personSkill,
   cancelSkill,
@@ -36,4 +39,24 @@ export const receptionSkills: readonly Skill[] = [
   thanksSkill,
   goodbyeSkill,
   greetingSkill,
+  dropSkill,
+  wrongNumberSkill,
+  howToCancelSkill,
 ];
+
+/** Intents of the corpus that a skill of another name sees to. */
+const seenToBy: Readonly<Record<string, string>> = { services: 'prices', confirm_presence: 'my_appointments' };
+
+export function skillFor(intent: string): Skill | null {
+  const name = seenToBy[intent] ?? intent;
+  return receptionSkills.find((skill) => skill.name === name) ?? null;
+}
+
+/** What becomes of an intent: `note` goes to the team. */
+export function kindOf(intent: string): 'task' | 'question' | 'manners' | 'note' | 'deny' | 'drop' | 'none' {
+  if (intent === 'refuse') return 'deny';
+  if (intent === 'drop') return 'drop';
+  if (isPassedOn(intent)) return 'note';
+  const kind = skillFor(intent)?.kind ?? 'none';
+  return kind === 'answer' ? 'none' : kind;
+}

@@ -5,6 +5,7 @@ import type { Skill } from '../skill.ts';
 
 export const addressSkill: Skill = {
   name: 'address',
+  kind: 'question',
   examples: {
     fr: [
       'vous êtes où ?',

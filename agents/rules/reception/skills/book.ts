@@ -1,10 +1,11 @@
-import { wishOf } from '../dialog.ts';
+import { wishInWords } from '../../dialogue/time-wish.ts';
 import { offerSlots } from '../offer-slots.ts';
 import type { Skill } from '../skill.ts';
 
 /** A first appointment: finds times in the person's own words, holds one or two, and leaves the yes to the person. */
 export const bookSkill: Skill = {
   name: 'book',
+  kind: 'task',
   examples: {
     fr: [
       'je voudrais prendre rendez-vous',
@@ -170,8 +171,9 @@ export const bookSkill: Skill = {
   slots: ['service', 'day', 'vehicle'],
   tools: ['find_slots', 'hold_slots'],
   act(scene) {
-    const { service } = scene.dialog;
-    if (service === null) return { kind: 'abstain', why: 'no service' };
-    return offerSlots(scene, { service, when: wishOf(scene.dialog, scene.situation.context.language) });
+    const slots = scene.frame?.slots;
+    const [service, ...also] = slots?.services ?? [];
+    if (!slots || service === undefined) return { kind: 'abstain', why: 'no service' };
+    return offerSlots(scene, { service, also, when: wishInWords(slots.when, scene.situation.context.language) });
   },
 };

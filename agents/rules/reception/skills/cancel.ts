@@ -8,6 +8,7 @@ import type { SkillScene, Skill } from '../skill.ts';
 /** Asks the tool to cancel; the tool itself asks the person for a yes before it does. */
 export const cancelSkill: Skill = {
   name: 'cancel',
+  kind: 'task',
   examples: {
     fr: [
       'je voudrais annuler mon rendez-vous',
@@ -79,8 +80,8 @@ export const cancelSkill: Skill = {
   slots: ['appointment'],
   tools: ['cancel_appointment', 'list_my_appointments'],
   act(scene) {
-    const { appointment } = scene.dialog;
-    if (appointment === null) return { kind: 'abstain', why: 'no appointment' };
+    const appointment = scene.frame?.slots.appointment;
+    if (appointment == null) return { kind: 'abstain', why: 'no appointment' };
     return isOfOtherVehicle(scene, appointment) ?? callOnce(scene, 'cancel_appointment', { appointment });
   },
 };

@@ -2,7 +2,8 @@ import { callOnce } from '../../call-once.ts';
 import type { Skill } from '../skill.ts';
 
 export const carReadySkill: Skill = {
-  name: 'car-ready',
+  name: 'car_ready',
+  kind: 'question',
   examples: {
     fr: [
       'ma voiture est prête ?',

@@ -3,6 +3,7 @@ import type { Skill } from '../skill.ts';
 
 export const goodbyeSkill: Skill = {
   name: 'goodbye',
+  kind: 'manners',
   examples: {
     fr: [
       'au revoir',

@@ -3,6 +3,7 @@ import type { Skill } from '../skill.ts';
 
 export const greetingSkill: Skill = {
   name: 'greeting',
+  kind: 'manners',
   examples: {
     fr: [
       'bonjour',

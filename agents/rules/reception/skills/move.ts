@@ -1,10 +1,11 @@
-import { wishOf } from '../dialog.ts';
+import { anyTime, wishInWords } from '../../dialogue/time-wish.ts';
 import { offerSlots } from '../offer-slots.ts';
 import type { Skill } from '../skill.ts';
 
 /** Another time for an appointment that stands: the old one is kept until the person accepts the new one. */
 export const moveSkill: Skill = {
   name: 'move',
+  kind: 'task',
   examples: {
     fr: [
       'je voudrais déplacer mon rendez-vous',
@@ -114,9 +115,13 @@ export const moveSkill: Skill = {
   tools: ['find_slots', 'hold_slots'],
   act(scene) {
     const { context } = scene.situation;
-    const appointment = context.appointments.find((each) => each.appointment === scene.dialog.appointment);
-    if (!appointment) return { kind: 'abstain', why: 'no appointment' };
-    const when = wishOf(scene.dialog, context.language);
-    return offerSlots(scene, { service: appointment.service, when, appointment: appointment.appointment });
+    const slots = scene.frame?.slots;
+    const standing = context.appointments.find((each) => each.appointment === slots?.appointment);
+    if (!slots || !standing) return { kind: 'abstain', why: 'no appointment' };
+    const { appointment, startsAt } = standing;
+    const asIs = { ...anyTime, days: [startsAt.slice(0, 10)], time: startsAt.slice(11) };
+    const when = wishInWords(slots.when.days === null ? asIs : slots.when, context.language);
+    const [service = standing.service, ...also] = slots.services;
+    return offerSlots(scene, { service, also, when, appointment });
   },
 };

@@ -2,7 +2,8 @@ import { callOnce } from '../../call-once.ts';
 import type { Skill } from '../skill.ts';
 
 export const myAppointmentsSkill: Skill = {
-  name: 'my-appointments',
+  name: 'my_appointments',
+  kind: 'question',
   examples: {
     fr: [
       "c'est quand mon rendez-vous ?",

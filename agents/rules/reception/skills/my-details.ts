@@ -7,7 +7,8 @@ import type { SkillScene, Skill } from '../skill.ts';
 
 /** Name, e-mail, plate and car, as far as the person wrote them in a form that can be read without guessing. */
 export const myDetailsSkill: Skill = {
-  name: 'my-details',
+  name: 'my_details',
+  kind: 'question',
   examples: {
     fr: [
       "je m'appelle {name}",
@@ -80,7 +81,7 @@ export const myDetailsSkill: Skill = {
   tools: ['save_my_details'],
   act(scene) {
     const { plate, email, model } = scene.reading;
-    const name = scene.reading.name ?? (scene.dialog.wantsDetails ? scene.reading.bareName : null);
+    const name = scene.reading.name ?? (scene.state.wantsDetails ? scene.reading.bareName : null);
     const input = {
       ...(name && name.firstName !== null && { firstName: name.firstName }),
       ...(name && name.lastName !== null && { lastName: name.lastName }),
@@ -99,7 +100,7 @@ function sayKept(scene: SkillScene, output: unknown): string | null {
   if (!saved.success) return null;
   const speaking = speakingOf(scene.situation.context);
   const thanks = sayDetails(saved.data, speaking);
-  if (!scene.dialog.wantsDetails || !speaking.contact || saved.data.refused.length > 0) return thanks;
+  if (!scene.state.wantsDetails || !speaking.contact || saved.data.refused.length > 0) return thanks;
   const { lastName } = saved.data.contact;
   const vehicles = saved.data.vehicles.map(({ plate, model }) => ({ plate, model: model ?? '' }));
   return `${thanks} ${sayDetailsWanted({ ...speaking, contact: { ...speaking.contact, lastName, vehicles } })}`.trim();

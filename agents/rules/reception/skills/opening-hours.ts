@@ -2,7 +2,8 @@ import { callOnce } from '../../call-once.ts';
 import type { Skill } from '../skill.ts';
 
 export const openingHoursSkill: Skill = {
-  name: 'opening-hours',
+  name: 'opening_hours',
+  kind: 'question',
   examples: {
     fr: [
       'quels sont vos horaires ?',

@@ -4,7 +4,7 @@ import { slotsOutput } from '#tools/booking/find-slots.say.ts';
 import { callsOf } from '../../call-once.ts';
 import type { Step } from '../../mind.ts';
 import { askService, sayAnotherTime, sayNothingEarlier, sayNothingLater } from '../asking.ts';
-import { offerSlots } from '../offer-slots.ts';
+import { offerSlots, searchOf, type SlotWish } from '../offer-slots.ts';
 import type { SkillScene, Skill } from '../skill.ts';
 
 const earlierWords = new Set(['tot', 'avant', 'earlier', 'sooner', 'before']);
@@ -12,7 +12,8 @@ const laterWords = new Set(['tard', 'apres', 'later', 'after']);
 
 /** "Plus tôt ?" and "plus tard ?" about what was just offered; any other wish for something else is asked back. */
 export const otherTimesSkill: Skill = {
-  name: 'other-times',
+  name: 'other_times',
+  kind: 'question',
   examples: {
     fr: [
       'vous avez plus tôt ?',
@@ -82,14 +83,17 @@ export const otherTimesSkill: Skill = {
   slots: [],
   tools: ['find_slots', 'hold_slots'],
   act(scene) {
-    const { language, services } = scene.situation.context;
+    const { language, services, appointments } = scene.situation.context;
     const direction = directionOf(scene.reading.words);
-    const offered = scene.dialog.offered.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+    const [frame] = scene.state.frames;
+    const offered = (frame?.offered ?? []).toSorted();
     const edge = direction === 'earlier' ? offered[0] : offered.at(-1);
-    if (direction === null || edge === undefined) return { kind: 'say', text: sayAnotherTime(language) };
-    const { service } = scene.dialog;
-    if (service === null) return { kind: 'say', text: askService(services, language) };
-    return searchBeyond(scene, { service, direction, startsAt: edge.startsAt });
+    if (!frame || direction === null || edge === undefined) return { kind: 'say', text: sayAnotherTime(language) };
+    const standing = appointments.find(({ appointment }) => appointment === frame.slots.appointment);
+    const [service = standing?.service, ...also] = frame.slots.services;
+    if (service === undefined) return { kind: 'say', text: askService(services, language) };
+    const target = { service, also, ...(standing && { appointment: standing.appointment }) };
+    return searchBeyond(scene, target, { direction, startsAt: edge });
   },
 };
 
@@ -105,7 +109,8 @@ function directionOf(words: readonly string[]): 'earlier' | 'later' | null {
 /** The same day first; for "plus tôt", then whatever is soonest. */
 function searchBeyond(
   scene: SkillScene,
-  wish: { service: string; direction: 'earlier' | 'later'; startsAt: string },
+  target: Omit<SlotWish, 'when'>,
+  wish: { direction: 'earlier' | 'later'; startsAt: string },
 ): Step {
   const { language } = scene.situation.context;
   const isBeyond = (startsAt: string) =>
@@ -115,14 +120,11 @@ function searchBeyond(
     const found = slotsOutput.safeParse(search.output);
     return found.success && found.data.slots.some((slot) => isBeyond(slot.startsAt));
   });
-  const { service } = wish;
-  const appointment = scene.dialog.task === 'move' ? scene.dialog.appointment : null;
-  const target = appointment === null ? { service } : { service, appointment };
   if (searches.length === 0) return offerSlots(scene, { ...target, when: besideOf(wish, language) });
   if (fits) return offerSlots(scene, { ...target, when: null }, isBeyond);
   if (wish.direction === 'earlier' && searches.length === 1) {
     const soonest = language === 'fr' ? 'dès que possible' : 'as soon as possible';
-    return { kind: 'call', tool: 'find_slots', input: { ...target, when: soonest } };
+    return { kind: 'call', tool: 'find_slots', input: searchOf({ ...target, when: soonest }) };
   }
   return { kind: 'say', text: wish.direction === 'earlier' ? sayNothingEarlier(language) : sayNothingLater(language) };
 }

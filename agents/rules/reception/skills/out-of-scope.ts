@@ -3,7 +3,8 @@ import type { Skill } from '../skill.ts';
 
 /** What the business does not do here. Another model may know better, so this one leaves it as long as there is one. */
 export const outOfScopeSkill: Skill = {
-  name: 'out-of-scope',
+  name: 'none',
+  kind: 'none',
   examples: {
     fr: [
       'quel temps fait-il {when} ?',

@@ -1,10 +1,10 @@
-import { sayLateTopic, saySorry, sayUpsetTopic, thankForWarning } from '../asking.ts';
 import type { Skill } from '../skill.ts';
 import { tellTeam } from '../tell-team.ts';
 
 /** A wish for a human, anger, or an emergency: staff are told in the person's own words. */
 export const personSkill: Skill = {
   name: 'person',
+  kind: 'answer',
   examples: {
     fr: [
       "je veux parler à quelqu'un",
@@ -103,12 +103,5 @@ export const personSkill: Skill = {
   },
   slots: [],
   tools: ['request_member'],
-  act(scene) {
-    const { plea } = scene.reading.stance;
-    const { language } = scene.situation.context;
-    const topic = plea === null ? '' : `${plea === 'late' ? sayLateTopic(language) : sayUpsetTopic(language)}: `;
-    const step = tellTeam(scene.situation, `${topic}${scene.dialog.reason}`);
-    if (step.kind !== 'say' || plea === null) return step;
-    return { kind: 'say', text: `${plea === 'late' ? thankForWarning(language) : saySorry(language)} ${step.text}` };
-  },
+  act: ({ situation, state }) => tellTeam(situation, state.reason),
 };

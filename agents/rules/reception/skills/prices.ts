@@ -1,10 +1,16 @@
+import { fold } from '#language/normalise.ts';
 import { callOnce, callsOf, sayCall } from '../../call-once.ts';
 import type { Step } from '../../mind.ts';
 import type { SkillScene, Skill } from '../skill.ts';
 
+/** "C'est combien ?": of what is spoken of. */
+const isDeixis =
+  /^[^a-z]*(?:(?:et|ok|au fait|and|so)\b[ ,]*)?(?:(?:c'?est|ca fait|ca coute|ca me coute|ca va me couter|il coute|elle coute|how much|what)\b.*)(?:combien|coute\w*|prix|tarif|much|cost|price)\b|^combien\b/i;
+
 /** Prices are the catalogue's, read through the tool; what is not in it has no price here. */
 export const pricesSkill: Skill = {
   name: 'prices',
+  kind: 'question',
   examples: {
     fr: [
       "c'est combien une {service} ?",
@@ -107,13 +113,20 @@ export const pricesSkill: Skill = {
   slots: [],
   tools: ['find_services'],
   act(scene) {
-    const { dialog, reading, situation } = scene;
-    const named = reading.services[0] ?? dialog.unclear[0] ?? (reading.leftover === '' ? dialog.service : null);
+    const { state, said, situation } = scene;
+    const reading = { ...scene.reading, services: said.services ?? scene.reading.services };
+    const [frame] = state.frames;
+    const about = frame?.slots ?? state.about;
+    const unclear = said.unclear && said.unclear.length > 0 ? said.unclear : about.unclear;
+    const isThis = reading.leftover === '' || isDeixis.test(scene.words);
+    const named = reading.services[0] ?? unclear[0] ?? (isThis ? (about.services[0] ?? state.done?.service) : undefined);
     const service = situation.context.services.find((each) => each.service === named);
     if (reading.services.length > 1) return priceEach(scene, reading.services.map(nameOf));
-    const several = dialog.unclear.length > 1;
+    const several = reading.services.length === 0 && unclear.length > 1;
     // Of words that fit several services, the words themselves are searched, so that all of them are priced.
-    const query = service && !several ? service.name : reading.leftover || (several ? reading.serviceWords : '');
+    // Words that do not stand together name nothing.
+    const unknown = fold(reading.text).includes(reading.leftover) ? reading.leftover : '';
+    const query = service && !several ? service.name : unknown || (several ? reading.serviceWords : '');
     return callOnce(scene, 'find_services', query === '' ? {} : { query });
 
     function nameOf(code: string): string {

@@ -4,6 +4,7 @@ import type { Skill } from '../skill.ts';
 /** None of what was offered. The held slots go back by themselves. */
 export const refuseSkill: Skill = {
   name: 'refuse',
+  kind: 'answer',
   examples: {
     fr: [
       'non',
@@ -67,11 +68,10 @@ export const refuseSkill: Skill = {
   },
   slots: [],
   tools: [],
-  act({ situation, dialog }) {
+  act({ situation, state: { done }, frame }) {
     const { language, ask } = situation.context;
-    if (ask === null && dialog.task === null && dialog.done !== null)
-      return { kind: 'say', text: askCancelOrMove(language) };
-    if (ask === null && dialog.task === 'cancel') return { kind: 'say', text: sayKept(language) };
+    if (ask === null && frame === null && done !== null) return { kind: 'say', text: askCancelOrMove(language) };
+    if (ask === null && frame?.intent === 'cancel') return { kind: 'say', text: sayKept(language) };
     const cancels = ask?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
     return { kind: 'say', text: cancels ? sayKept(language) : sayAnotherTime(language) };
   },

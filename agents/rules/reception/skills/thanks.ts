@@ -3,6 +3,7 @@ import type { Skill } from '../skill.ts';
 
 export const thanksSkill: Skill = {
   name: 'thanks',
+  kind: 'manners',
   examples: {
     fr: [
       'merci',

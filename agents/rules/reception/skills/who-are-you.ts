@@ -2,7 +2,8 @@ import { sayWhoIAm } from '../asking.ts';
 import type { Skill } from '../skill.ts';
 
 export const whoAreYouSkill: Skill = {
-  name: 'who-are-you',
+  name: 'who_are_you',
+  kind: 'question',
   examples: {
     fr: [
       'vous êtes qui ?',

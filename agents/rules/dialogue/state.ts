@@ -1,0 +1,72 @@
+import type { Act } from './act.ts';
+
+/** A wish that is not done yet, and all that was said of it. */
+export interface Frame<Slots> {
+  intent: string;
+  slots: Slots;
+  /** What was put to the person for it last, in the order shown. */
+  offered: readonly string[];
+  /** What they wanted none of: it never comes back unasked. */
+  refused: readonly string[];
+}
+
+/** What an earlier message left to go on with. The first frame is the one that is talked about; the others wait for it. */
+export interface State<Slots> {
+  frames: readonly Frame<Slots>[];
+}
+
+/** How constraints become slots. `add` must not depend on the order of constraints that can hold together. */
+export interface Slotting<Slots, Said> {
+  nothing: Slots;
+  add(slots: Slots, said: Said): Slots;
+  without(slots: Slots, said: Said): Slots;
+}
+
+/** The state after a message, before anything is done about it. Questions, answers, notes and manners leave no trace in it. */
+export function fold<Slots, Said, Now extends State<Slots>>(
+  state: Now,
+  acts: readonly Act<Said>[],
+  slotting: Slotting<Slots, Said>,
+): Now {
+  // Wishes of one message wait for each other in the order said, before all that is older.
+  let begun = 0;
+  return acts.reduce<Now>((now, act) => {
+    const [current, ...others] = now.frames;
+    switch (act.kind) {
+      case 'wish': {
+        const frames = wish(now.frames, act, begun, slotting);
+        begun += 1;
+        return { ...now, frames };
+      }
+      case 'set':
+        return current ? { ...now, frames: [{ ...current, slots: slotting.add(current.slots, act.said) }, ...others] } : now;
+      case 'not':
+        return current
+          ? { ...now, frames: [{ ...current, slots: slotting.without(current.slots, act.said) }, ...others] }
+          : now;
+      case 'deny':
+        return current ? { ...now, frames: [refuse(current), ...others] } : now;
+      case 'drop':
+        return { ...now, frames: others };
+      default:
+        return now;
+    }
+  }, state);
+}
+
+/** The wish goes on with what was said of it before, or begins; the first of a message is talked about from now on. */
+function wish<Slots, Said>(
+  frames: readonly Frame<Slots>[],
+  { intent, said }: { intent: string; said: Said },
+  begun: number,
+  slotting: Slotting<Slots, Said>,
+): Frame<Slots>[] {
+  const known = frames.find((frame) => frame.intent === intent);
+  const frame = known ?? { intent, slots: slotting.nothing, offered: [], refused: [] };
+  const next = { ...frame, slots: slotting.add(frame.slots, said) };
+  return frames.filter((each) => each !== known).toSpliced(begun, 0, next);
+}
+
+function refuse<Slots>(frame: Frame<Slots>): Frame<Slots> {
+  return { ...frame, offered: [], refused: [...new Set([...frame.refused, ...frame.offered])] };
+}

@@ -1,0 +1,152 @@
+import { saidFor } from './hear-answer.ts';
+import { certain, type CustomerHearing, type Heard } from './hear.ts';
+import { placeIntent } from './place-intent.ts';
+import { noteIn } from './read-note.ts';
+import type { CustomerReading } from './reading.ts';
+import { notSaid } from './said.ts';
+import { kindOf } from './skills.ts';
+import type { CustomerAct, CustomerState } from './state.ts';
+import { type Stated, statedIn } from './stated.ts';
+
+/** What fits no open wish by itself, but says more of it: as good as understood while one is open. */
+const moreOfTheSame = 0.85;
+/** Of fewer words than half something else may have been said. */
+const leastRead = 0.5;
+const fewestWords = 3;
+const clearExample = 0.8;
+/** Answers to an offer, and what is for nobody. */
+const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person'];
+const shortestStatement = 4;
+/** What is another matter although the team was just told of something. */
+const elsewhere: readonly string[] = [
+  ...['book', 'move', 'cancel', 'my_appointments', 'prices', 'services', 'opening_hours', 'address', 'knowledge'],
+  ...['car_ready', 'who_are_you', 'opt_out'],
+];
+
+/** What the ear hears, in the place where it is said. */
+export function hearWishes(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard {
+  const heard = hearStated(text, reading, state, scope);
+  if (state.frames.length > 0 || scope.context.ask !== null) return heard;
+  if (state.told !== null && isMore(heard, scope)) return noted('more', text, moreOfTheSame);
+  // Better with the team than lost: no harm comes of it, and another model may know more.
+  const isLost = heard.confidence < scope.ear.guessFrom && shareRead(reading) === 1 && isStatement(reading);
+  return isLost ? noted('unknown', text, scope.ear.guessFrom) : heard;
+}
+
+/** Where the ear is not sure, the examples of the skills may be: it was never taught "appointment please". */
+function withExamples(stated: Stated, { ranked: [best], leftover }: CustomerReading, { ear }: CustomerHearing): Stated {
+  const knows = best !== undefined && best.probability >= clearExample && leftover === '' && !onlyOfOffers.includes(best.name);
+  return knows && stated.probability < ear.sureFrom ? { ...stated, intent: best.name, probability: best.probability } : stated;
+}
+
+/** After something was passed on, what wants nothing clear of its own says more of it. */
+function isMore({ acts, confidence }: Heard, { ear }: CustomerHearing): boolean {
+  if (acts.length > 0 && acts.every(({ kind }) => kind === 'manners')) return false;
+  return confidence < ear.sureFrom || !acts.some((act) => 'intent' in act && elsewhere.includes(act.intent));
+}
+
+/** The whole message is told once, whatever it is heard as. */
+function withOneNote(acts: readonly CustomerAct[]): CustomerAct[] {
+  const first = acts.findIndex(({ kind }) => kind === 'note');
+  return acts.filter(({ kind }, index) => kind !== 'note' || index === first);
+}
+
+function noted(intent: string, words: string, confidence: number): Heard {
+  return { acts: [{ kind: 'note', intent, words }], about: intent, confidence };
+}
+
+function isStatement({ words }: CustomerReading): boolean {
+  return words.length >= shortestStatement;
+}
+
+function hearStated(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard {
+  const said = statedIn(reading.stance.rest, scope.ear).map((one, _, all) =>
+    all.length === 1 ? withExamples(one, reading, scope) : one,
+  );
+  const placed = said.map((one) => placeIntent(one, said.length > 1 ? scope.read(one.words) : reading, state, scope));
+  const stated = mergeKin(placed);
+  const heard = stated.map((one) => actsOf(one, stated.length > 1, reading, state, scope));
+  const acts = withOneNote(heard.flatMap((each) => each.acts));
+  // What ails the car is seen to by the appointment: "vous pouvez jeter un œil ?" is no note beside it.
+  const note = stated.some((one) => one.isSymptom) ? null : noteIn(text);
+  const hasNote = acts.some(({ kind }) => kind === 'note');
+  const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
+  const confidence = Math.min(...heard.map((each) => each.confidence)) * shareRead(reading);
+  const isOnlyNote = note !== null && note.isWhole && confidence < scope.ear.sureFrom;
+  return {
+    acts: isOnlyNote ? notes : [...notes, ...acts],
+    about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
+    confidence: isOnlyNote ? moreOfTheSame : confidence,
+  };
+}
+
+/** Of a message in another language, or of none, the ear is no judge. */
+function shareRead({ leftover, marked }: CustomerReading): number {
+  const unread = leftover === '' ? 0 : leftover.split(' ').length;
+  const share = 1 - unread / Math.max(fewestWords, marked.length);
+  return share < leastRead ? share : 1;
+}
+
+/** What a wish to move is made of: "je serai en retard jeudi, 10h ça vous va ?" */
+const partsOfMove: readonly string[] = ['move', 'cancel', 'late', 'my_appointments', 'confirm_presence'];
+
+/** "Annuler jeudi et en prendre un vendredi": one wish, to move. What is wrong and the appointment for it are one too. */
+function mergeKin(stated: readonly Stated[]): Stated[] {
+  const intents = stated.map(({ intent }) => intent);
+  const isMove = intents.includes('move') && intents.every((intent) => partsOfMove.includes(intent));
+  if (isMove && stated.length > 1) {
+    const words = stated.map((one) => one.words).join(', ');
+    const probability = Math.max(...stated.map((one) => one.probability));
+    return [{ intent: 'move', words, probability, isSymptom: false }];
+  }
+  return stated.reduce<Stated[]>((kept, one) => {
+    const same = kept.find(({ intent }) => intent === one.intent);
+    if (!same) return [...kept, one];
+    return kept.map((each) =>
+      each === same
+        ? { ...each, words: `${each.words}, ${one.words}`, probability: Math.max(each.probability, one.probability) }
+        : each,
+    );
+  }, []);
+}
+
+function actsOf(
+  { intent, probability, words, isSymptom }: Stated,
+  isPart: boolean,
+  whole: CustomerReading,
+  state: CustomerState,
+  scope: CustomerHearing,
+): Heard {
+  const reading = isPart ? scope.read(words) : whole;
+  const heard = { about: intent, confidence: probability };
+  const [frame] = state.frames;
+  switch (kindOf(intent)) {
+    case 'task': {
+      const not = notSaid(reading, scope);
+      const without: CustomerAct[] = [
+        ...(not ? [{ kind: 'not' as const, said: not }] : []),
+        ...(reading.denied.length > 0 ? [{ kind: 'not' as const, said: { services: reading.denied } }] : []),
+      ];
+      const said = saidFor(intent, reading, state, scope, isSymptom);
+      const isOpen = frame?.intent === intent;
+      const act: CustomerAct = isOpen ? { kind: 'set', said } : { kind: 'wish', intent, said };
+      const goesOn = isOpen && (reading.when !== null || reading.services.length > 0);
+      return { ...heard, confidence: goesOn ? Math.max(probability, moreOfTheSame) : probability, acts: [act, ...without] };
+    }
+    case 'question': {
+      const asks = reading.services.length + reading.unclear.length > 0;
+      const said = asks ? { services: reading.services, unclear: reading.unclear } : {};
+      return { ...heard, acts: [{ kind: 'ask', intent, said, words: reading.text }] };
+    }
+    case 'note':
+      return { ...heard, acts: [{ kind: 'note', intent, words: whole.text }] };
+    case 'manners':
+      return { ...heard, acts: [{ kind: 'manners', intent }] };
+    case 'deny':
+      return { ...heard, acts: [{ kind: 'deny' }] };
+    case 'drop':
+      return { ...heard, confidence: certain, acts: [{ kind: 'drop' }] };
+    case 'none':
+      return { ...heard, acts: [{ kind: 'ask', intent: 'none', said: {}, words }] };
+  }
+}

@@ -1,0 +1,145 @@
+import { fold, unaccent } from '#language/normalise.ts';
+import { certain, type CustomerHearing } from './hear.ts';
+import { readMove } from './read-move.ts';
+import { readServiceChange } from './read-service-change.ts';
+import type { CustomerReading } from './reading.ts';
+import { readNamed } from './named-appointment.ts';
+import { notSaid } from './said.ts';
+import type { CustomerState } from './state.ts';
+import type { Stated } from './stated.ts';
+
+/** In what a customer says of a car that ails: what nobody should drive on with. */
+const dangers =
+  /\b(?:voyant\b.* rouge|red\b.* light|autoroute|motorway|(?<!\b(?:a|ont) )fume|fumee|smoke|smoking|(?:en|prend|pris) feu|flammes?|on fire|flames|pedale\b.* (?:molle|plancher|enfonce)|pedal\b.* (?:soft|floor)|spongy|freine (?:plus|pas)|plus de freins?|no brakes)\b/;
+const drives = /\b(?:pedale|pedal|voyant|light|frein\w*|brak\w*)\b/;
+const ailments: readonly string[] = ['symptom', 'complaint', 'breakdown'];
+const ownWords = /\b(?:mon|mes|my)\b/;
+const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
+/** "C'est toujours bon pour jeudi ?" */
+const stillOn = /\b(?:toujours|encore|still|always|bien|confirm\w*|tient|tenons)\b.*|\?$/;
+const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|availab\w*|openings?|fit me)\b/;
+/** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
+const asksHow = /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit)|if i (?:have|need|had|needed|want) to|comment|how (?:do|can|would)|en cas d)\b/;
+const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
+const dropWords =
+  /\b(?:laisse[rz]? tomber|oublie[rz]?(?: ca)?|tant pis|never ?mind|forget (?:it|that)|scrap that|cancel that|je verrai|je vous redis|je reflechi|i'?ll think|let me think|leave it)\b/;
+const refuseWords =
+  /\b(?:aucun des deux|ni l'un|ni l'autre|ni l'une|neither|none of (?:those|them|these)|(?:ne )?(?:me )?(?:va|vont|convient|conviennent|arrange|arrangent) pas|m'arrangent? pas|can'?t (?:do|make) (?:either|those|that|it)|doesn'?t (?:work|suit)|don'?t (?:work|suit)|pas possible pour moi|no good)\b/;
+/** Said of nothing but two times. */
+const refusesBoth = /\b(?:aucun des deux|ni l'un ni l'autre|ni l'une ni l'autre|neither|none of (?:those|them|these)|can'?t do either)\b/;
+/** "Annuler et en prendre un autre vendredi". */
+const another = /\b(?:(?:en |re)?(?:prendre|prenez|mettre|mettez|fixer|reserver) (?:un |une )?(?:autre|nouveau|nouvelle)|another (?:one|appointment|time|day)|a new (?:one|appointment))\b/;
+const saysNo = /^(?:ah |euh |finalement |en fait |actually )*(?:non|no|nope|nan)\b|\b(?:non|no)$/;
+const shortNo = 6;
+const ofQuote = /\b(?:devis|quote|estimate)\b/;
+const keeps = /\b(?:gard\w+|keep|laissez|leave)\b/;
+const otherWords =
+  /\b(?:plus (?:tot|tard)|trop (?:tot|tard)|autres? (?:jours?|heures?|horaires?|creneaux?|chose|dispo\w*|dates?|propositions?)|rien (?:avant|apres|d'autre)|earlier|sooner|later|too (?:early|late)|other (?:times?|days?|slots?|dates?)|another (?:time|day|slot|one)|different (?:time|day)|anything else|something else|what else|quoi d'autre)\b/;
+/** Late and asks for another time: that is a move. */
+const otherTime = /\b(?:au lieu|instead|plutot|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push)\b/;
+/** What a message can be that speaks of an appointment which stands. */
+const ofStanding: readonly string[] = ['book', 'move', 'cancel', 'symptom', 'my_appointments', 'knowledge', 'services', 'prices', 'none', 'confirm_presence'];
+/** From here on a message is another matter, whatever stands open. */
+const clearlyElse = 0.6;
+/** As sure as a guess must be. */
+const leastGuess = 0.5;
+/** As sure as words are that fit what stands open. */
+const fitting = 0.85;
+
+/** What an intent means here: what stands open, what is coming and what was just said decide with the words. */
+export function placeIntent(
+  stated: Stated,
+  whole: CustomerReading,
+  state: CustomerState,
+  scope: CustomerHearing,
+): Stated {
+  const { intent, probability, words } = stated;
+  const [frame] = state.frames;
+  const { context } = scope;
+  const said = unaccent(words);
+  const isOffered = context.ask !== null || (frame !== undefined && frame.offered.length > 0);
+  const as = (other: string, least = fitting): Stated => ({ ...stated, intent: other, probability: Math.max(probability, least) });
+  if (wrongNumber.test(said)) return as('wrong_number', certain);
+  if (['cancel', 'waiting_list', 'move', 'knowledge'].includes(intent) && asksHow.test(said) && /\b(?:annul\w*|cancel\w*|rdv|rendez vous|appointments?|booking)\b/.test(fold(words)) && whole.when === null && /\?|\bcomment\b|\bhow\b/.test(said))
+    return as('how_to_cancel');
+  if (context.business.trade === 'garage' && ailments.includes(intent) && dangers.test(fold(words)))
+    return { ...stated, intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
+  if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null) return as('drop');
+  if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');
+  if (intent === 'late' && otherTime.test(said)) return as('move');
+  if (!frame && isSwap(intent, whole, scope)) return as('move');
+  if (intent === 'cancel' && another.test(said) && whole.services.length === 0) return as('move');
+  if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
+  if (intent === 'prices' && isPricedBooking(whole)) return as('book');
+  const hasSlots = whole.when !== null || whole.services.length > 0;
+  const isShortNo = saysNo.test(said) && said.split(' ').length <= shortNo && !ofQuote.test(said);
+  if (context.ask !== null && !hasSlots && (isShortNo || (frame?.intent === 'cancel' && keeps.test(said)))) return as('refuse');
+  if (isOffered && frame) {
+    const isElse = probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
+    if (refusesBoth.test(said) || (!isElse && refuseWords.test(said))) return hasSlots ? as(frame.intent) : as('refuse');
+    if (!isElse && otherWords.test(said) && !whole.when?.days.length) return as('other_times');
+  }
+  if (!frame || frame.intent !== 'move') {
+    // "Les pneus, pas jeudi mais vendredi" moves nothing: no appointment of theirs is for that.
+    const isNew = whole.services.length > 0 && !context.appointments.some(({ service }) => whole.services.includes(service));
+    if (intent === 'move' && isNew && !ownAppointment.test(said)) return as('book');
+  }
+  if (!frame) return placeFresh(stated, whole, scope);
+  if (frame.intent === 'book' && intent === 'move' && !ownWords.test(said)) return as('book');
+  if (frame.intent === 'move' && intent === 'book' && whole.services.length === 0) return as('move');
+  const hasMore = whole.when !== null || whole.services.length + whole.unclear.length > 0;
+  const isWeak = probability < clearlyElse || intent === 'symptom' || intent === 'confirm_presence';
+  return hasMore && isWeak ? as(frame.intent) : placeFresh(stated, whole, scope);
+}
+
+/** "Cancel that, sorry" speaks of what is being arranged, unless an appointment is named. */
+function placeCancel(
+  stated: Stated,
+  reading: CustomerReading,
+  { frames: [frame], done }: CustomerState,
+  scope: CustomerHearing,
+): Stated {
+  const said = unaccent(stated.words);
+  const { isNamed, fits } = readNamed(reading, reading.when, scope.context);
+  const isNew = frame !== undefined && frame.intent !== 'cancel';
+  const isOwn = ownAppointment.test(said) || (isNamed && fits.length > 0) || done !== null;
+  if (!isNew || isOwn) return stated;
+  // "Ah non, pas jeudi" refuses a day of it, and not the whole.
+  const isDay = reading.when !== null || notSaid(reading, scope) !== null;
+  const intent = isDay ? frame.intent : 'drop';
+  return { ...stated, intent, probability: fitting };
+}
+
+function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHearing): Stated {
+  const { ear } = scope;
+  const { intent, probability } = stated;
+  // The ear knows no more of it than that it names a service.
+  if (probability < ear.guessFrom && reading.services.length + reading.unclear.length > 0)
+    return { ...stated, intent: reading.text.includes('?') ? 'services' : 'book', probability: leastGuess };
+  if (intent === 'symptom') return { ...stated, intent: 'book', isSymptom: true };
+  const isWeak = probability < clearlyElse;
+  const day = reading.when?.days[0];
+  const isComing = scope.context.appointments.some(({ startsAt }) => startsAt.slice(0, 10) === day);
+  const isBare = reading.services.length + reading.unclear.length === 0;
+  if (isWeak && isBare && isComing && stillOn.test(unaccent(stated.words)))
+    return { ...stated, intent: 'my_appointments', probability: fitting };
+  if (isWeak && isBare && day !== undefined && isAvailability.test(unaccent(stated.words)))
+    return { ...stated, intent: 'book', probability: fitting };
+  // "Un devis pour une vidange" wants a paper; "combien pour ma Clio" a price.
+  if (intent === 'estimate' && reading.services.length > 0 && !/\b(?:devis|quote|estimate|quotation)\b/.test(unaccent(stated.words)))
+    return { ...stated, intent: 'prices' };
+  return stated;
+}
+
+/** "Tyre change tomorrow 2pm and how much": the offer says the price, so the booking answers both. */
+function isPricedBooking({ services, when, stance }: CustomerReading): boolean {
+  return services.length === 1 && when?.time != null && when.days.length > 0 && !stance.onlyAsks;
+}
+
+/** "Laissez tomber jeudi, plutôt mardi": one day of an appointment that stands is given up, and another is named. */
+function isSwap(intent: string, reading: CustomerReading, scope: CustomerHearing): boolean {
+  if (!['cancel', 'book', 'none'].includes(intent) || reading.services.length > 0) return false;
+  const { from, to } = readMove(reading, scope);
+  const [gone, wanted] = [from?.days ?? [], to?.days ?? []];
+  return gone.length > 0 && wanted.length > 0 && !wanted.some((day) => gone.includes(day));
+}

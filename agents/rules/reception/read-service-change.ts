@@ -1,0 +1,43 @@
+import { fold } from '#language/normalise.ts';
+import type { CustomerReading } from './reading.ts';
+import type { CustomerScope, CustomerState } from './state.ts';
+
+/** What makes one service take the place of another: "remplacer", "à la place de", "juste une vidange". */
+const replaces =
+  /\b(?:remplac\w*|a la place|au lieu|plutot qu|instead|rather than|swap\w*|switch\w*|just|juste|seulement|only|pas la|pas le|not the|change\w*)\b/;
+const adds =
+  /\b(?:ajout\w*|rajout\w*|en plus|add|adding|as well|on top|aussi|egalement|en meme temps|at the same time|after the|apres (?:la|le|ma|mon)|also)\b/;
+const ofAppointment = /\b(?:rdv|rendez vous|appointment|booking|creneau)\b/;
+
+/**
+ * Another service for an appointment that stands, or one more: the appointment, and all that it shall be for. Null unless the words
+ * say both which appointment and what is new; a wish for a new appointment says neither.
+ */
+export function readServiceChange(
+  reading: CustomerReading,
+  { done }: Pick<CustomerState, 'done'>,
+  { context }: Pick<CustomerScope, 'context'>,
+): { appointment: string; services: string[] } | null {
+  // "Oil change" changes nothing: the words that name services say nothing of what to do with them.
+  const named = new Set(reading.serviceWords.split(' '));
+  const said = fold(reading.text)
+    .split(' ')
+    .filter((word) => !named.has(word))
+    .join(' ');
+  const isAdded = adds.test(said);
+  if (!isAdded && !replaces.test(said)) return null;
+  const mentioned = new Set([...reading.services, ...reading.denied]);
+  const days = reading.when?.days ?? [];
+  const fits = context.appointments.filter(
+    ({ appointment, service, startsAt }) =>
+      mentioned.has(service) ||
+      days.includes(startsAt.slice(0, 10)) ||
+      (appointment === done?.appointment && mentioned.size > 0) ||
+      (ofAppointment.test(said) && context.appointments.length === 1),
+  );
+  const [only, ...others] = fits;
+  if (!only || others.length > 0) return null;
+  const wanted = reading.services.filter((service) => service !== only.service && !reading.denied.includes(service));
+  if (wanted.length === 0) return null;
+  return { appointment: only.appointment, services: isAdded ? [only.service, ...wanted] : wanted };
+}

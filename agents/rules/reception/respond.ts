@@ -1,0 +1,149 @@
+import { callOnce } from '../call-once.ts';
+import type { Step } from '../mind.ts';
+import { sayTrouble } from '../small-talk.ts';
+import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './asking.ts';
+import { besideOffer } from './beside-offer.ts';
+import { askMissing } from './ask-missing.ts';
+import { passOn } from './pass-on.ts';
+import type { CustomerReading } from './reading.ts';
+import type { SkillScene } from './skill.ts';
+import { skillFor } from './skills.ts';
+import { closed } from './settle.ts';
+import type { CustomerAct, CustomerState } from './state.ts';
+
+/** What a turn does about: all acts of its message, and the state with them folded in. */
+export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (text: string) => CustomerReading };
+
+const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
+/** What goes on with what is being arranged, by itself. */
+const movesOn: readonly CustomerAct['kind'][] = ['wish', 'set', 'not', 'affirm'];
+
+/**
+ * The next step of a turn: what was accepted first, then notes and questions, and last the wish that is talked about, because its
+ * question is the one to answer.
+ */
+export function respond(turn: Response): Step {
+  const { acts, situation } = turn;
+  if (acts.length === 0) return { kind: 'say', text: sayUnheard(turn) };
+  const texts: string[] = [];
+  for (const act of inOrder(acts)) {
+    const step = stepFor(act, turn);
+    if (step === null) continue;
+    if (step.kind !== 'say') return step;
+    texts.push(step.text);
+  }
+  const after = stateAfter(turn);
+  const isAnswered = texts.length > 0 && !acts.some(({ kind }) => movesOn.includes(kind));
+  const next = isAnswered && !isTakenUp(turn, after) ? null : advance({ ...turn, state: after });
+  if (next && next.kind !== 'say') return next;
+  if (next) texts.push(next.text);
+  if (texts.length === 0) return { kind: 'say', text: sayUnheard(turn) };
+  const waits = after.frames.length > 1 && acts.filter(({ kind }) => kind === 'wish').length > 1;
+  if (waits) texts.push(sayRestLater(situation.context.language));
+  return { kind: 'say', text: besideOffer(greeted(texts, turn), turn) };
+}
+
+/** Nothing was understood: what stands open is asked again, or a person offered. */
+function sayUnheard(turn: Response): string {
+  const { situation, state } = turn;
+  const { language } = situation.context;
+  const [frame] = state.frames;
+  const skill = frame ? skillFor(frame.intent) : null;
+  const open = frame && skill ? askMissing(skill, { ...turn, frame, said: {}, words: '' }) : null;
+  const text = besideOffer(sayNotUnderstood(situation.context), turn);
+  return open?.kind === 'say' ? text.replace(offerPerson(language), open.text) : text;
+}
+
+/** What was accepted ends its wish, and the next one's turn has come. */
+function stateAfter({ acts, state, situation }: Response): CustomerState {
+  return acts.reduce((now, act) => {
+    const option = act.kind === 'choose' ? situation.context.ask?.options[act.option] : undefined;
+    if (!option) return now;
+    return closed(now, option.tool === 'cancel_appointment' ? 'cancel' : option.tool === 'reschedule_appointment' ? 'move' : 'book');
+  }, state);
+}
+
+function isTakenUp({ acts }: Response, { frames }: CustomerState): boolean {
+  return frames.length > 0 && acts.some(({ kind }) => kind === 'choose' || kind === 'drop');
+}
+
+function inOrder(acts: readonly CustomerAct[]): readonly CustomerAct[] {
+  const rank = ({ kind }: CustomerAct) => (kind === 'choose' ? 0 : kind === 'note' ? 1 : 2);
+  const isAlone = acts.every(({ kind }) => kind === 'manners');
+  const said = isAlone ? acts.slice(-1) : acts.filter(({ kind }) => kind !== 'manners');
+  return said.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What an act asks for by itself; null for one that only changes what is wanted. */
+function stepFor(act: CustomerAct, turn: Response): Step | null {
+  const { situation } = turn;
+  switch (act.kind) {
+    case 'choose': {
+      const option = situation.context.ask?.options[act.option];
+      if (!option) return { kind: 'abstain', why: 'no such option' };
+      if (!situation.tools.has(option.tool)) return { kind: 'abstain', why: `no ${option.tool}` };
+      return callOnce(turn, option.tool, option.input);
+    }
+    case 'note':
+      return passOn(situation, act, turn.state.told);
+    case 'ask':
+      return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
+    case 'manners':
+      return stepOf(act.intent, { ...turn, frame: null, said: {}, words: '' });
+    case 'deny':
+      return turn.acts.some(({ kind }) => kind === 'set' || kind === 'wish')
+        ? null
+        : stepOf('refuse', { ...turn, frame: turn.state.frames[0] ?? null, said: {}, words: '' });
+    case 'drop':
+      return stepOf('drop', { ...turn, frame: null, said: {}, words: '' });
+    default:
+      return null;
+  }
+}
+
+/** A question's own words: what stands beside it says nothing of it. */
+function readingOf({ words }: { words: string }, { read, reading }: Response): { reading: CustomerReading } {
+  return { reading: words === '' ? reading : read(words) };
+}
+
+/** One step of the wish that is talked about: one question, one call, or what came of it. */
+function advance(turn: Response): Step | null {
+  const [frame] = turn.state.frames;
+  if (!frame) return null;
+  const scene = { ...turn, frame, said: {}, words: '' };
+  return saveDetails(scene) ?? stepOf(frame.intent, scene);
+}
+
+/** Name, plate or e-mail given along with a booking are kept before it goes on. */
+function saveDetails(scene: SkillScene): Step | null {
+  const { reading, situation, frame } = scene;
+  const alreadySaved = situation.current.calls.some(({ tool }) => tool === 'save_my_details');
+  if (frame?.intent !== 'book' || alreadySaved || !situation.tools.has('save_my_details')) return null;
+  const { contact } = situation.context;
+  const isKnown = contact.lastName !== null && reading.email === null;
+  const { plate, model } = reading;
+  const isNewPlate = plate !== null && !contact.vehicles.some((each) => each.plate === plate);
+  if (isKnown && isNewPlate)
+    return { kind: 'call', tool: 'save_my_details', input: { plate, ...(model !== null && { vehicle: model }) } };
+  const gives = reading.name !== null || plate !== null || reading.email !== null;
+  return !gives || isKnown ? null : (skillFor('my_details')?.act(scene) ?? null);
+}
+
+function stepOf(intent: string, scene: SkillScene): Step {
+  const skill = skillFor(intent);
+  if (!skill) return { kind: 'abstain', why: `no skill ${intent}` };
+  const lacking = skill.tools.find((tool) => !scene.situation.tools.has(tool));
+  if (lacking) return { kind: 'abstain', why: `no ${lacking}` };
+  return askMissing(skill, scene) ?? skill.act(scene);
+}
+
+function greeted(texts: readonly string[], { reading, acts, situation }: Response): string {
+  const isManners = acts.some((act) => act.kind === 'manners' && greetsItself.includes(act.intent)) && acts.length === 1;
+  return [...(reading.greets && !isManners ? [greetCustomer(situation.context)] : []), ...texts].join(' ');
+}
+
+/** A best effort never ends in silence. */
+export function orTrouble(step: Step, { situation }: Pick<Response, 'situation'>): Step {
+  return step.kind === 'abstain' ? { kind: 'say', text: sayTrouble(situation.context) } : step;
+}
+

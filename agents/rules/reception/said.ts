@@ -1,0 +1,187 @@
+import { fold, unaccent } from '#language/normalise.ts';
+import type { When } from '#language/when.ts';
+import { anyTime, narrowTime, type TimeWish, timeWishOf, withoutTime } from '../dialogue/time-wish.ts';
+import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
+import { readNamed } from './named-appointment.ts';
+import { readVehicleNamed } from './named-vehicle.ts';
+import { readMove } from './read-move.ts';
+import { readServiceChange } from './read-service-change.ts';
+import { readShift } from './read-shift.ts';
+import type { CustomerReading } from './reading.ts';
+import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
+
+/** What makes a service come to those that are wanted already. */
+const adds = /^(?:et|and|plus)\b|\b(?:aussi|egalement|en plus|rajout\w*|ajout\w*|also|too|as well|add)\b/;
+const sameTime = /\b(?:memes? heures?|memes? horaires?|same time|same hour)\b/;
+const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
+/** "Pas jeudi": the day that does not suit. */
+const notThis =
+  /\b(?:pas|sauf|not|except|ni|(?:can'?t|cannot) (?:do|make|come)(?: it)?(?: on)?)(?: dispo(?:nible)?| libre| possible)? (?:le |la |l'|ce |on |at )?(?<rest>.{3,30})$/;
+
+/** What a message says of an appointment to make. */
+export function saidOfBooking(
+  reading: CustomerReading,
+  state: CustomerState,
+  scope: CustomerScope,
+  isSymptom = false,
+): Said {
+  const chosen = chooseFromTable(state, reading, scope);
+  const named = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope);
+  const again = againOf(state, named, reading, scope);
+  const when = chosen ? readTime(chosen.label, scope) : (timeIn(reading, scope) ?? again?.when);
+  return {
+    ...(named.services.length + named.unclear.length > 0 ? named : (again ?? aboutOf(state))),
+    ...(when && { when }),
+    ...vehicleIn(reading, scope),
+    ...(reading.stance.onlyAsks && { onlyAsks: true }),
+    ...(adds.test(unaccent(reading.text)) && { adds: true }),
+  };
+}
+
+/** What a message says of an appointment that shall be at another time, or for something else. */
+export function saidOfMove(reading: CustomerReading, state: CustomerState, scope: CustomerScope): Said {
+  const frame = state.frames.find(({ intent }) => intent === 'move');
+  const change = readServiceChange(reading, state, scope);
+  const times = readMove(reading, scope);
+  const own = state.done?.how === 'stands' ? state.done : null;
+  const named = chooseAppointment({ ...reading, when: times.from }, scope);
+  const appointment =
+    change?.appointment ?? named ?? frame?.slots.appointment ?? own?.appointment ?? onlyAppointment(scope);
+  return {
+    ...(appointment !== null && { appointment }),
+    ...(change && { services: change.services }),
+    ...whenOfMove(reading, { state, scope, appointment, to: times.to }),
+  };
+}
+
+/** What a message says of an appointment to cancel. What is named decides: another one than was said is never touched. */
+export function saidOfCancel(reading: CustomerReading, state: CustomerState, scope: CustomerScope): Said {
+  const frame = state.frames.find(({ intent }) => intent === 'cancel');
+  const { isNamed, fits } = readNamed(reading, reading.when, scope.context);
+  const [only, ...others] = fits;
+  const appointment = isNamed
+    ? only && others.length === 0
+      ? only.appointment
+      : null
+    : (chooseAppointment(reading, scope) ??
+      frame?.slots.appointment ??
+      ownOf(state.done) ??
+      onlyAppointment(scope));
+  return { appointment };
+}
+
+/** The day or hour that a message says does not suit; null when it names none. */
+export function notSaid({ text, when }: CustomerReading, { readWhen }: CustomerScope): Said | null {
+  const rest = notThis.exec(unaccent(text))?.groups?.['rest'];
+  const not = rest === undefined ? null : readWhen(rest);
+  if (!not || (not.days.length === 0 && not.time === null)) return null;
+  const isWanted = when !== null && when.days.some((day) => not.days.includes(day)) && when.text !== not.text;
+  return isWanted ? null : { when: timeWishOf(not) };
+}
+
+/** When, as far as the message can be read. */
+export function timeIn({ when }: Pick<CustomerReading, 'when'>, { context }: CustomerScope): TimeWish | null {
+  if (when === null || when.problem === 'no_such_day') return null;
+  const wish = timeWishOf(when);
+  // "Maintenant" keeps nothing of the hours that were said before.
+  return nowWords.test(unaccent(when.text)) ? { ...wish, time: null, around: false, from: context.now.slice(11) } : wish;
+}
+
+function whenOfMove(
+  reading: CustomerReading,
+  {
+    state,
+    scope,
+    appointment,
+    to,
+  }: { state: CustomerState; scope: CustomerScope; appointment: string | null; to: When | null },
+): Said {
+  const chosen = chooseFromTable(state, reading, scope);
+  const chosenTime = chosen && readTime(chosen.label, scope);
+  if (chosenTime) return { when: chosenTime };
+  const standing = scope.context.appointments.find((each) => each.appointment === appointment);
+  const shift = readShift(reading, appointment, scope);
+  const wanted = timeIn({ when: to }, scope);
+  if (shift) {
+    const shifted = readTime(`${shift.day} ${scope.context.language === 'fr' ? 'à' : 'at'} ${shift.time}`, scope) ?? readTime(`${shift.day} ${shift.time}`, scope);
+    // "Vendredi, une heure plus tard": the day is its own, the time the appointment's.
+    if (shifted) return { when: wanted?.days ? narrowTime(shifted, { ...anyTime, days: wanted.days }) : shifted };
+  }
+  if (standing && sameTime.test(unaccent(reading.text)) && wanted)
+    return { when: { ...wanted, time: standing.startsAt.slice(11), around: false, from: null, to: null } };
+  const { done } = state;
+  const isOwn = done?.how === 'stands' && done.appointment === appointment && state.frames.every(({ intent }) => intent !== 'move');
+  if (!isOwn || !done) return wanted ? { when: onItsDay(wanted, standing?.startsAt, state) } : {};
+  // A second thought about what was just booked: what is not said anew stays.
+  const not = notSaid(reading, scope);
+  const base = not?.when ? withoutTime(timeOfDone(done), not.when) : timeOfDone(done);
+  const said = timeIn(reading, scope);
+  return said && !not ? { when: narrowTime(base, said) } : not ? { when: base } : {};
+}
+
+/** What ails a car is looked at first, unless the words name one thing to do. */
+function seenTo(reading: CustomerReading, { context }: CustomerScope): Required<Pick<Said, 'services' | 'unclear'>> {
+  const [diagnosis] = context.services.filter(({ service, name }) => /^diagnos/.test(fold(`${service} ${name}`)));
+  if (reading.services.length > 0 || !diagnosis) return { services: reading.services, unclear: reading.unclear };
+  return { services: [diagnosis.service], unclear: [] };
+}
+
+/** "Décalez-le à 11h": an hour alone is one of the day that stands, while no other was said. */
+function onItsDay(wanted: TimeWish, startsAt: string | undefined, { frames }: CustomerState): TimeWish {
+  const isSaid = frames.some(({ intent, slots }) => intent === 'move' && slots.when.days !== null);
+  if (startsAt === undefined || wanted.days !== null || wanted.time === null || isSaid) return wanted;
+  return { ...wanted, days: [startsAt.slice(0, 10)] };
+}
+
+/** The services of a message, and those of an open question about several that it decides. */
+function servicesIn(
+  reading: CustomerReading,
+  { frames: [frame], about }: CustomerState,
+  scope: CustomerScope,
+): Required<Pick<Said, 'services' | 'unclear'>> {
+  if (reading.services.length > 0) return { services: reading.services, unclear: [] };
+  const open = frame?.intent === 'book' ? frame.slots.unclear : about.unclear;
+  const narrowed = chooseService(open, reading, scope);
+  if (narrowed !== null) return { services: [narrowed], unclear: [] };
+  return { services: [], unclear: reading.unclear };
+}
+
+/** "Ok, mardi alors" after a price: the service that was asked about. */
+function aboutOf({ frames, about }: CustomerState): Said {
+  return frames.some(({ intent }) => intent === 'book') ? {} : about;
+}
+
+/** "Le reprendre" after it was cancelled: the same again, at another time if one is said. */
+function againOf(
+  { done, frames }: CustomerState,
+  { services, unclear }: Required<Pick<Said, 'services' | 'unclear'>>,
+  reading: CustomerReading,
+  { context }: CustomerScope,
+): Said | null {
+  const isNew = services.length + unclear.length > 0 || frames.some(({ intent }) => intent === 'book');
+  if (done?.how !== 'cancelled' || isNew || !context.services.some(({ service }) => service === done.service)) return null;
+  return { services: [done.service], ...(reading.when === null && { when: timeOfDone(done) }) };
+}
+
+function vehicleIn(reading: CustomerReading, { context }: CustomerScope): Said {
+  const plate = readVehicleNamed(reading, context.contact);
+  return plate === null ? {} : { plate };
+}
+
+function timeOfDone({ startsAt }: Done): TimeWish {
+  return { ...anyTime, days: [startsAt.slice(0, 10)], time: startsAt.slice(11) };
+}
+
+function ownOf(done: Done | null): string | null {
+  return done?.how === 'stands' ? done.appointment : null;
+}
+
+function readTime(label: string, { readWhen }: CustomerScope): TimeWish | null {
+  const when = readWhen(label);
+  return when && timeWishOf(when);
+}
+
+function onlyAppointment({ context }: CustomerScope): string | null {
+  const [only, ...others] = context.appointments;
+  return only !== undefined && others.length === 0 ? only.appointment : null;
+}
