@@ -30,7 +30,7 @@ test.each([
 
 test('words that fit several services name none of them for sure', () => {
   expect(found('mes plaquettes')).toEqual({ clear: [], unclear: ['plaquettes-avant', 'plaquettes-arriere'] });
-  expect(found('une coupe', ofSalon)).toEqual({ clear: [], unclear: ['coupe-femme', 'coupe-homme'] });
+  expect(found('une coupe', ofSalon)).toEqual({ clear: [], unclear: ['coupe-femme', 'coupe-homme', 'coupe-enfant'] });
 });
 
 test.each([
@@ -52,7 +52,7 @@ test('for whom decides which of the services a plain word means, not which of tw
 test('a service beside a word that fits several is not chosen alone', () => {
   expect(found('une couleur et une coupe', ofSalon)).toEqual({
     clear: [],
-    unclear: ['couleur', 'coupe-femme', 'coupe-homme'],
+    unclear: ['couleur', 'coupe-femme', 'coupe-homme', 'coupe-enfant'],
   });
 });
 

@@ -260,7 +260,7 @@ test('an offer that ran out is looked for again', async () => {
 test('a hair salon is booked with the same words', async () => {
   const desk = salonDesk('fr');
   expect((await talk(desk, 'bonjour une coupe demain')).text).toBe(
-    'Bonjour Jeanne. Pour quelle prestation : Coupe femme ou Coupe homme ?',
+    'Bonjour Jeanne. Pour quelle prestation : Coupe femme, Coupe homme ou Coupe enfant ?',
   );
   await talk(desk, 'femme', '9h');
   expect(booked(desk)).toEqual(['coupe-femme 2026-11-24T09:00']);

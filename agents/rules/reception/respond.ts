@@ -2,7 +2,7 @@ import { callOnce } from '../call-once.ts';
 import type { Step } from '../mind.ts';
 import { sayTrouble } from '../small-talk.ts';
 import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './asking.ts';
-import { besideOffer } from './beside-offer.ts';
+import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
 import { passOn } from './pass-on.ts';
 import type { CustomerReading } from './reading.ts';
@@ -34,6 +34,9 @@ export function respond(turn: Response): Step {
   }
   const after = stateAfter(turn);
   const isAnswered = texts.length > 0 && !acts.some(({ kind }) => movesOn.includes(kind));
+  // A yes to two options chooses none of them: the offer is put again.
+  const again = acts.every(({ kind }) => kind === 'affirm') ? offerAgain(situation) : null;
+  if (again !== null) return { kind: 'say', text: again };
   const next = isAnswered && !isTakenUp(turn, after) ? null : advance({ ...turn, state: after });
   if (next && next.kind !== 'say') return next;
   if (next) texts.push(next.text);
