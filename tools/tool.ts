@@ -64,6 +64,11 @@ export interface ToolContext extends Behalf {
    * them. The only way to do so, and the recipient is never a model's choice of words.
    */
   post(recipient: Recipient, message: Posted): Promise<boolean>;
+  /**
+   * For whom `post` cannot reach and who must know all the same: the message waits on a channel of the business that this
+   * program does not send on, until one sends there. False when they are on none.
+   */
+  leave(recipient: Recipient, message: Posted): Promise<boolean>;
 }
 
 /** Before the transaction, where waiting on a network is allowed. */
