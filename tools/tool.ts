@@ -61,7 +61,7 @@ export interface ToolContext extends Behalf {
   wrote(row: RowWritten): void;
   /**
    * Speaks to somebody else: the message and its job are part of this transaction. False when there is no way to reach
-   * them. The only way to do so, and the recipient is never a model's choice of words.
+   * them. With `leave` the only way to do so, and the recipient is never a model's choice of words.
    */
   post(recipient: Recipient, message: Posted): Promise<boolean>;
   /**
