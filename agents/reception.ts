@@ -8,6 +8,7 @@ import { listMyAppointments } from '#tools/booking/list-my-appointments.ts';
 import { rescheduleAppointment } from '#tools/booking/reschedule-appointment.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
 import { saveMyDetails } from '#tools/contacts/save-my-details.ts';
+import { leaveNote } from '#tools/desk/leave-note.ts';
 import { requestMember } from '#tools/desk/request-member.ts';
 import { usableBy } from '#tools/actor.ts';
 import type { Tool } from '#tools/tool.ts';
@@ -19,7 +20,7 @@ import type { CustomerContext } from './context.ts';
 /** The order is part of the prompt, which a provider caches: add at the end. */
 const tools: readonly Tool[] = [
   ...[findServices, findSlots, holdSlots, bookAppointment, rescheduleAppointment, cancelAppointment],
-  ...[listMyAppointments, repairStatus, openingHours, saveMyDetails, requestMember],
+  ...[listMyAppointments, repairStatus, openingHours, saveMyDetails, requestMember, leaveNote],
 ];
 
 /** Answers customers: appointments, prices, opening hours, the state of a repair. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expect, it } from 'vitest';
+import { noteKinds } from '#db/note.ts';
 import { type Actor, usableBy } from '#tools/actor.ts';
 import { allTools } from '#tools/all.ts';
 import { bookAppointment } from '#tools/booking/book-appointment.ts';
@@ -38,15 +39,15 @@ it.each(agents)('declares the %s in a form that Gemini takes', async (name, acto
   );
 });
 
-/** Words of the instructions that are no tools: what the tools' outcomes are called. */
-const outcomes = ['need_day', 'which_day', 'unknown_service'];
+/** Words of the instructions that are no tools: what the tools' outcomes and the kinds of a note are called. */
+const values: readonly string[] = ['need_day', 'which_day', 'unknown_service', ...noteKinds];
 
 it.each(agents)('tells the %s about its tools, and about no others', (name, actor) => {
   const { instructions, tools } = roster.agentFor(name, actor);
   const named = new Set(instructions.match(/\b[a-z]+(?:_[a-z]+)+\b/g));
   const names = tools.map((tool) => tool.name);
   expect(names.length).toBeGreaterThan(0);
-  expect([...named].filter((word) => !names.includes(word) && !outcomes.includes(word))).toEqual([]);
+  expect([...named].filter((word) => !names.includes(word) && !values.includes(word))).toEqual([]);
   expect(names.filter((word) => !named.has(word) && word !== 'list_my_appointments')).toEqual([]);
 });
 

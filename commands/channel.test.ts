@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccount } from '#db/channel-account.ts';
 import { quiet } from '#db/fixtures/test-store.ts';
 import { readMasterKey } from '#db/seal.ts';
@@ -10,6 +10,7 @@ import { encryptionKey, readEnvironment } from '#root/config.ts';
 import { UsageError } from './args.ts';
 import { channel } from './channel.ts';
 import { runCli } from './fixtures/run-cli.ts';
+import { saidBy } from './fixtures/said-by.ts';
 import { tenant as createBusiness } from './tenant.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-channel-'));
@@ -66,17 +67,6 @@ describe('a number of Twilio', { timeout: 120_000 }, () => {
     );
   });
 });
-
-/** What a command writes, run in this process: starting the program takes seconds. */
-async function saidBy(work: () => Promise<void>): Promise<string> {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    await work();
-    return write.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    write.mockRestore();
-  }
-}
 
 async function refusalOf(...args: string[]): Promise<string> {
   const error: unknown = await channel(args, readEnvironment(env)).catch((thrown: unknown) => thrown);

@@ -81,6 +81,14 @@ export async function connectedTenants(store: Transactions): Promise<string[]> {
   return [...new Set((await connectedAccounts(store)).map(({ tenantId }) => tenantId))];
 }
 
+/** The channels on which the business has an account. */
+export async function channelsOf(db: Db): Promise<string[]> {
+  const rows = await db.execute<{ channel: string }[]>(
+    `select distinct channel from channel_account where deleted_at is null`,
+  );
+  return rows.map(({ channel }) => channel);
+}
+
 /** Gives an account new secrets. */
 export async function changeSecrets(db: Db, id: string, secretsSealed: string): Promise<void> {
   await db.nativeUpdate(ChannelAccount, { id }, { secretsSealed });

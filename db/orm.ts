@@ -21,6 +21,8 @@ import { ConversationWithMember } from './migrations/20261127-conversation.ts';
 import { ProposalTable } from './migrations/20261127-proposal.ts';
 import { ReceiptOfJob } from './migrations/20261127-receipt.ts';
 import { BayAndTechnician } from './migrations/20261127-resource.ts';
+import { NoteTable } from './migrations/20261128-note.ts';
+import { Note } from './note.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -52,6 +54,7 @@ export const entities = [
   Audit,
   StoredAsk,
   Proposal,
+  Note,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -65,6 +68,7 @@ const migrationsList = [
   { name: '20261127-proposal', class: ProposalTable },
   { name: '20261127-receipt', class: ReceiptOfJob },
   { name: '20261127-audit', class: AuditProposer },
+  { name: '20261128-note', class: NoteTable },
 ];
 
 const common = {

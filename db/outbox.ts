@@ -83,6 +83,24 @@ export async function claimNext(db: Db, conversationId: string, channels: readon
 
 type ClaimedRow = Claimed & { isLegal: boolean };
 
+/** The conversations with a message that could have left on one of the channels before then, and did not; by `message_open`. */
+export async function leftBehind(db: Db, channels: readonly string[], before: Date): Promise<string[]> {
+  const rows = await db.execute<{ id: string }[]>(
+    `select distinct conversation.id
+     from message
+     join conversation on conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
+     join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
+     where message.direction = 'out' and message.status = 'pending'
+       and coalesce(message.send_after, message.created_at) <= ?
+       and address.channel in (?)
+       and not exists (
+         select from member
+         where member.tenant_id = conversation.tenant_id and member.id = conversation.member_id and member.deleted_at is not null)`,
+    [before, [...channels]],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whom a conversation's messages waited for is there now. */
 export async function hasten(db: Db, conversationId: string): Promise<void> {
   await db.execute(

@@ -285,6 +285,31 @@ table message
   CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table note
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  contact_id uuid not null
+  conversation_id uuid not null
+  appointment_id uuid
+  kind text not null
+  words text not null
+  urgent boolean not null default false
+  done_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint note_kind_check CHECK ((kind = ANY (ARRAY['appointment'::text, 'late'::text, 'call_back'::text, 'complaint'::text, 'allergy'::text, 'waiting_list'::text, 'quote'::text, 'bill'::text, 'data_export'::text, 'data_erasure'::text, 'urgent'::text, 'other'::text])))
+  constraint note_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint note_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint note_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint note_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX note_appointment ON public.note USING btree (tenant_id, appointment_id) WHERE (appointment_id IS NOT NULL)
+  CREATE INDEX note_open ON public.note USING btree (tenant_id, conversation_id, created_at) WHERE (done_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table proposal
   tenant_id uuid not null default app_tenant()
   id uuid not null

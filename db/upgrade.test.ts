@@ -106,9 +106,9 @@ describe('an offer that was open', () => {
 
 test('no row is lost, and none is in another tenant than it was', async () => {
   for (const old of [ours, theirs]) {
-    const { ask, proposal, ...kept } = await inTenant(old, countAll);
+    const { ask, note, proposal, ...kept } = await inTenant(old, countAll);
     expect(kept).toEqual(before);
-    expect({ ask, proposal }).toEqual({ ask: 2, proposal: 0 });
+    expect({ ask, note, proposal }).toEqual({ ask: 2, note: 0, proposal: 0 });
   }
 });
 

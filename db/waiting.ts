@@ -1,4 +1,5 @@
 import type { Db } from './db.ts';
+import { endNotes, type OpenNote, openNotes, wantsAnswer } from './note.ts';
 
 /** Somebody who asked for a person of the business. */
 export interface Waiting {
@@ -8,11 +9,44 @@ export interface Waiting {
   addressSealed: string;
   /** The last thing they wrote. */
   lastText: string;
+  /** What they left for the team and nobody has answered, the urgent first. */
+  notes: OpenNote[];
+}
+
+/** What a member is told of an urgent note and has not been sent. */
+export interface WaitingAlert {
+  member: string;
+  channel: string;
+  since: Date;
+  text: string;
+}
+
+/** All that the team has not seen to. */
+export interface DeskList {
+  /** Who has left something urgent first, then the longest. */
+  people: Waiting[];
+  alerts: WaitingAlert[];
+  /** Notes that nobody waits for an answer to. */
+  toKnow: OpenNote[];
+}
+
+export async function deskList(db: Db): Promise<DeskList> {
+  const notes = await openNotes(db);
+  const people = (await waitingPeople(db)).map((one) => ({
+    ...one,
+    notes: notes.filter((note) => note.conversationId === one.conversationId && wantsAnswer(note.kind)),
+  }));
+  const isUrgent = (one: Waiting) => one.notes.some(({ urgent }) => urgent);
+  return {
+    people: people.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a))),
+    alerts: await waitingAlerts(db),
+    toKnow: notes.filter(({ kind }) => !wantsAnswer(kind)),
+  };
 }
 
 /** Who waits for somebody of the business, longest first. */
-export async function waitingPeople(db: Db): Promise<Waiting[]> {
-  const rows = await db.execute<Waiting[]>(
+async function waitingPeople(db: Db): Promise<Omit<Waiting, 'notes'>[]> {
+  const rows = await db.execute<Omit<Waiting, 'notes'>[]>(
     `select conversation.id as "conversationId", conversation.member_wanted_at as since,
        address.value_sealed as "addressSealed",
        coalesce(member.name, nullif(concat_ws(' ', contact.first_name, contact.last_name), '')) as name,
@@ -32,7 +66,22 @@ export async function waitingPeople(db: Db): Promise<Waiting[]> {
   return rows.map((row) => ({ ...row, since: new Date(row.since) }));
 }
 
+/** The alerts that have not left, oldest first; by `message_open`. */
+async function waitingAlerts(db: Db): Promise<WaitingAlert[]> {
+  const rows = await db.execute<WaitingAlert[]>(
+    `select member.name as member, address.channel, message.created_at as since, message.text
+     from message
+     join conversation on conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
+     join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
+     join member on member.tenant_id = conversation.tenant_id and member.id = conversation.member_id
+     where message.status = 'pending' and message.dedupe_key like 'alert:%' and member.deleted_at is null
+     order by message.seq`,
+  );
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }));
+}
+
 /** Somebody saw to it. Nothing happens to a conversation that does not wait, or is another tenant's. */
 export async function endWait(db: Db, conversationId: string): Promise<void> {
   await db.execute(`update conversation set member_wanted_at = null where id::text = ?`, [conversationId]);
+  await endNotes(db, conversationId);
 }

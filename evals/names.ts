@@ -19,6 +19,7 @@ const namings: Record<string, Naming> = {
   conversation: (row, nameOf) => nameOf(row['contact_id'] ?? row['member_id']),
   appointment: (row, nameOf) =>
     `${nameOf(row['contact_id'])}, ${nameOf(row['service_id'])} ${localTime(String(row['starts_at']))}`,
+  note: (row, nameOf) => `${String(row['kind'])} of ${nameOf(row['contact_id'])}`,
   proposal: (row, nameOf) => `${String(row['tool'])} of ${nameOf(row['proposer_id'])}`,
 };
 

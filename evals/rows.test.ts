@@ -7,6 +7,7 @@ import { conversationOf, conversationWithOne, wantMember } from '#db/conversatio
 import { testMasterKey, testStore, type TestStore } from '#db/fixtures/test-store.ts';
 import { Member } from '#db/member.ts';
 import type { Db } from '#db/db.ts';
+import { storeNote } from '#db/note.ts';
 import { endProposal, storeProposal } from '#db/proposal.ts';
 import { Resource } from '#db/resource.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
@@ -96,6 +97,14 @@ describe('the difference of two snapshots', () => {
   it('tells a proposal by who made it, of what, and what was asked', async () => {
     const proposal = `{ table: proposal, op: insert, tool: move_for, proposer: Karim Benali, record: 'Claire Martin, revision 2026-11-26T09:00', status: declined, decided_by: Julie Petit, input: { appointment: 'Claire Martin, revision 2026-11-26T09:00', startsAt: 2026-11-27T15:00 } }`;
     expect(await verdictOn([proposal], proposeMove)).toEqual(allAsExpected);
+  });
+
+  it('tells a note by who left it, its kind, its words and what it is for', async () => {
+    const note = `{ table: note, op: insert, contact: Claire Martin, kind: appointment, words: 'la clé sera dans la boîte', urgent: false, appointment: 'Claire Martin, revision 2026-11-26T09:00' }`;
+    expect(await verdictOn([note], leaveNote)).toEqual(allAsExpected);
+    expect((await verdictOn([], leaveNote)).unexpected).toEqual([
+      expect.stringMatching(/^insert note “appointment of Claire Martin”: .*words la clé sera dans la boîte/),
+    ]);
   });
 
   it('takes an update by somebody else meanwhile for granted', async () => {
@@ -271,6 +280,14 @@ function holdFor(status: 'released' | 'booked') {
     expect(isHeld).toBe(true);
     await changeAppointment(db, hold.id, { status });
   };
+}
+
+async function leaveNote(db: Db): Promise<void> {
+  const { contactId } = claireIn();
+  const [own] = await upcomingOf(db, contactId);
+  const kept = { kind: 'appointment', words: 'la clé sera dans la boîte', urgent: false } as const;
+  const conversationId = await conversationOfClaire(db);
+  await storeNote(db, { ...kept, id: newId(), contactId, conversationId, appointmentId: own?.id ?? null });
 }
 
 async function proposeMove(db: Db): Promise<void> {

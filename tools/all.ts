@@ -10,6 +10,7 @@ import { rescheduleAppointment } from './booking/reschedule-appointment.ts';
 import { showPlanning } from './booking/show-planning.ts';
 import { openingHours } from './business/opening-hours.ts';
 import { saveMyDetails } from './contacts/save-my-details.ts';
+import { leaveNote } from './desk/leave-note.ts';
 import { requestMember } from './desk/request-member.ts';
 import { declineProposal } from './proposals/decline-proposal.ts';
 import type { Tool } from './tool.ts';
@@ -35,4 +36,5 @@ export const allTools: readonly Tool[] = [
   declineProposal,
   showPlanning,
   moveFor,
+  leaveNote,
 ];

@@ -1,4 +1,5 @@
 import { closeTopics, storeAsk } from '#db/ask.ts';
+import { channelsOf } from '#db/channel-account.ts';
 import { conversationWithOne, languageOf } from '#db/conversation.ts';
 import type { Db } from '#db/db.ts';
 import { storeOutbound } from '#db/message.ts';
@@ -6,8 +7,10 @@ import type { Queue } from '#db/queue.ts';
 import { choicesOf } from './ask.ts';
 import type { Behalf, ToolContext } from './tool.ts';
 
+type Sender = Behalf & { store: { queue: Queue } };
+
 /** A message to somebody else with its question and its job, in the transaction of `db`. */
-export function postIn(db: Db, behalf: Behalf & { store: { queue: Queue } }): ToolContext['post'] {
+export function postIn(db: Db, behalf: Sender): ToolContext['post'] {
   const { newId, origin, reach, store, tenant } = behalf;
   return async (recipient, message) => {
     const conversationId = await conversationWithOne(db, recipient, reach, newId);
@@ -31,5 +34,13 @@ export function postIn(db: Db, behalf: Behalf & { store: { queue: Queue } }): To
     if (ask) await storeAsk(db, { ...ask, id: askId, conversationId, messageId, until: new Date(ask.until) });
     await store.queue.enqueue(db, 'turn', { tenantId: tenant.id, conversationId }, conversationId);
     return true;
+  };
+}
+
+/** The same on any channel of the business, whether or not this program sends on it. */
+export function leaveIn(db: Db, behalf: Sender): ToolContext['leave'] {
+  return async (recipient, message) => {
+    const reach = await channelsOf(db);
+    return postIn(db, { ...behalf, reach })(recipient, message);
   };
 }

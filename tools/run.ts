@@ -9,7 +9,7 @@ import type { Store } from '#db/store.ts';
 import { idOf, roleOf } from './actor.ts';
 import { callKey, tidyInput } from './call-key.ts';
 import { type Call, type Made, outcomeOf, outcomeOfReceipt, refusal, type ToolOutcome } from './outcome.ts';
-import { postIn } from './post.ts';
+import { leaveIn, postIn } from './post.ts';
 import { propose } from './proposals/propose.ts';
 import { runApproved } from './proposals/run-approved.ts';
 import { type Behalf, type RowWritten, type Tool, type ToolContext, ToolError, type ToolResult } from './tool.ts';
@@ -122,7 +122,8 @@ async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Pass
   if (earlier) return earlier;
   const { store: _store, tools: _tools, ...behalf } = scope;
   const rows: RowWritten[] = [];
-  const ctx: ToolContext = { ...behalf, db, key, wrote: (row) => void rows.push(row), post: postIn(db, scope) };
+  const wrote = (row: RowWritten) => void rows.push(row);
+  const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
   const { made, proposal } = await make(ctx, tool, call, way, prepared);
   const outcome = outcomeOf(call, { ...made, rows });
   await keep(db, scope, call, outcome);

@@ -61,9 +61,14 @@ export interface ToolContext extends Behalf {
   wrote(row: RowWritten): void;
   /**
    * Speaks to somebody else: the message and its job are part of this transaction. False when there is no way to reach
-   * them. The only way to do so, and the recipient is never a model's choice of words.
+   * them. With `leave` the only way to do so, and the recipient is never a model's choice of words.
    */
   post(recipient: Recipient, message: Posted): Promise<boolean>;
+  /**
+   * For whom `post` cannot reach and who must know all the same: the message waits on a channel of the business that this
+   * program does not send on, until one sends there. False when they are on none.
+   */
+  leave(recipient: Recipient, message: Posted): Promise<boolean>;
 }
 
 /** Before the transaction, where waiting on a network is allowed. */

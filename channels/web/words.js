@@ -139,6 +139,7 @@ export const words = {
       opening_hours: 'lit les horaires',
       save_my_details: 'note les coordonnées',
       request_member: 'demande une personne',
+      leave_note: 'note un message pour l’équipe',
     },
     operations: { insert: 'créé', update: 'modifié', delete: 'supprimé' },
     verdicts: {
@@ -283,6 +284,7 @@ export const words = {
       opening_hours: 'reads the opening hours',
       save_my_details: 'notes their details',
       request_member: 'asks for a person',
+      leave_note: 'notes a message for the team',
     },
     operations: { insert: 'created', update: 'changed', delete: 'deleted' },
     verdicts: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AppointmentRow, changeAppointment, lockDiary } from '#db/appointment.ts';
+import { carryNotes } from '#db/note.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { appointmentToMove, describeOwn, ownAppointment } from './own-appointment.ts';
 import { moveOutput, sayMove } from './reschedule-appointment.say.ts';
@@ -28,6 +29,8 @@ export const rescheduleAppointment = defineTool({
     if (old.status === 'booked') {
       await changeAppointment(ctx.db, old.id, { status: 'moved' });
       ctx.wrote({ table: 'appointment', op: 'update', id: old.id, values: { status: 'moved' } });
+      for (const id of await carryNotes(ctx.db, old.id, taken.row.id))
+        ctx.wrote({ table: 'note', op: 'update', id, values: { appointment: taken.row.id } });
     }
     const [appointment, previous] = [await describe(ctx, taken.row), await describe(ctx, { ...old, status: 'moved' })];
     return {

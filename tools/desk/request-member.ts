@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { wantMember } from '#db/conversation.ts';
-import { mainSite } from '#db/site.ts';
-import { speakPhone } from '#language/phone.ts';
-import { toLocal } from '#language/zone.ts';
-import { holidayOn } from '../booking/holidays.ts';
-import { isOpenAt, openingOn } from '../booking/opening.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool } from '../tool.ts';
+import { deskHours } from './desk-hours.ts';
 import { requestOutput, sayRequest } from './request-member.say.ts';
 
 export const requestMember = defineTool({
@@ -23,10 +19,7 @@ export const requestMember = defineTool({
     await wantMember(ctx.db, id);
     // The reason stays on the receipt: the audit is never erased, and people write about themselves.
     ctx.wrote({ table: 'conversation', op: 'update', id, values: { memberWanted: true } });
-    const { hours, closures, phone } = await mainSite(ctx.db);
-    const { date, time } = toLocal(ctx.now(), ctx.tenant.zone);
-    const openNow = isOpenAt(openingOn({ hours, closures, holidays: holidayOn }, date), time);
-    return { output: { outcome: 'requested', phone, phoneLabel: speakPhone(phone), openNow } };
+    return { output: { outcome: 'requested', ...(await deskHours(ctx)) } };
   },
   say: sayRequest,
   deeds: () => ['passed_on', 'noted'],
