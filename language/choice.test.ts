@@ -122,6 +122,107 @@ test.each([
   expect(choose(text)).toBeNull();
 });
 
+const elevenAndHalfPastTwo: ChoiceOption[] = [
+  { label: 'mardi 24 novembre à 11 h', startsAt: '2026-11-24T11:00' },
+  { label: 'jeudi 26 novembre à 14 h 30', startsAt: '2026-11-26T14:30' },
+];
+
+test.each([
+  ['le premier svp merci bcp', 0],
+  ['1 merci bonne journée', 0],
+  ["oui le premier c'est bien", 0],
+  ['la deuxième proposition ça me va', 1],
+  ['ok pour le deuxieme', 1],
+  ['ça va. la deuxième', 1],
+  ["d'accord. alors le premier créneau", 0],
+  ['le 1er svp', 0],
+  ['le plus tard des deux', 1],
+  ['ok 2', 1],
+  ['la première heure que vous avez', 0],
+  ['le 2e', 1],
+  ["n'importe lequel", 0],
+  ['peu importe', 0],
+  ['celui de 11h', 0],
+  ['plutôt 14h30', 1],
+  ['oui mais à 11h', 0],
+  ["non l'autre", 1],
+  ["l'autre svp, merci à vous", 1],
+  ["pas le deuxième, l'autre", 0],
+  ['non plutôt jeudi', 1],
+  ['le premier me convient', 0],
+  ['le deuxième pour mon mari, bonne soirée', 1],
+  ['le premier à 11h', 0],
+  ['la 1 si possible', 0],
+  ['les deux me vont', 0],
+  ['je préfère le 2 si vous voulez bien', 1],
+  ['bon allez le deuxième', 1],
+  ['le second, merci de votre réactivité', 1],
+])('"%s" chooses option %i, manners and all', (text, index) => {
+  expect(choose(text, elevenAndHalfPastTwo)).toBe(index);
+});
+
+test.each([
+  ['the first one works for me', 0],
+  ['the earlier one', 0],
+  ['the later one', 1],
+  ['first one is good for him', 0],
+  ['Second one, thanks', 1],
+  ['1 pls', 0],
+  ['either', 0],
+  ['the thursday one', 1],
+  ['either works', 0],
+  ['whichever suits you', 0],
+  ['the other one please', 1],
+  ['second works best, thanks a million', 1],
+  ["I'll take the first, have a lovely day", 0],
+  ['later one pls', 1],
+  ['tuesday suits us better thanks', 0],
+  ['first one would be perfect cheers', 0],
+])('"%s" chooses option %i in English, manners and all', (text, index) => {
+  expect(choose(text, elevenAndHalfPastTwo, 'en')).toBe(index);
+});
+
+test.each([
+  "le premier mais seulement si c'est moins cher",
+  'oui mais à 10h',
+  'pas le premier',
+  'pas le premier ni le deuxième',
+  'le premier décembre',
+  'le premier jeudi',
+  '2 personnes',
+  '1 heure avant',
+  'oui, et vous êtes où exactement ?',
+  "l'autre jour",
+  'un autre',
+  'another one',
+  "it's my first time",
+  'demain à la première heure',
+  'any time',
+  'works for me',
+  'ça me va',
+  "l'autre ou le premier",
+  "l'autre me va pas",
+  "pas l'autre",
+  'not the other one',
+  "ni l'un ni l'autre",
+  'either but not Thursday',
+  "the first if my car's ready",
+  "le premier c'est trop tôt",
+  'neither',
+  'first of all thanks',
+])('"%s" chooses nothing', (text) => {
+  expect(
+    choose(text, elevenAndHalfPastTwo, /[éàç']|le |oui|un |demain|heure|personnes/.test(text) ? 'fr' : 'en'),
+  ).toBeNull();
+});
+
+test('"peu importe" and "l\'autre" choose between times, not between appointments to cancel, vehicles or three options', () => {
+  const toCancel = elevenAndHalfPastTwo.map((option) => ({ ...option, tool: 'cancel_appointment' }));
+  expect(choose('peu importe', toCancel)).toBeNull();
+  expect(choose('either', [{ label: 'Clio' }, { label: 'Golf' }])).toBeNull();
+  expect(choose("l'autre", [...elevenAndHalfPastTwo, ...slots])).toBeNull();
+});
+
 test('"le 2" is nobody\'s guess when an option is on the 2nd', () => {
   const december = [
     { label: 'mercredi 2 décembre à 9 h', startsAt: '2026-12-02T09:00' },

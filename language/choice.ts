@@ -1,3 +1,4 @@
+import { withoutManners } from './courtesies.ts';
 import type { Language } from './language.ts';
 import { fold } from './normalise.ts';
 import { clean } from './quantities/page.ts';
@@ -16,7 +17,9 @@ const filler = new Set(
   `le la l the a an au on at in celui celle de du d des pour for je j prends prend choisis veux voudrais prefere preferre va plutot rather
   option numero number num no n choix choice creneau slot one oui ok okay yes d accord svp stp s il vous te plait please merci thanks thank you
   i ll take want would like prefer go with alors donc bien c est ce sera ca it s that this is parfait super tres bon bonjour et voila
-  pls plz plis stp thx ty ta cheers lovely great rendez vous rdv appointment me my mon ma nous on let us`.split(/\s+/),
+  pls plz plis stp thx ty ta cheers lovely great rendez vous rdv appointment me my mon ma nous on let us proposition propositions proposal date dispo horaire possibilite maintenant allez bah ben euh eh hum oh ah so well`.split(
+    /\s+/,
+  ),
 );
 const numbers = new Map(
   Object.entries({
@@ -59,9 +62,22 @@ const partReaders: readonly (readonly [RegExp, Part])[] = [
   [/\b(?:apres[- ]?midi|aprem|afternoon)\b/, 'afternoon'],
   [/\b(?:matin|matinee|morning)\b/, 'morning'],
   [/\b(?:soir|soiree|evening)\b/, 'evening'],
-  [/\b(?:(?:le|la) plus tot|earliest|soonest|the earlier)\b/, 'earliest'],
-  [/\b(?:(?:le|la) plus tard|latest|the later)\b/, 'latest'],
+  [
+    /\b(?:(?:le|la) plus tot|earliest|soonest|the earlier|earlier (?=one|slot|appointment)|(?<!\ba )la premiere heure(?: (?:que vous avez|dispo(?:nible)?|proposee?|possible|libre))?)\b/,
+    'earliest',
+  ],
+  [/\b(?:(?:le|la) plus tard|latest|the later|later (?=one|slot|appointment))\b/, 'latest'],
 ];
+/** "Le plus tard des deux": what is compared is the options. */
+const ofBoth =
+  /\b(?:des (?:deux|2)|(?:of|out of) (?:the )?(?:two|2|both)|that you (?:have|offered?|said|mentioned)|que vous (?:avez|proposez|m avez propose))\b/g;
+/** "Oui mais à 11h", "non, plutôt jeudi": what is said then is the choice. */
+const turn =
+  /^(?:(?:(?:oui|ok|okay|yes|d accord) )*(?:mais|but) |(?:non|nope|nan|no) (?=(?:plutot|rather|le|la|the|celui|celle|l autre) ))/;
+const anyOne =
+  /^(?:(?:c est |ca m est |l |i |i m |it s )?(?:n importe (?:lequel|laquelle|quel|quand)|peu (?:m )?importe|egal|au choix|comme (?:vous voulez|tu veux|ca vous arrange)|un ou l autre|une ou l autre|either|either one|either of (?:them|those|the two)|any|any of (?:them|those)|whichever|whatever (?:suits|s easiest|is easiest)|no preference|pas de preference|aucune preference|les deux (?:me )?(?:vont|conviennent)|both (?:work|are fine|are good|suit)|don t mind|easy|don t mind which))+(?: (?:one|des deux|creneau|slot|work|suits?|works|suits? you|is easiest|you like|of the two))*$/;
+const otherOne = /\b(?:l autre|the other)(?: (?:one|creneau|slot|date|horaire|proposition))?\b/;
+const denial = /\b(?:non|no|nope|pas|not|plutot|rather|et|mais|but|je veux|i want)\b/g;
 /** Beside these a number counts something: "on est 2", "pour deux", "2 rdv", "à 2". */
 const countsAfter = new Set('pour for est are in en a at de d des vers on'.split(' '));
 const countsBefore = new Set('h heure heures rdv rendez appointment creneau slot x'.split(' '));
@@ -80,16 +96,26 @@ export function readChoice(
   { language, now, zone }: { language: Language; now: Date; zone: string },
 ): number | null {
   if (text.length > longestMessage || text.includes('?')) return null;
-  const said = clean(text).trim();
+  const cleaned = clean(text).trim();
+  const folded = fold(cleaned);
+  const said = folded.match(turn) ? afterTurn(cleaned) : cleaned;
+  const claims = readClaims(said, { language, now, zone });
   const candidates = [
     byVerb(said, options),
     byNumber(said, options),
-    byTime(said, options, readClaims(said, { language, now, zone })),
+    byNumberAt(said, options, claims),
+    byTime(said, options, claims),
     byLabel(said, options),
+    byOther(folded, options),
+    byAny(folded, options),
   ];
   const chosen = new Set(candidates.filter((index) => index !== null));
   // "le 2" is the second option, unless another one is on the 2nd: then it is neither for sure.
   return chosen.size === 1 ? ([...chosen][0] ?? null) : null;
+}
+
+function afterTurn(said: string): string {
+  return said.replace(/^.*?\b(?:mais|but)\b[ ,]*|^(?:non|nope|nan|no)\b[ ,.!]*/iu, '');
 }
 
 /** "Oui annulez", "yes please cancel it": to any other question than whether to cancel, the verb would contradict the yes. */
@@ -102,7 +128,8 @@ function byVerb(said: string, [only, ...others]: readonly ChoiceOption[]): numbe
 
 /** "1", "1.", "#1", "le 1", "option 2", "la deuxième", "the last one". */
 function byNumber(said: string, options: readonly ChoiceOption[]): number | null {
-  const words = fold(said).split(' ');
+  const whole = fold(said);
+  const words = (/^\S+$/.test(whole) ? whole : withoutManners(whole).replace(ofBoth, ' ').trim()).split(/ +/);
   const left = words.filter((word) => !filler.has(word));
   const [word] = left;
   // "one" chooses nothing in "the second one" and is the number when it stands alone.
@@ -116,13 +143,22 @@ function byNumber(said: string, options: readonly ChoiceOption[]): number | null
   return number >= 1 && number <= options.length ? number - 1 : null;
 }
 
+/** "Le premier à 11h", "the second one, Thursday": the number, where all that is said of the time fits it. */
+function byNumberAt(said: string, options: readonly ChoiceOption[], claims: readonly Claim[]): number | null {
+  if (claims.length === 0) return null;
+  const index = byNumber(
+    claims.reduce((text, claim) => text.replace(claim.text, ' celui '), said),
+    options,
+  );
+  const slot = index === null ? undefined : slotsOf(options).find((each) => each.index === index);
+  return slot && claims.every((claim) => fitsClaim(slot, claim)) ? slot.index : null;
+}
+
 /** "jeudi", "jeudi matin", "celui de 14h30", "le 26": everything said must be about time, and fit one option alone. */
 function byTime(said: string, options: readonly ChoiceOption[], claims: readonly Claim[]): number | null {
-  const slots = options.flatMap(({ startsAt }, index) => {
-    return startsAt === undefined ? [] : [{ index, date: startsAt.slice(0, 10), time: startsAt.slice(11, 16) }];
-  });
-  let rest = claims.reduce((text, claim) => text.replace(claim.text, ' '), said);
-  rest = ` ${fold(rest)} `;
+  const slots = slotsOf(options);
+  const untimed = claims.reduce((text, claim) => text.replace(claim.text, ' celui '), said);
+  let rest = ` ${withoutManners(fold(untimed)).replace(ofBoth, ' ')} `;
   const parts: Part[] = [];
   for (const [pattern, part] of partReaders) {
     if (pattern.test(rest)) parts.push(part);
@@ -147,6 +183,12 @@ function byTime(said: string, options: readonly ChoiceOption[], claims: readonly
   return only?.index ?? null;
 }
 
+function slotsOf(options: readonly ChoiceOption[]): Slot[] {
+  return options.flatMap(({ startsAt }, index) => {
+    return startsAt === undefined ? [] : [{ index, date: startsAt.slice(0, 10), time: startsAt.slice(11, 16) }];
+  });
+}
+
 function fitsClaim(slot: Slot, { kind, value }: Claim): boolean {
   if (kind === 'time') return slot.time === value;
   if (kind !== 'date') return false;
@@ -166,7 +208,7 @@ function outermost(slots: readonly Slot[], parts: readonly Part[]): Slot | undef
 
 /** "vidange" for "Vidange (89 €)": all that is said stands in one label, and in no other. Not for slots, whose labels are times. */
 function byLabel(said: string, options: readonly ChoiceOption[]): number | null {
-  const words = fold(said)
+  const words = withoutManners(fold(said))
     .split(' ')
     .filter((word) => !filler.has(word) && word !== '');
   if (words.every((word) => /^\d+$/.test(word))) return null;
@@ -178,4 +220,25 @@ function byLabel(said: string, options: readonly ChoiceOption[]): number | null 
     return words.every((word) => has.has(word)) ? [index] : [];
   });
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** "L'autre", "non, l'autre", "pas le premier, l'autre": of two, what is not refused; the first is what a bare no refuses. */
+function byOther(folded: string, options: readonly ChoiceOption[]): number | null {
+  if (options.length !== 2 || !otherOne.test(folded) || /\b(?:pas|not|ni|nor) (?:l autre|the other)\b/.test(folded))
+    return null;
+  const refused = withoutManners(folded.replace(otherOne, ' ').replace(denial, ' ').replace(/ +/g, ' ').trim());
+  const words = refused.split(' ').filter((word) => !filler.has(word) && word !== '');
+  // "L'autre me va pas" refuses it.
+  if (words.length === 0) return /\b(?:l autre|the other)\b.*\b(?:pas|not|non|no)\b/.test(folded) ? null : 1;
+  const index = byNumber(refused, options);
+  return index === null ? null : 1 - index;
+}
+
+/** "Peu importe", "either": the first of several times; never of several appointments to cancel or vehicles. */
+function byAny(folded: string, options: readonly ChoiceOption[]): number | null {
+  const areTimes =
+    options.length > 1 &&
+    options.every(({ startsAt, tool }) => startsAt !== undefined && tool !== 'cancel_appointment');
+  const words = withoutManners(folded).replace(/^(?:(?:oui|ok|okay|yes|oh|ah|bah|well|alors|pour|for) )+/, '');
+  return areTimes && (anyOne.test(folded) || anyOne.test(words)) ? 0 : null;
 }

@@ -41,13 +41,16 @@ test.each(['CANCEL', 'end', 'Quit', 'REVOKE'])('"%s" stops on SMS alone, where t
   expect(readLegalWord(text, 'web')).toBeNull();
 });
 
-test.each(["Arrêtez de m'envoyer des messages", 'stop sending me texts', "Ne m'écrivez plus."])(
-  '"%s" stops like the word',
-  (text) => {
-    expect(readLegalWord(text, 'sms')).toBe('stop');
-    expect(readLegalWord(text, 'web')).toBe('stop');
-  },
-);
+test.each([
+  "Arrêtez de m'envoyer des messages",
+  'stop sending me texts',
+  "Ne m'écrivez plus.",
+  'Stop. Merci',
+  'How much are rear pads, and how long does it take to have them done on a Clio of 2019, if I come next week? And stop texting me offers.',
+])('"%s" stops like the word', (text) => {
+  expect(readLegalWord(text, 'sms')).toBe('stop');
+  expect(readLegalWord(text, 'web')).toBe('stop');
+});
 
 test.each([
   'stop, Zé ne vient pas',

@@ -52,12 +52,12 @@ const wordOf = new Map(
 
 /**
  * What the law lets a person say with one word on any channel: opt out, opt in again, ask for help, see or erase their data.
- * Null unless the word is the whole message, whatever its case, accents and punctuation; an opt-out may be a sentence too.
+ * Null unless the word is the whole message, whatever its case, accents and punctuation; an opt-out may be a sentence too, or a
+ * clause of a message.
  */
 export function readLegalWord(text: string, channel: string): LegalWord | null {
-  // The longest is a sentence: a longer text says more than one thing, and need not be folded.
-  if (text.length > 120) return null;
-  const said = fold(text.normalize('NFKC'));
+  // A longer text says more than a word, and need not be folded.
+  const said = text.length > 120 ? '' : fold(text.normalize('NFKC'));
   if (channel === 'sms' && carrierStops.includes(said)) return 'stop';
   // The map was made from the keys of words.
   const word = wordOf.get(said) as LegalWord | undefined;

@@ -1,101 +1,84 @@
+import { isOnlyGivenName, mayBeGivenName } from './name/given-names.ts';
+import { introduction, isOfAnother, isSomebodyElse } from './name/introduction.ts';
+import { isParticle, nameAtStart, type NameAtStart, type Sureness, titlePattern } from './name/name-words.ts';
 import { clean } from './quantities/page.ts';
 
 export type PersonName = { firstName: string | null; lastName: string | null };
 
-const titlePattern = String.raw`(?:monsieur|madame|mademoiselle|docteur|mme|mlle|mrs|miss|mr|ms|dr|m)(?:\.|(?![\p{L}']))`;
-/** A name follows for sure, in whatever case it is typed. */
-const strongPattern = new RegExp(
-  String.raw`(?<![\p{L}'])(?:je m'appelle|je me (?:nomme|prénomme)|mon nom (?:est|c'est)|mon prénom (?:est|c'est)|(?:mon )?nom(?: de famille)? ?:|au nom de|my (?:full )?name is|my name's|my name ?:|the name is|the name's|under the name(?: of)?|name ?:|i'm called|moi,? c'est|my names) `,
-  'iu',
-);
-/** A name may follow: only what is written like one is taken ("c'est Claire", not "c'est bon"). */
-const weakPattern = /(?<![\p{L}'])(?:c'est|ici|je suis|this is|i'm|i am|it's|it is|c est) /giu;
-const titledPattern = new RegExp(String.raw`^${titlePattern} ?`, 'iu');
-/** Opening a message, a title says who writes: "Mme Petit, pour la Clio", "Mme Petit à l'appareil". */
-const signedPattern = new RegExp(String.raw`^(?:(?:bonjour|bonsoir|hello|hi|salut),? )?(?=${titlePattern})`, 'iu');
-
-const wordPattern = /^(?:[dDlL]'|[oO]')?\p{L}[\p{L}'-]*/u;
-const particles = new Set('de du des la le les van von der den el al ben ould da dos di saint mc mac st'.split(' '));
-/** Words after which no name goes on, and that are no names themselves. */
-const ends = new Set(
-  `et je j ai pour mais avec au aux a à en sur pas ne non oui merci bonjour est c'est c'était j'ai j'aimerais j'voudrais on nous vous il elle qui que
-  and i i'd i've i'm for from but with not here calling about my your our no yes thanks thank please hello hi speaking again the an is was it
-  client cliente votre notre un une mon ma mes chez garage rdv rendez-vous rendez appointment car voiture disponible libre ok d'accord
-  là la-bas bien bon urgent urgente important possible parfait super noté lundi mardi mercredi jeudi vendredi samedi dimanche
-  monday tuesday wednesday thursday friday saturday sunday demain tomorrow aujourd'hui today matin midi soir après
-  renault peugeot citroën citroen clio dacia toyota volkswagen audi bmw mercedes ford opel fiat`.split(/\s+/),
-);
-const mostWords = 5;
+/** A name may follow, and what is no name must be written otherwise. */
+const likelyPattern = /(?<![\p{L}'])moi,? c'est /iu;
+const doubtfulPattern = /(?<![\p{L}'])(?:c'est|c est|ici|je suis|this is|i'm|i am|it's|it is) /giu;
+const firstPerson = /^(?:je suis|i'm|i am)/iu;
+/** What may stand in one clause before "c'est Claire" or "this is Tom": otherwise something else is Claire. */
+const opening =
+  /(?:^|[.!?;\n]) *(?:(?:oui|ok|re|alors|euh+|ah|oh|er|um|voilà|(?:coucou|cc|bonjour|bjr|bonsoir|bsr|salut|slt|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|rebonjour)(?:,? (?:madame|monsieur|there|again|dear|love|all|à tous|\p{L}+(?=,? (?:c'est|this is|it's|ici) ?$)))?|all[oô]|yes|désolée?|sorry),? *)*$/iu;
+/** "Que je suis", "if I'm": a clause within another says nothing of the one who writes. */
+const subordinate = /(?:^|\s)(?:que|qu'ici|si|où|quand|comme|pas|that|if|when|where|like|think|unless) $/iu;
+/** What goes on after somebody has presented themselves; "c'est Julien qui viendra" does not. */
+const presented =
+  /^ ?(?:$|[.!;,:)\n-]|(?:à l'appareil|au (?:téléphone|tel)|et|pour|de|du|des|chez|qui vous (?:écri|parl|appel|contact|envo)\p{L}*|client|cliente|je|j'|on|nous|j|bonjour|merci|concernant|à propos|au sujet|encore|here|speaking|calling|texting|messaging|writing|again|and|from|about|for|with|re|regarding|i|i'm|i'd|i've|my|can|could|we|mon|ma|mes|avec)(?![\p{L}]))/iu;
+/** After a title all the same: "c'est Mme Petit qui m'a appelée". */
+const toldOf = /^ ?(?:\?|(?:qui|que|dont|ou|est|était|a|avait|is|was|has|had|who|that|told|said)(?![\p{L}])|qu'|m'a)/u;
+/** Opening a message, a title says who writes: "Mme Petit, pour la Clio"; "bonjour Monsieur Petit" greets one. */
+const signedPattern = new RegExp(String.raw`^(?:(?:bonjour|bonsoir|hello|hi|salut), )?(?=${titlePattern})`, 'iu');
+const signed = /^ ?(?:$|\.|- |à l'appareil|speaking|here|,? (?:c'est )?(?:pour|for)(?!\p{L}))/u;
+const longestRead = 400;
 
 /**
- * The name by which a person presents themselves: "je m'appelle Claire Martin", "c'est Mme Petit", "this is John Smith". A
- * lone word is a first name, after a title or "nom :" a last name. Null when nobody is presented, or only asked for.
+ * The name by which the writer presents themselves, out of the blue: "je m'appelle Claire Martin", "c'est Mme Petit", "this is John
+ * Smith". A lone word is a first name, after a title or "nom :" a last name. Null for anybody else's name, for one that is asked for,
+ * and wherever the words could be an adjective, a place or a car.
  */
 export function readName(text: string): PersonName | null {
-  const source = clean(text.slice(0, 400)).replaceAll('\n', ' , ').trim();
-  const strong = strongPattern.exec(source);
-  if (strong !== null)
-    return readAfter(
-      source.slice(strong.index + strong[0].length),
-      true,
-      /nom(?: de famille)? ?: $|au nom de|under/iu.test(strong[0]),
+  const source = clean(text.slice(0, longestRead)).replaceAll('\n', ' , ').trim();
+  const strong = introduction.exec(source);
+  if (strong !== null) {
+    const found = nameAfter(source, strong, 'sure');
+    if (found === null || isOfAnother(source.slice(0, strong.index)) || isSomebodyElse(found.rest)) return null;
+    return personName(
+      found.words,
+      found.titled || /nom(?: de famille)? ?: $|au nom de|under|last|famille/iu.test(strong[0]),
     );
-  for (const weak of source.matchAll(weakPattern)) {
-    const name = readAfter(source.slice(weak.index + weak[0].length), false, false);
+  }
+  const likely = likelyPattern.exec(source);
+  const said = likely && presentedBy(nameAfter(source, likely, 'likely'));
+  if (said) return said;
+  for (const doubtful of source.matchAll(doubtfulPattern)) {
+    const before = source.slice(0, doubtful.index);
+    const isOwn = firstPerson.test(doubtful[0]) ? !subordinate.test(before) : opening.test(before);
+    const name = isOwn ? presentedBy(nameAfter(source, doubtful, 'doubtful')) : null;
     if (name !== null) return name;
   }
-  // "Mme Petit est là ?" asks for her.
-  const signed = source.includes('?') ? null : signedPattern.exec(source);
-  return signed === null ? null : readSigned(source.slice(signed[0].length));
+  const greeted = source.includes('?') ? null : signedPattern.exec(source);
+  const signature = greeted && nameAtStart(source.slice(greeted[0].length), 'sure');
+  const isSigned = signature && signed.test(signature.rest) && !isSomebodyElse(signature.rest);
+  return isSigned ? personName(signature.words, true) : null;
 }
 
-function readSigned(text: string): PersonName | null {
-  const untitled = text.replace(titledPattern, '');
-  const words = nameWords(untitled, false);
-  const isAll = /^ ?(?:$|[,.!-]|à l'appareil|speaking|here)/u.test(untitled.slice(words.join(' ').length));
-  return words.length > 0 && isAll ? split(words, true) : null;
+function nameAfter(source: string, found: RegExpExecArray, sureness: Sureness): NameAtStart | null {
+  return nameAtStart(source.slice(found.index + found[0].length), sureness);
 }
 
-function readAfter(text: string, isSure: boolean, isLastName: boolean): PersonName | null {
-  const titled = titledPattern.exec(text);
-  const words = nameWords(text.slice(titled?.[0].length ?? 0).trimStart(), isSure || titled !== null);
-  if (words.length === 0) return null;
-  return split(words, titled !== null || isLastName);
+function presentedBy(found: NameAtStart | null): PersonName | null {
+  if (found === null || isSomebodyElse(found.rest)) return null;
+  if (found.titled ? toldOf.test(found.rest) : !presented.test(found.rest)) return null;
+  return personName(found.words, found.titled);
 }
 
-/** The words at the start of a text that belong to a name: as typed, particles in lower case among them. */
-function nameWords(text: string, anyCase: boolean): string[] {
-  const words: string[] = [];
-  let rest = text;
-  while (words.length < mostWords) {
-    const word = wordPattern.exec(rest)?.[0];
-    if (word === undefined || ends.has(word.toLowerCase())) break;
-    const isParticle = particles.has(word.toLowerCase());
-    const isCapital = /^\p{Lu}/u.test(word) || /^[dDlLoO]'\p{Lu}/u.test(word);
-    if (!isCapital && !isParticle && !anyCase) break;
-    // Typed in capitals first, a word in lower case is no part of the name: "Claire Martin souhaite".
-    if (!isCapital && !isParticle && words.some((typed) => /^\p{Lu}/u.test(typed))) break;
-    words.push(word);
-    rest = rest.slice(word.length);
-    if (!rest.startsWith(' ')) break;
-    rest = rest.slice(1);
-  }
-  while (particles.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
-  // Lower case has no end of its own: two words are a name, more are a sentence.
-  const isTyped = words.some((word) => /^\p{Lu}/u.test(word));
-  return isTyped || words.filter((word) => !particles.has(word)).length <= 2 ? words : words.slice(0, 2);
-}
-
-function split(words: readonly string[], isLastName: boolean): PersonName {
+/** The two names of some words; `isLastName`: a lone word is the last one, otherwise the first. */
+export function personName(words: readonly string[], isLastName: boolean): PersonName {
   // "MARTIN Claire": French forms write the last name first, in capitals.
   const firstNameAt = words.findIndex((word) => !isCapitals(word));
-  if (firstNameAt > 0 && words.length > 1 && !particles.has(words[firstNameAt] ?? '')) {
+  if (firstNameAt > 0 && words.length > 1 && !isParticle(words[firstNameAt] ?? '')) {
     return { firstName: joined(words.slice(firstNameAt)), lastName: joined(words.slice(0, firstNameAt)) };
   }
-  const [first = ''] = words;
-  const isFamily = particles.has(first.toLowerCase());
-  if (isFamily || (isLastName && words.length === 1)) return { firstName: null, lastName: joined(words) };
-  return { firstName: capitalise(first), lastName: words.length === 1 ? null : joined(words.slice(1)) };
+  const [first = '', ...others] = words;
+  const last = others.at(-1);
+  if (last !== undefined && !mayBeGivenName(first) && isOnlyGivenName(last)) {
+    return { firstName: capitalise(last), lastName: joined(words.slice(0, -1)) };
+  }
+  if (isParticle(first) || (isLastName && words.length === 1)) return { firstName: null, lastName: joined(words) };
+  return { firstName: capitalise(first), lastName: words.length === 1 ? null : joined(others) };
 }
 
 function joined(words: readonly string[]): string {
@@ -108,7 +91,7 @@ function isCapitals(word: string): boolean {
 
 /** "jean-pierre" to "Jean-Pierre", "DUPONT" to "Dupont"; "McDonald", "de" and "d'Artagnan" stay as typed. */
 function capitalise(word: string): string {
-  if (particles.has(word)) return word;
+  if (isParticle(word) && word === word.toLowerCase()) return word;
   const isMixed = word !== word.toUpperCase() && word !== word.toLowerCase();
   if (isMixed) return word;
   return word.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());

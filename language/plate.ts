@@ -1,3 +1,4 @@
+import { foreignPlateAt } from './plate/foreign-plates.ts';
 import { clean, foldInPlace } from './quantities/page.ts';
 
 /**
@@ -10,6 +11,14 @@ const siv =
 const fni =
   /(?<![a-z\d])([1-9]\d{0,3})([- .]{0,3})([a-hj-np-tv-z]{2,3})([- .]{0,3})(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-8])(?![a-z\d])/g;
 
+/** What people put around a plate they were asked for. */
+const around =
+  /^(?:(?:oui|ok|alors|voila|bonjour|bonsoir|hello|hi|yes|sure|c'est|c est|it's|it is|that's|so|euh|pardon|sorry|desolee?|the car is|la voiture est)[ ,:.!-]*)+/;
+const aroundEnd =
+  /[ ,.!-]*(?:(?:merci|svp|stp|s'il (?:vous|te) plait|please|pls|thanks|thank you|ta|cheers|voila)[ ,.!-]*)*$/;
+const longestAnswer = 60;
+const longestRead = 600;
+
 /** Words of two or three letters that stand before or after a number: with spaces between they make no plate. */
 const wordsBefore = new Set(
   'de la le ma sa ta et en je me ce se te ne ca ai es as at my by be we he the an'.split(' '),
@@ -19,9 +28,47 @@ const wordsAfter = new Set(
   les des mes ses ces tes par hrs gb gtd xs xl tdc`.split(/\s+/),
 );
 
-/** The first French number plate, in its canonical form: `AB-123-CD`, or `123 ABC 75` for the older ones. Null when there is none. */
+/** What a plate is called: without one of these, a foreign plate may be an order, a postcode or a size. */
+const plateWord = String.raw`(?:number ?plates?|licen[cs]e plates?|plates?|plaques?|immat(?:riculations?|riculee?s?|s)?|registrations?|regs?|registered|vrm)`;
+/** Between the word and the plate: no other thing that is numbered. */
+const upToPlate = new RegExp(
+  String.raw`\b${plateWord}\b(?:[ :=.,()"'-]|\b(?:est|c|la|ma|le|de|du|en|is|it|s|no|nr|num|numero|n|number|my|the|of|on|for|car|voiture|vehicule|vehicle|van|her|his|its|son|sa|belge|anglaise?|allemande?|espagnole?|italienne?|suisse|luxembourgeoise?|neerlandaise?|etrangere?|provisoire|belgian|english|british|irish|german|spanish|italian|swiss|dutch|foreign|temporary|uk|suivante?|voici|here|a|an|une|un|belgique|allemagne|espagne|italie|angleterre|luxembourg|suede|hollande)\b)*$`,
+);
+const fromPlate = new RegExp(
+  String.raw`^ ?(?:[(=-] ?)?(?:(?:is|it's|that's|c'est|est|as|comme) )?(?:(?:my|the|its|ma|la|mon|l'|une?|an?) ?)?${plateWord}\b`,
+);
+const longestLead = 90;
+
+/**
+ * The first number plate of a text: a French one wherever it stands, in its canonical form (`AB-123-CD`, `123 ABC 75`), and any other one
+ * where it is called a plate ("my reg is AB12 CDE", "immatriculée 1-ABC-234"), in its country's spelling. Null when there is none.
+ */
 export function readPlate(text: string): string | null {
-  return findPlates(clean(text))[0]?.value ?? null;
+  const source = clean(text);
+  return findPlates(source)[0]?.value ?? readNamedPlate(foldInPlace(source.slice(0, longestRead)));
+}
+
+/**
+ * The plate in an answer to "quelle est l'immatriculation ?", or in a field for one: a French plate beside other words, any other where
+ * nothing else is said. Null when there is none.
+ */
+export function readPlateAnswer(text: string): string | null {
+  const known = readPlate(text);
+  if (known !== null || text.length > longestAnswer) return known;
+  const bare = foldInPlace(clean(text)).replace(around, '').trim().replace(aroundEnd, '').trim();
+  const found = foreignPlateAt(bare, 0);
+  return found !== null && found.end === bare.length ? found.value : null;
+}
+
+function readNamedPlate(folded: string): string | null {
+  if (!new RegExp(plateWord).test(folded)) return null;
+  for (const { index } of folded.matchAll(/(?<![a-z\d])[a-z\d]/g)) {
+    const found = foreignPlateAt(folded, index);
+    if (found === null) continue;
+    const before = folded.slice(Math.max(0, index - longestLead), index);
+    if (upToPlate.test(before) || fromPlate.test(folded.slice(found.end))) return found.value;
+  }
+  return null;
 }
 
 /** Every plate of a clean text, in the order they are written. */

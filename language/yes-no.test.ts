@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noise } from './quantities/noise.ts';
-import { readYesNo } from './yes-no.ts';
+import { readManneredYesNo, readYesNo } from './yes-no.ts';
 
 test.each([
   'oui',
@@ -30,6 +30,19 @@ test.each([
   'sounds good',
   'no problem',
   'ok perfect',
+  "oui merci c'est parfait",
+  'oui nickel',
+  'oui parfait merci',
+  "yes that's perfect, ta",
+  'ok super',
+  'c bon',
+  'oui c bon',
+  'va pour',
+  'allez-y',
+  'go ahead',
+  'please do',
+  'lovely',
+  'that works',
 ])('"%s" is a yes', (text) => {
   expect(readYesNo(text)).toBe('yes');
 });
@@ -54,6 +67,10 @@ test.each([
   'not at all',
   'never mind',
   "I can't",
+  "non merci c'est tout",
+  'non désolée',
+  'surtout pas',
+  'ah non',
 ])('"%s" is a no', (text) => {
   expect(readYesNo(text)).toBe('no');
 });
@@ -77,11 +94,47 @@ test.each([
   'no, Thursday',
   'ok google',
   'no idea',
+  'oui mais ...',
+  'oui oui la vidange, pas la révision',
+  'ok je réfléchis',
+  'no wait',
+  "that's all for today",
+  'non merci je vais réfléchir',
+  'bonne journée',
+  'désolé',
+  "c'est noté",
+  "c'est tout",
+  'see you then',
+  'ok bye',
+  'ok, au revoir',
+  "I'm good",
   '',
   '   ',
   '?',
 ])('"%s" is neither', (text) => {
   expect(readYesNo(text)).toBeNull();
+});
+
+test.each([
+  ['oui merci, bonne journée à vous', 'yes'],
+  ["ok c'est noté, merci d'avance", 'yes'],
+  ['oui, à tout à l’heure', 'yes'],
+  ['ok super merci bcp', 'yes'],
+  ["yes that's grand, see you then", 'yes'],
+  ['yes please, have a good day', 'yes'],
+  ['yep, thanks a million', 'yes'],
+  ['oui merci au revoir', 'yes'],
+  ['non merci, ça ira', 'no'],
+  ['non, bonne soirée à vous', 'no'],
+  ["no I'm good, thanks", 'no'],
+  ["no sorry, that's all", 'no'],
+  ['ok bye', null],
+  ['ok, au revoir', null],
+  ['merci à vous, bonne journée', null],
+  ['oui mais bonne journée', null],
+  ["non, c'est bon, merci à vous", null],
+])('where a question stands, "%s" is %s, manners and all', (text, answer) => {
+  expect(readManneredYesNo(text)).toBe(answer);
 });
 
 test('noise is read without an error', () => {

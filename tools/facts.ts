@@ -1,7 +1,7 @@
 import type { Language } from '#language/language.ts';
 import { type Claim, readClaims } from '#language/quantities.ts';
 import { readPhone } from '#language/phone.ts';
-import { readPlate } from '#language/plate.ts';
+import { readPlateAnswer } from '#language/plate.ts';
 import { namesIn } from '#language/quantities/names.ts';
 import { referenceOf } from '#language/quantities/references.ts';
 import { weekdayOf } from '#language/zone.ts';
@@ -57,7 +57,7 @@ function factsOfText(value: string, key: string, moment: Moment): Fact[] {
   if (clock) return [{ kind: 'time', value }];
   if (isMachineText(value)) return [];
   const facts: Fact[] = [];
-  const plate = key === 'plate' ? readPlate(value) : null;
+  const plate = key === 'plate' ? readPlateAnswer(value) : null;
   const phone = key.startsWith('phone') ? readPhone(value) : null;
   if (plate) facts.push({ kind: 'plate', value: plate });
   if (phone) facts.push({ kind: 'phone', value: phone });

@@ -48,3 +48,34 @@ test('nobody fills the diary by message: a sixth appointment is for a person of 
   expect(await person.appointments('booked')).toHaveLength(5);
   expect(await person.appointments('held')).toEqual([]);
 });
+
+test.each([
+  ['le premier svp merci bcp', 0],
+  ['la deuxième proposition ça me va', 1],
+  ["d'accord. alors le premier créneau, bonne journée à vous", 0],
+  ["non l'autre", 1],
+  ['peu importe', 0],
+])('%j books what it chooses, manners and all', async (words, index) => {
+  const person = garage.stranger();
+  await person.say('une vidange mardi 15 décembre, quelles heures avez-vous ?');
+  const held = (await person.appointments('held')).toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  expect(held).toHaveLength(2);
+  await person.say(words);
+  expect((await person.turns()).at(-1)).toMatchObject({ lane: 'ask' });
+  const booked = await person.appointments('booked');
+  expect(booked.map(({ startsAt }) => startsAt)).toEqual([held[index]?.startsAt]);
+  for (const { id } of booked)
+    await garage.inTenant((db) => db.execute(`update appointment set status = 'cancelled' where id = ?`, [id]));
+});
+
+test.each([
+  'le premier mais seulement si la clim est prête le soir',
+  'le premier, vous prenez la carte ?',
+  'oui mais à 10h07',
+])('%j is left to the agent, which sees all of it', async (words) => {
+  const person = garage.stranger();
+  await person.say('une vidange mardi 15 décembre, quelles heures avez-vous ?');
+  expect(await person.appointments('held')).toHaveLength(2);
+  await person.say(words);
+  expect((await person.turns()).at(-1)).toMatchObject({ lane: 'agent' });
+});

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { speakingOf } from '#agents/context.ts';
 import { traceOf } from '#agents/trace.ts';
 import type { Heard } from '#db/message.ts';
-import { readChoice } from '#language/choice.ts';
+import { readAnswer } from '#language/answer.ts';
 import { fold } from '#language/normalise.ts';
-import { readYesNo } from '#language/yes-no.ts';
+import { readManneredYesNo } from '#language/yes-no.ts';
 import { allTools } from '#tools/all.ts';
 import {
   type Ask,
@@ -50,7 +50,7 @@ export async function askLane(ctx: BotContext, scene: Scene): Promise<Answer | n
   if (!role || !only || more.length > 0 || only.kind !== 'text') return null;
   const at = { now: ctx.now(), zone: scene.setting.tenant.zone, language: scene.setting.language };
   for (const ask of standing(ctx, scene)) {
-    const choice = readAnswer(only.text, ask, at);
+    const choice = answerTo(ask, only.text, at);
     if (choice === null) continue;
     const rivals = standing(ctx, scene).filter((other) => isApproval(ask) && isApproval(other));
     if (rivals.length > 1) return askWhichOne(ctx, scene, rivals, choice);
@@ -122,18 +122,19 @@ async function carryOut(ctx: BotContext, scene: Scene, role: Role, { ask, choice
   });
 }
 
-function readAnswer(text: string, ask: Ask, at: Parameters<typeof readChoice>[2]): AskOption | 'no' | null {
+function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]): AskOption | 'no' | null {
   const [first, second] = ask.options;
   const isCalledOff = calledOff.test(fold(text));
   // "Annule" to "shall I cancel it?" is a yes; to offered times it is a no, and touches no appointment.
   if (isCalledOff && first?.calledOff) return first;
-  const yesNo = isCalledOff ? 'no' : readYesNo(text);
+  const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;
   // A name or a day out of what is proposed is no yes to it.
   if (isApproval(ask)) return null;
-  const index = readChoice(text, ask.options, at);
-  return index === null ? null : (ask.options[index] ?? null);
+  const { option, rest } = readAnswer(text, ask.options, at);
+  // What is said beside the choice is for the agent.
+  return option === null || rest !== '' ? null : (ask.options[option] ?? null);
 }
 
 /** What has run out no longer does anything, unless its tool finds out whether it still can. */

@@ -82,7 +82,30 @@ describe('STOP', () => {
     expect(await elsewhere.phone(person.number).say('Bonjour')).toHaveLength(1);
   });
 
+  test.each(['Stop. Merci', "Les pneus c'est noté. Et arrêtez de m'envoyer vos pubs par sms svp"])(
+    'is heard in %j',
+    async (text) => {
+      await person.say('Bonjour');
+      expect(await person.say(text)).toEqual([stopped]);
+      expect(await person.say('bonjour')).toEqual([]);
+    },
+  );
+
+  test('beside a question shows the business that somebody waits for the answer', async () => {
+    expect(await person.say('How much are rear pads? And stop texting me offers')).toHaveLength(1);
+    expect((await person.turns()).at(-1)).toMatchObject({ lane: 'legal' });
+    expect((await person.conversation()).memberWantedAt).not.toBeNull();
+  });
+
+  test('beside nothing to answer asks for nobody', async () => {
+    await person.say('please stop texting me offers');
+    expect((await person.conversation()).memberWantedAt).toBeNull();
+  });
+
   test.each([
+    "arrêtez de m'envoyer des sms, appelez-moi",
+    "remove my number and put my wife's instead",
+    'arrêtez de me prendre pour un idiot',
     'stop, Zé ne vient pas',
     'arrêt moteur au feu rouge',
     'Can I stop by at nine?',

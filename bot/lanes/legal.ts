@@ -78,6 +78,8 @@ async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Pr
   const { channel, addressIndex, conversationId } = scene.setting;
   for (const { word, message } of said) {
     if (word === 'stop') await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
+    // "How much are rear pads? And stop texting me": we may not answer it, somebody of the business can.
+    if (word === 'stop' && message.text.includes('?')) await wantMember(db, conversationId);
     if (word === 'start') await liftSuppression(db, channel, addressIndex);
     if (word === 'my_data' || word === 'erase_me') await wantMember(db, conversationId);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AppointmentRow, expireHolds, lockDiary, upcomingOf } from '#db/appointment.ts';
-import { readPlate } from '#language/plate.ts';
+import { readPlateAnswer } from '#language/plate.ts';
 import { dateOf } from '#language/zone.ts';
 import type { Ask } from '../ask.ts';
 import { contactOf } from '../subject.ts';
@@ -57,7 +57,13 @@ export const holdSlots = defineTool({
     const { durationMinutes } = service;
     const diary = await openDiary(ctx, { durationMinutes, days: starts.map((start) => start.slice(0, 10)), moving });
     const until = new Date(ctx.now().getTime() + holdMinutes * 60_000);
-    const holds = await placeHolds(ctx, diary, { service, moving, starts, until, plate: readPlate(input.plate ?? '') });
+    const holds = await placeHolds(ctx, diary, {
+      service,
+      moving,
+      starts,
+      until,
+      plate: readPlateAnswer(input.plate ?? ''),
+    });
     const saying = sayingOf(ctx);
     const offers = holds.map(({ id, startsAt }) => ({ hold: id, ...describeSlot(startsAt, saying) }));
     const near = holds.length > 0 ? [] : startsNear(diary, starts);

@@ -67,6 +67,14 @@ describe('a vehicle', () => {
     expect((await save(paul, { plate: 'EF-456-GH' })).output.vehicles).toEqual([{ plate: 'EF-456-GH', model: 'Clio' }]);
   });
 
+  test.each([
+    ['1abc234', '1-ABC-234'],
+    ['kt22 wld', 'KT22 WLD'],
+    ['WW-123-AB', 'WW-123-AB'],
+  ])('whose plate %j is no usual French one is kept as %j', async (plate, kept) => {
+    expect((await save(await world.customer(), { plate })).output.vehicles).toEqual([{ plate: kept, model: '' }]);
+  });
+
   test('that is known gets its new name, and one without a plate is the only one', async () => {
     const claire = await world.customer({ plate: 'JK-789-LM' });
     expect((await save(claire, { plate: 'JK789LM', vehicle: 'Mégane' })).output.vehicles[0]?.model).toBe('Mégane');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AppointmentRow, inWorkshopOf } from '#db/appointment.ts';
 import { type ServiceRow, servicesWith } from '#db/service.ts';
 import { vehiclesOf, type VehicleRow } from '#db/vehicle.ts';
-import { readPlate } from '#language/plate.ts';
+import { readPlateAnswer } from '#language/plate.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
 import { describeSlot, localStart, nameOf, type Saying } from '../booking/shapes.ts';
 import { contactOf } from '../subject.ts';
@@ -24,7 +24,7 @@ export const repairStatus = defineTool({
   }),
   output: repairsOutput,
   async run(ctx, input) {
-    const plate = readPlate(input.plate ?? '');
+    const plate = readPlateAnswer(input.plate ?? '');
     const own = await vehiclesOf(ctx.db, contactOf(ctx));
     // The plate of somebody else's vehicle looks like a plate that nobody has.
     const asked = plate === null ? own : own.filter((vehicle) => vehicle.plate === plate);

@@ -1,6 +1,6 @@
 import { changeAppointment, upcomingOf } from '#db/appointment.ts';
 import { addVehicle, nameVehicle, vehicleByPlate, vehiclesOf } from '#db/vehicle.ts';
-import { readPlate } from '#language/plate.ts';
+import { readPlateAnswer } from '#language/plate.ts';
 import { contactOf } from '../subject.ts';
 import type { ToolContext } from '../tool.ts';
 
@@ -25,7 +25,7 @@ interface Said {
  */
 export async function saveVehicle(ctx: ToolContext, said: Said): Promise<Saved> {
   const model = said.vehicle?.trim().replaceAll(/\s+/g, ' ').slice(0, mostModelLength) ?? '';
-  if (said.plate) return savePlate(ctx, readPlate(said.plate), model);
+  if (said.plate) return savePlate(ctx, readPlateAnswer(said.plate), model);
   if (!model) return { saved: [], refused: [] };
   const [only, ...others] = await vehiclesOf(ctx.db, contactOf(ctx));
   if (!only || others.length > 0) return refuse('vehicle', 'plate_needed');
