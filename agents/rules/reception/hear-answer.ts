@@ -1,3 +1,4 @@
+import { readPlateAnswer } from '#language/plate.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { certain, type CustomerHearing, type Heard } from './hear.ts';
 import { hearStance } from './hear-stance.ts';
@@ -58,8 +59,11 @@ function hearPlea({ stance: { plea }, text }: CustomerReading): Heard | null {
   return { acts: [{ kind: 'note', intent, words: text }], about: intent, confidence: certain };
 }
 
-function hearDetails({ plate, email, name, bareName }: CustomerReading, { wantsDetails }: CustomerState): Heard | null {
-  const isGiven = wantsDetails && (plate ?? email ?? name ?? bareName) !== null;
+function hearDetails(
+  { plate, email, name, bareName, text }: CustomerReading,
+  { wantsDetails }: CustomerState,
+): Heard | null {
+  const isGiven = wantsDetails && (plate ?? email ?? name ?? bareName ?? readPlateAnswer(text)) !== null;
   return isGiven ? { acts: [{ kind: 'ask', intent: 'my_details', said: {}, words: '' }], about: 'my_details', confidence: certain } : null;
 }
 

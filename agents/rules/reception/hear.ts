@@ -1,5 +1,6 @@
+import { readClosing } from '#language/closing.ts';
 import { readDistress } from '#language/distress.ts';
-import { readYesNo } from '#language/yes-no.ts';
+import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { hearPick } from './hear-pick.ts';
@@ -27,17 +28,27 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
   if (readDistress(text)) return note('distress', text);
   return (
     hearPick(text, reading, state, scope) ??
+    hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??
     hearYesNo(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
 }
 
+/** "Non merci, c'est tout": what was offered is let go, and nothing else is wanted. */
+function hearClosing(text: string, { frames }: CustomerState, { context }: CustomerHearing): Heard | null {
+  if (!readClosing(text)) return null;
+  const goodbye = { kind: 'manners', intent: 'goodbye' } as const;
+  const isOpen = frames.length > 0 || context.ask !== null;
+  return { acts: isOpen ? [{ kind: 'drop' }, goodbye] : [goodbye], about: 'goodbye', confidence: certain };
+}
+
 const thanksWords = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
 
 /** A yes or a no with no offer bound to it. */
 function hearYesNo({ text, words }: CustomerReading, state: CustomerState, { context }: CustomerHearing): Heard | null {
-  const yesNo = readYesNo(text);
+  const isAsked = state.asked || context.ask !== null;
+  const yesNo = isAsked ? readManneredYesNo(text) : readYesNo(text);
   if (yesNo === null) return null;
   const [frame] = state.frames;
   if (state.offersPerson) return yesNo === 'yes' ? note('person', state.reason) : manners('goodbye');

@@ -1,17 +1,17 @@
+import { readNameAnswer } from '#language/name-answer.ts';
 import type { PersonName } from '#language/name.ts';
 import type { Classifier, Ranked } from '../classify.ts';
-import { isFiller, withoutCourtesies } from '../manners.ts';
+import { withoutCourtesies } from '../manners.ts';
 import { markFinds, withoutRepeats } from '../marks.ts';
 import { longestText, type ReadingContext, readText, type TextReading } from '../reading.ts';
 import { spellOut } from '../spelling.ts';
-import { nameOfWords } from './bare-name.ts';
 import { readStance, type Stance } from './stance.ts';
 
 /** A customer's text: what it says, and how. */
 export interface CustomerReading extends TextReading<string> {
   /** Whether it says not to cancel, not to book, or that staff must know. */
   stance: Stance;
-  /** What the message could be if a name was asked for: every word of it that is no slot and no example's. */
+  /** What the message is if a name was asked for. */
   bareName: PersonName | null;
 }
 
@@ -30,7 +30,7 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
   return {
     ...reading,
     stance,
-    bareName: readBareName(reading),
+    bareName: readNameAnswer(reading.text),
     isBare: reading.isBare && (cry === null || namesService),
     ranked: cry ?? reading.ranked,
   };
@@ -40,17 +40,4 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
 function readCry(words: readonly string[], classifier: Classifier<string>): Ranked<string>[] | null {
   const ranked = classifier.rank(withoutRepeats(withoutCourtesies(spellOut(words))));
   return ranked[0]?.name === 'person' && ranked[0].probability >= cryForHelp ? ranked : null;
-}
-
-/** Beside a name there may be a plate, an e-mail or a car; any word that was read otherwise makes it no name. */
-const besideAName = new Set(['PLATE', 'EMAIL', 'MODEL']);
-
-function readBareName({ text, spelled }: TextReading<string>): PersonName | null {
-  const words = spelled.filter(({ word }) => !besideAName.has(word) && !isFiller(word));
-  return words.some(({ word, known }) => word === known)
-    ? null
-    : nameOfWords(
-        text,
-        words.map(({ word }) => word),
-      );
 }

@@ -30,7 +30,7 @@ export function respond(turn: Response): Step {
     const step = stepFor(act, turn);
     if (step === null) continue;
     if (step.kind !== 'say') return step;
-    texts.push(step.text);
+    if (step.text !== '') texts.push(step.text);
   }
   const after = stateAfter(turn);
   const isAnswered = texts.length > 0 && !acts.some(({ kind }) => movesOn.includes(kind));
@@ -98,6 +98,7 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
         ? null
         : stepOf('refuse', { ...turn, frame: turn.state.frames[0] ?? null, said: {}, words: '' });
     case 'drop':
+      if (turn.acts.some((each) => each.kind === 'manners')) return stepOf('goodbye', { ...turn, frame: null, said: {}, words: '' });
       return stepOf('drop', { ...turn, frame: null, said: {}, words: '' });
     default:
       return null;

@@ -1,3 +1,4 @@
+import { readPlateAnswer } from '#language/plate.ts';
 import { speakingOf } from '#agents/context.ts';
 import { sayDetailsWanted } from '#tools/booking/book-appointment.say.ts';
 import { detailsOutput, sayDetails } from '#tools/contacts/save-my-details.say.ts';
@@ -80,8 +81,12 @@ export const myDetailsSkill: Skill = {
   slots: [],
   tools: ['save_my_details'],
   act(scene) {
-    const { plate, email, model } = scene.reading;
-    const name = scene.reading.name ?? (scene.state.wantsDetails ? scene.reading.bareName : null);
+    const { email, model } = scene.reading;
+    const { wantsDetails } = scene.state;
+    const plate = scene.reading.plate ?? (wantsDetails ? readPlateAnswer(scene.reading.text) : null);
+    // A name that is kept is changed by nothing said in passing.
+    const isKnown = scene.situation.context.contact.lastName !== null;
+    const name = isKnown ? null : (scene.reading.name ?? (wantsDetails ? scene.reading.bareName : null));
     const input = {
       ...(name && name.firstName !== null && { firstName: name.firstName }),
       ...(name && name.lastName !== null && { lastName: name.lastName }),
