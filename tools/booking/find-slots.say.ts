@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Language } from '#language/language.ts';
 import { either, inWords, type Speaking } from '../speaking.ts';
-import { serviceShape, slotShape } from './shapes.ts';
+import { slotShape, visitShape } from './shapes.ts';
 
 export const slotsOutput = z.object({
   outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
-  service: serviceShape.exactOptional(),
+  service: visitShape.exactOptional(),
   asked: z.string().nullable(),
   exact: z.boolean(),
   slots: z.array(slotShape),
@@ -35,6 +35,9 @@ export function saySlots(output: SlotsOutput, speaking: Speaking): string {
     return inWords(language, { fr: `Quel jour exactement : ${days} ?`, en: `Which day exactly: ${days}?` });
   }
   if (output.outcome === 'unknown_service') return why;
+  if (output.reason === 'too_long') {
+    return `${why} ${inWords(language, { fr: 'Par quelle prestation commencer ?', en: 'Which of it shall we do first?' })}`;
+  }
   if (output.slots.length === 0) {
     const isHour = output.outcome === 'no_such_time' && output.reason !== 'no_such_day';
     const other = isHour
@@ -61,6 +64,12 @@ export function sayWhyNot(output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reaso
         ? inWords(language, { fr: "Cette date n'existe pas.", en: 'There is no such date.' })
         : inWords(language, { fr: "Cette heure n'existe pas ce jour-là.", en: 'There is no such time on that day.' });
     case 'full':
+      if (output.reason === 'too_long') {
+        return inWords(language, {
+          fr: 'Cela ne tient pas dans une seule journée.',
+          en: 'That does not fit into a single day.',
+        });
+      }
       return output.asked
         ? inWords(language, { fr: `Plus de place pour ${output.asked}.`, en: `Nothing left for ${output.asked}.` })
         : inWords(language, { fr: 'Tout est pris.', en: 'We are fully booked then.' });
