@@ -18,6 +18,7 @@ import {
   heldMore,
   heldTwo,
   heldVisit,
+  heldWith,
   hours,
   inWorkshop,
   member,
@@ -121,6 +122,8 @@ const frenchThatLeaves: Row[] = [
   ['La Clio est prévue à 17 h, la Mégane à 11 h 30.', [twoCars]],
   ['La vidange à 16 h ? Je regarde.', [], ['une vidange à 16h']],
   ['Révision et vidange (278 €), mardi 24 novembre à 14 h 30 : je confirme ?', [heldVisit]],
+  ['Vidange (89 €) avec Sofia, mardi 24 novembre à 14 h 30 : je confirme ?', [heldWith]],
+  ['Vous avez déjà une vidange le jeudi 26 novembre à 9 h.', [heldWith]],
   ['Pour la révision avec la vidange, comptez 278 €.', [heldVisit]],
   ['Votre révision et la vidange seraient mardi 24 novembre à 14 h 30.', [heldVisit]],
   [

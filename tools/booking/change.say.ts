@@ -2,6 +2,7 @@ import { small, withA, withThe } from '#language/article.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import type { AppointmentView, SlotView, VisitView } from './shapes.ts';
 import { listed } from './visit-name.ts';
+import { sayWith } from './with.say.ts';
 
 interface Change {
   service: VisitView;
@@ -14,8 +15,7 @@ type Language = Speaking['language'];
 /** An appointment shall be for something else: `slot` is when, or null when there are two to choose from. */
 export function sayChange(change: Change, slot: SlotView | null, language: Language): string {
   const { service, technician } = change;
-  const by =
-    technician === undefined ? '' : inWords(language, { fr: ` avec ${technician}`, en: ` with ${technician}` });
+  const by = sayWith(technician, language);
   const swap = language === 'fr' ? replacedInFrench(change) : null;
   if (swap && slot) return `${swap}${by}, ${slot.label} (${service.price}) : je confirme ?`;
   if (swap) return `${swap} (${service.price})${by} : deux créneaux sont libres. Lequel vous convient ?`;

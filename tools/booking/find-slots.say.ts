@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '#language/language.ts';
 import { either, inWords, type Speaking } from '../speaking.ts';
+import { sayWith } from './with.say.ts';
 import { slotShape, visitShape } from './shapes.ts';
 
 export const slotsOutput = z.object({
@@ -11,6 +12,8 @@ export const slotsOutput = z.object({
   slots: z.array(slotShape),
   days: z.array(z.object({ date: z.string(), label: z.string() })),
   reason: z.string().nullable(),
+  /** Who was asked for: the times are this one's. */
+  technician: z.string().exactOptional(),
 });
 
 export type SlotsOutput = z.infer<typeof slotsOutput>;
@@ -53,7 +56,12 @@ export function saySlots(output: SlotsOutput, speaking: Speaking): string {
 }
 
 /** Why the person does not get exactly what was asked; empty when it is what was asked, or when there was no exact wish. */
-export function sayWhyNot(output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reason'>, { language }: Speaking): string {
+export function sayWhyNot(
+  output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reason' | 'technician'>,
+  { language }: Speaking,
+): string {
+  const { asked } = output;
+  const by = sayWith(output.technician, language);
   switch (output.outcome) {
     case 'closed':
       return sayClosed(output.reason ?? '', language);
@@ -70,9 +78,9 @@ export function sayWhyNot(output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reaso
           en: 'That does not fit into a single day.',
         });
       }
-      return output.asked
-        ? inWords(language, { fr: `Plus de place pour ${output.asked}.`, en: `Nothing left for ${output.asked}.` })
-        : inWords(language, { fr: 'Tout est pris.', en: 'We are fully booked then.' });
+      return asked
+        ? inWords(language, { fr: `Plus de place${by} pour ${asked}.`, en: `Nothing left${by} for ${asked}.` })
+        : inWords(language, { fr: `Tout est pris${by}.`, en: `We are fully booked then${by}.` });
     case 'unknown_service':
       return inWords(language, {
         fr: "Cette prestation n'est pas dans notre catalogue.",

@@ -81,5 +81,6 @@ async function find(
     slots: offer.slots.map(({ startsAt }) => describeSlot(startsAt, saying)),
     days: offer.days.map((date) => ({ date, label: dayLabel(date, language) })),
     reason: offer.reason,
+    ...(technician && { technician: technician.name }),
   };
 }

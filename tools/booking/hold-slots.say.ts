@@ -3,6 +3,7 @@ import { withA } from '#language/article.ts';
 import { either, inWords, type Speaking } from '../speaking.ts';
 import { sayChange } from './change.say.ts';
 import { appointmentShape, type SlotView, slotShape, visitShape } from './shapes.ts';
+import { sayWith } from './with.say.ts';
 
 export const holdOutput = z.object({
   outcome: z.enum(['held', 'taken']),
@@ -74,10 +75,6 @@ function sayNewTime({ service, technician }: HoldOutput, slot: SlotView | null, 
     fr: `Je déplace votre rendez-vous (${what}) à cette date : ${slot.label} ?`,
     en: `Shall I move your appointment (${what}) to ${slot.label}?`,
   });
-}
-
-function sayWith(technician: string | undefined, language: Language): string {
-  return technician === undefined ? '' : inWords(language, { fr: ` avec ${technician}`, en: ` with ${technician}` });
 }
 
 /** Used for a booking too: someone else was faster. */
