@@ -1,12 +1,14 @@
 import { slotLabel } from '#language/format.ts';
-import type { Language } from '#language/language.ts';
 import { speakPhone } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
+import { nameOf, visitName } from '#tools/booking/visit-name.ts';
 import type { Surroundings } from '#db/surroundings.ts';
 import type { BriefScene } from './agent.ts';
 import type { AgentContext } from './context.ts';
 
 type Moment = Pick<AgentContext, 'now' | 'zone' | 'language' | 'channel' | 'manner' | 'business' | 'services' | 'ask'>;
+
+type ComingScene = Pick<BriefScene, 'surroundings' | 'language'> & { setting: { tenant: { zone: string } } };
 
 /** What every agent is told: the time, the place and the business. */
 export function momentOf({ setting, surroundings, language, ask, now, manner }: BriefScene): Moment {
@@ -30,23 +32,21 @@ export function businessOf({ tenant }: BriefScene['setting'], { site }: Surround
 }
 
 /** The customer's coming appointments, as far as a conversation needs them. */
-export function comingOf({ setting, surroundings, language }: BriefScene) {
+export function comingOf({ setting, surroundings, language }: ComingScene) {
   const { zone } = setting.tenant;
-  return surroundings.upcoming.map(({ id, serviceId, startsAt }) => {
+  return surroundings.upcoming.map(({ id, serviceId, also, startsAt }) => {
     const service = surroundings.services.find((each) => each.id === serviceId);
+    const others = also.flatMap((other) => surroundings.services.find((each) => each.id === other) ?? []);
     const at = toLocal(startsAt, zone);
     return {
       appointment: id,
       service: service?.code ?? '',
-      serviceName: service ? nameOf(service, language) : '',
+      also: others.map(({ code }) => code),
+      serviceName: visitName(service ? [service, ...others] : others, language),
       startsAt: localStart(startsAt, zone),
       label: slotLabel(at.date, at.time, language),
     };
   });
-}
-
-function nameOf({ nameFr, nameEn }: Surroundings['services'][number], language: Language): string {
-  return language === 'fr' ? nameFr : nameEn;
 }
 
 function localStart(instant: Date, zone: string): string {

@@ -41,6 +41,8 @@ export const customerContext = z.object({
     z.object({
       appointment: z.string(),
       service: z.string(),
+      /** What else is done in the same visit; the name is of all. */
+      also: z.array(z.string()).default([]),
       serviceName: z.string(),
       startsAt: z.string(),
       label: z.string(),

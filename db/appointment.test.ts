@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   Appointment,
   appointmentOf,
+  changeAppointment,
   expireHolds,
   holdsOf,
   lockDiary,
@@ -49,6 +50,7 @@ beforeEach(async () => {
       conversationId: tenant.conversationId,
       vehicleId: null,
       serviceId: service.id,
+      also: [],
       siteId: site.id,
       bayId: bay!.id, // As above.
       technicianId: technician!.id,
@@ -93,6 +95,39 @@ describe('double booking', () => {
   );
 });
 
+describe('a hold that shall replace an appointment', () => {
+  test('may be at the same time and place, and is booked once that one has given its time back', async () => {
+    const old = booked(9, 10);
+    const next = { ...hold(9, 11), replacesId: old.id };
+    await inTenant((db) => db.insert(Appointment, old));
+    expect(await inTenant((db) => placeHold(db, next))).toBe(true);
+    const both = inTenant((db) => changeAppointment(db, next.id, { status: 'booked' }));
+    await expect(both).rejects.toMatchObject({ code: '23P01' });
+    await inTenant(async (db) => {
+      await changeAppointment(db, old.id, { status: 'moved' });
+      await changeAppointment(db, next.id, { status: 'booked' });
+    });
+    // What replaced something may be replaced itself.
+    expect(await inTenant((db) => placeHold(db, { ...hold(9, 11), replacesId: next.id }))).toBe(true);
+  });
+
+  test('is in the way of everybody else, and they in its', async () => {
+    const old = booked(9, 10);
+    await inTenant((db) => db.insertMany(Appointment, [old, booked(11, 12)]));
+    expect(await inTenant((db) => placeHold(db, { ...hold(9, 11.5), replacesId: old.id }))).toBe(false);
+    expect(await inTenant((db) => placeHold(db, { ...hold(9, 11), replacesId: old.id }))).toBe(true);
+    expect(await inTenant((db) => placeHold(db, hold(10, 11)))).toBe(false);
+  });
+
+  test('keeps the services of its visit in their order', async () => {
+    const also = [randomUUID(), randomUUID(), randomUUID()];
+    const next = { ...hold(14, 15), also };
+    await inTenant((db) => placeHold(db, next));
+    const row = await inTenant((db) => appointmentOf(db, next.contactId, next.id));
+    expect(row?.also).toEqual(also);
+  });
+});
+
 describe('a hold', () => {
   test('takes a free slot once: of twenty at the same time, one gets it', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => inTenant((db) => placeHold(db, hold(9, 10)))));
@@ -111,7 +146,8 @@ describe('a hold', () => {
 
   test('occupies its time for others, not for its own conversation, until it expires', async () => {
     await inTenant((db) => placeHold(db, hold(9, 10)));
-    const occupied = (except?: string) => inTenant((db) => occupiedBetween(db, blank.siteId, far(8), far(12), except));
+    const occupied = (conversationId?: string) =>
+      inTenant((db) => occupiedBetween(db, blank.siteId, far(8), far(12), conversationId ? { conversationId } : {}));
     expect(await occupied()).toEqual([
       { bayId: blank.bayId, technicianId: blank.technicianId, startsAt: far(9), endsAt: far(10) },
     ]);

@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 import { anyConstraint, insertRow } from './insert-row.ts';
+import { type NamedService, servicesOfAppointment } from './service.ts';
 
 /** A row that occupies its bay and technician: the exclusion constraints count these, the free slots leave them out. */
 const occupying = `('held', 'booked', 'in_workshop', 'ready')`;
@@ -14,6 +15,8 @@ export const Appointment = defineEntity({
     contactId: p.uuid(),
     vehicleId: p.uuid().nullable(),
     serviceId: p.uuid(),
+    /** What else is done in the same visit, in order. */
+    also: p.array().columnType('uuid[]').default([]),
     siteId: p.uuid(),
     bayId: p.uuid(),
     technicianId: p.uuid(),
@@ -56,13 +59,13 @@ export async function lockDiary(db: Db): Promise<void> {
   await db.execute(`select pg_advisory_xact_lock(hashtextextended('diary:' || app_tenant()::text, 0))`);
 }
 
-/** What is taken between two instants; `except` leaves out a conversation's own holds. */
+/** What is taken between two instants; `except` leaves out a conversation's own holds, and the appointment that is changed. */
 export async function occupiedBetween(
   db: Db,
   siteId: string,
   from: Date,
   to: Date,
-  except?: string,
+  except: { conversationId?: string | null; appointmentId?: string | null } = {},
 ): Promise<Occupied[]> {
   const rows = await db.execute<Occupied[]>(
     `select bay_id as "bayId", technician_id as "technicianId", starts_at as "startsAt", ends_at as "endsAt"
@@ -71,8 +74,9 @@ export async function occupiedBetween(
        and starts_at < ?
        and ends_at > ?
        and status in ${occupying}
-       and (status <> 'held' or (held_until > app_now() and conversation_id is distinct from ?))`,
-    [siteId, to, from, except ?? null],
+       and (status <> 'held' or (held_until > app_now() and conversation_id is distinct from ?))
+       and id is distinct from ?`,
+    [siteId, to, from, except.conversationId ?? null, except.appointmentId ?? null],
   );
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
 }
@@ -90,7 +94,7 @@ export async function expireHolds(db: Db): Promise<number> {
 
 export type NewHold = Pick<
   AppointmentRow,
-  'id' | 'contactId' | 'serviceId' | 'siteId' | 'bayId' | 'technicianId' | 'startsAt' | 'endsAt' | 'priceCents'
+  'id' | 'contactId' | 'serviceId' | 'also' | 'siteId' | 'bayId' | 'technicianId' | 'startsAt' | 'endsAt' | 'priceCents'
 > & { conversationId: string; vehicleId: string | null; replacesId: string | null; heldUntil: Date };
 
 /** Holds a slot; false when somebody took its bay or technician meanwhile, which the exclusion constraints decide. */
@@ -157,8 +161,8 @@ export interface ToRemind {
   conversationId: string;
   language: 'fr' | 'en';
   startsAt: Date;
-  nameFr: string;
-  nameEn: string;
+  /** What it is for, the main one first. */
+  services: NamedService[];
 }
 
 /**
@@ -168,9 +172,8 @@ export interface ToRemind {
 export async function appointmentsToRemind(db: Db, from: Date, to: Date, madeBefore: Date): Promise<ToRemind[]> {
   const rows = await db.execute<ToRemind[]>(
     `select appointment.id, conversation.id as "conversationId", conversation.language,
-       appointment.starts_at as "startsAt", service.name_fr as "nameFr", service.name_en as "nameEn"
+       appointment.starts_at as "startsAt", ${servicesOfAppointment} as services
      from appointment
-     join service on service.tenant_id = appointment.tenant_id and service.id = appointment.service_id
      join lateral (
        select conversation.id, conversation.language
        from conversation

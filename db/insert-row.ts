@@ -1,4 +1,4 @@
-import { type EntityData, type EntityName, JsonType } from '@mikro-orm/core';
+import { ArrayType, type EntityData, type EntityName, JsonType } from '@mikro-orm/core';
 import type { Db } from './db.ts';
 
 /** For `insertRow`: a row that any constraint of its table refuses is not inserted. */
@@ -19,7 +19,11 @@ export async function insertRow<Entity extends object>(
     const value: unknown = Reflect.get(row, name);
     if (value === undefined) return [];
     const isJson = customType instanceof JsonType && !(value === null && nullable);
-    return [{ column: fieldNames[0], value: isJson ? JSON.stringify(value) : value }];
+    if (isJson) return [{ column: fieldNames[0], value: JSON.stringify(value) }];
+    // As a list it would become as many values.
+    const isArray = customType instanceof ArrayType && Array.isArray(value);
+    const plain = isArray ? customType.convertToDatabaseValue(value, db.getPlatform()) : value;
+    return [{ column: fieldNames[0], value: plain }];
   });
   const rows = await db.execute<unknown[]>(
     `insert into ${tableName} (${given.map(({ column }) => column).join(', ')})

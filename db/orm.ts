@@ -23,6 +23,7 @@ import { ReceiptOfJob } from './migrations/20261127-receipt.ts';
 import { BayAndTechnician } from './migrations/20261127-resource.ts';
 import { NoteTable } from './migrations/20261128-note.ts';
 import { Note } from './note.ts';
+import { AppointmentAlso } from './migrations/20261128-appointment-also.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -69,6 +70,7 @@ const migrationsList = [
   { name: '20261127-receipt', class: ReceiptOfJob },
   { name: '20261127-audit', class: AuditProposer },
   { name: '20261128-note', class: NoteTable },
+  { name: '20261128-appointment-also', class: AppointmentAlso },
 ];
 
 const common = {

@@ -1,15 +1,14 @@
 import type { AppointmentRow } from './appointment.ts';
 import type { Db } from './db.ts';
+import { type NamedService, servicesOfAppointment } from './service.ts';
 
 /** An appointment with all that the team calls it by. */
 export interface Planned {
   id: string;
   version: number;
   contactId: string;
-  serviceId: string;
-  serviceCode: string;
-  nameFr: string;
-  nameEn: string;
+  /** What it is for, the main one first. */
+  services: NamedService[];
   firstName: string | null;
   lastName: string | null;
   plate: string | null;
@@ -21,7 +20,6 @@ export interface Planned {
   startsAt: Date;
   endsAt: Date;
   status: AppointmentRow['status'];
-  durationMinutes: number;
 }
 
 /** What is planned between two instants, in order, uses `appointment_start`. Holds and what was called off are no plan. */
@@ -48,14 +46,13 @@ export async function plannedById(db: Db, id: string): Promise<Planned | null> {
 async function planned(db: Db, which: string, values: unknown[], limit: number | null = null): Promise<Planned[]> {
   const rows = await db.execute<Planned[]>(
     `select
-       appointment.id, appointment.version, appointment.contact_id as "contactId", appointment.service_id as "serviceId",
+       appointment.id, appointment.version, appointment.contact_id as "contactId",
        appointment.bay_id as "bayId", appointment.technician_id as "technicianId", appointment.starts_at as "startsAt",
-       appointment.ends_at as "endsAt", appointment.status, service.code as "serviceCode", service.name_fr as "nameFr",
-       service.name_en as "nameEn", service.duration_minutes as "durationMinutes", contact.first_name as "firstName",
-       contact.last_name as "lastName", vehicle.plate, vehicle.model, bay.name as bay, technician.name as technician
+       appointment.ends_at as "endsAt", appointment.status, ${servicesOfAppointment} as services,
+       contact.first_name as "firstName", contact.last_name as "lastName", vehicle.plate, vehicle.model, bay.name as bay,
+       technician.name as technician
      from appointment
      join contact on contact.tenant_id = appointment.tenant_id and contact.id = appointment.contact_id
-     join service on service.tenant_id = appointment.tenant_id and service.id = appointment.service_id
      join resource as bay on bay.tenant_id = appointment.tenant_id and bay.id = appointment.bay_id
      join resource as technician
        on technician.tenant_id = appointment.tenant_id and technician.id = appointment.technician_id

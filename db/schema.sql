@@ -84,6 +84,7 @@ table appointment
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  also uuid[] not null default '{}'::uuid[]
   constraint appointment_check CHECK ((ends_at > starts_at))
   constraint appointment_check1 CHECK (((status <> 'held'::text) OR (held_until IS NOT NULL)))
   constraint appointment_price_cents_check CHECK ((price_cents >= 0))
@@ -96,14 +97,22 @@ table appointment
   constraint appointment_technician_id_fkey FOREIGN KEY (tenant_id, technician_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint appointment_pkey PRIMARY KEY (tenant_id, id)
-  constraint appointment_bay_free EXCLUDE USING gist (tenant_id WITH =, bay_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
-  constraint appointment_technician_free EXCLUDE USING gist (tenant_id WITH =, technician_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
+  constraint appointment_bay_free EXCLUDE USING gist (tenant_id WITH =, bay_id WITH =, tstzrange(starts_at, ends_at) WITH &&, (
+  CASE
+      WHEN (status = 'held'::text) THEN COALESCE(replaces_id, id)
+      ELSE id
+  END) WITH <>) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
+  constraint appointment_technician_free EXCLUDE USING gist (tenant_id WITH =, technician_id WITH =, tstzrange(starts_at, ends_at) WITH &&, (
+  CASE
+      WHEN (status = 'held'::text) THEN COALESCE(replaces_id, id)
+      ELSE id
+  END) WITH <>) WHERE ((status = ANY (ARRAY['held'::text, 'booked'::text, 'in_workshop'::text, 'ready'::text])))
   CREATE INDEX appointment_contact ON public.appointment USING btree (tenant_id, contact_id, starts_at)
   CREATE INDEX appointment_hold ON public.appointment USING btree (tenant_id, held_until) WHERE (status = 'held'::text)
   CREATE INDEX appointment_start ON public.appointment USING btree (tenant_id, starts_at)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE OF starts_at, ends_at, status, service_id, contact_id, bay_id, technician_id, price_cents ON public.appointment FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER count_version BEFORE UPDATE OF starts_at, ends_at, status, service_id, also, contact_id, bay_id, technician_id, price_cents ON public.appointment FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 

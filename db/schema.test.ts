@@ -22,6 +22,7 @@ describe('an entity', () => {
   /** MikroORM's types, and the one of PostgreSQL that holds each without loss. */
   const fitting: Record<string, string> = {
     UuidType: 'uuid',
+    ArrayType: 'uuid[]',
     text: 'text',
     integer: 'integer',
     BigIntType: 'bigint',

@@ -32,6 +32,17 @@ export type ServiceRow = Pick<
 export const serviceColumns = `id, code, name_fr as "nameFr", name_en as "nameEn", synonyms, duration_minutes as "durationMinutes",
   price_cents as "priceCents", vat_bp as "vatBp"`;
 
+/** A service as an appointment names it. */
+export type NamedService = Pick<ServiceRow, 'id' | 'code' | 'nameFr' | 'nameEn' | 'durationMinutes'>;
+
+/** For a query with `appointment` in it: its `NamedService`s as JSON, the main one first. Uses the primary key of `service`. */
+export const servicesOfAppointment = `(
+  select jsonb_agg(
+    jsonb_build_object('id', service.id, 'code', code, 'nameFr', name_fr, 'nameEn', name_en, 'durationMinutes', duration_minutes)
+    order by place)
+  from unnest(appointment.service_id || appointment.also) with ordinality as wanted(service_id, place)
+  join service on service.tenant_id = appointment.tenant_id and service.id = wanted.service_id)`;
+
 /** The catalogue, in the order the business shows it. */
 export async function catalogue(db: Db): Promise<ServiceRow[]> {
   const rows = await db.execute<ServiceRow[]>(

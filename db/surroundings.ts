@@ -7,6 +7,7 @@ import type { VehicleRow } from './vehicle.ts';
 export interface Upcoming {
   id: string;
   serviceId: string;
+  also: string[];
   startsAt: Date;
 }
 
@@ -27,7 +28,7 @@ interface SurroundingsRow {
   site: Record<string, unknown>;
   services: ServiceRow[];
   vehicles: VehicleRow[];
-  upcoming: { id: string; serviceId: string; startsAt: string }[];
+  upcoming: (Omit<Upcoming, 'startsAt'> & { startsAt: string })[];
   traces: unknown[][];
   known: Surroundings['known'];
 }
@@ -55,7 +56,7 @@ export async function surroundingsOf(
           where contact_id = ? and deleted_at is null
           order by created_at, id) as owned) as vehicles,
        (select coalesce(jsonb_agg(to_jsonb(coming)), '[]') from (
-          select id, service_id as "serviceId", starts_at as "startsAt"
+          select id, service_id as "serviceId", also, starts_at as "startsAt"
           from appointment
           where contact_id = ? and status = 'booked' and starts_at > app_now() and deleted_at is null
           order by starts_at

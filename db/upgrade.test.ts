@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outcomeOfReceipt } from '#tools/outcome.ts';
 import { Address } from './address.ts';
+import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
 import { brokenAt } from './audit.ts';
 import { Conversation } from './conversation.ts';
@@ -125,6 +126,11 @@ test('what is named anew has its new name', async () => {
   expect(turns.map(({ lane }) => lane)).toEqual(['agent', 'takeover', 'ask', 'legal', null]);
   expect(held.map(({ id }) => id)).toEqual([ours.takenOver]);
   expect(held[0]?.memberWantedAt).toEqual(new Date('2026-11-23T08:00:00Z'));
+});
+
+test('an appointment is for the one service that it was for', async () => {
+  const [booked] = await inTenant(ours, (db) => db.find(Appointment, { id: ours.bookingId }));
+  expect(booked).toMatchObject({ also: [], status: 'booked', priceCents: 8900, version: 1 });
 });
 
 test('a message has its author and what it is for', async () => {

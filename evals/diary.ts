@@ -1,8 +1,9 @@
 import type { ExpectedAppointment, ExpectedOffer } from './expectation.ts';
-import type { RowChange } from './rows.ts';
+import type { RowChange, ToldRow } from './rows.ts';
 
 /** What became of an appointment since the start. `lost` was moved away and has no new time. */
 export interface DiaryChange {
+  /** As `visitOf` says it. */
   service: string;
   /** Local: `2026-11-26T14:00`. */
   startsAt: string;
@@ -13,6 +14,17 @@ export interface DiaryChange {
 /** What changes when an appointment is moved or its state does; any other column is another story. */
 const movingColumns = ['status', 'starts_at', 'ends_at', 'bay', 'technician', 'held_until'];
 
+/** What a told appointment is for: `vidange`, or of several `vidange + parallelisme`. */
+export function visitOf({ service, also }: ToldRow): string {
+  return [service, ...(Array.isArray(also) ? also : [])].join(' + ');
+}
+
+/** Whether two are for the same, in whatever order. */
+export function isOfSameServices(one: string, other: string): boolean {
+  const sorted = (visit: string) => visit.split(' + ').toSorted().join(' + ');
+  return sorted(one) === sorted(other);
+}
+
 /** A hold occupies a time until it is answered; it comes and goes, and is no change. */
 const holdStates = ['held', 'expired', 'released'];
 
@@ -22,7 +34,7 @@ export function diaryChangeOf(change: RowChange, callerName: string): DiaryChang
   if (table !== 'appointment' || op === 'delete') return null;
   if (op === 'update' && !Object.keys(was).every((column) => movingColumns.includes(column))) return null;
   return {
-    ...{ service: String(row['service']), startsAt: String(row['starts_at']) },
+    ...{ service: visitOf(row), startsAt: String(row['starts_at']) },
     status: statusOf(change),
     isOthers: row['contact'] !== callerName,
   };

@@ -28,6 +28,7 @@ const expectedRow = z.looseObject({ table: z.string(), op: z.enum(['insert', 'up
 
 /** An appointment of the customer that is not as it was at the start. A moved one is told by its new time. */
 const expectedAppointment = z.strictObject({
+  /** By its code; a visit for several names them all: `vidange + parallelisme`. */
   service: z.string(),
   status: z.enum(['booked', 'moved', 'cancelled']),
   ...when,

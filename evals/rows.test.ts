@@ -94,6 +94,18 @@ describe('the difference of two snapshots', () => {
     expect(unexpected).toEqual(['vidange booked 2026-11-26T14:00']);
   });
 
+  it('tells a visit by all that it is for, in whatever order', async () => {
+    const { unexpected } = await verdictOn([], holdFor('booked', ['parallelisme', 'pneus']));
+    expect(unexpected).toEqual(['vidange + parallelisme + pneus booked 2026-11-26T14:00']);
+    const wanted = (service: string) =>
+      judge(
+        caseWith([], `appointments: [{ service: ${service}, status: booked }]`),
+        holdFor('booked', ['parallelisme']),
+      );
+    expect(await wanted('parallelisme + vidange')).toEqual(allAsExpected);
+    expect((await wanted('vidange')).missing).toHaveLength(1);
+  });
+
   it('tells a proposal by who made it, of what, and what was asked', async () => {
     const proposal = `{ table: proposal, op: insert, tool: move_for, proposer: Karim Benali, record: 'Claire Martin, revision 2026-11-26T09:00', status: declined, decided_by: Julie Petit, input: { appointment: 'Claire Martin, revision 2026-11-26T09:00', startsAt: 2026-11-27T15:00 } }`;
     expect(await verdictOn([proposal], proposeMove)).toEqual(allAsExpected);
@@ -266,10 +278,11 @@ async function moveRevision(db: Db): Promise<void> {
   await db.nativeUpdate(Appointment, { id: own?.id ?? '' }, times);
 }
 
-function holdFor(status: 'released' | 'booked') {
+function holdFor(status: 'released' | 'booked', others: string[] = []) {
   return async (db: Db) => {
     const [own] = await upcomingOf(db, tenant.customer.contactId);
     const service = await db.findOneOrFail(Service, { code: 'vidange' });
+    const more = await db.find(Service, { code: { $in: others } }, { orderBy: { code: 'asc' } });
     const bay = await db.findOneOrFail(Resource, { kind: 'bay', name: 'Pont 1' });
     const technician = await db.findOneOrFail(Resource, { kind: 'technician', name: 'Lucas Garnier' });
     if (!own) throw new Error('Claire has an appointment.');
@@ -277,7 +290,12 @@ function holdFor(status: 'released' | 'booked') {
     const hold = { id: newId(), ...times, contactId: own.contactId, siteId: own.siteId, serviceId: service.id };
     const isHeld = await placeHold(db, {
       ...{ ...hold, bayId: bay.id, technicianId: technician.id, heldUntil: times.startsAt, priceCents: 8900 },
-      ...{ conversationId: await conversationOfClaire(db), vehicleId: null, replacesId: null },
+      ...{
+        conversationId: await conversationOfClaire(db),
+        vehicleId: null,
+        replacesId: null,
+        also: more.map(({ id }) => id),
+      },
     });
     expect(isHeld).toBe(true);
     await changeAppointment(db, hold.id, { status });

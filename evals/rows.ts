@@ -68,8 +68,12 @@ export function sayRowChange({ table, op, name, row, was }: RowChange): string {
   const columns =
     op === 'update'
       ? Object.keys(was).map((column) => `${column} ${sayValue(was[column])} → ${sayValue(row[column])}`)
-      : Object.entries(row).flatMap(([column, value]) => (value === null ? [] : `${column} ${sayValue(value)}`));
+      : Object.entries(row).flatMap(([column, value]) => (isNothing(value) ? [] : `${column} ${sayValue(value)}`));
   return `${op} ${table} “${name}”: ${columns.join(', ')}`;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function sayValue(value: unknown): string {

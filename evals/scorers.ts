@@ -1,7 +1,7 @@
 import { detectLanguage } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import type { EvalCase } from './case.ts';
-import { isWhen, sayWhen } from './diary.ts';
+import { isOfSameServices, isWhen, sayWhen } from './diary.ts';
 import type { Asked, Expectation } from './expectation.ts';
 import { judgeChanges, sayChanges } from './judge.ts';
 import type { Played, PlayedTurn } from './played.ts';
@@ -86,7 +86,7 @@ function offerProblems(expected: Expectation['offer'], offers: OfferedOption[]):
   if (expected === null) return offers.length > 0 ? [`expected no open offer, found ${found}`] : [];
   const fits =
     offers.length > 0 &&
-    offers.every((offer) => offer.service === expected.service && isWhen(offer.startsAt, expected));
+    offers.every((offer) => isOfSameServices(offer.service, expected.service) && isWhen(offer.startsAt, expected));
   return fits ? [] : [`expected an offer of ${expected.service} ${sayWhen(expected)}, found ${found}`];
 }
 
@@ -150,8 +150,8 @@ export function asksFor(reply: string, about: Asked): boolean {
 }
 
 const done = [
-  /\b(c est|j ai) (bien |maintenant )?(note|reserve|confirme|annule|deplace)e?\b/,
-  /\b(you are|you re|it is|it s|is) (now |all )?(booked|confirmed|cancelled|moved)\b|\bi (have |ve )?(now |just )?(booked|cancelled|moved)\b/,
+  /\b(c est|j ai) (bien |maintenant )?(note|reserve|confirme|annule|deplace|change|modifie)e?\b/,
+  /\b(you are|you re|it is|it s|is) (now |all )?(booked|confirmed|cancelled|moved|changed)\b|\bi (have |ve )?(now |just )?(booked|cancelled|moved|changed)\b/,
 ];
 
 /** "C'est réservé", "you are booked": words for a thing just done, in a turn in which no tool wrote more than a hold. */

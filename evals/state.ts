@@ -1,11 +1,13 @@
 import { askSchema } from '#tools/ask.ts';
 import type { Speaker } from './cast.ts';
+import { visitOf } from './diary.ts';
 import { inCaseWords, type Names } from './names.ts';
 import type { Snapshot, StoredRow } from './snapshot.ts';
 
 /** One of the times, or of the things, that an open question offers. */
 export interface OfferedOption {
   tool: string;
+  /** Of several `vidange + parallelisme`. */
   service: string;
   /** Local: `2026-11-26T14:00`. */
   startsAt: string;
@@ -38,8 +40,9 @@ export function offersTo(
     .flatMap((ask) => askSchema.shape.options.parse(ask['options']))
     .map(({ tool, input, startsAt }) => {
       const entry = snapshot.get('appointment')?.get(String(input['hold'] ?? input['appointment']));
-      const told = (column: string) => String(inCaseWords(entry?.[column] ?? 'unknown', names));
-      return { tool, service: told('service_id'), startsAt: startsAt ?? told('starts_at') };
+      const told = (column: string) => inCaseWords(entry?.[column] ?? 'unknown', names);
+      const service = visitOf({ service: told('service_id'), also: told('also') });
+      return { tool, service, startsAt: startsAt ?? String(told('starts_at')) };
     });
 }
 

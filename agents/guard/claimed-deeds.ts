@@ -55,6 +55,14 @@ export const claimedDeeds: readonly ClaimedDeed[] = [
     deeds: ['moved'],
     when: 'lately',
   },
+  // A hold is noted too, so that to have added something to an appointment takes more than a note.
+  {
+    said: words(
+      String.raw`c'est (?:bien |donc |maintenant )*(?:change|modifie)e?s?|(?:rendez-vous|rdv) (?:est|a ete) (?:bien |maintenant )*(?:change|modifie)|(?:ai|avons) (?:bien )?(?:change|modifie|remplace|ajoute)(?! (?:la |le |votre )?(?:plaque|immatriculation|vehicule|voiture|nom|adresse))[^.]{0,60}(?:rendez-vous|rdv|visite)|(?:it's|it is) (?:now )?changed|(?:appointment|booking) (?:is|has been) (?:now )?(?:changed|updated)|(?:i've|we've|(?:i|we) have) (?:now |just )?(?:changed|updated|replaced|added)(?! (?:the |your )?(?:plate|number plate|car|vehicle|name|address))[^.]{0,60}(?:appointment|booking|visit)`,
+    ),
+    deeds: ['moved'],
+    when: 'lately',
+  },
   { said: participle('(?:garde|bloque)e?s?', '(?:holding|kept|held)'), deeds: ['held'], when: 'offered' },
   {
     said: participle('(?:notee?s?|enregistree?s?|mise?s? a jour|ajoutee?s?)', '(?:noted|saved|updated|recorded|added)'),

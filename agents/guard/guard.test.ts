@@ -8,12 +8,17 @@ import {
   approved,
   booked,
   cancelled,
+  changed,
   customer,
   declined,
   found,
   foundTwo,
   held,
+  heldInstead,
+  heldMore,
   heldTwo,
+  heldVisit,
+  heldWith,
   hours,
   inWorkshop,
   member,
@@ -116,6 +121,19 @@ const frenchThatLeaves: Row[] = [
   ['189 € pour la révision, 89 € pour la vidange.'],
   ['La Clio est prévue à 17 h, la Mégane à 11 h 30.', [twoCars]],
   ['La vidange à 16 h ? Je regarde.', [], ['une vidange à 16h']],
+  ['Révision et vidange (278 €), mardi 24 novembre à 14 h 30 : je confirme ?', [heldVisit]],
+  ['Vidange (89 €) avec Sofia, mardi 24 novembre à 14 h 30 : je confirme ?', [heldWith]],
+  ['Vous avez déjà une vidange le jeudi 26 novembre à 9 h.', [heldWith]],
+  ['Pour la révision avec la vidange, comptez 278 €.', [heldVisit]],
+  ['Votre révision et la vidange seraient mardi 24 novembre à 14 h 30.', [heldVisit]],
+  [
+    "J'ajoute la vidange à votre rendez-vous : révision et vidange (278 €), jeudi 26 novembre à 9 h. Je confirme ?",
+    [heldMore],
+  ],
+  ['Je remplace la révision par une vidange, jeudi 26 novembre à 9 h (89 €) : je confirme ?', [heldInstead]],
+  ["C'est changé : Révision et vidange, jeudi 26 novembre à 9 h, 278 €.", [changed]],
+  ["J'ai ajouté la vidange à votre rendez-vous de jeudi à 9 h.", [changed]],
+  ["J'ai ajouté votre plaque au rendez-vous.", [saved]],
 ];
 
 const englishThatLeaves: Row[] = [
@@ -139,6 +157,8 @@ const englishThatLeaves: Row[] = [
   ['It is cancelled.', [], [], [cancelled]],
   ['An oil change takes 45 minutes, a révision two hours.'],
   ['Dear Mrs Martin, which day suits you?'],
+  ["I'm adding vidange to your appointment: révision and vidange (€278), Thursday 26 November at 9 am.", [heldMore]],
+  ['Your appointment is changed: Révision et vidange, Thursday 26 November at 9 am, €278.', [changed]],
 ];
 
 const frenchThatStays: Stopped[] = [
@@ -208,6 +228,10 @@ const frenchThatStays: Stopped[] = [
   ['checkSubjects', 'Pour la révision, mardi 24 à 14 h 30 ?', [found]],
   ['checkSubjects', 'La Clio est prévue à 11 h 30.', [twoCars]],
   ['checkSubjects', 'EF-456-GH est prévue à 17 h.', [twoCars]],
+  ['checkSubjects', 'La révision est à 278 €.', [heldVisit]],
+  ['checkSubjects', 'Révision et vidange (189 €), mardi 24 novembre à 14 h 30 : je confirme ?', [heldVisit]],
+  ['checkActions', "C'est changé : Vidange, jeudi 26 novembre à 9 h, 89 €.", [heldInstead]],
+  ['checkActions', "J'ai ajouté la vidange à votre rendez-vous.", [heldMore]],
 ];
 
 const englishThatStays: Stopped[] = [
@@ -233,6 +257,7 @@ const englishThatStays: Stopped[] = [
   ['checkFigures', 'You get 12% of it back.'],
   ['checkNames', 'You will be seen by Mr Smith.'],
   ['checkSubjects', 'The vidange takes two hours.'],
+  ['checkActions', "I've added it to your appointment.", [heldMore]],
   ['checkActions', 'Your request was approved.'],
 ];
 

@@ -10,6 +10,8 @@ type Placed = Claim & { at: number };
 interface Said {
   day: Claim | undefined;
   subjects: ReadonlyMap<SubjectKind, ReadonlySet<string>>;
+  /** All services that the sentence names, by all that they are called. */
+  services: ReadonlySet<string>;
 }
 
 const figures = ['money', 'duration', 'date', 'time', 'phone', 'email', 'plate', 'reference', 'percent'];
@@ -39,9 +41,13 @@ export function checkSubjects(draft: Draft): string[] {
 }
 
 /** Whether some object has the figure, and none has it of what it is said of. */
-function isMixed(claim: Claim, { day, subjects }: Said, rows: () => readonly Row[]): boolean {
+function isMixed(claim: Claim, { day, subjects, services }: Said, rows: () => readonly Row[]): boolean {
   if (!day && subjects.size === 0) return false;
-  const fits = (row: Row) => [...subjects].every(([kind, calls]) => isOfOneOf(row.subjects.get(kind), calls));
+  const fits = (row: Row) =>
+    [...subjects].every(
+      ([kind, calls]) =>
+        isOfOneOf(row.subjects.get(kind), calls) || (kind === 'service' && isOfVisit(row, claim, { calls, services })),
+    );
   const isOf = (has: 'holds' | 'tells') => (row: Row) => row[has](claim) && (!day || row[has](day)) && fits(row);
   // Texts are read only when the values alone contradict.
   if (rows().some(isOf('holds'))) return false;
@@ -52,6 +58,17 @@ function isOfOneOf(own: ReadonlySet<string> | undefined, calls: ReadonlySet<stri
   return own === undefined || [...own].some((each) => calls.has(each));
 }
 
+/** A day is that of each service of a visit; a sum or a duration is of all of them together. */
+function isOfVisit(
+  { visit }: Row,
+  { kind }: Claim,
+  { calls, services }: { calls: ReadonlySet<string>; services: ReadonlySet<string> },
+): boolean {
+  if (visit === null) return false;
+  const isOfAll = kind === 'money' || kind === 'duration';
+  return isOfAll ? [...visit].every((code) => services.has(code)) : [...visit].some((code) => calls.has(code));
+}
+
 interface Spoken {
   claims: readonly Placed[];
   mentions: readonly Mention[];
@@ -60,7 +77,8 @@ interface Spoken {
 }
 
 function saidOf(claim: Placed, spoken: Spoken): Said {
-  const { claims, draft, sentence } = spoken;
+  const { claims, mentions, draft, sentence } = spoken;
+  const services = mentions.filter(({ kind }) => kind === 'service').flatMap(({ calls }) => [...calls]);
   const { evidence, context } = draft;
   const isHeard = claim.kind !== 'money' && evidence.isSaid(claim);
   const isAsked = context.kind === 'customer' || sentence.clauses.some(isOpen);
@@ -69,6 +87,7 @@ function saidOf(claim: Placed, spoken: Spoken): Said {
   return {
     day: day && evidence.isKnown(day) && evidence.isKnown(claim) ? day : undefined,
     subjects: isHeard && isAsked ? new Map() : subjectsBeside(claim, spoken),
+    services: new Set(services),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Appointment } from '#db/appointment.ts';
+import { Service } from '#db/service.ts';
 import { Tenant } from '#db/tenant.ts';
 import { type Garage, type Phone, testBot, type TestBot } from '../fixtures/test-bot.ts';
 import { remind } from './remind.ts';
@@ -65,6 +66,13 @@ describe('a reminder', () => {
     ]);
   });
 
+  test('names all that the appointment is for', async () => {
+    const other = await garage.inTenant((db) => db.findOneOrFail(Service, { code: 'parallelisme' }));
+    await change({ also: [other.id] });
+    bot.clock.set('2026-11-25T11:00');
+    expect(await reminded()).toEqual([reminder.replace('Révision', 'Révision et parallélisme')]);
+  });
+
   test('can be answered: what it is about is known', async () => {
     bot.clock.set('2026-11-25T11:00');
     await reminded();
@@ -99,6 +107,7 @@ async function change(values: {
   heldUntil?: Date;
   startsAt?: Date;
   endsAt?: Date;
+  also?: string[];
 }) {
   const { contactId } = await claire.conversation();
   if (!contactId) throw new Error('Claire is a contact.');

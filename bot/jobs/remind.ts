@@ -4,6 +4,7 @@ import { storeOutbound } from '#db/message.ts';
 import { thisTenant } from '#db/tenant.ts';
 import type { Db } from '#db/db.ts';
 import { slotLabel } from '#language/format.ts';
+import { visitName } from '#tools/booking/visit-name.ts';
 import { addDays, toInstant, toLocal } from '#language/zone.ts';
 import { mayLeave } from '../consent.ts';
 import type { BotContext } from '../context.ts';
@@ -41,7 +42,7 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   for (const appointment of due) {
     const { id, conversationId, language } = appointment;
     const at = toLocal(appointment.startsAt, zone);
-    const service = language === 'fr' ? appointment.nameFr : appointment.nameEn;
+    const service = visitName(appointment.services, language);
     await storeOutbound(db, {
       id: ctx.newId(),
       conversationId,

@@ -40,6 +40,7 @@ describe('booking', () => {
       appointment: {
         appointment: first,
         service: 'vidange',
+        also: [],
         serviceName: 'Vidange',
         startsAt: '2026-11-24T09:00',
         label: 'mardi 24 novembre à 9 h',

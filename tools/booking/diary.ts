@@ -12,43 +12,49 @@ export interface Diary extends SlotSearch {
   siteId: string;
 }
 
+export interface Sought {
+  durationMinutes: number;
+  days: readonly LocalDate[];
+  /** The appointment that the work is moved from: its own time and its bay and technician are in nobody's way. */
+  moving: Pick<AppointmentRow, 'id' | 'startsAt' | 'bayId' | 'technicianId'> | null;
+  /** Something else than its time is changed: it may stay when it is. */
+  isChanged: boolean;
+  /** The only one who shall do it; null: anybody. */
+  technicianId: string | null;
+}
+
 /**
  * What is needed to find free slots for some work on some days and around them. The conversation's own holds do not count as
- * taken: a person who asks again is offered the same times. `moving` is the appointment the work is moved from.
+ * taken: a person who asks again is offered the same times.
  */
 export async function openDiary(
   { db, tenant, origin, now }: ToolContext,
-  {
-    durationMinutes,
-    days,
-    moving,
-  }: { durationMinutes: number; days: readonly LocalDate[]; moving: AppointmentRow | null },
+  { durationMinutes, days, moving, isChanged, technicianId }: Sought,
 ): Promise<Diary> {
   const { zone } = tenant;
   const today = toLocal(now(), zone).date;
   const { from, to } = reach(days, today);
   const site = await mainSite(db);
   const resources = await resourcesOf(db, site.id);
-  const occupied = await occupiedBetween(
-    db,
-    site.id,
-    from,
-    to,
-    'conversationId' in origin ? origin.conversationId : undefined,
-  );
+  const occupied = await occupiedBetween(db, site.id, from, to, {
+    conversationId: 'conversationId' in origin ? origin.conversationId : null,
+    appointmentId: moving?.id ?? null,
+  });
+  const stays = isChanged || (technicianId !== null && technicianId !== moving?.technicianId);
   return {
     siteId: site.id,
     hours: site.hours,
     closures: site.closures,
     holidays: holidayOn,
     durationMinutes,
-    resources,
+    resources: resources.filter(({ id, kind }) => kind === 'bay' || technicianId === null || id === technicianId),
     occupied,
     now: now(),
     zone,
     stepMinutes,
     leadMinutes,
-    avoid: moving ? localStart(moving.startsAt, zone) : null,
+    avoid: moving && !stays ? localStart(moving.startsAt, zone) : null,
+    hands: moving,
   };
 }
 

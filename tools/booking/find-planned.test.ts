@@ -42,19 +42,21 @@ beforeAll(async () => {
   await plan('claire', claire, '2026-11-26T09:00', 'vidange');
   await plan('luc', luc, '2026-11-27T14:00', 'plaquettes-avant');
   await plan('nadia', nadia, '2026-11-26T15:00', 'courroie');
-  await plan('nadia again', nadia, '2026-12-10T09:00', 'vidange');
+  await plan('nadia again', nadia, '2026-12-10T09:00', 'vidange', 'plaquettes-arriere');
 });
 beforeEach(() => {
   world.clock.now = instant('2026-11-23T09:00');
 });
 afterAll(() => world.store.close());
 
-async function plan(name: string, who: Caller, startsAt: string, code: string): Promise<void> {
-  const [service, vehicle] = await world.inTenant(async (db) => [
+async function plan(name: string, who: Caller, startsAt: string, code: string, more?: string): Promise<void> {
+  const [service, vehicle, other] = await world.inTenant(async (db) => [
     await db.findOneOrFail(Service, { code }),
     await db.findOne(Vehicle, { contactId: who.contactId }),
+    await db.findOne(Service, { code: more ?? '' }),
   ]);
-  ids.set(name, await world.book(who, startsAt, { serviceId: service.id, vehicleId: vehicle?.id ?? null }));
+  const also = other ? [other.id] : [];
+  ids.set(name, await world.book(who, startsAt, { serviceId: service.id, also, vehicleId: vehicle?.id ?? null }));
 }
 
 async function find(words: string, language: Language = 'fr') {
@@ -84,6 +86,7 @@ describe('the words mean one appointment', () => {
     ['fr', 'la courroie', 'nadia'],
     ['fr', 'Lefort le 10 décembre', 'nadia again'],
     ['fr', 'Mme Lefort, vidange', 'nadia again'],
+    ['fr', 'les plaquettes arrière de Mme Lefort', 'nadia again'],
     ['en', "Claire's oil change", 'claire'],
     ['en', 'Mrs Martin on Thursday', 'claire'],
     ['en', "Martin's brake pads", 'luc'],

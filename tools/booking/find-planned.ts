@@ -37,10 +37,11 @@ export async function findPlanned(ctx: ToolContext, words: string): Promise<{ fo
   const services = await catalogue(ctx.db);
   const rows = (await comingOn(ctx, when)).filter((row) => plate === null || row.plate === plate);
   const said = rows.map((row) => {
-    const service = services.find(({ id }) => id === row.serviceId);
-    const own = [row.firstName, row.lastName, row.model, row.nameFr, row.nameEn, row.serviceCode];
-    const synonyms = service ? [...service.synonyms.fr, ...service.synonyms.en] : [];
-    const names = fold([...own, ...synonyms].join(' ')).split(' ');
+    const called = row.services.flatMap(({ id, code, nameFr, nameEn }) => {
+      const synonyms = services.find((service) => service.id === id)?.synonyms;
+      return [code, nameFr, nameEn, ...(synonyms?.fr ?? []), ...(synonyms?.en ?? [])];
+    });
+    const names = fold([row.firstName, row.lastName, row.model, ...called].join(' ')).split(' ');
     return { row, fits: wanted.filter((word) => names.some((name) => isSameWord(word, name))).length };
   });
   // The 31st of November is nobody's day: the other words alone would find somebody all the same.

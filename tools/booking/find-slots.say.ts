@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { Language } from '#language/language.ts';
 import { either, inWords, type Speaking } from '../speaking.ts';
-import { serviceShape, slotShape } from './shapes.ts';
+import { sayWith } from './with.say.ts';
+import { slotShape, visitShape } from './shapes.ts';
 
 export const slotsOutput = z.object({
   outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
-  service: serviceShape.exactOptional(),
+  service: visitShape.exactOptional(),
   asked: z.string().nullable(),
   exact: z.boolean(),
   slots: z.array(slotShape),
   days: z.array(z.object({ date: z.string(), label: z.string() })),
   reason: z.string().nullable(),
+  /** Who was asked for: the times are this one's. */
+  technician: z.string().exactOptional(),
 });
 
 export type SlotsOutput = z.infer<typeof slotsOutput>;
@@ -35,6 +38,9 @@ export function saySlots(output: SlotsOutput, speaking: Speaking): string {
     return inWords(language, { fr: `Quel jour exactement : ${days} ?`, en: `Which day exactly: ${days}?` });
   }
   if (output.outcome === 'unknown_service') return why;
+  if (output.reason === 'too_long') {
+    return `${why} ${inWords(language, { fr: 'Par quelle prestation commencer ?', en: 'Which of it shall we do first?' })}`;
+  }
   if (output.slots.length === 0) {
     const isHour = output.outcome === 'no_such_time' && output.reason !== 'no_such_day';
     const other = isHour
@@ -50,7 +56,12 @@ export function saySlots(output: SlotsOutput, speaking: Speaking): string {
 }
 
 /** Why the person does not get exactly what was asked; empty when it is what was asked, or when there was no exact wish. */
-export function sayWhyNot(output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reason'>, { language }: Speaking): string {
+export function sayWhyNot(
+  output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reason' | 'technician'>,
+  { language }: Speaking,
+): string {
+  const { asked } = output;
+  const by = sayWith(output.technician, language);
   switch (output.outcome) {
     case 'closed':
       return sayClosed(output.reason ?? '', language);
@@ -61,9 +72,15 @@ export function sayWhyNot(output: Pick<SlotsOutput, 'outcome' | 'asked' | 'reaso
         ? inWords(language, { fr: "Cette date n'existe pas.", en: 'There is no such date.' })
         : inWords(language, { fr: "Cette heure n'existe pas ce jour-là.", en: 'There is no such time on that day.' });
     case 'full':
-      return output.asked
-        ? inWords(language, { fr: `Plus de place pour ${output.asked}.`, en: `Nothing left for ${output.asked}.` })
-        : inWords(language, { fr: 'Tout est pris.', en: 'We are fully booked then.' });
+      if (output.reason === 'too_long') {
+        return inWords(language, {
+          fr: 'Cela ne tient pas dans une seule journée.',
+          en: 'That does not fit into a single day.',
+        });
+      }
+      return asked
+        ? inWords(language, { fr: `Plus de place${by} pour ${asked}.`, en: `Nothing left${by} for ${asked}.` })
+        : inWords(language, { fr: `Tout est pris${by}.`, en: `We are fully booked then${by}.` });
     case 'unknown_service':
       return inWords(language, {
         fr: "Cette prestation n'est pas dans notre catalogue.",

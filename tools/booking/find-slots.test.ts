@@ -30,6 +30,7 @@ describe('a day', () => {
     expect(found.slots[0]?.label).toBe('jeudi 26 novembre à 8 h');
     expect(found.service).toEqual({
       service: 'vidange',
+      also: [],
       name: 'Vidange',
       durationMinutes: 60,
       priceCents: 8900,
@@ -203,12 +204,16 @@ describe('the service', () => {
 });
 
 describe('moving an appointment', () => {
-  test('keeps its service and price, and does not offer the time it has', async () => {
-    const id = await world.book(claire, '2026-12-03T09:00', { priceCents: 8000 });
-    const found = await find('jeudi 3 décembre à 9h', { service: 'courroie', appointment: id });
-    expect(found).toMatchObject({ exact: false, service: { service: 'vidange', priceCents: 8000 } });
-    expect(starts(found)).not.toContain('12-03T09:00');
-  });
+  test.each(['vidange', 'mon rendez-vous', 'plaquettes'])(
+    'as “%s” keeps its service and price, and does not offer the time it has',
+    async (service) => {
+      const id = await world.book(claire, '2026-12-03T09:00', { priceCents: 8000, conversationId: null });
+      const found = await find('jeudi 3 décembre à 9h', { service, appointment: id });
+      await world.call(claire, 'cancel_appointment', { appointment: id }, true);
+      expect(found).toMatchObject({ exact: false, service: { service: 'vidange', priceCents: 8000 } });
+      expect(starts(found)).not.toContain('12-03T09:00');
+    },
+  );
 
   test('of somebody else, or of nobody, is refused alike', async () => {
     const id = await world.book(await world.customer(), '2026-12-04T09:00');

@@ -6,10 +6,14 @@ import { defineTool, type ToolContext } from '../tool.ts';
 import { askedLabel } from './asked-label.ts';
 import { openDiary } from './diary.ts';
 import { offerFor } from './offer.ts';
+import { longestDay } from './opening.ts';
 import { appointmentToMove, sayingOf } from './own-appointment.ts';
 import { saySlots, type SlotsOutput, slotsOutput } from './find-slots.say.ts';
-import { describeService, describeSlot, nameOf } from './shapes.ts';
-import { wantedServices } from './wanted-services.ts';
+import { namedTechnician } from './named-technician.ts';
+import { describeSlot, describeVisit } from './shapes.ts';
+import { nameOf } from './visit-name.ts';
+import { alsoInput, technicianInput } from './visit-input.ts';
+import { type VisitWords, wantedVisit } from './wanted-visit.ts';
 
 const nothing = { asked: null, exact: false, slots: [], days: [], reason: null };
 
@@ -24,6 +28,7 @@ export const findSlots = defineTool({
   roles: { CUSTOMER: 'runs', USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
     service: z.string().describe('The code of a service, or the words of the person for it.'),
+    also: alsoInput,
     when: z
       .string()
       .optional()
@@ -34,7 +39,10 @@ export const findSlots = defineTool({
     appointment: z
       .string()
       .optional()
-      .describe('The id of the appointment to move, when one is moved: its service is kept.'),
+      .describe(
+        'The id of the appointment to move or change. `service` and `also` say what it shall be for afterwards.',
+      ),
+    technician: technicianInput,
   }),
   output: slotsOutput,
   async run(ctx, input) {
@@ -47,27 +55,32 @@ export const findSlots = defineTool({
 
 async function find(
   ctx: ToolContext,
-  input: { service: string; when?: string | undefined },
+  input: VisitWords & { when?: string | undefined; technician?: string | undefined },
   moving: AppointmentRow | null,
 ): Promise<SlotsOutput> {
   const saying = sayingOf(ctx);
   const { language, zone } = saying;
-  const [service, ...others] = await wantedServices(ctx, input.service, moving);
-  if (!service || others.length > 0) {
-    const names = service ? [service, ...others].map((each) => nameOf(each, language)).join(', ') : null;
-    return { ...nothing, outcome: 'unknown_service', reason: names && `several: ${names}` };
+  const visit = await wantedVisit(ctx, input, moving);
+  if ('unclear' in visit) {
+    const names = visit.unclear.map((each) => nameOf(each, language)).join(', ');
+    return { ...nothing, outcome: 'unknown_service', reason: names ? `several: ${names}` : null };
   }
+  const technician = await namedTechnician(ctx, input.technician);
   const when = readWhen(input.when ?? '', { now: ctx.now(), zone, language });
-  const { durationMinutes } = service;
-  const diary = await openDiary(ctx, { durationMinutes, days: when?.days ?? [], moving });
+  const technicianId = technician?.id ?? null;
+  const diary = await openDiary(ctx, { ...visit, days: when?.days ?? [], moving, technicianId });
+  if (visit.durationMinutes > longestDay(diary)) {
+    return { ...nothing, outcome: 'full', service: describeVisit(visit, saying), reason: 'too_long' };
+  }
   const offer = offerFor(when, diary, language);
   return {
     outcome: offer.outcome,
-    service: describeService(service, saying, moving?.priceCents),
+    service: describeVisit(visit, saying),
     asked: when && askedLabel(when, language),
     exact: offer.exact,
     slots: offer.slots.map(({ startsAt }) => describeSlot(startsAt, saying)),
     days: offer.days.map((date) => ({ date, label: dayLabel(date, language) })),
     reason: offer.reason,
+    ...(technician && { technician: technician.name }),
   };
 }

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { type AppointmentRow, expireHolds, lockDiary, upcomingOf } from '#db/appointment.ts';
+import { vehiclesOf } from '#db/vehicle.ts';
 import { readPlateAnswer } from '#language/plate.ts';
 import { dateOf } from '#language/zone.ts';
 import type { Ask } from '../ask.ts';
 import { contactOf } from '../subject.ts';
-import { defineTool, ToolError, type ToolResult } from '../tool.ts';
+import { defineTool, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 import { openDiary } from './diary.ts';
 import { holdOutput, sayHold } from './hold-slots.say.ts';
 import { startsNear } from './offer.ts';
-import { appointmentToMove, sayingOf } from './own-appointment.ts';
+import { namedTechnician } from './named-technician.ts';
+import { appointmentToMove, describeOwn, sayingOf } from './own-appointment.ts';
 import { placeHolds } from './place-holds.ts';
-import { describeService, describeSlot, type SlotView } from './shapes.ts';
-import { wantedServices } from './wanted-services.ts';
+import { describeSlot, describeVisit, localStart, type SlotView } from './shapes.ts';
+import { alsoInput, technicianInput } from './visit-input.ts';
+import { type Visit, wantedVisit } from './wanted-visit.ts';
 
 /** How long a person has to answer before the time is offered to others again. */
 const holdMinutes = 10;
@@ -28,52 +31,56 @@ export const holdSlots = defineTool({
   roles: { CUSTOMER: 'runs' },
   input: z.object({
     service: z.string().describe('The code of the service, as in find_slots.'),
+    also: alsoInput,
     slots: z
       .array(z.string())
       .min(1)
       .max(2)
       .describe('One or two `startsAt` of slots that find_slots returned, for example "2026-11-26T09:00".'),
-    appointment: z.string().optional().describe('The id of the appointment to move, when one is moved.'),
+    appointment: z.string().optional().describe('The id of the appointment to move or change, as in find_slots.'),
     plate: z.string().optional().describe('The plate of the vehicle it is for, when the person said which.'),
+    technician: technicianInput,
   }),
   output: holdOutput,
   async run(ctx, input): Promise<ToolResult<z.infer<typeof holdOutput>>> {
     const moving = input.appointment ? await appointmentToMove(ctx, input.appointment) : null;
-    const [service, ...others] = await wantedServices(ctx, input.service, moving);
-    if (!service || others.length > 0) {
+    const visit = await wantedVisit(ctx, input, moving);
+    if ('unclear' in visit) {
       const advice = 'Call find_services and use one of its codes.';
       throw new ToolError('The service names none or several of the catalogue.', advice);
     }
+    const technician = await namedTechnician(ctx, input.technician);
     const starts = [...new Set(input.slots)].toSorted();
     const wrong = starts.find((start) => !isLocal(start));
     if (wrong) throw new ToolError(`"${wrong}" is not a slot.`, 'Use the startsAt of slots that find_slots returned.');
 
     await lockDiary(ctx.db);
     await expireHolds(ctx.db);
-    if (!moving && (await upcomingOf(ctx.db, contactOf(ctx))).length >= mostAppointments) {
+    const coming = await upcomingOf(ctx.db, contactOf(ctx));
+    if (!moving && coming.length >= mostAppointments) {
       const advice = 'Say so, and call request_member: somebody of the business will see to it.';
       throw new ToolError(`This person has ${mostAppointments} appointments to come already.`, advice);
     }
-    const { durationMinutes } = service;
-    const diary = await openDiary(ctx, { durationMinutes, days: starts.map((start) => start.slice(0, 10)), moving });
+    const technicianId = technician?.id ?? null;
+    const days = starts.map((start) => start.slice(0, 10));
+    const diary = await openDiary(ctx, { ...visit, days, moving, technicianId });
     const until = new Date(ctx.now().getTime() + holdMinutes * 60_000);
-    const holds = await placeHolds(ctx, diary, {
-      service,
-      moving,
-      starts,
-      until,
-      plate: readPlateAnswer(input.plate ?? ''),
-    });
+    const vehicleId = moving ? (moving.vehicleId ?? null) : await vehicleFor(ctx, readPlateAnswer(input.plate ?? ''));
+    const holds = await placeHolds(ctx, diary, { visit, moving, starts, until, vehicleId, technicianId });
     const saying = sayingOf(ctx);
+    const same = sameAmong(coming, { visit, moving, vehicleId });
     const offers = holds.map(({ id, startsAt }) => ({ hold: id, ...describeSlot(startsAt, saying) }));
     const near = holds.length > 0 ? [] : startsNear(diary, starts);
     return {
       output: {
         outcome: holds.length > 0 ? 'held' : 'taken',
-        service: describeService(service, saying, moving?.priceCents),
+        service: describeVisit(visit, saying),
         holds: offers.map((offer) => ({ ...offer, until: until.toISOString() })),
         alternatives: near.map((startsAt) => describeSlot(startsAt, saying)),
         appointment: moving?.id ?? null,
+        previous: moving && visit.isChanged ? ((await describeOwn(ctx, [moving]))[0] ?? null) : null,
+        already: same ? describeSlot(localStart(same.startsAt, saying.zone), saying).label : null,
+        ...(technician && { technician: technician.name }),
       },
       ask: holds.length > 0 ? askAbout(offers, until, moving) : null,
       // What was offered before stands while nothing else is held.
@@ -83,6 +90,24 @@ export const holdSlots = defineTool({
   say: sayHold,
   deeds: ({ outcome }) => (outcome === 'held' ? ['held', 'noted'] : []),
 });
+
+/** The vehicle that was named, or the only one. Null for one we do not know, and for one of several: nobody was asked. */
+async function vehicleFor(ctx: ToolContext, plate: string | null): Promise<string | null> {
+  const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
+  if (plate !== null) return vehicles.find((vehicle) => vehicle.plate === plate)?.id ?? null;
+  const [only, ...others] = vehicles;
+  return only && others.length === 0 ? only.id : null;
+}
+
+/** What is booked already of the same kind for the same vehicle. Who only moves an appointment knows what else there is. */
+function sameAmong(
+  coming: readonly AppointmentRow[],
+  { visit, moving, vehicleId }: { visit: Visit; moving: AppointmentRow | null; vehicleId: string | null },
+): AppointmentRow | undefined {
+  if (moving && !visit.isChanged) return undefined;
+  const [main] = visit.services;
+  return coming.find((row) => row.id !== moving?.id && row.serviceId === main?.id && row.vehicleId === vehicleId);
+}
 
 function isLocal(start: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}$/.exec(start) ?? [];

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AppointmentRow, changeAppointment } from '#db/appointment.ts';
+import { Appointment, type AppointmentRow, changeAppointment } from '#db/appointment.ts';
 import { Contact } from '#db/contact.ts';
 import { Conversation } from '#db/conversation.ts';
 import { Message } from '#db/message.ts';
@@ -147,6 +147,17 @@ describe('a manager moves', () => {
         text: 'Garage Test: your appointment (Oil change) has been moved to Friday 27 November at 11 am. If that does not suit you, reply to this message.',
       },
     ]);
+  });
+
+  test('a whole visit at once, and both are told of all of it', async () => {
+    const pads = await world.inTenant((db) => db.findOneOrFail(Service, { code: 'plaquettes-avant' }));
+    const change = { also: [pads.id], endsAt: instant('2026-11-26T11:30') };
+    await world.inTenant((db) => db.nativeUpdate(Appointment, { id: appointment }, change));
+    expect(said(await move('les plaquettes de Claire', 'vendredi 14h'))).toBe(
+      "C'est déplacé : Vidange et plaquettes de frein avant, Claire Martin, vendredi 27 novembre à 14 h (avant : jeudi 26 novembre à 9 h). Le client est prévenu.",
+    );
+    expect(await row()).toMatchObject({ also: [pads.id], endsAt: instant('2026-11-27T16:30') });
+    expect((await notices(claire)).at(-1)?.text).toContain('(Vidange et plaquettes de frein avant)');
   });
 
   test('and hears that a customer without an address was not told', async () => {

@@ -9,6 +9,7 @@ import { findMoveTarget, type MoveTarget } from './move-target.ts';
 import { sayingOf } from './own-appointment.ts';
 import { describePlanned, ofInFrench } from './planned-view.ts';
 import { describeSlot } from './shapes.ts';
+import { visitName } from './visit-name.ts';
 
 type Result = ToolResult<MoveForOutput>;
 
@@ -71,8 +72,8 @@ async function tellCustomer(ctx: ToolContext, { row, slot }: MoveTarget): Promis
   const text = (language: Language) => {
     const { label } = describeSlot(slot.startsAt, { language, zone: ctx.tenant.zone });
     return inWords(language, {
-      fr: `${ctx.tenant.name} : votre rendez-vous (${row.nameFr}) est déplacé au ${label}. Si cela ne vous va pas, répondez à ce message.`,
-      en: `${ctx.tenant.name}: your appointment (${row.nameEn}) has been moved to ${label}. If that does not suit you, reply to this message.`,
+      fr: `${ctx.tenant.name} : votre rendez-vous (${visitName(row.services, 'fr')}) est déplacé au ${label}. Si cela ne vous va pas, répondez à ce message.`,
+      en: `${ctx.tenant.name}: your appointment (${visitName(row.services, 'en')}) has been moved to ${label}. If that does not suit you, reply to this message.`,
     });
   };
   const dedupeKey = `moved:${row.id}:${row.version}`;

@@ -1,7 +1,6 @@
 import type { Planned } from '#db/planning.ts';
 import { fold } from '#language/normalise.ts';
 import { readWhen, type When } from '#language/when.ts';
-import type { LocalDate } from '#language/zone.ts';
 import type { Ask } from '../ask.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
 import { askedLabel } from './asked-label.ts';
@@ -12,7 +11,8 @@ import { offerFor, startsNear } from './offer.ts';
 import { sayingOf } from './own-appointment.ts';
 import { describePlanned, planLabel } from './planned-view.ts';
 import { describeSlot, localStart } from './shapes.ts';
-import { type FreeSlot, freePairs, freeSlots } from './slots.ts';
+import { type FreeSlot, freeSlots } from './slots.ts';
+import { minutesFor } from './wanted-visit.ts';
 
 /** How long the free times stand as a question; the tool looks again when one is chosen. */
 const answerMinutes = 60;
@@ -64,11 +64,13 @@ async function findTime(ctx: ToolContext, words: string, row: Planned): Promise<
   const { language, zone } = sayingOf(ctx);
   const when = readWhen(words, { now: ctx.now(), zone, language });
   if (!when || !isAllRead(words, when.text)) return { ...nothing, outcome: 'need_time' };
-  const diary = await diaryWithout(ctx, row, when.days);
+  const durationMinutes = minutesFor(row.services);
+  const sought = { durationMinutes, days: when.days, moving: row, isChanged: false, technicianId: null };
+  const diary = await openDiary(ctx, sought);
   const offer = offerFor(when, diary, language);
   const wish = oneStart(when);
   const [best] = offer.slots;
-  if (wish !== null && offer.exact && best) return keepingHands(best, row, diary);
+  if (wish !== null && offer.exact && best) return best;
   const asked = askedLabel(when, language);
   const { outcome, reason } = offer;
   if (wish !== null && (outcome === 'found' || outcome === 'full')) {
@@ -90,15 +92,6 @@ function isAllRead(said: string, read: string): boolean {
     .every((word) => words.has(word) || fillers.has(word));
 }
 
-/** The diary as if the appointment were not in it: its own old time is in nobody's way. */
-async function diaryWithout(ctx: ToolContext, row: Planned, days: readonly LocalDate[]): Promise<Diary> {
-  const diary = await openDiary(ctx, { durationMinutes: row.durationMinutes, days, moving: null });
-  const occupied = diary.occupied.filter(
-    ({ bayId, startsAt }) => bayId !== row.bayId || startsAt.getTime() !== row.startsAt.getTime(),
-  );
-  return { ...diary, occupied, avoid: localStart(row.startsAt, diary.zone) };
-}
-
 /** The local start, when one day and one hour are said. */
 function oneStart({ days, time, around, problem }: When): string | null {
   const [day, ...others] = days;
@@ -112,16 +105,6 @@ function whyNot(start: string, row: Planned, diary: Diary): MoveForOutput['why']
   if (start < earliest) return 'too_soon';
   const starts = freeSlots({ ...diary, occupied: [] }, start.slice(0, 10));
   return starts.some(({ startsAt }) => startsAt === start) ? 'taken' : 'no_start';
-}
-
-/** The same technician and bay where they are free then; the technician before the bay. */
-function keepingHands(slot: FreeSlot, row: Planned, diary: Diary): FreeSlot {
-  const pairs = freePairs(diary, slot.start, slot.end);
-  const best =
-    pairs.find(({ bayId, technicianId }) => bayId === row.bayId && technicianId === row.technicianId) ??
-    pairs.find(({ technicianId }) => technicianId === row.technicianId) ??
-    pairs.find(({ bayId }) => bayId === row.bayId);
-  return { ...slot, ...best };
 }
 
 /** Nothing was moved: the free times are put as a choice that calls the tool again. */

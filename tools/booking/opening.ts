@@ -1,4 +1,5 @@
 import type { Closure, WeekHours } from '#db/site.ts';
+import { minutesOf } from '#language/when/clock.ts';
 import { type LocalDate, type LocalTime, weekdayOf } from '#language/zone.ts';
 import type { Holiday } from './holidays.ts';
 
@@ -31,6 +32,14 @@ export function openingOn(rule: OpeningRule, date: LocalDate): OpenDay {
   const holiday = rule.holidays(date);
   if (holiday) return { date, ranges: [], closed: { kind: 'holiday', holiday } };
   return { date, ranges, closed: null };
+}
+
+/** The minutes of the week's longest day: what takes more can never be done in one. */
+export function longestDay({ hours }: Pick<OpeningRule, 'hours'>): number {
+  const days = Object.values(hours).map((ranges) =>
+    ranges.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0),
+  );
+  return Math.max(0, ...days);
 }
 
 /** Whether the doors are open at a local time: open at the first minute of a range, closed at its last. */

@@ -26,7 +26,7 @@ export async function describeOwn(ctx: ToolContext, rows: readonly AppointmentRo
   if (rows.length === 0) return [];
   const services = await servicesWith(
     ctx.db,
-    rows.map(({ serviceId }) => serviceId),
+    rows.flatMap(({ serviceId, also }) => [serviceId, ...also]),
   );
   const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
   return rows.map((row) => describeAppointment(row, { services, vehicles }, sayingOf(ctx)));

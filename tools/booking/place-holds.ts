@@ -1,12 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AppointmentRow, changeAppointment, holdsOf, placeHold } from '#db/appointment.ts';
-import type { ServiceRow } from '#db/service.ts';
-import { vehiclesOf } from '#db/vehicle.ts';
 import { contactOf, conversationIn } from '../subject.ts';
 import type { ToolContext } from '../tool.ts';
 import type { Diary } from './diary.ts';
 import { releaseHolds } from './release-holds.ts';
 import { localStart } from './shapes.ts';
 import { freePairs, freeSlots } from './slots.ts';
+import type { Visit } from './wanted-visit.ts';
 
 /** A time that waits for an answer. */
 export interface Hold {
@@ -15,13 +15,14 @@ export interface Hold {
 }
 
 export interface Wanted {
-  service: ServiceRow;
+  visit: Visit;
   moving: AppointmentRow | null;
   /** Local starts, in order. */
   starts: string[];
   until: Date;
-  /** The vehicle that was named; null when none was. */
-  plate: string | null;
+  vehicleId: string | null;
+  /** The technician who was asked for; null when none was. */
+  technicianId: string | null;
 }
 
 /**
@@ -49,8 +50,11 @@ export async function placeHolds(ctx: ToolContext, diary: Diary, wanted: Wanted)
   return holds;
 }
 
-function isSameOffer(row: AppointmentRow, { service, moving }: Wanted): boolean {
-  return row.serviceId === service.id && row.replacesId === (moving?.id ?? null);
+function isSameOffer(row: AppointmentRow, { visit, moving, technicianId }: Wanted): boolean {
+  const ids = visit.services.map(({ id }) => id);
+  const isFor = isDeepStrictEqual([row.serviceId, ...row.also], ids) && row.priceCents === visit.priceCents;
+  const isBy = technicianId === null || row.technicianId === technicianId;
+  return isFor && isBy && row.replacesId === (moving?.id ?? null);
 }
 
 async function prolong(ctx: ToolContext, row: AppointmentRow, heldUntil: Date): Promise<AppointmentRow> {
@@ -60,39 +64,33 @@ async function prolong(ctx: ToolContext, row: AppointmentRow, heldUntil: Date): 
 }
 
 async function place(ctx: ToolContext, diary: Diary, startsAt: string, wanted: Wanted) {
-  const { service, moving, until } = wanted;
+  const { visit, moving, until, vehicleId } = wanted;
   const slot = slotAt(diary, startsAt);
-  if (!slot) return null;
-  const vehicleId = moving ? moving.vehicleId : await vehicleFor(ctx, wanted.plate);
+  const [main, ...others] = visit.services;
+  if (!slot || !main) return null;
   for (const pair of freePairs(diary, slot.start, slot.end)) {
     const row = {
       id: ctx.newId(),
       contactId: contactOf(ctx),
       conversationId: conversationIn(ctx),
-      vehicleId: vehicleId ?? null,
-      serviceId: service.id,
+      vehicleId,
+      serviceId: main.id,
+      also: others.map(({ id }) => id),
       siteId: diary.siteId,
       ...pair,
       startsAt: slot.start,
       endsAt: slot.end,
       heldUntil: until,
       replacesId: moving?.id ?? null,
-      priceCents: moving?.priceCents ?? service.priceCents,
+      priceCents: visit.priceCents,
     };
     if (!(await placeHold(ctx.db, row))) continue;
-    const values = { status: 'held', service: service.code, startsAt };
+    const service = visit.services.map(({ code }) => code).join(', ');
+    const values = { status: 'held', service, startsAt };
     ctx.wrote({ table: 'appointment', op: 'insert', id: row.id, values });
     return row;
   }
   return null;
-}
-
-/** The vehicle that was named, or the only one. Null for one we do not know, and for one of several: nobody was asked. */
-async function vehicleFor(ctx: ToolContext, plate: string | null): Promise<string | null> {
-  const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
-  if (plate !== null) return vehicles.find((vehicle) => vehicle.plate === plate)?.id ?? null;
-  const [only, ...others] = vehicles;
-  return only && others.length === 0 ? only.id : null;
 }
 
 function slotAt(diary: Diary, startsAt: string) {

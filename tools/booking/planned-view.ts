@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { Planned } from '#db/planning.ts';
 import { slotLabel } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
-import type { Saying } from './shapes.ts';
+import { codesOf, type Saying } from './shapes.ts';
+import { visitName } from './visit-name.ts';
 
 /** An appointment as the team is told of it. */
 export const plannedShape = z.object({
   appointment: z.string(),
+  service: z.string().exactOptional(),
+  also: z.array(z.string()).default([]),
   serviceName: z.string(),
   contact: z.string(),
   vehicle: z.string().nullable(),
@@ -24,7 +27,8 @@ export function describePlanned(row: Planned, { language, zone }: Saying): Plann
   const { date, time } = toLocal(row.startsAt, zone);
   return {
     appointment: row.id,
-    serviceName: language === 'fr' ? row.nameFr : row.nameEn,
+    ...codesOf(row.services),
+    serviceName: visitName(row.services, language),
     contact: fullName(row, language),
     vehicle: [row.model, row.plate].filter(Boolean).join(' ') || null,
     ...{ technician: row.technician, bay: row.bay, startsAt: `${date}T${time}`, time, status: row.status },

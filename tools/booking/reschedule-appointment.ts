@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AppointmentRow, changeAppointment, lockDiary } from '#db/appointment.ts';
+import { type AppointmentRow, lockDiary } from '#db/appointment.ts';
 import { carryNotes } from '#db/note.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { appointmentToMove, describeOwn, ownAppointment } from './own-appointment.ts';
@@ -10,8 +10,8 @@ import { takeHold } from './take-hold.ts';
 export const rescheduleAppointment = defineTool({
   name: 'reschedule_appointment',
   description:
-    'Moves an appointment to a time that hold_slots keeps for it, once the person has agreed: the old time is given back in the same ' +
-    'step. Never cancel an appointment in order to move it. With "expired" or "taken" nothing changed: offer `alternatives`.',
+    'Moves or changes an appointment to what hold_slots keeps for it, once the person has agreed: the old time is given back in the ' +
+    'same step. Never cancel an appointment in order to move it. With "expired" or "taken" nothing changed: offer `alternatives`.',
   effect: 'write',
   roles: { CUSTOMER: 'runs' },
   input: z.object({
@@ -26,12 +26,8 @@ export const rescheduleAppointment = defineTool({
     if (taken.outcome !== 'booked') {
       return { output: { ...taken, appointment: null, previous: await describe(ctx, old), released: 0 } };
     }
-    if (old.status === 'booked') {
-      await changeAppointment(ctx.db, old.id, { status: 'moved' });
-      ctx.wrote({ table: 'appointment', op: 'update', id: old.id, values: { status: 'moved' } });
-      for (const id of await carryNotes(ctx.db, old.id, taken.row.id))
-        ctx.wrote({ table: 'note', op: 'update', id, values: { appointment: taken.row.id } });
-    }
+    for (const id of await carryNotes(ctx.db, old.id, taken.row.id))
+      ctx.wrote({ table: 'note', op: 'update', id, values: { appointment: taken.row.id } });
     const [appointment, previous] = [await describe(ctx, taken.row), await describe(ctx, { ...old, status: 'moved' })];
     return {
       output: { outcome: 'moved', appointment, previous, released: taken.released, alternatives: [] },

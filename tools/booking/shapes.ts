@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { AppointmentRow } from '#db/appointment.ts';
 import type { ServiceRow } from '#db/service.ts';
@@ -5,6 +6,8 @@ import type { VehicleRow } from '#db/vehicle.ts';
 import { money, slotLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { toLocal } from '#language/zone.ts';
+import { nameOf, visitName } from './visit-name.ts';
+import { minutesFor, type Visit } from './wanted-visit.ts';
 
 export const serviceShape = z.object({
   service: z.string(),
@@ -15,11 +18,22 @@ export const serviceShape = z.object({
   vatIncluded: z.boolean(),
 });
 
+/** The codes of the further services of one visit; `service` is the main one, and the name, duration and price are of all. */
+const also = z.array(z.string()).default([]);
+
+/** What an appointment is for. */
+export const visitShape = serviceShape.extend({
+  also,
+  /** What each of several is called, in their order. */
+  names: z.array(z.string()).exactOptional(),
+});
+
 export const slotShape = z.object({ startsAt: z.string(), label: z.string() });
 
 export const appointmentShape = z.object({
   appointment: z.string(),
   service: z.string(),
+  also,
   serviceName: z.string(),
   startsAt: z.string(),
   label: z.string(),
@@ -30,7 +44,8 @@ export const appointmentShape = z.object({
   status: z.string(),
 });
 
-export type ServiceView = z.infer<typeof serviceShape>;
+type ServiceView = z.infer<typeof serviceShape>;
+export type VisitView = z.infer<typeof visitShape>;
 export type SlotView = z.infer<typeof slotShape>;
 export type AppointmentView = z.infer<typeof appointmentShape>;
 
@@ -40,19 +55,29 @@ export interface Saying {
   zone: string;
 }
 
-export function nameOf(service: ServiceRow, language: Language): string {
-  return language === 'fr' ? service.nameFr : service.nameEn;
-}
-
-/** A service with its price, which is the catalogue's unless another one was agreed. */
-export function describeService(
-  service: ServiceRow,
-  { language }: Saying,
-  priceCents: number = service.priceCents,
-): ServiceView {
-  const { code, durationMinutes } = service;
+export function describeService(service: ServiceRow, { language }: Saying): ServiceView {
+  const { code, durationMinutes, priceCents } = service;
   const price = money(priceCents, language);
   return { service: code, name: nameOf(service, language), durationMinutes, priceCents, price, vatIncluded: true };
+}
+
+export function describeVisit({ services, durationMinutes, priceCents }: Visit, { language }: Saying): VisitView {
+  const names = services.map((service) => nameOf(service, language));
+  return {
+    ...codesOf(services),
+    name: visitName(services, language),
+    ...(names.length > 1 && { names }),
+    ...{ durationMinutes, priceCents, price: money(priceCents, language), vatIncluded: true },
+  };
+}
+
+/** Whether two are for the same services, in whatever order. */
+export function isSameVisit(
+  one: Pick<VisitView, 'service' | 'also'>,
+  other: Pick<VisitView, 'service' | 'also'>,
+): boolean {
+  const sorted = ({ service, also: others }: Pick<VisitView, 'service' | 'also'>) => [service, ...others].toSorted();
+  return isDeepStrictEqual(sorted(one), sorted(other));
 }
 
 /** A slot from its local start: `2026-11-24T14:30`. */
@@ -65,19 +90,25 @@ export function describeAppointment(
   { services, vehicles }: { services: readonly ServiceRow[]; vehicles: readonly VehicleRow[] },
   saying: Saying,
 ): AppointmentView {
-  const service = services.find(({ id }) => id === row.serviceId);
-  if (!service) throw new Error(`Appointment ${row.id} is for a service that was not loaded.`);
+  const own = [row.serviceId, ...row.also].map((id) => services.find((service) => service.id === id));
+  const known = own.filter((service) => service !== undefined);
+  if (known.length < own.length) throw new Error(`Appointment ${row.id} is for a service that was not loaded.`);
   return {
     appointment: row.id,
-    service: service.code,
-    serviceName: nameOf(service, saying.language),
+    ...codesOf(known),
+    serviceName: visitName(known, saying.language),
     ...describeSlot(localStart(row.startsAt, saying.zone), saying),
     priceCents: row.priceCents,
     price: money(row.priceCents, saying.language),
-    durationMinutes: service.durationMinutes,
+    durationMinutes: minutesFor(known),
     plate: vehicles.find(({ id }) => id === row.vehicleId)?.plate ?? null,
     status: row.status,
   };
+}
+
+export function codesOf(services: readonly Pick<ServiceRow, 'code'>[]): { service: string; also: string[] } {
+  const [service = '', ...others] = services.map(({ code }) => code);
+  return { service, also: others };
 }
 
 export function localStart(instant: Date, zone: string): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AppointmentRow } from '#db/appointment.ts';
+import { Service } from '#db/service.ts';
 import { Vehicle } from '#db/vehicle.ts';
 import type { Language } from '#language/language.ts';
 import { type Colleague, instant, openWorld, type World } from '../fixtures/world.ts';
@@ -23,6 +24,8 @@ beforeAll(async () => {
   await world.book(paul, '2026-11-24T15:30');
   await world.book(await world.customer(), '2026-11-26T09:00');
   await world.book(paul, '2026-12-03T09:00');
+  const pads = await world.inTenant((db) => db.findOneOrFail(Service, { code: 'plaquettes-avant' }));
+  await world.book(paul, '2026-12-04T09:00', { also: [pads.id] });
   const gone: Partial<AppointmentRow>[] = [
     { status: 'cancelled' },
     { status: 'moved' },
@@ -61,6 +64,16 @@ describe('a day', () => {
       'Monday 23 November, 2 appointments:\n' +
         '8 am: Oil change, Claire Martin, Clio AB-123-CD, Technicien 1, in the workshop\n' +
         '2 pm: Oil change, Paul Durand, Technicien 1',
+    );
+  });
+
+  test('names all that is done in one visit', async () => {
+    expect((await show('vendredi 4 décembre')).said).toBe(
+      'Vendredi 4 décembre, 1 rendez-vous :\n' +
+        '9 h : Vidange et plaquettes de frein avant, Paul Durand, Technicien 1',
+    );
+    expect((await show('Friday 4 December', 'en')).said).toContain(
+      '9 am: Oil change and front brake pads, Paul Durand',
     );
   });
 

@@ -86,6 +86,17 @@ describe('bays and technicians', () => {
     expect(freeSlots(search(), '2026-11-24')[0]).toMatchObject({ bayId: 'bay-1', technicianId: 'karim' });
   });
 
+  test('are the preferred ones where they are free, the technician before the bay', () => {
+    const hands = { bayId: 'bay-2', technicianId: 'thomas' };
+    const [start, end] = [at('2026-11-24T10:00'), at('2026-11-24T11:00')];
+    expect(freePairs(search({ hands }), start, end)).toEqual([
+      { bayId: 'bay-2', technicianId: 'thomas' },
+      { bayId: 'bay-1', technicianId: 'thomas' },
+      { bayId: 'bay-2', technicianId: 'karim' },
+      { bayId: 'bay-1', technicianId: 'karim' },
+    ]);
+  });
+
   test('a slot is gone when no bay or no technician is left, and adjacent work is no clash', () => {
     const taken = [
       occupied('bay-1', 'karim', '2026-11-24T09:00', '2026-11-24T10:00'),

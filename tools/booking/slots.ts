@@ -19,6 +19,8 @@ export interface SlotSearch extends OpeningRule {
   leadMinutes: number;
   /** A local start that is no offer: the one that an appointment to be moved has already. */
   avoid: string | null;
+  /** The bay and the technician to take where they are free; the technician before the bay. */
+  hands?: Pair | null;
 }
 
 /** The bay and the technician that an appointment takes, from its start to its end. */
@@ -60,14 +62,18 @@ export function freeSlots(search: SlotSearch, date: LocalDate): FreeSlot[] {
   });
 }
 
-/** The bays and technicians free from start to end, the first in the order of the business first. */
-export function freePairs({ resources, occupied }: SlotSearch, start: Date, end: Date): Pair[] {
+/** The bays and technicians free from start to end: the preferred ones first, then in the order of the business. */
+export function freePairs({ resources, occupied, hands }: SlotSearch, start: Date, end: Date): Pair[] {
   const taken = new Set(clashing(occupied, start, end).flatMap(({ bayId, technicianId }) => [bayId, technicianId]));
   const free = resources.filter(({ id }) => !taken.has(id)).toSorted((a, b) => a.position - b.position);
   const technicians = free.filter(({ kind }) => kind === 'technician');
-  return free
+  const pairs = free
     .filter(({ kind }) => kind === 'bay')
     .flatMap((bay) => technicians.map((technician) => ({ bayId: bay.id, technicianId: technician.id })));
+  if (!hands) return pairs;
+  const fit = ({ bayId, technicianId }: Pair) =>
+    (technicianId === hands.technicianId ? 2 : 0) + (bayId === hands.bayId ? 1 : 0);
+  return pairs.toSorted((a, b) => fit(b) - fit(a));
 }
 
 function clashing(occupied: readonly Occupied[], start: Date, end: Date): Occupied[] {

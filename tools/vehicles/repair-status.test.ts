@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Appointment } from '#db/appointment.ts';
+import { Service } from '#db/service.ts';
 import { vehiclesOf } from '#db/vehicle.ts';
 import { instant, openWorld, type Caller, type World } from '../fixtures/world.ts';
 import { repairStatus } from './repair-status.ts';
@@ -27,6 +29,16 @@ test('a vehicle in the workshop comes with its work and the time it is ready', a
   expect(await ask(claire)).toEqual([
     { plate: 'AB-123-CD', model: 'Clio', state: 'in_workshop', service: 'Vidange', readyAt, readyLabel },
   ]);
+});
+
+test('a vehicle that is here for several services is here for all of them', async () => {
+  const anna = await world.customer({ plate: 'CD-321-BA' });
+  const id = await bringIn(anna, '2026-11-23T16:00', 'in_workshop', null);
+  await world.inTenant(async (db) => {
+    const pads = await db.findOneOrFail(Service, { code: 'plaquettes-avant' });
+    await db.nativeUpdate(Appointment, { id }, { also: [pads.id] });
+  });
+  expect(await ask(anna)).toMatchObject([{ service: 'Vidange et plaquettes de frein avant' }]);
 });
 
 test('a vehicle may be ready, or have no time yet', async () => {

@@ -4,7 +4,8 @@ import { type ServiceRow, servicesWith } from '#db/service.ts';
 import { vehiclesOf, type VehicleRow } from '#db/vehicle.ts';
 import { readPlateAnswer } from '#language/plate.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
-import { describeSlot, localStart, nameOf, type Saying } from '../booking/shapes.ts';
+import { describeSlot, localStart, type Saying } from '../booking/shapes.ts';
+import { visitName } from '../booking/visit-name.ts';
 import { contactOf } from '../subject.ts';
 import { defineTool } from '../tool.ts';
 import { type repairShape, repairsOutput, sayRepairs } from './repair-status.say.ts';
@@ -31,7 +32,7 @@ export const repairStatus = defineTool({
     const rows = asked.length > 0 ? await inWorkshopOf(ctx.db, contactOf(ctx)) : [];
     const services = await servicesWith(
       ctx.db,
-      rows.map(({ serviceId }) => serviceId),
+      rows.flatMap(({ serviceId, also }) => [serviceId, ...also]),
     );
     const vehicles = asked.map((vehicle) => describeVehicle(vehicle, rows, services, sayingOf(ctx)));
     return { output: { vehicles } };
@@ -48,13 +49,13 @@ function describeVehicle(
 ): z.infer<typeof repairShape> {
   const row = rows.findLast(({ vehicleId }) => vehicleId === id);
   if (!row) return { plate, model, state: 'none', service: null, readyAt: null, readyLabel: null };
-  const service = services.find(({ id: serviceId }) => serviceId === row.serviceId);
+  const own = [row.serviceId, ...row.also].flatMap((each) => services.find((service) => service.id === each) ?? []);
   const readyAt = row.readyAt ? localStart(row.readyAt, saying.zone) : null;
   return {
     plate,
     model,
     state: row.status === 'ready' ? 'ready' : 'in_workshop',
-    service: service ? nameOf(service, saying.language) : null,
+    service: visitName(own, saying.language) || null,
     readyAt,
     readyLabel: readyAt && describeSlot(readyAt, saying).label,
   };

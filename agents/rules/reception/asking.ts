@@ -113,7 +113,7 @@ export function sayWrongNumber(language: Language): string {
 
 export function sayHowToCancel(language: Language): string {
   return inWords(language, {
-    fr: "Il suffit de l'écrire ici, à toute heure : je déplace ou j'annule votre rendez-vous aussitôt.",
+    fr: "Il suffit de l'écrire ici, à toute heure : je déplace ou j'annule votre rendez-vous tout de suite.",
     en: 'Just write it here at any hour: I will move or cancel your appointment straight away.',
   });
 }

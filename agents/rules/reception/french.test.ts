@@ -225,7 +225,7 @@ test('to cancel and take another time is to move', async () => {
 
 test('a cry for help goes to a person, although the catalogue sells "panne"', async () => {
   const desk = garageDesk('fr');
-  expect((await talk(desk, 'je suis en panne sur la rocade aidez moi')).calls).toEqual(['request_member']);
+  expect((await talk(desk, 'je suis en panne sur la rocade aidez moi')).calls).toEqual(['leave_note']);
   expect((await talk(desk, "je veux parler à quelqu'un")).calls).toEqual(['request_member']);
 });
 
@@ -281,7 +281,7 @@ test.each([
 ])('"%s" is passed on under its own name, and touches no appointment', async (text, said) => {
   const desk = garageDesk('fr');
   const reply = await talk(desk, text);
-  expect(desk.calls).toMatchObject([{ tool: 'request_member', input: { reason: text } }]);
+  expect(desk.calls).toMatchObject([{ tool: 'leave_note', input: { words: text } }]);
   expect(reply.text).toContain(said);
 });
 
@@ -292,7 +292,7 @@ test.each([
 ])('"%s" is told not to drive on, and the team is alerted', async (text) => {
   const desk = garageDesk('fr');
   const reply = await talk(desk, text);
-  expect(desk.calls).toMatchObject([{ tool: 'request_member', input: { reason: text } }]);
+  expect(desk.calls).toMatchObject([{ tool: 'leave_note', input: { words: text } }]);
   expect(reply.text).toMatch(/Ne roulez pas|do not drive/);
 });
 
@@ -301,7 +301,7 @@ test('a cry for help is answered with who listens, even beside an offer, and not
   const reply = await talk(desk, 'vidange jeudi matin', "non, j'ai plus envie de vivre");
   expect(reply.text).toMatch(/3114.*112.*Je préviens aussi l'équipe\.$/);
   expect(desk.calls.map(({ tool }) => tool)).not.toContain('book_appointment');
-  expect(desk.calls.at(-1)).toMatchObject({ tool: 'request_member' });
+  expect(desk.calls.at(-1)).toMatchObject({ tool: 'leave_note', input: { kind: 'urgent' } });
 });
 
 test.each(['supprimez mon numéro', 'delete my account', 'great, can you drop it at my place?'])(

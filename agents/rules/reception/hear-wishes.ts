@@ -17,6 +17,7 @@ const clearExample = 0.8;
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person'];
 const shortestStatement = 4;
+const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
 const elsewhere: readonly string[] = [
   ...['book', 'move', 'cancel', 'my_appointments', 'prices', 'services', 'opening_hours', 'address', 'knowledge'],
@@ -29,7 +30,9 @@ export function hearWishes(text: string, reading: CustomerReading, state: Custom
   if (state.frames.length > 0 || scope.context.ask !== null) return heard;
   if (state.told !== null && isMore(heard, scope)) return noted('more', text, moreOfTheSame);
   // Better with the team than lost: no harm comes of it, and another model may know more.
-  const isLost = heard.confidence < scope.ear.guessFrom && shareRead(reading) === 1 && isStatement(reading);
+  const isNothing = scope.ear.rank(text).some(({ intent, probability }) => intent === 'none' && probability >= likelyNothing);
+  const isLost =
+    heard.confidence < scope.ear.guessFrom && shareRead(reading) === 1 && isStatement(reading) && !isNothing;
   return isLost ? noted('unknown', text, scope.ear.guessFrom) : heard;
 }
 

@@ -41,10 +41,11 @@ export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: s
   if (chosen.length === 0) return { kind: 'say', text: saySlots(found.data, speakingOf(scene.situation.context)) };
   const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
   const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
-  const also = Array.isArray(search.input.also) ? { also: search.input.also } : {};
+  const { also, technician } = search.input;
+  const visit = { ...(also !== undefined && { also }), ...(technician !== undefined && { technician }) };
   const plate = scene.frame?.slots.plate ?? null;
   const vehicle = plate === null || 'appointment' in appointment ? {} : { plate };
-  return { kind: 'call', tool: 'hold_slots', input: { service, ...also, slots: chosen, ...appointment, ...vehicle } };
+  return { kind: 'call', tool: 'hold_slots', input: { service, ...visit, slots: chosen, ...appointment, ...vehicle } };
 }
 
 /** Two times nearer than this are hardly a choice for somebody who named none. */

@@ -13,7 +13,7 @@ function moved(text: string, language: 'fr' | 'en'): { from: string[]; to: strin
   const now = nowOf(context);
   const { read } = brain.readersFor({ context, now });
   const at = { now, zone: context.zone, language };
-  const { from, to } = readMove(read(text), { context, now, readWhen: (part) => readWhen(part, at) });
+  const { from, to } = readMove(read(text), { context, readWhen: (part) => readWhen(part, at) });
   return { from: from?.days ?? [], to: to?.days ?? [], at: to?.time ?? null };
 }
 

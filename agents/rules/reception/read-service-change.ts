@@ -39,5 +39,5 @@ export function readServiceChange(
   if (!only || others.length > 0) return null;
   const wanted = reading.services.filter((service) => service !== only.service && !reading.denied.includes(service));
   if (wanted.length === 0) return null;
-  return { appointment: only.appointment, services: isAdded ? [only.service, ...wanted] : wanted };
+  return { appointment: only.appointment, services: isAdded ? [only.service, ...only.also, ...wanted] : wanted };
 }

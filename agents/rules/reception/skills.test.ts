@@ -62,7 +62,7 @@ const cases: [string, 'fr' | 'en', string, Step | RegExp][] = [
     'my_details',
     'fr',
     "je m'appelle Paul Durand et ma plaque est EF-456-GH",
-    call('save_my_details', { firstName: 'Paul', lastName: 'Durand', plate: 'EF-456-GH' }),
+    call('save_my_details', { plate: 'EF-456-GH' }),
   ],
   ['my_details', 'en', 'my email is paul@example.com', call('save_my_details', { email: 'paul@example.com' })],
   [

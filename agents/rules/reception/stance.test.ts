@@ -133,6 +133,6 @@ test.each<[Language, string, string]>([
   ['en', 'this is unacceptable, I want a refund', 'I am sorry'],
 ])('%s: "%s" calls a person, kindly', async (language, text, opening) => {
   const reply = await talk(garageDesk(language), text);
-  expect(reply.calls).toEqual(['request_member']);
+  expect(reply.calls).toEqual(['leave_note']);
   expect(reply.text.startsWith(opening)).toBe(true);
 });
