@@ -21,6 +21,7 @@ import { ConversationWithMember } from './migrations/20261127-conversation.ts';
 import { ProposalTable } from './migrations/20261127-proposal.ts';
 import { ReceiptOfJob } from './migrations/20261127-receipt.ts';
 import { BayAndTechnician } from './migrations/20261127-resource.ts';
+import { FactsOfSite } from './migrations/20261128-site.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -65,6 +66,7 @@ const migrationsList = [
   { name: '20261127-proposal', class: ProposalTable },
   { name: '20261127-receipt', class: ReceiptOfJob },
   { name: '20261127-audit', class: AuditProposer },
+  { name: '20261128-site', class: FactsOfSite },
 ];
 
 const common = {

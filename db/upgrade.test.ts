@@ -7,6 +7,7 @@ import { brokenAt } from './audit.ts';
 import { Conversation } from './conversation.ts';
 import type { Db } from './db.ts';
 import { describeSchema } from './dump.ts';
+import { knownFacts } from './fact.ts';
 import { onServer, postgresUrls, withDatabase } from './fixtures/test-store.ts';
 import { Message } from './message.ts';
 import { connect, type Orm } from './orm.ts';
@@ -125,6 +126,10 @@ test('what is named anew has its new name', async () => {
   expect(turns.map(({ lane }) => lane)).toEqual(['agent', 'takeover', 'ask', 'legal', null]);
   expect(held.map(({ id }) => id)).toEqual([ours.takenOver]);
   expect(held[0]?.memberWantedAt).toEqual(new Date('2026-11-23T08:00:00Z'));
+});
+
+test('a business of before has told nothing about itself yet', async () => {
+  for (const old of [ours, theirs]) expect(await inTenant(old, knownFacts)).toEqual([]);
 });
 
 test('a message has its author and what it is for', async () => {
