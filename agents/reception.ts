@@ -6,6 +6,7 @@ import { findSlots } from '#tools/booking/find-slots.ts';
 import { holdSlots } from '#tools/booking/hold-slots.ts';
 import { listMyAppointments } from '#tools/booking/list-my-appointments.ts';
 import { rescheduleAppointment } from '#tools/booking/reschedule-appointment.ts';
+import { askBusiness } from '#tools/business/ask-business.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
 import { saveMyDetails } from '#tools/contacts/save-my-details.ts';
 import { leaveNote } from '#tools/desk/leave-note.ts';
@@ -21,9 +22,10 @@ import type { CustomerContext } from './context.ts';
 const tools: readonly Tool[] = [
   ...[findServices, findSlots, holdSlots, bookAppointment, rescheduleAppointment, cancelAppointment],
   ...[listMyAppointments, repairStatus, openingHours, saveMyDetails, requestMember, leaveNote],
+  askBusiness,
 ];
 
-/** Answers customers: appointments, prices, opening hours, the state of a repair. */
+/** Answers customers: appointments, prices, opening hours, the state of a repair, what the business says of itself. */
 export function reception(): Agent {
   return {
     name: 'reception',

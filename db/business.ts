@@ -1,4 +1,5 @@
 import type { Db } from './db.ts';
+import type { BusinessFact } from './fact.ts';
 import { Resource } from './resource.ts';
 import { Service, type synonyms } from './service.ts';
 import { type Closure, Site, type WeekHours } from './site.ts';
@@ -15,7 +16,7 @@ export interface ServiceOffer {
 
 /** What a business needs before it can be booked. */
 export interface OfferPlan {
-  site: { name: string; address: string; phone: string; hours: WeekHours; closures: Closure[] };
+  site: { name: string; address: string; phone: string; hours: WeekHours; closures: Closure[]; facts: BusinessFact[] };
   /** What an appointment occupies: bays or chairs, and who works there. */
   bays: string[];
   technicians: string[];

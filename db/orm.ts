@@ -24,6 +24,7 @@ import { BayAndTechnician } from './migrations/20261127-resource.ts';
 import { NoteTable } from './migrations/20261128-note.ts';
 import { Note } from './note.ts';
 import { AppointmentAlso } from './migrations/20261128-appointment-also.ts';
+import { FactsOfSite } from './migrations/20261128-site.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -71,6 +72,7 @@ const migrationsList = [
   { name: '20261127-audit', class: AuditProposer },
   { name: '20261128-note', class: NoteTable },
   { name: '20261128-appointment-also', class: AppointmentAlso },
+  { name: '20261128-site', class: FactsOfSite },
 ];
 
 const common = {

@@ -447,6 +447,7 @@ table site
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  facts jsonb not null default '[]'::jsonb
   constraint site_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())

@@ -8,6 +8,7 @@ import { brokenAt } from './audit.ts';
 import { Conversation } from './conversation.ts';
 import type { Db } from './db.ts';
 import { describeSchema } from './dump.ts';
+import { knownFacts } from './fact.ts';
 import { onServer, postgresUrls, withDatabase } from './fixtures/test-store.ts';
 import { Message } from './message.ts';
 import { connect, type Orm } from './orm.ts';
@@ -131,6 +132,10 @@ test('what is named anew has its new name', async () => {
 test('an appointment is for the one service that it was for', async () => {
   const [booked] = await inTenant(ours, (db) => db.find(Appointment, { id: ours.bookingId }));
   expect(booked).toMatchObject({ also: [], status: 'booked', priceCents: 8900, version: 1 });
+});
+
+test('a business of before has told nothing about itself yet', async () => {
+  for (const old of [ours, theirs]) expect(await inTenant(old, knownFacts)).toEqual([]);
 });
 
 test('a message has its author and what it is for', async () => {

@@ -8,6 +8,7 @@ import { releaseSlots } from './booking/release-slots.ts';
 import { moveFor } from './booking/move-for.ts';
 import { rescheduleAppointment } from './booking/reschedule-appointment.ts';
 import { showPlanning } from './booking/show-planning.ts';
+import { askBusiness } from './business/ask-business.ts';
 import { openingHours } from './business/opening-hours.ts';
 import { saveMyDetails } from './contacts/save-my-details.ts';
 import { leaveNote } from './desk/leave-note.ts';
@@ -37,4 +38,5 @@ export const allTools: readonly Tool[] = [
   showPlanning,
   moveFor,
   leaveNote,
+  askBusiness,
 ];

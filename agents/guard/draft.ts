@@ -41,7 +41,21 @@ const modal =
   /\b(?:pour (?:etre|que)|afin|faut|pourr?(?:ai|ait|ons|rait|rez)|peu[tx]|pouvez|pouvons|voulez|souhaitez|puis-je|dois-je|voudriez|preferez|to be|can|could|would|shall|should|may|might|want)\b/;
 
 export function draftOf(reply: Reply): Draft {
-  return { ...reply, sentences: sentencesOf(reply), evidence: evidenceFor(reply) };
+  const evidence = evidenceFor(reply);
+  const sentences = sentencesOf(reply);
+  return {
+    ...reply,
+    evidence,
+    sentences: sentences.map((each) => (isOwn(each, evidence) ? { ...each, clauses: [] } : each)),
+  };
+}
+
+/** An answer the business wrote itself may give away, promise or state what it likes, as it stands; its figures are still checked. */
+function isOwn({ text }: Sentence, evidence: Evidence): boolean {
+  for (const { topic, text: answer } of evidence.objects()) {
+    if (typeof topic === 'string' && typeof answer === 'string' && answer.includes(text.trim())) return true;
+  }
+  return false;
 }
 
 function sentencesOf({ text, context, now }: Reply): Sentence[] {

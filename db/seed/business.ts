@@ -1,4 +1,5 @@
 import type { ServiceOffer } from '../business.ts';
+import type { BusinessFact } from '../fact.ts';
 import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
 import type { WeekHours } from '../site.ts';
@@ -6,7 +7,7 @@ import type { WeekHours } from '../site.ts';
 /** A business of the demo, as data: everything of it that does not depend on the day. */
 export interface Business {
   tenant: Pick<TenantRow, 'slug' | 'name' | 'trade' | 'language' | 'zone' | 'plan'>;
-  site: { name: string; address: string; phone: string; hours: WeekHours };
+  site: { name: string; address: string; phone: string; hours: WeekHours; facts: BusinessFact[] };
   /** The reason customers are told for the two weeks it closes a year. */
   leave: string;
   bays: string[];

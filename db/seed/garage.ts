@@ -1,4 +1,5 @@
 import type { Business } from './business.ts';
+import { garageFacts } from './garage-facts.ts';
 
 const day: [string, string][] = [
   ['08:00', '12:00'],
@@ -19,6 +20,7 @@ export const garage: Business = {
     address: '12 rue des Forges, 35000 Rennes',
     phone: '+33639980002',
     hours: { 0: [], 1: day, 2: day, 3: day, 4: day, 5: day, 6: [['09:00', '12:00']] },
+    facts: garageFacts,
   },
   leave: 'Congés annuels',
   bays: ['Pont 1', 'Pont 2'],

@@ -1,4 +1,5 @@
 import type { Business } from './business.ts';
+import { salonFacts } from './salon-facts.ts';
 
 const day: [string, string][] = [['09:00', '19:00']];
 
@@ -16,6 +17,7 @@ export const salon: Business = {
     address: '5 place du Marché, 44000 Nantes',
     phone: '+33639980012',
     hours: { 0: [], 1: [], 2: day, 3: day, 4: day, 5: day, 6: day },
+    facts: salonFacts,
   },
   leave: 'Congés annuels',
   bays: ['Fauteuil 1', 'Fauteuil 2', 'Fauteuil 3'],

@@ -1,4 +1,3 @@
-import { fold } from '#language/normalise.ts';
 import { servicesOutput } from '#tools/booking/find-services.say.ts';
 import { callsOf } from '../call-once.ts';
 import type { Step } from '../mind.ts';
@@ -16,6 +15,7 @@ import {
 import { readNamed } from './named-appointment.ts';
 import { needsVehicle } from './named-vehicle.ts';
 import type { SkillScene, Skill, SkillSlot } from './skill.ts';
+import { unknownThing } from './unknown-thing.ts';
 
 /** One short question for the first slot that is missing; null when nothing is. */
 export function askMissing(skill: Skill, scene: SkillScene): Step | null {
@@ -55,14 +55,6 @@ function isMissing(slot: SkillSlot, { frame, state, reading, situation }: SkillS
   return when.days === null && !(frame.intent === 'move' && services.length > 0);
 }
 
-/** An unknown thing is named by its article: "pour un pare-brise", and not "je peux passer". */
-function named({ text, leftover }: SkillScene['reading']): string {
-  if (leftover === '') return '';
-  const said = fold(text);
-  const at = said.indexOf(leftover);
-  return at > 0 && /\b(?:une?|des?|du|la|les?|l|pour|mon|ma|mes|an?|some|my|the|for|new) $/.test(said.slice(0, at)) ? leftover : '';
-}
-
 /** Words that nothing here knows may name a service: the catalogue search decides, and says so when it is not one. */
 function askForService(scene: SkillScene): Step {
   const { context, tools } = scene.situation;
@@ -82,7 +74,7 @@ function askForService(scene: SkillScene): Step {
     };
   }
   if (unclear.length > 0) return { kind: 'say', text: askWhichService(unclear.map(nameOf), context.language) };
-  const query = named(scene.reading);
+  const query = unknownThing(scene.reading);
   if (query !== '' && tools.has('find_services')) return { kind: 'call', tool: 'find_services', input: { query } };
   return { kind: 'say', text: askService(context.services, context.language) };
 }

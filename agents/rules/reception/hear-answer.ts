@@ -1,6 +1,6 @@
 import { readPlateAnswer } from '#language/plate.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
-import { certain, type CustomerHearing, type Heard } from './hear.ts';
+import { certain, type CustomerHearing, type Heard } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';

@@ -1,5 +1,5 @@
 import { readAnswer } from '#language/answer.ts';
-import { hear, certain, type CustomerHearing, type Heard } from './hear.ts';
+import { certain, type CustomerHearing, type Hear, type Heard } from './heard.ts';
 import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
@@ -10,6 +10,7 @@ export function hearPick(
   reading: CustomerReading,
   state: CustomerState,
   scope: CustomerHearing,
+  hear: Hear,
 ): Heard | null {
   const { context, now } = scope;
   const { ask, language, zone } = context;

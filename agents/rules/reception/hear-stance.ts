@@ -1,5 +1,5 @@
 import { isCourtesy } from '../manners.ts';
-import { certain, type CustomerHearing, type Heard } from './hear.ts';
+import { certain, type CustomerHearing, type Heard } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerState } from './state.ts';
 

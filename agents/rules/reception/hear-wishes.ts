@@ -1,5 +1,5 @@
 import { saidFor } from './hear-answer.ts';
-import { certain, type CustomerHearing, type Heard } from './hear.ts';
+import { certain, type CustomerHearing, type Heard } from './heard.ts';
 import { placeIntent } from './place-intent.ts';
 import { noteIn } from './read-note.ts';
 import type { CustomerReading } from './reading.ts';

@@ -1,33 +1,19 @@
 import { readClosing } from '#language/closing.ts';
 import { readDistress } from '#language/distress.ts';
 import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
-import type { Ear } from '../ear/open-ear.ts';
 import { hearAnswer } from './hear-answer.ts';
+import { certain, type CustomerHearing, type Heard } from './heard.ts';
 import { hearPick } from './hear-pick.ts';
 import { hearWishes } from './hear-wishes.ts';
 import type { CustomerReading } from './reading.ts';
-import type { CustomerAct, CustomerScope, CustomerState } from './state.ts';
-
-/** What a message does in its place in the conversation. */
-export interface Heard {
-  acts: readonly CustomerAct[];
-  /** What it is about, for the record. */
-  about: string;
-  /** 0 to 1; what the reader found in a place where we asked for it counts as certain. */
-  confidence: number;
-}
-
-export type CustomerHearing = CustomerScope & { ear: Ear };
-
-/** An answer to our own question, read with no ear. */
-export const certain = 1;
+import type { CustomerState } from './state.ts';
 
 /** Answers first, by what stands open; then what the ear hears. */
 export function hear(text: string, state: CustomerState, scope: CustomerHearing): Heard {
   const reading = scope.read(text);
   if (readDistress(text)) return note('distress', text);
   return (
-    hearPick(text, reading, state, scope) ??
+    hearPick(text, reading, state, scope, hear) ??
     hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??
     hearYesNo(reading, state, scope) ??

@@ -101,6 +101,15 @@ const passings: Readonly<Record<string, Passing>> = {
       },
     },
   },
+  question: {
+    note: 'other',
+    say: {
+      sentence: () => ({
+        fr: `Je n'ai pas cette information : je pose la question à l'équipe, qui vous répond ici.`,
+        en: `I do not have that information: I am asking the team, who will answer you here.`,
+      }),
+    },
+  },
   unknown: {
     note: 'other',
     say: {

@@ -1,5 +1,5 @@
 import { fold, unaccent } from '#language/normalise.ts';
-import { certain, type CustomerHearing } from './hear.ts';
+import { certain, type CustomerHearing } from './heard.ts';
 import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';

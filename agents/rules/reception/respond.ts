@@ -5,6 +5,7 @@ import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './as
 import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
 import { passOn } from './pass-on.ts';
+import { askThenPassOn } from './skills/knowledge.ts';
 import type { CustomerReading } from './reading.ts';
 import type { SkillScene } from './skill.ts';
 import { skillFor } from './skills.ts';
@@ -14,6 +15,8 @@ import type { CustomerAct, CustomerState } from './state.ts';
 /** What a turn does about: all acts of its message, and the state with them folded in. */
 export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (text: string) => CustomerReading };
 
+/** Of these the business may have written down what it does. */
+const askedFirst: readonly string[] = ['loan_car', 'warranty', 'drop_off', 'pay', 'parts_choice'];
 const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
 /** What goes on with what is being arranged, by itself. */
 const movesOn: readonly CustomerAct['kind'][] = ['wish', 'set', 'not', 'affirm'];
@@ -88,7 +91,9 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
       return callOnce(turn, option.tool, option.input);
     }
     case 'note':
-      return passOn(situation, act, turn.state.told);
+      return askedFirst.includes(act.intent) && act.words.includes('?')
+        ? askThenPassOn(turn, act)
+        : passOn(situation, act, turn.state.told);
     case 'ask':
       return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
     case 'manners':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readYesNo } from '#language/yes-no.ts';
 import type { PastCall } from '../read-prompt.ts';
-import { certain, type CustomerHearing, type Heard } from './hear.ts';
+import { certain, type CustomerHearing, type Heard } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
 import { saidOfBooking, saidOfMove } from './said.ts';
 import type { CustomerState, Done } from './state.ts';

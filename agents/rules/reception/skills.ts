@@ -7,6 +7,8 @@ import { bookSkill } from './skills/book.ts';
 import { cancelSkill } from './skills/cancel.ts';
 import { carReadySkill } from './skills/car-ready.ts';
 import { dropSkill } from './skills/drop.ts';
+import { knowledgeSkill } from './skills/knowledge.ts';
+import { servicesSkill } from './skills/services.ts';
 import { goodbyeSkill } from './skills/goodbye.ts';
 import { greetingSkill } from './skills/greeting.ts';
 import { moveSkill } from './skills/move.ts';
@@ -39,13 +41,15 @@ export const receptionSkills: readonly Skill[] = [
   thanksSkill,
   goodbyeSkill,
   greetingSkill,
+  knowledgeSkill,
+  servicesSkill,
   dropSkill,
   wrongNumberSkill,
   howToCancelSkill,
 ];
 
 /** Intents of the corpus that a skill of another name sees to. */
-const seenToBy: Readonly<Record<string, string>> = { services: 'prices', confirm_presence: 'my_appointments' };
+const seenToBy: Readonly<Record<string, string>> = { confirm_presence: 'my_appointments' };
 
 export function skillFor(intent: string): Skill | null {
   const name = seenToBy[intent] ?? intent;

@@ -1,0 +1,40 @@
+import { askBusinessOutput, sayAnswers } from '#tools/business/ask-business.say.ts';
+import { speakingOf } from '#agents/context.ts';
+import { callEach } from '../../call-once.ts';
+import type { Step } from '../../mind.ts';
+import { passOn } from '../pass-on.ts';
+import type { CustomerSituation, Skill, SkillScene } from '../skill.ts';
+
+/** As much of a question as the search takes. */
+const longestQuestion = 300;
+
+/** What the business wrote down of itself; a question it wrote nothing of goes to the team. */
+export const knowledgeSkill: Skill = {
+  name: 'knowledge',
+  kind: 'question',
+  examples: { fr: [], en: [] },
+  slots: [],
+  tools: ['request_member'],
+  act: (scene) => askThenPassOn(scene, { intent: 'question', words: scene.words }),
+};
+
+/** The business's own answer, where it has one, or else a note for the team. */
+export function askThenPassOn(
+  { situation, state }: Pick<SkillScene, 'situation' | 'state'>,
+  note: { intent: string; words: string },
+): Step {
+  const asked = askBusiness(situation, note.words);
+  if (asked !== null && (asked.kind !== 'say' || asked.text !== '')) return asked;
+  return passOn(situation, note, state.told);
+}
+
+/** A call, what the business says of itself, or an empty text where it says nothing of this. */
+function askBusiness(situation: CustomerSituation, words: string): Step | null {
+  if (!situation.tools.has('ask_business')) return null;
+  const question = words.slice(0, longestQuestion);
+  return callEach({ situation }, 'ask_business', { question }, (output) => {
+    const read = askBusinessOutput.safeParse(output);
+    if (!read.success) return null;
+    return read.data.outcome === 'found' ? sayAnswers(read.data, speakingOf(situation.context)) : '';
+  });
+}

@@ -1,0 +1,56 @@
+import type { BusinessFact } from '#db/fact.ts';
+import { type FactLexicon, hearWords, type HeardWord } from './fact-lexicon.ts';
+
+/** How much of an ask, and of the question, must be there, by the weight of their words. */
+const leastOfAsk = 0.75;
+const leastOfQuestion = 0.4;
+/** A second fact that fits this nearly as well is the other one meant, or leaves open which one is. */
+const [nearEnough, tooNear] = [0.5, 0.8];
+
+/** A fact that a question fits: `at` are the words of the question that its best ask has. */
+interface Fit {
+  fact: BusinessFact;
+  at: readonly HeardWord[];
+  score: number;
+  isWhole: boolean;
+}
+
+/**
+ * The facts that one part of a question asks about, best first: those with an ask whose words are there, in either language, a
+ * slip forgiven. Two where it names two; none where nothing fits, or where several fit alike.
+ */
+export function matchFacts(part: string, lexicon: FactLexicon): BusinessFact[] {
+  const heard = hearWords(part, lexicon);
+  const fits = lexicon.known.flatMap((known) => fitOf(known, heard, lexicon) ?? []);
+  const [first, ...others] = fits.toSorted((a, b) => b.score - a.score);
+  if (!first) return [];
+  const isPart = (fit: Fit) => fit.score < first.score && fit.at.every((word) => first.at.includes(word));
+  const isApart = (fit: Fit) => first.isWhole && fit.isWhole && !fit.at.some((word) => first.at.includes(word));
+  const rivals = others.filter((fit) => !isPart(fit));
+  const second = rivals.find((fit) => isApart(fit) && fit.score >= nearEnough * first.score);
+  if (second) return [first.fact, second.fact];
+  return rivals.some(({ score }) => score >= tooNear * first.score) ? [] : [first.fact];
+}
+
+function fitOf(
+  { fact, asks, own }: FactLexicon['known'][number],
+  heard: readonly HeardWord[],
+  { weights }: FactLexicon,
+): Fit | null {
+  const explained = heard.filter(({ same }) => same.some((word) => own.has(word)));
+  if (explained.length === 0 || sum(explained) < leastOfQuestion * sum(heard)) return null;
+  const there = new Set(explained.flatMap(({ same }) => same));
+  const weigh = (words: readonly string[]) => words.reduce((total, word) => total + (weights.get(word) ?? 0), 0);
+  const fits = asks.flatMap((ask) => {
+    const met = ask.filter((word) => there.has(word));
+    const share = weigh(met) / weigh(ask);
+    if (share < leastOfAsk) return [];
+    const at = explained.filter(({ same }) => same.some((word) => ask.includes(word)));
+    return [{ fact, at, score: share * weigh(met), isWhole: met.length === ask.length }];
+  });
+  return fits.toSorted((a, b) => b.score - a.score)[0] ?? null;
+}
+
+function sum(heard: readonly HeardWord[]): number {
+  return heard.reduce((total, { weight }) => total + weight, 0);
+}
