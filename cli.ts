@@ -41,7 +41,8 @@ const commands: Record<
     load: async () => (await import('./commands/waiting.ts')).waiting,
   },
   eval: {
-    about: 'eval run [SUITE …] [--model rules|gemini] | eval ear [--file FILE] [--json]',
+    about:
+      'eval run [SUITE …] [--model rules|gemini] | eval ear [--file FILE] [--json] | eval talks [--file FILE] [--talk ID] [--json]',
     load: async () => (await import('./commands/eval.ts')).evaluate,
   },
   learn: { about: 'learn', load: async () => (await import('./commands/learn.ts')).learn },

@@ -10,8 +10,9 @@ import { environment, type Environment } from '#root/config.ts';
 import { makeLog, systemClock } from '#root/main.ts';
 import { readOptions, textFlag, UsageError } from './args.ts';
 import { evaluateEar } from './eval-ear.ts';
+import { evaluateTalks } from './eval-talks.ts';
 
-const flags = { model: 'string', case: 'string', file: 'string', json: 'boolean' } as const;
+const flags = { model: 'string', case: 'string', file: 'string', talk: 'string', json: 'boolean' } as const;
 const models = ['rules', 'gemini'] as const;
 const folder = fileURLToPath(new URL('../evals/cases', import.meta.url));
 
@@ -20,15 +21,18 @@ type ModelName = (typeof models)[number];
 /**
  * `eval run [SUITE …]`: leads the conversations of the suites, all of them unless some are named, over the whole road and judges
  * what they left. Exit code 1 when a case failed, 2 when the model that was asked for is not there: what did not run has no result.
- * `eval ear` measures the ear alone: `evaluateEar`.
+ * `eval ear` measures the ear alone: `evaluateEar`; `eval talks` plays other people's conversations: `evaluateTalks`.
  */
 export async function evaluate(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, flags);
   const [action, ...words] = options.words;
   if (action === 'ear' && words.length === 0) return evaluateEar(options);
+  const log = makeLog({ ...env, LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'error' : env.LOG_LEVEL });
+  if (action === 'talks' && words.length === 0) return evaluateTalks(options, log);
   if (action !== 'run') {
     throw new UsageError(
-      'eval knows: eval run [SUITE …] [--model rules|gemini] [--case ID] [--json] and eval ear [--file FILE] [--json]',
+      'eval knows: eval run [SUITE …] [--model rules|gemini] [--case ID] [--json], eval ear [--file FILE] [--json] ' +
+        'and eval talks [--file FILE] [--talk ID] [--json]',
     );
   }
   const model = oneOf(models, '--model', textFlag(options, 'model') ?? 'rules');
@@ -36,10 +40,7 @@ export async function evaluate(args: string[], env: Environment): Promise<void> 
   const asked = words.length > 0 ? words.map((word) => oneOf(suites, 'the suite', word)) : suites;
   const cases = casesOf(asked, textFlag(options, 'case'));
   const chain = createChain({ ...chainFor(model, env), now: systemClock });
-  const harness = await openHarness({
-    chain,
-    log: makeLog({ ...env, LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'error' : env.LOG_LEVEL }),
-  });
+  const harness = await openHarness({ chain, log });
   const results: Result[] = [];
   try {
     for (const { suite: name, one } of cases) results.push(await evaluateCase(harness, name, one));

@@ -57,8 +57,16 @@ export const evalCase = z
 /** One conversation and what must be true after it. */
 export type EvalCase = z.infer<typeof evalCase>;
 
+/** What is said in which business, and when; what comes of it stands elsewhere. */
+export type Script = Pick<EvalCase, 'business' | 'now' | 'world' | 'turns'>;
+
+/** A script of the demo's customer, who finds the business as the demo has it. */
+export function customersScript(said: Omit<Script, 'world'>): Script {
+  return { ...said, world: worldSchema.parse({}) };
+}
+
 /** A turn of a case: who says what, in one go. */
-export function linesOf({ business, world: { caller }, turns }: EvalCase): { speaker: Speaker; texts: string[] }[] {
+export function linesOf({ business, world: { caller }, turns }: Script): { speaker: Speaker; texts: string[] }[] {
   return turns.map((turn) => {
     const isNamed = typeof turn === 'object' && !Array.isArray(turn);
     const [name = caller, said = ''] = isNamed ? (Object.entries(turn)[0] ?? []) : [caller, turn];
@@ -67,7 +75,7 @@ export function linesOf({ business, world: { caller }, turns }: EvalCase): { spe
 }
 
 /** Whose conversation a case is in the first place. */
-export function callerOf({ business, world }: EvalCase): Speaker {
+export function callerOf({ business, world }: Script): Speaker {
   return knownSpeaker(business, world.caller);
 }
 

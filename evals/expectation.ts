@@ -4,10 +4,13 @@ import { z } from 'zod';
 export const demoZone = 'Europe/Paris';
 
 export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day like 2026-11-26');
-const localTime = z.string().regex(/^\d{2}:\d{2}$/, 'write a time of day like 14:00');
+export const localTime = z.string().regex(/^\d{2}:\d{2}$/, 'write a time of day like 14:00');
 export const localMoment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write a local time like 2026-11-26T14:00');
+
+/** What a reply may ask for; `which` is one of several things that fit what was said. */
+export const asked = z.enum(['day', 'service', 'name', 'vehicle', 'which']);
 
 /** When: at a time, or on one of some days between two times (the end excluded), where several times are as right. */
 const when = {
@@ -50,7 +53,7 @@ export const expectation = z.strictObject({
   /** Null: nothing is offered at the end. */
   offer: expectedOffer.nullable().exactOptional(),
   /** What the last reply asks the customer for. */
-  asks: z.enum(['day', 'service', 'name']).exactOptional(),
+  asks: asked.exactOptional(),
   /** Each is what the one who spoke in that turn got. */
   replies: z.array(replyFacts).default([]),
   /** Nobody else was told anything. */
@@ -72,6 +75,7 @@ export const expectation = z.strictObject({
     .exactOptional(),
 });
 
+export type Asked = z.infer<typeof asked>;
 export type Expectation = z.infer<typeof expectation>;
 export type ExpectedRow = z.infer<typeof expectedRow>;
 export type ExpectedAppointment = z.infer<typeof expectedAppointment>;

@@ -13,7 +13,7 @@ import { Message } from '#db/message.ts';
 import type { SentMessage, TurnRecord } from '#db/record.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { openStore } from '#db/store.ts';
-import { callerOf, type EvalCase, linesOf } from './case.ts';
+import { callerOf, linesOf, type Script } from './case.ts';
 import type { PlayedChannel, Speaker } from './cast.ts';
 import { namesOf } from './names.ts';
 import { type Line, phoneChannel, smsRequest } from './phone.ts';
@@ -25,7 +25,7 @@ import { toldIn } from './told.ts';
 import { instantOf, makeWorld, takeAll } from './world.ts';
 
 export interface Harness {
-  play(one: EvalCase): Promise<Played>;
+  play(script: Script): Promise<Played>;
   close(): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
   await startWorker(ctx);
   return { play, close: () => store.close() };
 
-  async function play(one: EvalCase): Promise<Played> {
+  async function play(one: Script): Promise<Played> {
     count += 1;
     now = instantOf(one.now);
     newId = seededIds(now, seededRandom(count));
@@ -88,7 +88,8 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
     const shown = namesOf(before, after);
     const told = toldIn(await messagesOf(tenantId), replies, { business: one.business, snapshot: after, names: shown });
     const caller = callerState(callerOf(one), after, shown);
-    return { turns, changes: rowChanges(before, after, shown), told, caller };
+    const { contactId: customerId } = customer;
+    return { turns, changes: rowChanges(before, after, shown), told, caller, before, after, customerId };
   }
 
   async function accountOf(tenantId: string, id: string): Promise<Account> {
@@ -165,6 +166,7 @@ function turnOf({ turn, receipts }: TurnRecord) {
     ...{ lane: turn.lane ?? null, model: turn.model ?? null, guard: turn.guard?.verdict ?? null },
     failed: receipts.filter(({ ok }) => !ok).map(({ tool, output }) => `${tool}: ${JSON.stringify(output)}`),
     wrote: receipts.filter(({ rows }) => rows.length > 0).map(({ tool }) => tool),
+    calls: receipts.filter(({ ok }) => ok).map(({ tool, input }) => ({ tool, input })),
     ms: Object.values(turn.ms).reduce((sum, part) => sum + part, 0),
     costMicros: Number(turn.costMicros),
   };

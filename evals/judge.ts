@@ -44,7 +44,7 @@ export function sayChanges(one: EvalCase, { changes, caller }: Played): string[]
 }
 
 /** Takes out one item for each that is wanted. */
-function takeOut<Item, Wanted>(
+export function takeOut<Item, Wanted>(
   items: Item[],
   wanted: Wanted[],
   fits: (item: Item, wanted: Wanted) => boolean,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { checked, type EvalCase, evalCase } from './case.ts';
 import { type Expectation, expectation } from './expectation.ts';
+import { jsonLines } from './json-lines.ts';
 
 /** All phrasings are said on this Monday morning. */
 const now = '2026-11-23T09:00';
@@ -41,22 +41,12 @@ const phrasing = z.strictObject({
 
 /** Reads a file of phrasings, one a line, as cases of the customer of the demo. */
 export function readPhrasings(file: string): EvalCase[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [caseOf(`${file}:${index + 1}`, line)]));
+  return jsonLines(file).map(({ place, value }) => caseOf(place, value));
 }
 
-function caseOf(place: string, line: string): EvalCase {
-  const { id, language, business, turns, expect } = checked(place, phrasing, jsonOf(place, line));
+function caseOf(place: string, value: unknown): EvalCase {
+  const { id, language, business, turns, expect } = checked(place, phrasing, value);
   return checked(place, evalCase, { id, language, business, now, turns, expect: expectationOf(place, expect) });
-}
-
-function jsonOf(place: string, line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (cause) {
-    throw new Error(`${place}: no JSON`, { cause });
-  }
 }
 
 /** Whatever is not named must stay as it was. */

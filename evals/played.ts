@@ -1,4 +1,5 @@
 import type { RowChange } from './rows.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { CallerState, OfferedOption } from './state.ts';
 
 /** One answer, as its record tells it. */
@@ -15,6 +16,8 @@ export interface PlayedTurn {
   failed: string[];
   /** Tools that wrote rows. */
   wrote: string[];
+  /** What went well, with what it was given. */
+  calls: { tool: string; input: Record<string, unknown> }[];
   /** What waits for the speaker's answer after it. */
   offers: OfferedOption[];
   ms: number;
@@ -24,6 +27,7 @@ export interface PlayedTurn {
 /** A message to somebody who had not asked for it: one of the cast as the case calls them, others by their name. */
 export interface ToldMessage {
   to: string;
+  isMember: boolean;
   text: string;
 }
 
@@ -35,4 +39,8 @@ export interface Played {
   told: ToldMessage[];
   /** The caller at the end. */
   caller: CallerState;
+  before: Snapshot;
+  after: Snapshot;
+  /** The contact whom one plays in the demo, whoever calls. */
+  customerId: string;
 }

@@ -11,6 +11,7 @@ const turn = {
   guard: null,
   failed: [],
   wrote: [],
+  calls: [],
   offers: [],
   ms: 4,
   costMicros: 0,

@@ -25,8 +25,8 @@ export function summaryOf(suite: string, results: Result[]): Summary {
   const speakers = turns.map(({ lane, model }) => (lane === 'agent' ? (model ?? 'nobody') : (lane ?? 'nobody')));
   return {
     ...{ suite, ...tallyOf(results), turns: turns.length },
-    byLanguage: groups(results, ({ language }) => language),
-    byBusiness: groups(results, ({ business }) => business),
+    byLanguage: talliesBy(results, ({ language }) => language),
+    byBusiness: talliesBy(results, ({ business }) => business),
     didWrong: results.filter((result) => result.didWrong).map(({ id }) => id),
     p50Ms: round(times[Math.floor(times.length / 2)] ?? 0, 1),
     answeredBy: Object.fromEntries(
@@ -58,22 +58,30 @@ export function tableOf(results: Result[]): string {
 
 export function wordsOf(summary: Summary): string {
   const { suite, passed, failed, byLanguage, byBusiness, turns, didWrong, p50Ms, answeredBy, costMicros } = summary;
-  const said = (tallies: Record<string, CaseTally>) =>
-    Object.entries(tallies).map(([name, tally]) => `${name} ${tally.passed}/${tally.passed + tally.failed}`);
   const shares = Object.entries(answeredBy).map(([name, share]) => `${name} ${(share * 100).toFixed(0)} %`);
   return [
-    `${suite}: ${passed}/${passed + failed} passed (${[...said(byLanguage), ...said(byBusiness)].join(', ')})`,
+    `${suite}: ${passed}/${passed + failed} passed (${[byLanguage, byBusiness].map(sayTallies).join(', ')})`,
     ...(didWrong.length > 0 ? [`did what nobody asked for: ${didWrong.join(', ')}`] : []),
     `${turns} turns, p50 ${p50Ms} ms; answered by ${shares.join(', ')}; cost $${(costMicros / 1_000_000).toFixed(4)}`,
   ].join('\n');
 }
 
-function groups(results: Result[], nameOf: (result: Result) => string): Record<string, CaseTally> {
+/** How many of each group passed, the groups in the order of their names. */
+export function talliesBy<One extends { passed: boolean }>(
+  results: One[],
+  nameOf: (result: One) => string,
+): Record<string, CaseTally> {
   const names = [...new Set(results.map(nameOf))].toSorted();
   return Object.fromEntries(names.map((name) => [name, tallyOf(results.filter((one) => nameOf(one) === name))]));
 }
 
-function tallyOf(results: Result[]): CaseTally {
+export function sayTallies(tallies: Record<string, CaseTally>): string {
+  return Object.entries(tallies)
+    .map(([name, { passed, failed }]) => `${name} ${passed}/${passed + failed}`)
+    .join(', ');
+}
+
+function tallyOf(results: { passed: boolean }[]): CaseTally {
   const passed = results.filter((result) => result.passed).length;
   return { passed, failed: results.length - passed };
 }

@@ -197,7 +197,7 @@ describe('the caller', () => {
     ];
     const names = namesOf(snapshot, snapshot);
     expect(toldIn(messages, ['reply'], { business: 'garage', snapshot, names })).toEqual([
-      { to: 'julie', text: 'Vous validez ?' },
+      { to: 'julie', isMember: true, text: 'Vous validez ?' },
     ]);
   });
 });
@@ -214,7 +214,9 @@ async function judge(one: EvalCase, work: (db: Db) => Promise<unknown>): Promise
   const after = await look();
   const names = namesOf(before, after);
   const changes = rowChanges(before, after, names);
-  const played: Played = { turns: [], told: [], changes, caller: callerState(claire, after, names) };
+  const { contactId: customerId } = tenant.customer;
+  const caller = callerState(claire, after, names);
+  const played: Played = { turns: [], told: [], changes, caller, before, after, customerId };
   return judgeChanges(one, played);
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCase } from './case.ts';
+import type { Asked } from './expectation.ts';
 import { judgeChanges } from './judge.ts';
 import type { Played, PlayedTurn } from './played.ts';
 import type { RowChange } from './rows.ts';
-import { isSaid, scoreHonesty, scoreReplies, scoreRoad, scoresOf, scoreState } from './scorers.ts';
+import { asksFor, isSaid, scoreHonesty, scoreReplies, scoreRoad, scoresOf, scoreState } from './scorers.ts';
 
 const one = readCase(
   'oil-change.yaml',
@@ -152,6 +153,15 @@ describe('the replies', () => {
     expect(['Quel jour vous arrange ?', 'À quel nom ?', 'Dites-moi quel jour.'].map(value)).toEqual([1, 0, 0]);
   });
 
+  it.each<[Asked, string, string]>([
+    ['vehicle', 'C’est pour quelle voiture ?', 'C’est pour quel jour ?'],
+    ['vehicle', 'What is its number plate?', 'What would you like done?'],
+    ['which', 'J’en trouve 2. Lequel ?', 'Deux créneaux sont libres. Lequel vous convient ?'],
+    ['which', 'Which appointment shall I cancel?', 'Two times are free. Which one suits you?'],
+  ])('know a question for the %s', (about, asking, other) => {
+    expect([asksFor(asking, about), asksFor(other, about)]).toEqual([true, false]);
+  });
+
   it('are compared by whole words, whatever their accents and signs', () => {
     expect(isSaid('La révision : 189,00 €', 'revision')).toBe(true);
     expect(isSaid('La révision : 189,00 €', '89')).toBe(false);
@@ -160,7 +170,7 @@ describe('the replies', () => {
 });
 
 describe('what others are told', () => {
-  const toJulie = { to: 'julie', text: 'Karim Benali propose de déplacer la révision. Vous validez ?' };
+  const toJulie = { to: 'julie', isMember: true, text: 'Karim Benali propose de déplacer la révision. Vous validez ?' };
 
   it('fails when nobody was to be told anything', () => {
     expect(scoreReplies(one, played({ told: [toJulie] })).explanation).toContain(
@@ -206,7 +216,9 @@ describe('the road', () => {
 });
 
 function played(change: Partial<Played>): Played {
-  return { turns: [turn({ lane: 'agent' }), turn({})], changes: [booked], told: [], caller: claire, ...change };
+  const turns = [turn({ lane: 'agent' }), turn({})];
+  const rows = { changes: [booked], before: new Map(), after: new Map(), customerId: 'claire' };
+  return { turns, told: [], caller: claire, ...rows, ...change };
 }
 
 function turn(change: Partial<PlayedTurn>): PlayedTurn {
@@ -218,7 +230,8 @@ function turn(change: Partial<PlayedTurn>): PlayedTurn {
       lane: 'ask',
       model: null,
     },
-    ...{ guard: null, failed: [], wrote: ['book_appointment'], offers: [], ms: 1, costMicros: 0 },
+    ...{ guard: null, failed: [], wrote: ['book_appointment'], calls: [], offers: [] },
+    ...{ ms: 1, costMicros: 0 },
     ...change,
   };
 }

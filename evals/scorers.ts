@@ -2,7 +2,7 @@ import { detectLanguage } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import type { EvalCase } from './case.ts';
 import { isWhen, sayWhen } from './diary.ts';
-import type { Expectation } from './expectation.ts';
+import type { Asked, Expectation } from './expectation.ts';
 import { judgeChanges, sayChanges } from './judge.ts';
 import type { Played, PlayedTurn } from './played.ts';
 import type { OfferedOption } from './state.ts';
@@ -132,14 +132,20 @@ export function isSaid(text: string, fact: string): boolean {
   return fact.split('|').some((words) => ` ${fold(text)} `.includes(` ${fold(words)} `));
 }
 
-const questions: Record<NonNullable<Expectation['asks']>, RegExp> = {
+const questions: Record<Asked, RegExp> = {
   day: /\b(quels?|quelle) (autres? )?(jours?|dates?|moments?|creneau)|\bquand\b|\b(what|which) (other )?(day|date|time)|\bwhen\b/,
   service:
     /\b(quel|quelle|quelles) (prestation|intervention|service|coupe|travaux)|\bde quoi\b|\bpour quoi\b|\b(what|which) (service|work|cut)|\bwhat (do|would|can|is it)\b/,
   name: /\b(quel|votre) nom\b|\b(what|your) name\b/,
+  vehicle:
+    /\b(quelle?s?|what|which)( est| s| is)?( la| le| sa| son| votre| the| its| your)? (voiture|vehicule|modele|plaque|immatriculation|car|vehicle|model|make|plate|number plate|registration)|\b(sa|son|votre|its|your) (plaque|immatriculation|number plate|plate|registration)\b/,
+  // "Lequel vous convient ?" asks for a time.
+  which:
+    /\b(lequel|laquelle|lesquels|lesquelles)\b(?! (vous|te) convien| de ces creneaux)|\b(quel|quels) (rendez vous|rdv)\b|\bwhich (appointment|of)\b|\bwhich one(?! suits)\b/,
 };
 
-function asksFor(reply: string, about: NonNullable<Expectation['asks']>): boolean {
+/** Whether a reply is a question about it. */
+export function asksFor(reply: string, about: Asked): boolean {
   return reply.includes('?') && questions[about].test(fold(reply));
 }
 

@@ -19,6 +19,7 @@ export function toldIn(
       const conversation = snapshot.get('conversation')?.get(conversationId);
       const address = snapshot.get('address')?.get(String(conversation?.['address_id']));
       const [channel, value] = [String(address?.['channel']), String(address?.['value'])];
-      return { to: castNameAt(business, channel, value) ?? names.get(conversationId) ?? 'nobody', text };
+      const to = castNameAt(business, channel, value) ?? names.get(conversationId) ?? 'nobody';
+      return { to, isMember: typeof conversation?.['member_id'] === 'string', text };
     });
 }

@@ -8,7 +8,7 @@ import { catalogue } from '#db/service.ts';
 import { mainSite, Site } from '#db/site.ts';
 import type { Store } from '#db/store.ts';
 import { toInstant } from '#language/zone.ts';
-import type { EvalCase } from './case.ts';
+import type { Script } from './case.ts';
 import { demoZone } from './expectation.ts';
 
 const takenMs = 60 * 60_000;
@@ -23,7 +23,7 @@ export function instantOf(startsAt: string): Date {
 /** Makes the business of a case, with what its world changes. */
 export async function makeWorld(
   store: Store,
-  { business, world }: EvalCase,
+  { business, world }: Script,
   options: { now: Date; masterKey: Buffer; newId: () => string; slug: string; number: string },
 ): Promise<SeededTenant> {
   const { number, ...seedOptions } = options;

@@ -1,0 +1,60 @@
+import { namesOf } from '../names.ts';
+import type { Played } from '../played.ts';
+import type { StoredRow } from '../snapshot.ts';
+import type { OfferedOption } from '../state.ts';
+import { type Visit, visitsOf } from './visit.ts';
+
+/** What a talk left, of all that its end may be about. */
+export interface Aftermath {
+  /** All that was answered, in order. */
+  replies: string[];
+  /** The answers to the last turn, in one. */
+  lastReply: string;
+  /** What waits for an answer. */
+  offers: OfferedOption[];
+  /** The customer's appointments at the start and at the end. */
+  before: Visit[];
+  after: Visit[];
+  contact: { before: StoredRow; after: StoredRow };
+  vehicles: StoredRow[];
+  /** Everything in which somebody of the team can read what the customer said. */
+  teamReads: string[];
+  isTeamAlerted: boolean;
+  /** The kinds of what the team is asked to see to, as they are stored. */
+  kinds: string[];
+  isOptedOut: boolean;
+  /** Tables of which a row was deleted. */
+  deletedFrom: string[];
+}
+
+/** The tools by which a customer's words reach the team. */
+const tellingTools = ['request_member', 'leave_note'];
+
+export function aftermathOf({ turns, changes, told, caller, before, after, customerId }: Played): Aftermath {
+  const names = namesOf(before, after);
+  const calls = turns.flatMap((turn) => turn.calls);
+  const notes = changes.filter(({ table, op }) => table === 'note' && op !== 'delete').map(({ row }) => row);
+  const toTeam = told.filter(({ isMember }) => isMember).map(({ text }) => text);
+  const reasons = calls.filter(({ tool }) => tellingTools.includes(tool)).map(({ input }) => input['reason']);
+  const contactIn = (snapshot: Played['before']) => snapshot.get('contact')?.get(customerId) ?? {};
+  return {
+    replies: turns.flatMap(({ replies }) => replies),
+    lastReply: turns.at(-1)?.replies.join('\n') ?? '',
+    offers: turns.at(-1)?.offers ?? [],
+    before: visitsOf(customerId, before, names),
+    after: visitsOf(customerId, after, names),
+    contact: { before: contactIn(before), after: contactIn(after) },
+    vehicles: [...(after.get('vehicle')?.values() ?? [])].filter((row) => row['contact_id'] === customerId),
+    teamReads: textsIn([...notes.map((row) => row['words']), ...toTeam, ...reasons]),
+    isTeamAlerted: toTeam.length > 0 || notes.some((row) => row['urgent'] === true),
+    kinds: textsIn([...notes.map((row) => row['kind']), ...calls.map(({ input }) => input['kind'])]),
+    isOptedOut: caller.optedOut,
+    deletedFrom: changes
+      .filter(({ op, was }) => op === 'delete' || was['deleted_at'] === null)
+      .map(({ table }) => table),
+  };
+}
+
+function textsIn(values: unknown[]): string[] {
+  return values.filter((value) => typeof value === 'string');
+}
