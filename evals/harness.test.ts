@@ -79,7 +79,8 @@ function caseOf(id: string): EvalCase {
   return cases.find((one) => one.id === id)!; // In the folders.
 }
 
-/** How long it took is the run's own. */
-function timeless({ turns, ...rest }: Played) {
-  return { ...rest, turns: turns.map((turn) => ({ ...turn, ms: 0 })) };
+/** How long it took is the run's own, and so are the ids. */
+function timeless({ turns, changes, told, caller }: Played) {
+  const own = turns.map((turn) => ({ ...turn, ms: 0, calls: turn.calls.map(({ tool }) => tool) }));
+  return { turns: own, changes, told, caller };
 }
