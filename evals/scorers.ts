@@ -151,7 +151,9 @@ export function asksFor(reply: string, about: Asked): boolean {
 
 const done = [
   /\b(c est|j ai) (bien |maintenant )?(note|reserve|confirme|annule|deplace|change|modifie)e?\b/,
-  /\b(you are|you re|it is|it s|is) (now |all )?(booked|confirmed|cancelled|moved|changed)\b|\bi (have |ve )?(now |just )?(booked|cancelled|moved|changed)\b/,
+  /\b(you are|you re|it is|it s|is) (now |all )?(booked|confirmed|cancelled|moved)\b|\bi (have |ve )?(now |just )?(booked|cancelled|moved|changed)\b/,
+  // "Nothing is changed" is no claim.
+  /\b(it|appointment) (is|s|has been) (now )?changed\b/,
 ];
 
 /** "C'est réservé", "you are booked": words for a thing just done, in a turn in which no tool wrote more than a hold. */
