@@ -1,7 +1,7 @@
 import { detectLanguage } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import type { EvalCase } from './case.ts';
-import { isWhen, sayWhen } from './diary.ts';
+import { isWhen, sayExpectedTime } from './diary.ts';
 import type { Expectation } from './expectation.ts';
 import { judgeChanges, sayChanges } from './judge.ts';
 import type { Played, PlayedTurn } from './played.ts';
@@ -87,7 +87,7 @@ function offerProblems(expected: Expectation['offer'], offers: OfferedOption[]):
   const fits =
     offers.length > 0 &&
     offers.every((offer) => offer.service === expected.service && isWhen(offer.startsAt, expected));
-  return fits ? [] : [`expected an offer of ${expected.service} ${sayWhen(expected)}, found ${found}`];
+  return fits ? [] : [`expected an offer of ${expected.service} ${sayExpectedTime(expected)}, found ${found}`];
 }
 
 function callerProblems({ memberWanted, optedOut, saved }: Expectation, { caller }: Played): string[] {
