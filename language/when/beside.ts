@@ -16,11 +16,13 @@ const turnedBefore = new RegExp(
     `${turns} (?:jours? |days? |semaines? |weeks? |week-?ends? )?${joints}`,
     `(?<!\\b(?:pour|for|a|at) )${counts} (?:jours? |days? |semaines? |weeks? )?(?:(?:de|d'|of|des|d[eu]) (?:la |the )?)?`,
     `(?:chaque|tous|toutes|autres?|quelques|plusieurs|certaine?s?|every|each|other|another|alternate|most|both|few|several|same|(?:le|la|les|du|au) memes?) ${joints}`,
+    '(?:same day|other day|meme jour) (?:of |de )?(?:la )?',
     // A day told from it.
     `(?:(?:sur)?lendemain|veille|debut|milieu|mi|fin|bank holiday|jours? (?:d')?(?:avant|apres)|(?<!any )days? (?:before|after)|weeks? (?:before|after)|semaines? (?:avant|apres))[ -]${joints}`,
     '(?:quinzaine|huitaine|mois|months?) (?:avant|apres|before|after|from) (?:la |le |the )?',
     "(?:quinzaine|huitaine|moitie|reste|week-?end|eve|start|beginning|middle|half|end|rest) (?:de|du|des|d'|of) ?(?:la |le |l'|the )?",
     // Beyond it, or without it.
+    '(?:fortnights?|weeks?|months?) (?:on |from )?',
     `(?:au[- ]dela|hors|sans|moins|past|beyond|without|previous|preceding|following|black|cyber|shrove|ash|holy|maundy) ${joints}`,
     // "le 3 jeudi".
     '(?:le|the) \\d{1,2}(?:st|nd|rd|th)? ',
@@ -38,12 +40,14 @@ const turnedAfter = new RegExp(
     `(?:de |du |des |d'|of )${unread}(?!${ofNoDay})`,
     `(?:apres|avant|after(?! all(?![a-z]))|before) (?:(?:la|le|les|the|my|mon|ma|mes) |l')?${unread}[a-z]`,
     '(?:sur (?:deux|trois|2|3)|gras|saint|noir|ferie|pair|impair|exclue?|excluded|gone|past|just gone)(?![a-z])',
-    `(?:en |le |the )?(?:${turns}|${counts})(?![a-z])`,
+    `(?:le |the )?(?:${turns}|${counts})(?![a-z])`,
     'in (?:the (?!P)[a-z]|half)',
     '(?:par|per|a|every) (?:mois|semaine|month|week)(?![a-z])',
     `(?:sauf|except|but not) (?:le |la |the )?${turns}(?![a-z])`,
   ].join('|')})| \\d{1,3}(?=$| ?[,.;!?]))`,
 );
+/** "mardi prochain en huit", "dans un mois et demi". */
+const movedAfter = new RegExp(`^ (?:en (?:${counts}|8|15)|et demie?|and a half)(?![a-z])`);
 /** "passé le 15" is after it, "je passe le 15" is not. */
 const beyond = /(?:^| )(?<!(?:est|sont|était|été|a|ai|avez|avons|ont|suis|mois|an|semaine) )passée? (?:le |la )?$/;
 
@@ -78,7 +82,8 @@ function isTurned(sheet: Sheet, piece: Piece<DayReading>): boolean {
   const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
   const tail = sheet.plain.slice(piece.end, piece.end + longestReach);
   const words = sheet.letters.slice(piece.at, piece.end);
-  if (yearAfter.test(tail) || (turnedBefore.test(lead) && !ownPreposition.test(words))) return true;
+  if (yearAfter.test(tail) || movedAfter.test(tail) || (turnedBefore.test(lead) && !ownPreposition.test(words)))
+    return true;
   if (beyond.test(sheet.said.slice(Math.max(0, piece.at - longestReach), piece.at))) return true;
   return isWeekday.test(words) && turnedAfter.test(tail);
 }

@@ -11,8 +11,8 @@ export type DayReading = {
   weekday?: number;
   /** The weekend that is near, or of the week that was named; refused beside a longer stretch it is every one. */
   isWeekend?: true;
-  /** Of a range the last day, and its words: "décaler du 3 au 5" is to the 5th. */
-  final?: { day: LocalDate; words: string };
+  /** Of a range the last day, and its words: "décaler du 3 au 5" is to the 5th; of "du 8 décembre au 2" the month is not known. */
+  final?: { day: LocalDate; words: string } | 'unsure';
   /** Words beside it were not read: it may be another day altogether, so none is claimed. */
   doubt?: true;
 };

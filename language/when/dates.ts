@@ -1,3 +1,4 @@
+import { addDays } from '../zone.ts';
 import {
   confirmedBy,
   dayAndMonth,
@@ -19,6 +20,9 @@ export type DayRule = Rule<DayReading, Today>;
 /** The latest day that is taken for a slip ("le 39 décembre") and not for another number. */
 const latestSlip = 39;
 
+/** A range whose end has no month is no longer than this: "du 28 novembre au 2". */
+const farDays = 14;
+
 /**
  * How a match says the month: the groups `month` and `year` or `nextYear`, or `ref` ("next month"). `day` and `weekday` are the
  * groups of the day itself. Null when it cannot have been a date (`99/11`, `5/13`).
@@ -29,7 +33,9 @@ export function readDate(vocabulary: Vocabulary, words: Words, today: Today): Da
   if (!(day >= 1 && day <= latestSlip) || (month !== null && !(month >= 1 && month <= 12))) return null;
   const weekday = weekdayIn(vocabulary, words['weekday']);
   if (month === null) return confirmedBy(weekday, dayOfRef(today, day, words['ref']), today, 'month');
-  const reading = dayAndMonth(today, { day, month, year: yearSaid(words, today), weekday });
+  // Figures beside a weekday ("mardi 9/11") may be hours, and tell no other year.
+  const named = words['sep'] === undefined ? weekday : null;
+  const reading = dayAndMonth(today, { day, month, year: yearSaid(words, today), weekday: named });
   return confirmedBy(weekday, reading, today, 'month');
 }
 
@@ -43,23 +49,26 @@ export function readDayNumber(vocabulary: Vocabulary, words: Words, today: Today
 /** The groups `first`, `firstMonth`, `last` and how the month is said: "du 3 au 7 décembre", "26th to 28th December". */
 export function readDateRange(vocabulary: Vocabulary, words: Words, today: Today, element: RegExp): DayReading | null {
   const { firstMonth, month } = words;
-  const [first, final] = [elementIn(words['first'], element), elementIn(words['last'], element)];
+  const [first, latest] = [elementIn(words['first'], element), elementIn(words['last'], element)];
   // "du 28 au 3 janvier" begins in December, "du 30 novembre au 2" ends there.
-  const isTurned = ordinalIn(vocabulary, first['day']) > ordinalIn(vocabulary, final['day']);
+  const isTurned = ordinalIn(vocabulary, first['day']) > ordinalIn(vocabulary, latest['day']);
   const [before, after] = isTurned ? [monthBeside(vocabulary, month, -1), monthBeside(vocabulary, firstMonth, 1)] : [];
   const from = readDate(vocabulary, { ...words, ...first, month: firstMonth ?? before ?? month }, today);
-  const finalWords = { ...words, ...final, month: month ?? after ?? firstMonth };
-  const reading = readDate(vocabulary, finalWords, today);
+  const latestWords = { ...words, ...latest, month: month ?? after ?? firstMonth };
+  const reading = readDate(vocabulary, latestWords, today);
   const start = from?.days[0];
   // "du 1er juillet au 31 août": no range ends in another year than the next there is after its start.
   const isYearLate = start !== undefined && (reading?.days[0] ?? start) < start && yearSaid(words, today) === null;
-  const to = isYearLate ? readDate(vocabulary, { ...finalWords, year: start.slice(0, 4) }, today) : reading;
+  const to = isYearLate ? readDate(vocabulary, { ...latestWords, year: start.slice(0, 4) }, today) : reading;
   if (from === null || to === null) return null;
   const end = to.days[0];
   if (start === undefined || end === undefined) return noSuchDay;
-  // Of a range that runs backwards, or whose weekday does not fit its number, nothing is claimed.
-  const range = { ...span(start, end), final: { day: end, words: words['last'] ?? '' } };
-  return from.ambiguous || to.ambiguous || start > end ? { ...range, doubt: true } : range;
+  // Of a range that runs backwards, whose weekday does not fit its number, or of "du 8 décembre au 2", nothing is claimed.
+  const isUnsure = firstMonth !== undefined && month === undefined && words['ref'] === undefined;
+  const isFar = isUnsure && addDays(start, farDays) < end;
+  const final = isUnsure ? ('unsure' as const) : { day: end, words: words['last'] ?? '' };
+  const range = { ...span(start, end), final };
+  return from.ambiguous || to.ambiguous || start > end || isFar ? { ...range, doubt: true } : range;
 }
 
 /** The group `list` and how the month is said: "18 and 19 December", "le 4 ou le 5 du mois prochain". */
@@ -115,7 +124,11 @@ export function readWeekendOf(vocabulary: Vocabulary, words: Words, today: Today
  * nor is `5/5` in any sentence; `le 1.6` is an engine.
  */
 export function figureRules(vocabulary: Vocabulary, lead: string, goesOn: string): readonly DayRule[] {
-  const read = (words: Words, today: Today): DayReading | null => readDate(vocabulary, words, today);
+  const read = (words: Words, today: Today): DayReading | null => {
+    const reading = readDate(vocabulary, words, today);
+    // "Tuesday 2-4" are hours, "mardi 24-11" is a date: the weekday tells.
+    return words['weekday'] && words['sep'] !== '/' && reading?.ambiguous ? null : reading;
+  };
   const sources = [
     '(?<!\\d)(?<year>20\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
     `(?<![\\w/.-])${lead}(?<day>\\d{1,2})(?<sep>[/.-])(?<month>(?<!\\.)\\d{1,2}|\\d{2})(?:\\k<sep>(?<year>20\\d{2}|\\d{2}))?(?![\\d/h]|[.,-]\\d)`,

@@ -65,8 +65,10 @@ export function joinDays(sheet: Sheet, said: readonly DayPiece[], today: Today):
 function newDay(sheet: Sheet, piece: DayPiece): DayPiece {
   const { final } = piece.value;
   if (final === undefined) return piece;
+  if (final === 'unsure') return { ...piece, value: { ...piece.value, doubt: true } };
   const at = sheet.letters.lastIndexOf(final.words, piece.end);
-  return { at, end: piece.end, value: one(final.day) };
+  const lead = /au $/.exec(sheet.letters.slice(piece.at, at))?.[0].length ?? 0;
+  return { at: at - lead, end: piece.end, value: one(final.day) };
 }
 
 function isRange(sheet: Sheet, last: DayPiece, gap: string): boolean {
@@ -131,9 +133,12 @@ function agreed(first: DayReading, second: DayReading): DayReading {
 function bounded(reading: DayReading, role: DayRole, today: Today, isEndOfSpan: boolean): DayReading {
   const [first] = reading.days;
   const last = reading.days.at(-1);
-  if (first === undefined || last === undefined) return reading;
+  // What is over bounds nothing: "la facture à partir du 12 novembre".
+  if (first === undefined || last === undefined || last < today.date) return reading;
   if (role === 'from') return span(first, addDays(first, openEndedDays - 1));
   if (role === 'after') return span(addDays(last, 1), addDays(last, openEndedDays));
+  // "mardi 9 au plus tard", when the 9th is another day.
+  if (reading.ambiguous && reading.weekday === undefined && role !== 'before') return reading;
   if (role === 'until' || (role === 'before' && isEndOfSpan)) return span(today.date, last);
   // "avant mercredi" said on a Wednesday: the one in a week.
   if (role === 'before') return span(today.date, addDays(first > today.date ? first : last, -1));

@@ -26,7 +26,7 @@ import {
   englishWeekday,
   englishYear,
 } from './english-words.ts';
-import { weekInMonths } from './months.ts';
+import { weekInMonths, weekNumber } from './months.ts';
 import { englishVocabulary, numberIn, partIn, weekdayIn } from './vocabulary.ts';
 
 const partPattern = '(?<part>early|start|beginning|middle|mid|late|end)(?:-| of the | of | in the | in | the | )';
@@ -50,6 +50,10 @@ export const englishWeeks: readonly DayRule[] = [
       'g',
     ),
     read: (words, today) => readWeekOf(englishVocabulary, words, today),
+  },
+  {
+    pattern: new RegExp(`\\b(?:week|wk) (?<number>[1-4]?\\d|5[0-3])${englishGoesOn}`, 'g'),
+    read: ({ number }, today) => weekNumber(today, Number(number)),
   },
   {
     pattern: new RegExp(

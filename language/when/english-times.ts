@@ -69,7 +69,7 @@ export const englishTimes: TimeWords = {
   clock:
     `(?:half (?:past )?${hourPattern}${halfDayPattern}?(?! ?\\d)|(?:a )?quarter (?:past|to|of|after) ${hourPattern}${halfDayPattern}?` +
     `|(?<!\\b(?:from|between) )(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?(?:past|to) ${hourPattern}${halfDayPattern}?|\\d{1,2} (?:minutes )?past ${hourPattern}${halfDayPattern}?` +
-    `|(?:5|20|25) to ${hourPattern}${halfDayPattern}|${hourWord} (?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourWord} ${minuteWord}(?:${halfDayPattern}|(?<=\\b(?:at|around|about|before|after|until|till) [a-z]{3,6} ${minuteWord})(?![a-z-]))|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
+    `|(?:5|20|25) to ${hourPattern}${halfDayPattern}|${hourWord}[- ](?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourWord} ${minuteWord}(?:${halfDayPattern}|(?<=\\b(?:at|around|about|before|after|until|till) [a-z]{3,6} ${minuteWord})(?![a-z-]))|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
     `|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
   hour: hourPattern,
   goesOn: englishGoesOn,
@@ -78,8 +78,8 @@ export const englishTimes: TimeWords = {
   from: '(?:(?:not|can.t|cannot)(?: (?:free|available|make it|do|come))? before|no earlier than|any ?time after|after|any ?time from|from|past)',
   to: '(?:not after|no later than|any ?time before|before|by|until|till|up to)',
   aroundTail: '(?:[- ]?ish| or so)',
-  fromTail: ' (?:or later|or after|onwards?)',
-  toTail: ' (?:at the latest|latest|max|or before|or earlier)',
+  fromTail: ' (?:or later|or after(?! \\d)|onwards?)',
+  toTail: ' (?:at the latest|latest|max|or before(?! \\d)|or earlier)',
   openRange: '(?:between|from)',
   midRange: '(?: ?[-/] ?| (?:to|and|until|till) )',
   openFigure: '(?<first>\\d{1,2}) (?:to|until|till)',
@@ -91,7 +91,7 @@ function readClock(text: string): Clock {
   if (text.includes('midnight')) return clock(0, 0);
   const half = /([ap])\.?m\.?$/.exec(text)?.[1];
   const said = new RegExp(
-    `^(?:(?<before>half|quarter|a quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2}) (?:minutes )?(?<side>past |after |to |of |(?<=half )))?(?<hour>${hourPattern})(?: (?<after>${minuteWord})|(?= ?o'? ?clock)|(?= ?[ap]\\.?m)|$)`,
+    `^(?:(?<before>half|quarter|a quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2}) (?:minutes )?(?<side>past |after |to |of |(?<=half )))?(?<hour>${hourPattern})(?:[- ](?<after>${minuteWord})|(?= ?o'? ?clock)|(?= ?[ap]\\.?m)|$)`,
   ).exec(text)?.groups;
   if (said === undefined) return readFigures(text);
   const { before, side = '', hour = '', after } = said;

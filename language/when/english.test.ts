@@ -134,6 +134,16 @@ test.each([
   ['could we push it back to Wednesday at 11:15?', '11-25 11:15'],
   ['2 December 2026, 14:00', '12-02 14:00'],
   ['my MOT runs out on 15/01', '2027-01-15'],
+  ['week 50', '12-07..12-13'],
+  ['tuesday of week 49', '12-01'],
+  ['next week except wednesday afternoon', '11-30 and 12-01 and 12-03 and 12-04 and 12-05 and 12-06'],
+  ['tuesday 2-4', '11-24 14:00-16:00'],
+  ['tues 9-11 or thurs 2-4', '11-24 and 11-26'],
+  ['move my 9am tuesday to thursday at 10', '11-26 10:00'],
+  ['my appointment is on the 3rd, can I move it to the 5th?', '12-05'],
+  ['tuesday 9 at the latest', '11-24 or 12-09'],
+  ['five-thirty friday', '11-27 17:30'],
+  ['tuesday before 9 or after 5', '11-24'],
   ['second tuesday of january', '2027-01-12'],
   ['monday of next month at 10am', '12-07 or 12-14 or 12-21 or 12-28 10:00'],
   ['the 27th of this month at 2pm', '11-27 14:00'],
@@ -259,6 +269,10 @@ test.each([
   'past the 15th',
   'two months after the 8th',
   'wednesday of half term',
+  'fortnight tomorrow',
+  'same day next week',
+  'in a month and a half',
+  'bring forward my appointment from the 8th december to the 2nd',
 ])('%s is not read whole, and no day is claimed', (text) => {
   expect(read(text)).toBe('nothing');
 });

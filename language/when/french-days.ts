@@ -26,7 +26,7 @@ import {
   frenchWeekday,
   frenchYear,
 } from './french-words.ts';
-import { weekInMonths } from './months.ts';
+import { weekInMonths, weekNumber } from './months.ts';
 import { frenchVocabulary, numberIn, partIn, weekdayIn } from './vocabulary.ts';
 
 const partPattern = "(?<part>debut|milieu|mi|fin)(?:-| du | de la | de | d'| )";
@@ -52,6 +52,10 @@ export const frenchWeeks: readonly DayRule[] = [
       'g',
     ),
     read: (words, today) => readWeekOf(frenchVocabulary, words, today),
+  },
+  {
+    pattern: new RegExp(`\\b(?:la )?sem(?:aine)?\\.? (?:n ?° ?)?(?<number>[1-4]?\\d|5[0-3])${frenchGoesOn}`, 'g'),
+    read: ({ number }, today) => weekNumber(today, Number(number)),
   },
   {
     pattern: new RegExp(

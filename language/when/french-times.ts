@@ -84,8 +84,8 @@ export const frenchTimes: TimeWords = {
   from: "(?:pas (?:possible |dispo(?:nible)? |libre )?avant|apres|a partir d[e']|plus tard que|a compter de)",
   to: "(?:pas apres|pas plus tard que|avant|jusqu'a|d'ici|au plus tard(?: a)?)",
   aroundTail: ' (?:environ|a peu pres)',
-  fromTail: ' (?:ou plus tard|ou apres|minimum|mini)',
-  toTail: ' (?:au plus tard|maxi?(?:mum)?|dernier delai|ou avant)',
+  fromTail: ' (?:ou (?:plus tard|apres)(?! \\d| midi)|minimum|mini)',
+  toTail: ' (?:au plus tard|maxi?(?:mum)?|dernier delai|ou avant(?! \\d| midi))',
   openRange: '(?:entre|de)',
   midRange: "(?: ?[-/] ?| (?:a|et|jusqu'a) )",
   // "jeudi 19 à 9h" is no range, "demain 10 à 12h" is one.

@@ -212,6 +212,17 @@ test.each([
   ['le mercredi ou le jeudi, plutôt fin de journée', '11-25 and 11-26 16:30-20:00'],
   ['je rentre de vacances le 5/12, donc après', '12-05'],
   ['j’arrive dans un quart d’heure', '11-23 ~09:15'],
+  ['semaine 50', '12-07..12-13'],
+  ['mardi semaine 49', '12-01'],
+  ['la première semaine de janvier, le mardi', '2027-01-05'],
+  ['la semaine prochaine sauf mercredi après-midi', '11-30 and 12-01 and 12-03 and 12-04 and 12-05 and 12-06'],
+  ['je ne peux pas jeudi matin, vendredi plutôt', '11-27'],
+  ['mardi 9-11', '11-24 09:00-11:00'],
+  ['mardi 24-11', '11-24'],
+  ['du 28 novembre au 2', '11-28..12-02'],
+  ["j'ai rendez-vous le 3, je peux décaler au 5 ?", '12-05'],
+  ['à partir du 12 novembre', '11-12 past'],
+  ['mardi avant 9h ou après 17h', '11-24'],
   ['le premier mercredi du mois prochain', '12-02'],
   ['le premier samedi de décembre', '12-05'],
   ['lundi de Pâques', '2027-03-29'],
@@ -412,6 +423,10 @@ test.each([
   'lundi pair',
   'quinze jours après la rentrée',
   'le week-end du pont',
+  'mardi prochain en huit',
+  'dans un mois et demi',
+  'avancer mon rendez-vous du 8 décembre au 2',
+  'la même semaine',
 ])('%s is not read whole, and no day is claimed', (text) => {
   expect(read(text)).toBe('nothing');
 });

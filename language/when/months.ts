@@ -41,10 +41,19 @@ export function weekInMonths(today: Today, months: number): DayReading {
   return weekAround(there);
 }
 
-/** "la première semaine de décembre": the one with the 1st in it; the last has the last day in it. */
+/** "la première semaine de décembre": a week belongs to the month that has its Thursday, as ISO 8601 has it for years. */
 export function weekOfMonth(month: DayReading, nth: number): DayReading {
-  const day = nth === last ? month.days.at(-1) : month.days[7 * (nth - 1)];
-  return day === undefined ? noSuchDay : weekAround(day);
+  const thursdays = weekdayOfMonth(month, 4, nth);
+  const [thursday] = thursdays.days;
+  return thursday === undefined ? noSuchDay : weekAround(thursday);
+}
+
+/** "semaine 50", by ISO 8601: this year's, or the next one's when it is over. */
+export function weekNumber(today: Today, number: number): DayReading {
+  const [year] = yearAndMonth(today);
+  const of = (each: number) => weekAround(addDays(`${each}-01-04`, 7 * (number - 1)));
+  const reading = of(year);
+  return (reading.days.at(-1) ?? '') < today.date ? of(year + 1) : reading;
 }
 
 /** "le premier samedi": which of a month's; the last of them counts from the end. Without `nth` any of them. */

@@ -7,11 +7,11 @@ const thatDay = '(?: (?:ce|le meme|dans la|ds la) jour(?:nee)?(?:[- ]la)?| that 
 
 const latest: Record<Language, string> = {
   fr: `(?:(?:le|au|un) )?(?:plus|\\+) tard (?:que )?(?:possible|vous (?:ayez|avez|pouvez|puissiez))(?:${thatDay})?|(?:en|vraiment en|tout) dernier(?! (?:recours|ressort|delai))|(?:le |au |votre )?dernier (?:creneau|horaire)(?: (?:possible|dispo|disponible|libre|du jour|de la journee|ce jour[- ]la))*|(?:le |au )?dernier (?:rdv|rendez-vous|passage) (?:possible|du jour|de la journee)`,
-  en: `as late as (?:possible|poss|you can|we can|you have|you(?:'ve| have) got)(?:${thatDay})?|(?:the |your )?latest (?:possible|available|you have|you(?:'ve| have) got|you can(?: do)?|slot|appointment|time)(?: you have| available| possible)?(?:${thatDay})?|(?:the |your )last (?:available )?(?:slot|appointment|opening)(?: you have| available| possible)?(?:${thatDay})?|(?:the )?later the better`,
+  en: `as late as (?:possible|poss|you can|we can|you have|you(?:'ve| have) got)(?:${thatDay})?|(?:the |your )?latest (?:possible|available|you have|you(?:'ve| have) got|you can(?: do)?|slot|appointment|time)(?: you have| available| possible)?(?:${thatDay})?|(?<!\\b(?:my|our|his|her) )(?:the |your )?last (?:(?:available )?slot(?: you have| available| possible)?(?:${thatDay})?|(?:appointment|opening)(?: you have| available| possible|${thatDay}))|(?:the )?later the better`,
 };
 const earliest: Record<Language, string> = {
   fr: `(?:le |au )?(?:plus|\\+) (?:tot|vite) (?:que )?possible|au (?:plus|\\+) (?:tot|vite)|(?:des|aussitot) que possible|asap|en (?:tout )?premier(?! lieu)|(?:le |au |votre )?premier (?:creneau|horaire)(?: (?:possible|dispo|disponible|libre|du jour|de la journee))*`,
-  en: `as (?:early|soon|quickly) as (?:possible|poss|you can|we can)|asap|at the earliest|(?:the |your )?(?:earliest|soonest) (?:possible|available|you have|you can(?: do)?|slot|appointment|time)|(?:the |your )first (?:available )?(?:slot|appointment|opening)(?: of the day)?|(?:the )?(?:earlier|sooner) the better`,
+  en: `as (?:early|soon|quickly) as (?:possible|poss|you can|we can)|asap|at the earliest|(?:the |your )?(?:earliest|soonest) (?:possible|available|you have|you can(?: do)?|slot|appointment|time)|(?<!\\b(?:my|our|his|her) )(?:the |your )?first (?:available )?(?:slot|appointment|opening)(?: of the day)?|(?:the )?(?:earlier|sooner) the better`,
 };
 
 const latestRules = rulesOf(latest, '', 'latest');

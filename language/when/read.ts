@@ -79,9 +79,10 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const isUnsure = said.reading?.doubt !== undefined;
   const day = isUnsure ? null : said.reading;
   const refusedParts = parts.filter((piece) => isRejected(sheet, piece));
-  const wantedParts = parts.filter((piece) => !refusedParts.includes(piece));
+  // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
+  const wantedParts = parts.filter((piece) => !refusedParts.includes(piece) && !isBehind(said.dropped, piece));
   const timePieces = inOrder([...clocks, ...bareHours]).filter(
-    (piece) => !isBehind(said.dropped, piece) && !isTooLate(piece, local),
+    (piece) => !isBehind(said.dropped, piece) && !isBefore(sheet, said.dropped, piece) && !isTooLate(piece, local),
   );
   const wantedTimes = inTheirHalf(sheet, timesWanted(sheet, timePieces), wantedParts, language);
   const isCrossed = said.wanted.length > 1 && areCrossed(values(wantedTimes), values(wantedParts));
@@ -93,10 +94,7 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   if (day === null && !saysTime && prefers === null && !isUnsure) return null;
   const dayPieces = isUnsure ? [] : [...weeks, ...said.wanted];
   return {
-    text: wordsOf(
-      sheet,
-      inOrder<unknown>([...(isCrossed ? refusedParts : parts), ...times, ...dayPieces, ...preferences]),
-    ),
+    text: wordsOf(sheet, inOrder<unknown>([...refusedParts, ...partsSaid, ...times, ...dayPieces, ...preferences])),
     day: day ?? (time.isToday && !isUnsure ? one(local.date) : null),
     time,
     prefers,
@@ -149,9 +147,17 @@ function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): bo
   return weeks.some(({ value }) => days.every((day) => value.days.includes(day)));
 }
 
-/** "pas jeudi 9h": the time right behind a day goes with it. */
+/** "pas jeudi 9h", "pas jeudi matin": the time right behind a day goes with it. */
 function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
   return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
+}
+
+/** "move my 9am Tuesday": the time right before the day that is left goes with it. */
+function isBefore(sheet: Sheet, days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
+  const isOwn = /\b(?:my|mon|de|du) $/.test(sheet.plain.slice(Math.max(0, time.at - 12), time.at));
+  return (
+    isOwn && days.some((day) => day.at > time.end && /^ (?:on |le |de )?$/.test(sheet.plain.slice(time.end, day.at)))
+  );
 }
 
 function timesWanted(sheet: Sheet, pieces: readonly Piece<TimeSaid>[]): readonly Piece<TimeSaid>[] {

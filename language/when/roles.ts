@@ -24,13 +24,13 @@ const rejectedAfter =
 const askedOfYou = /\b(?:vous|tu|you)\b/;
 
 const moving =
-  '\\b(?:deplace|decale|report|repouss|avance|chang|bascul|move|moving|reschedul|postpone|push|swap|shift|switch|transfer|bump|rebook)[a-z]{0,5}\\b';
+  '\\b(?:deplace|decale|report|repouss|avance|chang|bascul|move|moving|reschedul|postpone|push|swap|shift|switch|transfer|bump|rebook|bring forward|bring back|put back)[a-z]{0,5}\\b';
 const movePattern = new RegExp(moving);
 const movedBefore = new RegExp(
   `${moving}(?: (?:mon|ma|le|la|my|the|it|that|this|our|notre|rdv|rendez-vous|l'intervention|intervention|visite|appointment|booking|slot))* ?$`,
 );
 const oldBefore =
-  /\b(?:de|du|d'|from|my|mon|rdv|rendez-vous|appointment|booking|slot)(?: (?:de|du|le|on|for|at|the|prevu|prevue))* ?$/;
+  /\b(?:de|du|d'|from|my|mon|rdv|rendez-vous|appointment|booking|slot)(?: (?:de|du|le|on|for|at|the|prevu|prevue|is|was|est|etait|booked))*(?: [TP]+(?: on)?)? ?$/;
 const referredBefore = /\b(?:rdv|rendez-vous|creneau|celui|celle) (?:de |du |d')$/;
 
 /** "9h ... à 10h à la place": what came before gives way to the last. */
