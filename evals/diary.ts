@@ -67,10 +67,10 @@ export function sayDiaryChange({ service, status, startsAt, isOthers }: DiaryCha
 }
 
 export function sayExpectedAppointment(expected: ExpectedAppointment): string {
-  const time = expected.choice ? `at choice ${expected.choice}` : sayWhen(expected);
+  const time = expected.choice ? `at choice ${expected.choice}` : sayExpectedTime(expected);
   return `${expected.service} ${expected.status} ${time}`.trim();
 }
 
-export function sayWhen({ startsAt, days, from, to }: Omit<ExpectedOffer, 'service'>): string {
+export function sayExpectedTime({ startsAt, days, from, to }: Omit<ExpectedOffer, 'service'>): string {
   return startsAt ?? (days ? `on ${days.join(' or ')} between ${from} and ${to}` : '');
 }

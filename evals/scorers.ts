@@ -1,7 +1,7 @@
 import { detectLanguage } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import type { EvalCase } from './case.ts';
-import { isOfSameServices, isWhen, sayWhen } from './diary.ts';
+import { isOfSameServices, isWhen, sayExpectedTime } from './diary.ts';
 import type { Asked, Expectation } from './expectation.ts';
 import { judgeChanges, sayChanges } from './judge.ts';
 import type { Played, PlayedTurn } from './played.ts';

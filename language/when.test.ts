@@ -96,6 +96,24 @@ describe('what cannot be is a problem', () => {
   });
 });
 
+describe('a date without a year', () => {
+  test('is of the year in which its weekday fits, for a year ahead', () => {
+    expect(read('samedi 20 novembre')).toBe('2027-11-20');
+    expect(read('vendredi 20 novembre')).toBe('11-20 past');
+    expect(read('jeudi 25 novembre')).toBe('11-25 or 11-26');
+    expect(read('mardi 23 novembre')).toBe('2027-11-23');
+  });
+});
+
+describe('a day told from another', () => {
+  test('counts from the last that was said, and asks when none was', () => {
+    expect(read('mardi 1er décembre ou le mardi suivant')).toBe('12-01 and 12-08');
+    expect(read('pas la semaine prochaine, la suivante')).toBe('nothing');
+    expect(read('le mardi suivant')).toBe('nothing');
+    expect(read('décaler mon rdv de samedi 5 au samedi d’après')).toBe('nothing');
+  });
+});
+
 describe('hours', () => {
   test('French ones are as said unless an afternoon stands beside them', () => {
     expect(read('demain à 2h')).toBe('11-24 02:00');
@@ -126,6 +144,7 @@ describe('hours', () => {
       from: null,
       to: null,
       around: false,
+      prefers: null,
       problem: null,
     });
   });

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { Prefers } from './when/prefers.ts';
 import { readIn, type Reading } from './when/read.ts';
 import { toInstant, toLocal, type Local, type LocalDate, type LocalTime } from './zone.ts';
 
@@ -15,13 +16,16 @@ export type When = {
   from: LocalTime | null;
   to: LocalTime | null;
   around: boolean;
+  /** Of several starts that suit, the first or the last ("le plus tard possible"). */
+  prefers: Prefers | null;
   /** `past` keeps the day or days that are gone in `days`. */
   problem: null | 'past' | 'no_such_day' | 'no_such_time';
 };
 
 /**
  * The day and time a person asks for in their own words, French or English; null when the words say neither. A day is never
- * guessed: where words have two readings both come back, and a time without a day has no days.
+ * guessed: where words have two readings both come back, a day said in words that were not all read ("le deuxième mardi d'après la
+ * rentrée") is left out, and a time without a day has no days.
  *
  * Rules worth knowing. "jeudi" is the next one after today; said on a Thursday, today or in a week. "jeudi prochain" is ambiguous
  * while this week's is ahead. A day without a year is the next one, unless it went by in the last 90 days: then it is past.
@@ -31,7 +35,7 @@ export function readWhen(text: string, context: { now: Date; zone: string; langu
   const { now, zone, language } = context;
   const local = toLocal(now, zone);
   const own = readIn(language, text, local);
-  if (own !== null && own.day !== null) return settle(own, local, zone);
+  if (own !== null && (own.day !== null || own.isUnsure)) return settle(own, local, zone);
   const other = readIn(language === 'fr' ? 'en' : 'fr', text, local);
   // In the other language a shortened day alone ("sam", "mon") is more likely another word.
   const isPlain =
@@ -45,9 +49,10 @@ function timeOnly(reading: Reading | null): Reading | null {
 }
 
 /** Drops what is over and says what cannot be. */
-function settle({ text, day, time: said }: Reading, local: Local, zone: string): When {
+function settle({ text, day, time: said, prefers }: Reading, local: Local, zone: string): When | null {
   const { time, from, to, around, exists } = said;
-  const when: When = { text, days: [], ambiguous: false, time, from, to, around, problem: null };
+  const when: When = { text, days: [], ambiguous: false, time, from, to, around, prefers, problem: null };
+  if (day === null && exists && (time ?? from ?? to ?? prefers) === null) return null;
   if (!exists) when.problem = 'no_such_time';
   if (day === null) return when;
   if (day.days.length === 0) return { ...when, problem: 'no_such_day' };

@@ -4,7 +4,18 @@ import { addDays, dateOf, weekdayOf, type Local, type LocalDate } from '../zone.
  * What some words say about the day. `days` empty: the calendar has no such day. `ambiguous`: the days are different readings of
  * the same words. Days already gone are kept here; the door drops them.
  */
-export type DayReading = { days: readonly LocalDate[]; ambiguous: boolean };
+export type DayReading = {
+  days: readonly LocalDate[];
+  ambiguous: boolean;
+  /** Set where a weekday's name is all that was said. */
+  weekday?: number;
+  /** The weekend that is near, or of the week that was named; refused beside a longer stretch it is every one. */
+  isWeekend?: true;
+  /** Of a range the last day, and its words: "décaler du 3 au 5" is to the 5th; of "du 8 décembre au 2" the month is not known. */
+  final?: { day: LocalDate; words: string } | 'unsure';
+  /** Words beside it were not read: it may be another day altogether, so none is claimed. */
+  doubt?: true;
+};
 
 /** Now on the tenant's wall; `week` is the Monday of the week the message speaks of ("la semaine prochaine, mardi ou jeudi"). */
 export type Today = Local & { week: LocalDate | null };
@@ -16,18 +27,14 @@ export const openEndedDays = 14;
 
 /** A day and month gone for less than this is a day gone; for longer, next year's is meant ("le 3 janvier" in November). */
 const recentDays = 90;
+/** How far ahead a weekday tells the year of a date. */
+const yearDays = 365;
 
 const weekParts: Record<PartOfDay, readonly [number, number]> = {
   all: [0, 6],
   start: [0, 1],
   middle: [1, 3],
   end: [3, 5],
-};
-const monthParts: Record<PartOfDay, readonly [number, number]> = {
-  all: [1, 31],
-  start: [1, 10],
-  middle: [11, 20],
-  end: [21, 31],
 };
 
 export const noSuchDay: DayReading = { days: [], ambiguous: false };
@@ -53,9 +60,24 @@ export function eitherDay(...dates: readonly LocalDate[]): DayReading {
 
 /** "jeudi": the next one; today's own name may be today or in a week. */
 export function weekday(today: Today, day: number): DayReading {
-  if (today.week !== null) return one(addDays(today.week, (day + 6) % 7));
+  if (today.week !== null) return { ...one(addDays(today.week, (day + 6) % 7)), weekday: day };
   const ahead = daysTo(today, day);
-  return ahead === 0 ? eitherDay(today.date, addDays(today.date, 7)) : inDays(today, ahead);
+  const reading = ahead === 0 ? eitherDay(today.date, addDays(today.date, 7)) : inDays(today, ahead);
+  return { ...reading, weekday: day };
+}
+
+/** "un samedi", "any Saturday": each of those that are near. */
+export function anyWeekday(today: Today, day: number): DayReading {
+  if (today.week !== null) return weekday(today, day);
+  const { days } = span(addDays(today.date, 1), addDays(today.date, openEndedDays));
+  return { days: days.filter((each) => weekdayOf(each) === day), ambiguous: false, weekday: day };
+}
+
+/** The next or the last such weekday, counted from another day: "le samedi d'après". */
+export function weekdayFrom(date: LocalDate, day: number, side: 'after' | 'before'): DayReading {
+  const ahead = (day - weekdayOf(date) + 7) % 7;
+  if (side === 'after') return one(addDays(date, ahead === 0 ? 7 : ahead));
+  return one(addDays(date, ahead - 7));
 }
 
 /** "jeudi prochain", "next Thursday": this week's or next week's while this week's is still ahead. */
@@ -88,16 +110,24 @@ export function dayOfMonth(today: Today, day: number): DayReading {
   return nextMonth === null ? noSuchDay : one(nextMonth);
 }
 
-export function dayAndMonth(today: Today, day: number, month: number, year: number | null): DayReading {
+export function dayAndMonth(
+  today: Today,
+  { day, month, year, weekday: named }: { day: number; month: number; year: number | null; weekday: number | null },
+): DayReading {
   if (year !== null) {
     const date = dateOf(year, month, day);
     return date === null ? noSuchDay : one(date);
   }
   const [thisYear] = yearAndMonth(today);
   const recent = addDays(today.date, -recentDays);
-  const dates = [thisYear - 1, thisYear, thisYear + 1].map((each) => dateOf(each, month, day));
-  const date = dates.find((each) => each !== null && each > recent);
-  return date === undefined || date === null ? noSuchDay : one(date);
+  const dates = [thisYear - 1, thisYear, thisYear + 1]
+    .map((each) => dateOf(each, month, day))
+    .filter((each) => each !== null)
+    .filter((each) => each > recent);
+  // "samedi 20 novembre" said on the 23rd, when the 20th was a Friday, is next year's.
+  const agreeing = dates.find((each) => weekdayOf(each) === named && each <= addDays(today.date, yearDays));
+  const date = agreeing ?? dates[0];
+  return date === undefined ? noSuchDay : one(date);
 }
 
 /** "jeudi 19": the date when its weekday agrees; otherwise the person is wrong about one of the two, and both are readings. */
@@ -125,37 +155,16 @@ export function weekPart(today: Today, part: PartOfDay): DayReading {
 
 /** "le week-end prochain" before Saturday may be the coming one or the one after. */
 export function weekend(today: Today, next: boolean): DayReading {
-  const saturday = addDays(mondayOf(today.date), 5);
+  const saturday = addDays(today.week ?? mondayOf(today.date), 5);
   const coming = [saturday, addDays(saturday, 1)];
   const after = coming.map((day) => addDays(day, 7));
-  if (!next) return { days: coming, ambiguous: false };
+  if (!next) return { days: coming, ambiguous: false, isWeekend: true };
   return today.date < saturday ? eitherDay(...coming, ...after) : { days: after, ambiguous: false };
 }
 
-export function monthsAhead(today: Today, months: number, part: PartOfDay): DayReading {
-  const [year, month] = yearAndMonth(today);
-  return monthSpan(year, month + months, part);
-}
-
-/** "début décembre": this year's, or next year's when it is over. */
-export function monthNamed(today: Today, month: number, year: number | null, part: PartOfDay): DayReading {
-  const [thisYear] = yearAndMonth(today);
-  const reading = monthSpan(year ?? thisYear, month, part);
-  if (year !== null || (reading.days.at(-1) ?? '') >= today.date) return reading;
-  return monthSpan(thisYear + 1, month, part);
-}
-
-/** "dans deux mois" says no day: the week around it. */
-export function weekInMonths(today: Today, months: number): DayReading {
-  const [year, month] = yearAndMonth(today);
-  const there = dateOf(year, month + months, Math.min(Number(today.date.slice(8)), 28)) ?? today.date;
-  return weekAround(there);
-}
-
-/** "la première semaine de décembre": the one with the 1st in it. */
-export function weekOfMonth(today: Today, month: number, nth: number): DayReading {
-  const first = monthNamed(today, month, null, 'all').days[0] ?? today.date;
-  return weekAround(addDays(first, 7 * (nth - 1)));
+/** "le week-end du 5". */
+export function weekendAround(date: LocalDate): DayReading {
+  return { days: weekAround(date).days.slice(5), ambiguous: false };
 }
 
 /** The week from Monday to Sunday with this day in it. */
@@ -171,16 +180,6 @@ function daysTo(today: Today, day: number): number {
   return (day - today.weekday + 7) % 7;
 }
 
-function yearAndMonth(today: Today): [number, number] {
+export function yearAndMonth(today: Today): [number, number] {
   return [Number(today.date.slice(0, 4)), Number(today.date.slice(5, 7))];
-}
-
-function monthSpan(year: number, month: number, part: PartOfDay): DayReading {
-  const [first, last] = monthParts[part];
-  const from = addDays(firstOf(year, month), first - 1);
-  return span(from, dateOf(year, month, last) ?? addDays(firstOf(year, month + 1), -1));
-}
-
-function firstOf(year: number, month: number): LocalDate {
-  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
 }

@@ -6,7 +6,8 @@ import type { LocalTime } from '../zone.ts';
  */
 export type Clock = { minutes: number; sure: boolean; isPm: boolean };
 
-const halfDay = 720;
+/** In minutes. */
+export const halfDay = 720;
 
 /** `9h`, `9h30`, `14:30`, `10.30am`, `2 pm`: the figures of both languages, as a pattern and as a clock. */
 export const figuresValue =

@@ -1,6 +1,6 @@
-import { addDays, type LocalDate } from '../zone.ts';
-import { eitherDay, openEndedDays, span, type DayReading, type Today } from './calendar.ts';
-import { betweenPattern, dayRoleOf, type DayRole } from './roles.ts';
+import { addDays, weekdayOf, type LocalDate } from '../zone.ts';
+import { eitherDay, one, openEndedDays, span, type DayReading, type Today } from './calendar.ts';
+import { betweenPattern, dayRolesOf, isMovedOver, type DayRole } from './roles.ts';
 import type { Piece, Sheet } from './sheet.ts';
 
 type DayPiece = Piece<DayReading>;
@@ -11,17 +11,27 @@ const andGap = /^ (?:et|and)(?: le| the)? $/;
 /** Nothing between two days, or a comma. */
 const sameGap = /^,? (?:le |the |on )?$/;
 
+/** From this many days on, a weekday that is left out is left out of each week. */
+const fewDays = 4;
+/** A date this near a stretch of days it is said beside ("d'ici 3 semaines, le jeudi 17") is what is meant. */
+const nearDays = 7;
+
+/** "mardi en fin de mois", "Friday at the end of the month". */
+const withinGap = /^,? (?:en |a |au |in |at |de |du |d'|vers )?(?:le |la |the )?$/;
+
 /** The days of a message as one reading, null when no day is wanted, and the pieces that made it and that did not. */
 export type DaysSaid = { reading: DayReading | null; wanted: readonly DayPiece[]; dropped: readonly DayPiece[] };
 
 /** Draws bounds and ranges, joins choices, and leaves out the days that are refused or to be moved away from. */
-export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today): DaysSaid {
+export function joinDays(sheet: Sheet, said: readonly DayPiece[], today: Today): DaysSaid {
+  const pieces = said.map((piece) => (isMovedOver(sheet, piece) ? newDay(sheet, piece) : piece));
   const readings: DayReading[] = [];
   const wanted: DayPiece[] = [];
   const refused: DayPiece[] = [];
   const old: DayPiece[] = [];
+  const roles = dayRolesOf(sheet, pieces);
   for (const [index, piece] of pieces.entries()) {
-    const role = dayRoleOf(sheet, piece, index, pieces.length);
+    const role = roles[index] ?? 'wanted';
     if (role === 'rejected' || role === 'old') {
       (role === 'old' ? old : refused).push(piece);
       continue;
@@ -31,6 +41,8 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
     const gap = last === undefined ? null : sheet.plain.slice(last.end, piece.at);
     if (last !== undefined && previous !== undefined && gap !== null && isRange(sheet, last, gap)) {
       readings[readings.length - 1] = range(previous, piece.value, today);
+    } else if (previous !== undefined && gap !== null && weekdayWithin(gap, previous, piece.value) !== null) {
+      readings[readings.length - 1] = weekdayWithin(gap, previous, piece.value) ?? previous;
     } else if (previous !== undefined && gap !== null && isSameDay(gap, previous, piece.value)) {
       readings[readings.length - 1] = agreed(previous, piece.value);
     } else {
@@ -41,10 +53,22 @@ export function joinDays(sheet: Sheet, pieces: readonly DayPiece[], today: Today
   const dropped = [...refused, ...old];
   if (readings.length === 0) return { reading: null, wanted, dropped };
   const all = union(readings);
-  const left = all.days.filter((day) => !refused.some(({ value }) => value.days.includes(day)));
+  if ([...wanted, ...refused].some(({ value }) => value.doubt) || readings.some(({ doubt }) => doubt)) {
+    return { reading: { ...all, doubt: true }, wanted, dropped };
+  }
+  const left = all.days.filter((day) => !refused.some(({ value }) => isRefused(day, value, all.days.length)));
   // "la semaine prochaine sauf mercredi". A single day that is also refused stays: the person changed their mind.
   if (left.length === 0 || left.length === all.days.length) return { reading: all, wanted, dropped };
   return { reading: { ...all, days: left }, wanted: [...wanted, ...refused], dropped };
+}
+
+function newDay(sheet: Sheet, piece: DayPiece): DayPiece {
+  const { final } = piece.value;
+  if (final === undefined) return piece;
+  if (final === 'unsure') return { ...piece, value: { ...piece.value, doubt: true } };
+  const at = sheet.letters.lastIndexOf(final.words, piece.end);
+  const lead = /au $/.exec(sheet.letters.slice(piece.at, at))?.[0].length ?? 0;
+  return { at: at - lead, end: piece.end, value: one(final.day) };
 }
 
 function isRange(sheet: Sheet, last: DayPiece, gap: string): boolean {
@@ -54,10 +78,30 @@ function isRange(sheet: Sheet, last: DayPiece, gap: string): boolean {
   );
 }
 
+function isRefused(day: LocalDate, { days, weekday, isWeekend }: DayReading, count: number): boolean {
+  if (days.includes(day)) return true;
+  const named = weekdayOf(day);
+  return count >= fewDays && (named === weekday || (isWeekend === true && (named === 0 || named === 6)));
+}
+
+/** "mardi fin décembre", "early next week, Tuesday": such a weekday of the stretch; null for two other days. */
+function weekdayWithin(gap: string, previous: DayReading, next: DayReading): DayReading | null {
+  if (!withinGap.test(gap)) return null;
+  const [named, stretch] = previous.weekday === undefined ? [next, previous] : [previous, next];
+  const isStretch = stretch.days.length > 1 && !stretch.ambiguous && stretch.weekday === undefined && !stretch.final;
+  if (named.weekday === undefined || !isStretch) return null;
+  const days = stretch.days.filter((day) => weekdayOf(day) === named.weekday);
+  const isAny = named.days.length > 1 && !named.ambiguous;
+  return days.length === 0 ? null : { days, ambiguous: days.length > 1 && !isAny };
+}
+
 /** "demain mardi" names one day twice, and so may "demain, mardi"; "mardi, jeudi" is a list. */
 function isSameDay(gap: string, previous: DayReading, next: DayReading): boolean {
   if (!sameGap.test(gap)) return false;
-  return !gap.startsWith(',') || next.days.some((day) => previous.days.includes(day));
+  // Of a stretch in words a date says more ("d'ici 3 semaines, le 17"); after a range of dates it is one day more.
+  const isVague = previous.days.length >= fewDays && previous.final === undefined;
+  const isStretch = isVague && next.days.length === 1 && next.weekday === undefined;
+  return !gap.startsWith(',') || isStretch || next.days.some((day) => previous.days.includes(day));
 }
 
 /** "lundi à mercredi": from the first Monday there is to the Wednesday after it. */
@@ -65,9 +109,10 @@ function range(first: DayReading, last: DayReading, today: Today): DayReading {
   const from = first.days.find((day) => day >= today.date);
   if (from === undefined) return first;
   const end = last.days.find((day) => day >= from);
-  if (end !== undefined) return span(from, end);
   const latest = last.days.at(-1);
-  return latest === undefined ? last : span(from, sevenLater(latest, from));
+  if (latest === undefined) return last;
+  const day = end ?? sevenLater(latest, from);
+  return { ...span(from, day), final: { day, words: '' } };
 }
 
 function sevenLater(day: LocalDate, from: LocalDate): LocalDate {
@@ -79,15 +124,21 @@ function sevenLater(day: LocalDate, from: LocalDate): LocalDate {
 function agreed(first: DayReading, second: DayReading): DayReading {
   const common = first.days.filter((day) => second.days.includes(day));
   if (common.length > 0) return { days: common, ambiguous: common.length > 1 && first.ambiguous && second.ambiguous };
-  return eitherDay(...first.days, ...second.days);
+  if (first.days.length < fewDays) return eitherDay(...first.days, ...second.days);
+  const [date = ''] = second.days;
+  const isNear = first.days.some((day) => addDays(day, nearDays) >= date && addDays(date, nearDays) >= day);
+  return isNear ? second : { ...second, doubt: true };
 }
 
 function bounded(reading: DayReading, role: DayRole, today: Today, isEndOfSpan: boolean): DayReading {
   const [first] = reading.days;
   const last = reading.days.at(-1);
-  if (first === undefined || last === undefined) return reading;
+  // What is over bounds nothing: "la facture à partir du 12 novembre".
+  if (first === undefined || last === undefined || last < today.date) return reading;
   if (role === 'from') return span(first, addDays(first, openEndedDays - 1));
   if (role === 'after') return span(addDays(last, 1), addDays(last, openEndedDays));
+  // "mardi 9 au plus tard", when the 9th is another day.
+  if (reading.ambiguous && reading.weekday === undefined && role !== 'before') return reading;
   if (role === 'until' || (role === 'before' && isEndOfSpan)) return span(today.date, last);
   // "avant mercredi" said on a Wednesday: the one in a week.
   if (role === 'before') return span(today.date, addDays(first > today.date ? first : last, -1));

@@ -1,5 +1,5 @@
 import { clock, figuresValue, moved, readFigures, type Clock } from './clock.ts';
-import { englishGoesOn, englishNumber } from './english-days.ts';
+import { englishGoesOn, englishNumber } from './english-words.ts';
 import type { Rule } from './sheet.ts';
 import type { DayPart, TimeWords } from './time-words.ts';
 import { englishVocabulary, numberIn } from './vocabulary.ts';
@@ -8,16 +8,7 @@ const hourWord = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twe
 const hourPattern = `(?:\\d{1,2}|${hourWord})`;
 const afterDay = '(?<=(?:day|tomorrow|mon|tues?|weds?|thu|thurs?|fri|sat|sun)\\.? )';
 const halfDayPattern = '(?: ?[ap]\\.?m\\b\\.?)';
-const minutesByWord: Readonly<Record<string, number>> = {
-  five: 5,
-  ten: 10,
-  fifteen: 15,
-  quarter: 15,
-  twenty: 20,
-  'twenty five': 25,
-  thirty: 30,
-  'forty five': 45,
-};
+const minuteWord = '(?:fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?)';
 
 export const englishTimes: TimeWords = {
   parts: [
@@ -50,19 +41,35 @@ export const englishTimes: TimeWords = {
     },
     {
       pattern: new RegExp(
-        `\\bin (?:(?<half>half an hour)|(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${englishNumber}) hours?)(?:' time)?(?![a-z])`,
+        `\\bin (?:(?<half>half an hour)|(?<quarters>a quarter|three quarters) of an hour|(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${englishNumber}) hours?(?<more> and a half)?)(?:' time)?(?![a-z])`,
         'g',
       ),
-      read: ({ half, minutes, hours }) => ({
-        kind: 'later',
-        minutes: half ? 30 : minutes ? Number(minutes) : numberIn(englishVocabulary, hours) * 60,
+      read: ({ half, quarters, minutes, hours, more }) => {
+        if (minutes) return { kind: 'later', minutes: Number(minutes) };
+        if (quarters) return { kind: 'later', minutes: quarters === 'a quarter' ? 15 : 45 };
+        return { kind: 'later', minutes: half ? 30 : numberIn(englishVocabulary, hours) * 60 + (more ? 30 : 0) };
+      },
+    },
+    {
+      pattern: new RegExp(
+        `\\b(?:within|(?:within|in|over) the next) (?:(?<minutes>\\d{1,2}) ?(?:mins?|minutes?)|(?<hours>${englishNumber}) hours?)(?![a-z])`,
+        'g',
+      ),
+      read: ({ minutes, hours }) => ({
+        kind: 'within',
+        minutes: minutes ? Number(minutes) : 60 * numberIn(englishVocabulary, hours),
       }),
+    },
+    {
+      // "tomorrow at 9a".
+      pattern: new RegExp(`(?:\\bat |${afterDay})(?<hour>\\d{1,2})(?<half>[ap])${englishGoesOn}`, 'g'),
+      read: ({ hour = '', half }) => ({ kind: 'at', clock: clock(hour, 0, half) }),
     },
   ],
   clock:
     `(?:half (?:past )?${hourPattern}${halfDayPattern}?(?! ?\\d)|(?:a )?quarter (?:past|to|of|after) ${hourPattern}${halfDayPattern}?` +
     `|(?<!\\b(?:from|between) )(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?(?:past|to) ${hourPattern}${halfDayPattern}?|\\d{1,2} (?:minutes )?past ${hourPattern}${halfDayPattern}?` +
-    `|${hourWord} (?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
+    `|(?:5|20|25) to ${hourPattern}${halfDayPattern}|${hourWord}[- ](?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourWord} ${minuteWord}(?:${halfDayPattern}|(?<=\\b(?:at|around|about|before|after|until|till) [a-z]{3,6} ${minuteWord})(?![a-z-]))|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
     `|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
   hour: hourPattern,
   goesOn: englishGoesOn,
@@ -71,10 +78,11 @@ export const englishTimes: TimeWords = {
   from: '(?:(?:not|can.t|cannot)(?: (?:free|available|make it|do|come))? before|no earlier than|any ?time after|after|any ?time from|from|past)',
   to: '(?:not after|no later than|any ?time before|before|by|until|till|up to)',
   aroundTail: '(?:[- ]?ish| or so)',
-  fromTail: ' (?:or later|or after|onwards?)',
-  toTail: ' (?:at the latest|latest|max|or before|or earlier)',
+  fromTail: ' (?:or later|or after(?! \\d)|onwards?)',
+  toTail: ' (?:at the latest|latest|max|or before(?! \\d)|or earlier)',
   openRange: '(?:between|from)',
   midRange: '(?: ?[-/] ?| (?:to|and|until|till) )',
+  openFigure: '(?<first>\\d{1,2}) (?:to|until|till)',
   readClock,
 };
 
@@ -83,7 +91,7 @@ function readClock(text: string): Clock {
   if (text.includes('midnight')) return clock(0, 0);
   const half = /([ap])\.?m\.?$/.exec(text)?.[1];
   const said = new RegExp(
-    `^(?:(?<before>half|quarter|a quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2}) (?:minutes )?(?<side>past |after |to |of |(?<=half )))?(?<hour>${hourPattern})(?: (?<after>fifteen|thirty|forty[- ]five)|(?= ?o'? ?clock)|(?= ?[ap]\\.?m)|$)`,
+    `^(?:(?<before>half|quarter|a quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2}) (?:minutes )?(?<side>past |after |to |of |(?<=half )))?(?<hour>${hourPattern})(?:[- ](?<after>${minuteWord})|(?= ?o'? ?clock)|(?= ?[ap]\\.?m)|$)`,
   ).exec(text)?.groups;
   if (said === undefined) return readFigures(text);
   const { before, side = '', hour = '', after } = said;
@@ -95,7 +103,7 @@ function readClock(text: string): Clock {
 function minutesIn(word = ''): number {
   if (word === '') return 0;
   if (word === 'half') return 30;
-  return minutesByWord[word.replace('a ', '').replace('-', ' ')] ?? Number(word);
+  return word.endsWith('quarter') ? 15 : numberIn(englishVocabulary, word);
 }
 
 function part(source: string, from: string, to: string, isToday = false): Rule<DayPart, null> {

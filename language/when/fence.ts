@@ -23,11 +23,26 @@ export const notADate: readonly RegExp[] = [
   /\b\d{3}\/\d{2}(?: ?z?r ?\d{2})?\b/g,
   // Marks out of ten, always open, fractions of an hour or a day.
   /(?<!\b(?:le|du|au|the|on) )\b(?:24[h]?\/(?:24|7)|7 ?j?\/7)\b/g,
-  /\b[13]\/[24](?= (?:h|heures?|journees?|hours?|days?|d'heure|of)\b)/g,
+  /(?<!\b(?:dans|ds) )\b[13]\/[24](?= (?:h|heures?|journees?|hours?|days?|d'heure|of)\b)/g,
+  // Papers: commande n° 12/11, facture 2024-12-11, order #3-12; "la facture du 3/12" has a date.
+  /\b(?:(?:bon de )?commande|cde|facture|devis|dossier|reference|ref|contrat|sinistre|ticket|article|order|invoice|quote|estimate|policy|claim|part|job|po)\.? ?(?:client )?(?:numero |number |num\.? |no\.? ?|n ?[°o] ?|# ?|: ?|- ?)*(?:[a-z]{1,3}-?)?\d{1,6}(?:[/.-]\d{1,6}){1,3}\b/g,
+  /(?:\b(?:numero|number|num)|\bn ?°|#) ?:? ?\d{1,6}(?:[/.-]\d{1,6}){1,3}\b/g,
+  // Models and their versions: phase 1/2, serie 3, mk 2, euro 6, taille 10/12, cle de 12/13.
+  /\b(?:phases?|ph|series?|mk|gen|generation|version|v|euro|stage|type|taille|size|pointure|cle de|jantes?|chapitre|page|lot|bat|batiment|appartement|flat|unit|etage|floor|porte|box|code|zone|ligne|bus|sortie|exit|junction|km|art)\.? \d{1,4}(?:[/.-]\d{1,4}){0,2}(?! ?h\b|:)\b/g,
+  // Hours that only the person knows: after school, apres ma reunion, avant de partir.
+  /\b(?:after|before) (?:school|class|college|nursery|pick-?up|drop-?off|(?:the|my|his|her|our) (?:school run|class|meeting|shift|lesson|gym|appointment))\b/g,
+  /\b(?:apres|avant) (?:l'ecole|l'entrainement|(?:les|mes|ses|le|la|ma|mon|son|sa) (?:cours|reunions?|creche|nounou|lycee|college|sport|gym|sieste|poste|service|course|marche))\b/g,
+  /\b(?:a|apres) la (?:sortie|fin) (?:de l'ecole|des classes|des cours|du lycee|du college)\b/g,
+  /\bavant (?:de|d') ?(?:partir|reprendre|aller|rentrer|venir|deposer|commencer)\b/g,
+  // Births.
+  /\b(?:date de naissance|date of birth|dob|nee? (?:le|en)|born (?:on|in)(?: the)?)(?= |:)[ :]{1,3}[^.;!?,]{0,60}/g,
   // Choices: option 2, n° 3, the 2nd one.
   /(?:\b(?:option|choix|choice|creneau|slot|proposition|numero|number)|n°|#) ?\d{1,2}(?! ?[\dh:/]|[ap]m)/g,
   /\b(?:(?:le|la) \d{1,2} ?(?:e|eme|er|ere|nd|nde)|the \d{1,2}(?:st|nd|rd|th)) (?:one|option|slot|choice|choix|creneau|option|proposition|fois|vitesse|gear|time)\b/g,
-  // Street addresses.
+  // Streets named for a day, and street addresses.
+  /\b(?:rue|avenue|av|bd|boulevard|chemin|route|allee|impasse|quai) (?:du|de la|des|de) (?:\d{1,2}(?:er)?|premier|huit|onze|quatorze|quatre|dix[- ]neuf)(?: [a-z]{3,9}(?: \d{4})?)?(?![a-z\d])/g,
+  /\b(?:place|square|cours|passage|pont|cite|residence|lycee|college|ecole|stade|salle|arret|station|metro|caserne|hotel|parking) du (?:(?:8|huit) mai|(?:11|onze) novembre|(?:14|quatorze) juillet|(?:4|quatre) septembre|19 mars|(?:1er|premier) mai|18 juin|6 juin)(?: \d{4})?(?![a-z\d])/g,
+  /\b\d{1,2}(?:st|nd|rd|th) (?:street|avenue|ave|road|floor|lane|battalion|birthday|anniversary)\b/g,
   /\b\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|av|bd|boulevard|place|chemin|route|allee|impasse|quai|street|road|lane)\b/g,
   // Greetings and farewells.
   /\b(?:bon|bonne|bons|good|nice|great|lovely) (?:fin de |fin d'|debut de |debut d'|rest of the )?(?:matin(?:ee)?|journee|apres[- ]?midi|aprem|soir(?:ee)?|week-?end|semaine|morning|afternoon|evening|day|week)\b/g,
@@ -38,7 +53,8 @@ export const notADate: readonly RegExp[] = [
   /\b(?:pendant|depuis|dure(?:nt|ra)?|duree(?: de)?|prend(?:ra|re)?|en|sous|toutes les|il y a|moins d[e']|plus d[e']|retard d[e'])[ ?:,]{0,3}(?:environ )?(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})?\b/g,
   /\b(?:\d{1,2}|une|deux|trois|quatre) ?(?:h|heures?)(?: ?\d{2})? (?:de (?!l'apres)|d'(?!apres))/g,
   /(?<!\ba )\b(?:24|48|72) ?(?:h|heures?)\b/g,
-  /(?<!\b(?:dans|ds|in) )\b\d{1,3} ?(?:min|mins|minutes?|mn)\b/g,
-  /\b(?:\d{1,2}|an?|one|two|three|four|half an) hours?\b/g,
+  /(?<!\b(?:dans|ds|in|les|within|next) )\b\d{1,3} ?(?:min|mins|minutes?|mn)\b/g,
+  /\b(?:done|ready|finished|fixed|back|sorted|changed|takes?|do (?:it|that|this)) in (?:\d{1,2}|an?|one|two|three|four|half an) (?:hours?|minutes?)\b/g,
+  /(?<!\b(?:in|within|next|in half|quarters? of) )\b(?:\d{1,2}|an?|one|two|three|four|half an) hours?\b/g,
   /\b(?:depuis|since) (?:le |la |last |this |ce |cette |l')?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|matin|semaine|week|morning|mois|month|\d{1,2} (?:jours|days|semaines|weeks|mois))(?: (?:matin|soir|derniere?|morning|evening|night|passee?))?/g,
 ];

@@ -1,67 +1,68 @@
 import { addDays } from '../zone.ts';
 import {
+  anyWeekday,
   eitherDay,
-  openEndedDays,
   inDays,
   lastWeekday,
-  monthNamed,
-  monthsAhead,
   nextWeekday,
   one,
+  openEndedDays,
   span,
   week,
   weekday,
   weekdayAfter,
   weekend,
-  weekInMonths,
-  weekOfMonth,
   weekPart,
 } from './calendar.ts';
-import { figureRules, readDate, readDateRange, readDayNumber, readWeekOf, type DayRule } from './dates.ts';
-import { frenchVocabulary, monthIn, numberIn, partIn, weekdayIn, yearIn } from './vocabulary.ts';
+import { readMonth, readWeekendOf, readWeekOf, readWeekOfMonth, type DayRule } from './dates.ts';
+import { frenchDates, notAName } from './french-dates.ts';
+import {
+  frenchGoesOn,
+  frenchMonth,
+  frenchMonthRef,
+  frenchNumber,
+  frenchShortDay,
+  frenchTurn,
+  frenchWeekday,
+  frenchYear,
+} from './french-words.ts';
+import { weekInMonths, weekNumber } from './months.ts';
+import { frenchVocabulary, numberIn, partIn, weekdayIn } from './vocabulary.ts';
 
-export const frenchNumber =
-  '(?:\\d{1,2}|vingt(?:[- ](?:et[- ]un|deux|trois))?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)';
-export const frenchMonth =
-  '(?:janvier|janv?|fevrier|fevr?|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept?|octobre|oct|novembre|nov|decembre|dec)(?![a-z])\\.?';
-const dayPattern = '(?:lundi?|mardi?|mer?cre?di?|mercr|jeudi?|vendr?edi?|vendr|samedi?|dimanche)';
-const shortDay = '(?:lun|mar|mer|jeu|ven|sam|dim)\\.?';
 const partPattern = "(?<part>debut|milieu|mi|fin)(?:-| du | de la | de | d'| )";
 const todayPattern = "(?:aujourd'?hui|aujourd hui|ajd|ojd|auj)";
 const tomorrowPattern = '(?:demain|2main|2m1|dem1|dmain|demin)';
 
-/** "le 3" is a day when the sentence ends there or goes on like one about a day: "le 3 portes", "au 12 rue Foch" do not. */
-export const frenchGoesOn =
-  "(?=$| ?[.,;!?)](?!\\d)| (?:l'|le |la |dans l'|dans la )?[DTP]| (?:a|au|vers|apres|avant|entre|en|des|ou|et|si|svp|stp|s'il|pour|c'est|ca|je|j'|merci|me|m'|est|serait|irait|convient|possible|dispo|disponible|libre|y a|on peut|vous|plutot|ok|parfait|dans|mais|ne|de preference)(?![a-z]))";
-
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
-const notAName = '(?<!\\b(?:avec|par|du|de|un|une|la|chez|a|et) )';
 const shortAlone =
   '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot|dispo|libre|place) ...)(?= ?[?!]*$))';
-const lead = `(?:(?<weekday>${dayPattern}|${shortDay}),? (?:le )?)`;
-
-const ordinals: readonly string[] = ['premiere', 'deuxieme', 'troisieme', 'quatrieme'];
 
 /** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
 export const frenchWeeks: readonly DayRule[] = [
   {
     pattern: new RegExp(
-      `\\b(?<nth>${ordinals.join('|')}|1ere|[234] ?eme) semaine (?:de |d')(?<month>${frenchMonth})`,
+      `\\b(?<nth>${frenchTurn}) semaine (?:(?:de |d')(?<month>${frenchMonth})${frenchYear}|(?<ref>${frenchMonthRef}))`,
       'g',
     ),
-    read: ({ nth = '', month }, today) =>
-      weekOfMonth(
-        today,
-        monthIn(frenchVocabulary, month),
-        /^\d/.test(nth) ? Number(nth[0]) : ordinals.indexOf(nth) + 1,
-      ),
+    read: (words, today) => readWeekOfMonth(frenchVocabulary, words, today),
   },
   {
     pattern: new RegExp(
-      `\\bsemaine du (?:lundi )?(?<day>\\d{1,2})(?:er)?(?: (?<month>${frenchMonth}))?${frenchGoesOn}`,
+      `\\bsemaine du (?:lundi )?(?<day>\\d{1,2}(?:er)?)(?: (?<month>${frenchMonth}))?${frenchGoesOn}`,
       'g',
     ),
     read: (words, today) => readWeekOf(frenchVocabulary, words, today),
+  },
+  {
+    pattern: new RegExp(`\\b(?:la )?sem(?:aine)?\\.? (?:n ?° ?)?(?<number>[1-4]?\\d|5[0-3])${frenchGoesOn}`, 'g'),
+    read: ({ number }, today) => weekNumber(today, Number(number)),
+  },
+  {
+    pattern: new RegExp(
+      `\\bweek-?end (?:du|des) (?:samedi )?(?<day>\\d{1,2}(?:er)?)(?:(?: et |[-/])\\d{1,2})?(?: (?<month>${frenchMonth}))?${frenchGoesOn}`,
+      'g',
+    ),
+    read: (words, today) => readWeekendOf(frenchVocabulary, words, today),
   },
   {
     pattern: new RegExp(`\\b(?:${partPattern})?(?:la )?sem(?:aine)? (?:prochaine|pro|suivante|qui vient)\\b`, 'g'),
@@ -83,47 +84,37 @@ export const frenchWeeks: readonly DayRule[] = [
     pattern: new RegExp(`\\b${partPattern}(?:la )?semaine\\b`, 'g'),
     read: ({ part }, today) => weekPart(today, partIn(frenchVocabulary, part)),
   },
+  {
+    // "dans huit jours" is a week and "dans quinze jours" two, and a week from now says no day.
+    pattern: new RegExp(
+      `\\bdans (?:(?<days>8|huit|15|quinze) jours|(?:(?<weeks>${frenchNumber}) sem(?:aines?)?|une quinzaine))\\b`,
+      'g',
+    ),
+    read: ({ days, weeks }, today) => week(today, weeks ? numberIn(frenchVocabulary, weeks) : weeksIn(days), 'all'),
+  },
 ];
 
 export const frenchDays: readonly DayRule[] = [
+  ...frenchDates,
   {
-    pattern: new RegExp(
-      `\\b(?:du|entre le) (?<first>\\d{1,2})(?:er)?(?: (?<firstMonth>${frenchMonth}))? (?:au|et le) (?<last>\\d{1,2})(?: (?<lastMonth>${frenchMonth}))?${frenchGoesOn}`,
-      'g',
-    ),
-    read: (words, today) => readDateRange(frenchVocabulary, words, today),
-  },
-  {
-    pattern: new RegExp(
-      `(?<![\\w/.,-])${lead}?(?:le )?(?<day>\\d{1,2}|premier)(?: ?er)? ?(?<month>${frenchMonth})(?: (?<year>20\\d{2})(?!\\d))?`,
-      'g',
-    ),
-    read: (words, today) => readDate(frenchVocabulary, words, today),
-  },
-  ...figureRules(frenchVocabulary, `(?:${lead}|(?:le|du|au|pour|avant|apres|d'ici|ou|et|rdv|des) )`, frenchGoesOn),
-  {
-    pattern: new RegExp(`\\b(?<weekday>${dayPattern}) en (?<weeks>huit|quinze|8|15)\\b`, 'g'),
+    pattern: new RegExp(`\\b(?<weekday>${frenchWeekday}) en (?<weeks>huit|quinze|8|15)\\b`, 'g'),
     read: (words, today) =>
       weekdayAfter(today, weekdayIn(frenchVocabulary, words['weekday']) ?? 0, weeksIn(words['weeks'])),
   },
   {
-    pattern: new RegExp(`\\b(?<weekday>${dayPattern}|${shortDay}) (?:prochaine?|pro|suivant)\\b`, 'g'),
+    pattern: new RegExp(`\\b(?<weekday>${frenchWeekday}|${frenchShortDay}) (?:prochaine?|pro)\\b`, 'g'),
     read: (words, today) => nextWeekday(today, weekdayIn(frenchVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`\\b(?<weekday>${dayPattern}) (?:dernier|passe)\\b`, 'g'),
+    pattern: new RegExp(`\\b(?<weekday>${frenchWeekday}) (?:dernier(?! (?:delai|creneau|carat|rdv))|passe)\\b`, 'g'),
     read: (words, today) => lastWeekday(today, weekdayIn(frenchVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`(?<![\\w/.,-])${notAName}${lead}(?<day>\\d{1,2})(?: ?er)?${frenchGoesOn}`, 'g'),
-    read: (words, today) => readDayNumber(frenchVocabulary, words, today),
+    pattern: new RegExp(`\\b(?:un|n'importe quel|un des prochains) (?<weekday>${frenchWeekday})\\b`, 'g'),
+    read: (words, today) => anyWeekday(today, weekdayIn(frenchVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`\\b(?:le |du |au )(?<day>\\d{1,2}|premier(?=$))(?: ?er)?${frenchGoesOn}`, 'g'),
-    read: (words, today) => readDayNumber(frenchVocabulary, words, today),
-  },
-  {
-    pattern: new RegExp(`\\b(?<weekday>${dayPattern})\\b|\\b${notAName}(?<short>${shortAlone})`, 'g'),
+    pattern: new RegExp(`\\b(?<weekday>${frenchWeekday})\\b|\\b${notAName}(?<short>${shortAlone})`, 'g'),
     read: (words, today) => weekday(today, weekdayIn(frenchVocabulary, words['weekday'] ?? words['short']) ?? 0),
   },
   {
@@ -151,20 +142,16 @@ export const frenchDays: readonly DayRule[] = [
       inDays(today, -numberIn(frenchVocabulary, count) * (unit.startsWith('j') ? 1 : 7)),
   },
   {
-    // "dans huit jours" is a week and "dans quinze jours" two, and a week from now says no day.
-    pattern: new RegExp(
-      `\\bdans (?:(?<days>8|huit|15|quinze) jours|(?:(?<weeks>${frenchNumber}) sem(?:aines?)?|une quinzaine))\\b`,
-      'g',
-    ),
-    read: ({ days, weeks }, today) => week(today, weeks ? numberIn(frenchVocabulary, weeks) : weeksIn(days), 'all'),
-  },
-  {
     pattern: new RegExp(`\\b(?:dans|ds) (?<count>${frenchNumber}) (?:jours?|j)\\b`, 'g'),
     read: ({ count }, today) => inDays(today, numberIn(frenchVocabulary, count)),
   },
   {
-    pattern: new RegExp(`\\b(?:d'ici|sous|dans les) (?<count>${frenchNumber}) (?:prochains )?jours?\\b`, 'g'),
-    read: ({ count }, today) => span(today.date, addDays(today.date, numberIn(frenchVocabulary, count))),
+    pattern: new RegExp(
+      `\\b(?:d'ici|sous|dans les) (?<count>${frenchNumber}) (?:prochaine?s )?(?<unit>jours?|semaines?)(?: (?:qui viennent|a venir))?\\b`,
+      'g',
+    ),
+    read: ({ count, unit = '' }, today) =>
+      span(today.date, addDays(today.date, numberIn(frenchVocabulary, count) * (unit.startsWith('j') ? 1 : 7))),
   },
   {
     pattern:
@@ -172,8 +159,9 @@ export const frenchDays: readonly DayRule[] = [
     read: (_, today) => span(today.date, addDays(today.date, 6)),
   },
   {
-    pattern: new RegExp(`\\bdans (?<count>${frenchNumber}) mois\\b`, 'g'),
-    read: ({ count }, today) => weekInMonths(today, numberIn(frenchVocabulary, count)),
+    pattern: new RegExp(`\\bdans (?<count>${frenchNumber}) (?<unit>mois|ans?|annees?)\\b`, 'g'),
+    read: ({ count, unit }, today) =>
+      weekInMonths(today, numberIn(frenchVocabulary, count) * (unit === 'mois' ? 1 : 12)),
   },
   {
     pattern: /\b(?:ce |le )?week-?end(?<next> prochain| pro| suivant)?(?: qui vient)?\b/g,
@@ -181,19 +169,18 @@ export const frenchDays: readonly DayRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:${partPattern}|courant |en |mois de |pour )(?:mois de )?(?<month>${frenchMonth})(?: (?<year>20\\d{2})(?!\\d))?`,
+      `\\b(?:${partPattern}|courant |en |mois de |pour )(?:mois de )?(?<month>${frenchMonth})${frenchYear}`,
       'g',
     ),
-    read: ({ part, month, year }, today) =>
-      monthNamed(today, monthIn(frenchVocabulary, month), yearIn(year), partIn(frenchVocabulary, part)),
+    read: (words, today) => readMonth(frenchVocabulary, words, today),
   },
   {
-    pattern: new RegExp(`\\b(?:${partPattern})?(?:le )?mois (?:prochain|pro)\\b`, 'g'),
-    read: ({ part }, today) => monthsAhead(today, 1, partIn(frenchVocabulary, part)),
+    pattern: new RegExp(`\\b(?:${partPattern})?(?:le )?(?<ref>mois (?:prochain|pro))\\b`, 'g'),
+    read: (words, today) => readMonth(frenchVocabulary, words, today),
   },
   {
     pattern: new RegExp(`\\b(?:${partPattern}mois|ce mois(?:-ci)?)\\b`, 'g'),
-    read: ({ part }, today) => monthsAhead(today, 0, partIn(frenchVocabulary, part)),
+    read: (words, today) => readMonth(frenchVocabulary, words, today),
   },
 ];
 

@@ -1,5 +1,5 @@
 import { clock, figuresValue, moved, readFigures, type Clock } from './clock.ts';
-import { frenchGoesOn, frenchMonth, frenchNumber } from './french-days.ts';
+import { frenchGoesOn, frenchMonth, frenchNumber } from './french-words.ts';
 import type { Rule } from './sheet.ts';
 import type { DayPart, TimeWords } from './time-words.ts';
 import { frenchVocabulary, numberIn } from './vocabulary.ts';
@@ -7,6 +7,15 @@ import { frenchVocabulary, numberIn } from './vocabulary.ts';
 const afternoonPattern = '(?:apres[- ]?midi|aprem|aprm|apm)';
 const afterDay = '(?<=(?:di|demain|lun|mar|mer|jeu|ven|sam|dim)\\.? )';
 const morning = '(?:matinee|matin)';
+
+const minuteWord = '(?:cinq|dix|quinze|(?:vingt|trente|quarante|cinquante)(?:[- ]cinq)?)';
+/** "dix personnes" are no minutes, nor is the "dix" of "dix-huit heures". */
+const ofThings =
+  '(?![- ](?:et|une?|deux|trois|quatre|six|sept|huit|neuf)(?![a-z]))(?! (?:pneus?|personnes?|places?|euros?|ans|jours?|litres?|voitures?|bougies?|minutes? (?:a|de) )(?![a-z]))';
+const moreOrLess = ` (?:et )?(?:demie?|quart)(?![a-z])| (?:(?:et|passees?(?: de)?) )?${minuteWord}(?: minutes?)?(?![a-z])${ofThings}| moins (?:(?:le )?quart|${minuteWord}|\\d{1,2})(?![a-z\\d])`;
+const clockPattern = new RegExp(
+  `^(?<hour>midi|minuit|${frenchNumber})(?: ?h(?:eures?|rs?)?)?(?: ?:? ?(?<minutes>\\d{2})| moins (?:le )?(?<less>quart|${minuteWord}|\\d{1,2})| (?:et |passees? (?:de )?)?(?<more>demie?|quart|${minuteWord})(?: minutes?)?)?$`,
+);
 
 /** Hours are on the 24 hour clock, as French has it: "2h" is 02:00 unless an afternoon is named beside it. */
 export const frenchTimes: TimeWords = {
@@ -41,22 +50,33 @@ export const frenchTimes: TimeWords = {
     },
     {
       pattern: new RegExp(
-        `\\b(?:dans|ds|d'ici) (?:(?<half>une demi[- ]heure)|(?<quarter>un quart d'heure)|(?<minutes>\\d{1,2}) ?(?:min|minutes?|mn)|(?<hours>${frenchNumber}) ?(?:h|heures?)(?: ?(?<rest>\\d{2}|et demie))?)(?![a-z\\d])`,
+        `\\b(?:dans|ds|d'ici) (?:(?<half>une demi[- ]heure|1/2 heure)|(?<quarters>un|trois|[13]|(?=[13]/4))(?: quarts?|/4) d'heure|(?<minutes>\\d{1,2}) ?(?:min|minutes?|mn)|(?<hours>${frenchNumber}) ?(?:h|heures?)(?: ?(?<rest>\\d{2}|et demie))?)(?![a-z\\d])`,
         'g',
       ),
-      read: ({ half, quarter, minutes, hours, rest }) => {
+      read: ({ half, quarters, minutes, hours, rest }) => {
         if (minutes) return { kind: 'later', minutes: Number(minutes) };
-        if (half || quarter) return { kind: 'later', minutes: half ? 30 : 15 };
+        if (half) return { kind: 'later', minutes: 30 };
+        if (quarters) return { kind: 'later', minutes: numberIn(frenchVocabulary, quarters) * 15 };
         return {
           kind: 'later',
           minutes: numberIn(frenchVocabulary, hours) * 60 + (rest === 'et demie' ? 30 : Number(rest ?? 0)),
         };
       },
     },
+    {
+      pattern: new RegExp(
+        `\\b(?:dans|ds) les (?:(?<minutes>\\d{1,2}) (?:prochaines )?(?:min|minutes?|mn)|(?<hours>${frenchNumber}) ?(?:prochaines )?(?:h|heures?))(?: qui viennent| a venir)?(?![a-z\\d])`,
+        'g',
+      ),
+      read: ({ minutes, hours }) => ({
+        kind: 'within',
+        minutes: minutes ? Number(minutes) : 60 * numberIn(frenchVocabulary, hours),
+      }),
+    },
   ],
   clock:
-    `(?:${frenchNumber} ?h(?:eures?|rs?)?(?![a-z])(?: ?:? ?\\d{2}(?![\\d/])(?! ?${frenchMonth})| (?:et )?(?:demie?|quart|trente|quinze)| moins (?:le quart|quart|cinq|dix|vingt|\\d{1,2}))?` +
-    `|(?:midi|minuit)(?: et demie?| trente| et quart| moins le quart)?|${figuresValue})`,
+    `(?:${frenchNumber} ?h(?:eures?|rs?)?(?![a-z])(?: ?:? ?\\d{2}(?![\\d/])(?! ?${frenchMonth})|${moreOrLess})?` +
+    `|(?:midi|minuit)(?:${moreOrLess})?|${figuresValue})`,
   hour: '\\d{1,2}',
   goesOn: frenchGoesOn,
   at: '(?:a|@|pour|des|de)',
@@ -64,30 +84,28 @@ export const frenchTimes: TimeWords = {
   from: "(?:pas (?:possible |dispo(?:nible)? |libre )?avant|apres|a partir d[e']|plus tard que|a compter de)",
   to: "(?:pas apres|pas plus tard que|avant|jusqu'a|d'ici|au plus tard(?: a)?)",
   aroundTail: ' (?:environ|a peu pres)',
-  fromTail: ' (?:ou plus tard|ou apres|minimum|mini)',
-  toTail: ' (?:au plus tard|maxi?(?:mum)?|dernier delai|ou avant)',
+  fromTail: ' (?:ou (?:plus tard|apres)(?! \\d| midi)|minimum|mini)',
+  toTail: ' (?:au plus tard|maxi?(?:mum)?|dernier delai|ou avant(?! \\d| midi))',
   openRange: '(?:entre|de)',
   midRange: "(?: ?[-/] ?| (?:a|et|jusqu'a) )",
+  // "jeudi 19 à 9h" is no range, "demain 10 à 12h" is one.
+  openFigure:
+    '(?<=(?:^|(?:demain|matin|soir|hui|midi|aprem|dispo|libre|disponible|bre|ier|mars|avril|mai|juin|juillet|aout),? ))(?<first>\\d{1,2}) a',
   readClock,
 };
 
 function readClock(text: string): Clock {
-  const said = new RegExp(
-    `^(?<hour>midi|minuit|${frenchNumber})(?: ?h(?:eures?|rs?)?)?(?: (?:et |moins |trente|quinze|demi|quart)|$)`,
-  ).exec(text);
-  if (said === null) return readWordsAndFigures(text);
-  const hour = said.groups?.['hour'] ?? '';
-  const base = hour === 'midi' ? clock(12, 0, 'p') : hour === 'minuit' ? clock(0, 0) : clock(hourIn(hour), 0);
-  const less = /moins (?:le )?(\w+)$/.exec(text)?.[1];
-  if (less !== undefined) return moved(base, -(less === 'quart' ? 15 : numberIn(frenchVocabulary, less)));
-  return moved(base, /demie?$|trente$/.test(text) ? 30 : /quart$|quinze$/.test(text) ? 15 : 0);
+  const said = clockPattern.exec(text)?.groups;
+  if (said === undefined) return readFigures(text);
+  const { hour = '', minutes, more, less } = said;
+  const base = hour === 'midi' ? clock(12, 0, 'p') : clock(hour === 'minuit' ? 0 : hourIn(hour), Number(minutes ?? 0));
+  return moved(base, minutesIn(more) - minutesIn(less));
 }
 
-/** "quatorze heures 30", "9h30", "14:30". */
-function readWordsAndFigures(text: string): Clock {
-  if (/^\d/.test(text)) return readFigures(text.replace(/ ?h(?:eures?|rs?)? ?/, ':'));
-  const [, hour = '', minutes = '0'] = /^([a-z -]+?) ?h\w* ?:? ?(\d{2})?$/.exec(text) ?? [];
-  return clock(hourIn(hour), Number(minutes));
+function minutesIn(word = ''): number {
+  if (word === '') return 0;
+  if (word.startsWith('demi')) return 30;
+  return word === 'quart' ? 15 : numberIn(frenchVocabulary, word);
 }
 
 /** Figures keep their leading zero, which says the 24 hour clock. */

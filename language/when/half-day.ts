@@ -21,8 +21,8 @@ export function inTheirHalf(
     const part = parts.find((each) => nearPattern.test(wordsBetween(sheet, piece, each)))?.value ?? null;
     const settle = (clock: Clock): Clock => halfOf(clock, part, language);
     const { value } = piece;
-    if (value.kind === 'later') return piece;
-    if (value.kind === 'between')
+    if (value.kind === 'later' || value.kind === 'within') return piece;
+    if (value.kind === 'between' || value.kind === 'either')
       return { ...piece, value: { ...value, from: settle(value.from), to: settle(value.to) } };
     return { ...piece, value: { ...value, clock: settle(value.clock) } };
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
-import type { Local } from '../zone.ts';
+import { addDays, type Local } from '../zone.ts';
+import { doubtUnread, isTimeTurned } from './beside.ts';
 import { one, type DayReading, type Today } from './calendar.ts';
 import { minutesOf } from './clock.ts';
 import type { DayRule } from './dates.ts';
@@ -7,15 +8,25 @@ import { joinDays } from './day.ts';
 import { englishAnyDay, englishDays, englishWeeks } from './english-days.ts';
 import { englishTimes } from './english-times.ts';
 import { notADate } from './fence.ts';
+import { wishedTimes } from './free-from.ts';
 import { frenchAnyDay, frenchDays, frenchWeeks } from './french-days.ts';
 import { frenchTimes } from './french-times.ts';
 import { inTheirHalf } from './half-day.ts';
-import { isInstead, isMove, isRejected, leadOf } from './roles.ts';
+import { takeEarliest, takePreference, type Prefers } from './prefers.ts';
+import { relateDays } from './relative.ts';
+import { dayRolesOf, isInstead, isMove, isRejected, leadOf, tailOf } from './roles.ts';
 import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
 import { bareHourRules, clockRules, type DayPart, type TimeRule, type TimeSaid } from './time-words.ts';
 import { joinTimes, type TimeReading } from './time.ts';
 
-export type Reading = { text: string; day: DayReading | null; time: TimeReading };
+/** `isUnsure`: a day was said in words that were not all read, and none is claimed. */
+export type Reading = {
+  text: string;
+  day: DayReading | null;
+  time: TimeReading;
+  prefers: Prefers | null;
+  isUnsure: boolean;
+};
 
 type Grammar = {
   parts: readonly Rule<DayPart, null>[];
@@ -45,6 +56,9 @@ const grammars: Record<Language, Grammar> = {
   },
 };
 
+/** A day gone for longer is a fact about a person or a vehicle. */
+const longGoneDays = 366;
+
 /** Words between two pieces longer than this are another matter. */
 const longestJoint = 24;
 
@@ -53,40 +67,71 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const grammar = grammars[language];
   const sheet = sheetOf(text);
   hide(sheet, notADate);
+  const preferences = takePreference(sheet, language);
   const parts = take(sheet, 'P', grammar.parts, null);
   const clocks = take(sheet, 'T', grammar.clocks, null);
-  const { weeks, days } = takeDays(sheet, grammar, local);
+  const { weeks, days, anyDay } = takeDays(sheet, grammar, local);
+  if (days.length > 0 && anyDay.length === 0) preferences.push(...takeEarliest(sheet, language));
   const bareHours = take(sheet, 'T', grammar.bareHours, null);
 
-  const { reading: day, wanted, dropped } = joinDays(sheet, days, { ...local, week: null });
+  const related = doubtUnread(sheet, relateDays(sheet, days));
+  const said = joinDays(sheet, inOrder([...related, ...anyDay]), { ...local, week: null });
+  const isUnsure = said.reading?.doubt !== undefined;
+  const day = isUnsure ? null : said.reading;
   const refusedParts = parts.filter((piece) => isRejected(sheet, piece));
-  const wantedParts = parts.filter((piece) => !refusedParts.includes(piece));
-  const said = inOrder([...clocks, ...bareHours]).filter(
-    (piece) => !isBehind(dropped, piece) && !isTooLate(piece, local),
+  // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
+  const wantedParts = parts.filter((piece) => !refusedParts.includes(piece) && !isBehind(said.dropped, piece));
+  const timePieces = inOrder([...clocks, ...bareHours]).filter(
+    (piece) => !isBehind(said.dropped, piece) && !isBefore(sheet, said.dropped, piece) && !isTooLate(piece, local),
   );
-  const times = inTheirHalf(sheet, timesWanted(sheet, said), wantedParts, language);
-  const time = joinTimes(values(times), values(wantedParts), values(refusedParts), minutesOf(local.time));
-  if (day === null && time.time === null && time.from === null && time.to === null && time.exists) return null;
+  const wantedTimes = inTheirHalf(sheet, timesWanted(sheet, timePieces), wantedParts, language);
+  const isCrossed = said.wanted.length > 1 && areCrossed(values(wantedTimes), values(wantedParts));
+  const times = isCrossed ? [] : wantedTimes;
+  const partsSaid = isCrossed ? [] : wantedParts;
+  const time = joinTimes(values(times), values(partsSaid), values(refusedParts), minutesOf(local.time));
+  const prefers = preferences.at(-1)?.value ?? null;
+  const saysTime = time.time !== null || time.from !== null || time.to !== null || !time.exists;
+  if (day === null && !saysTime && prefers === null && !isUnsure) return null;
+  const dayPieces = isUnsure ? [] : [...weeks, ...said.wanted];
   return {
-    text: wordsOf(sheet, inOrder<unknown>([...parts, ...times, ...weeks, ...wanted])),
-    day: day ?? (time.isToday ? one(local.date) : null),
+    text: wordsOf(sheet, inOrder<unknown>([...refusedParts, ...partsSaid, ...times, ...dayPieces, ...preferences])),
+    day: day ?? (time.isToday && !isUnsure ? one(local.date) : null),
     time,
+    prefers,
+    isUnsure,
   };
 }
 
-/** The days to join, and the week they are in when it only says where they lie. */
-function takeDays(
-  sheet: Sheet,
-  grammar: Grammar,
-  local: Local,
-): { weeks: readonly Piece<DayReading>[]; days: readonly Piece<DayReading>[] } {
+/** "le 3 au matin ou le 4 à 14h": which hour goes with which day is not known here. */
+function areCrossed(times: readonly TimeSaid[], parts: readonly DayPart[]): boolean {
+  const exact = times.flatMap((time) => (time.kind === 'at' ? [time.clock.minutes] : []));
+  const isWithinPart = (at: number) => parts.some(({ from, to }) => at >= minutesOf(from) && at <= minutesOf(to));
+  return parts.length > 0 && exact.some((at) => !isWithinPart(at));
+}
+
+type DaysTaken = {
+  weeks: readonly Piece<DayReading>[];
+  days: readonly Piece<DayReading>[];
+  anyDay: readonly Piece<DayReading>[];
+};
+
+/** The days to join, and the week they are in when it only says where they lie; any day where none is wanted. */
+function takeDays(sheet: Sheet, grammar: Grammar, local: Local): DaysTaken {
   const weeks = take(sheet, 'D', grammar.weeks, { ...local, week: null });
   const today: Today = { ...local, week: weekSpokenOf(sheet, weeks) };
-  const days = take(sheet, 'D', grammar.days, today);
-  if (today.week !== null && days.some((piece) => isWithin(weeks, piece.value) && !isRejected(sheet, piece)))
-    return { weeks, days };
-  if (weeks.length + days.length > 0) return { weeks: [], days: inOrder([...weeks, ...days]) };
-  return { weeks: [], days: take(sheet, 'D', grammar.anyDay, today) };
+  const days = take(sheet, 'D', grammar.days, today).filter((piece) => !isLongGone(piece, local));
+  const roles = dayRolesOf(sheet, days);
+  if (today.week !== null && days.some(({ value }, index) => isWithin(weeks, value) && roles[index] !== 'rejected'))
+    return { weeks, days, anyDay: [] };
+  const all = inOrder([...weeks, ...days]);
+  if (dayRolesOf(sheet, all).some((role) => role !== 'rejected')) return { weeks: [], days: all, anyDay: [] };
+  return { weeks: [], days: all, anyDay: take(sheet, 'D', grammar.anyDay, today) };
+}
+
+/** "né le 5 mars 1975", "achetée le 3/02/2019": told of, and never asked for. */
+function isLongGone({ value }: Piece<DayReading>, local: Local): boolean {
+  const latest = value.days.at(-1);
+  return latest !== undefined && latest < addDays(local.date, -longGoneDays);
 }
 
 /** The Monday of the one whole week a message names, for its weekdays to lie in; not when the week is an alternative to them. */
@@ -102,13 +147,23 @@ function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): bo
   return weeks.some(({ value }) => days.every((day) => value.days.includes(day)));
 }
 
-/** "pas jeudi 9h": the time right behind a day goes with it. */
+/** "pas jeudi 9h", "pas jeudi matin": the time right behind a day goes with it. */
 function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
   return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
 }
 
+/** "move my 9am Tuesday": the time right before the day that is left goes with it. */
+function isBefore(sheet: Sheet, days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
+  const isOwn = /\b(?:my|mon|de|du) $/.test(sheet.plain.slice(Math.max(0, time.at - 12), time.at));
+  return (
+    isOwn && days.some((day) => day.at > time.end && /^ (?:on |le |de )?$/.test(sheet.plain.slice(time.end, day.at)))
+  );
+}
+
 function timesWanted(sheet: Sheet, pieces: readonly Piece<TimeSaid>[]): readonly Piece<TimeSaid>[] {
-  const wanted = pieces.filter((piece) => !isRejected(sheet, piece));
+  const wanted = wishedTimes(sheet, pieces).filter((piece) => !isRejected(sheet, piece));
+  // "neuf heures moins des poussières": what was not read makes another time of it.
+  if (wanted.some((piece) => isTimeTurned(sheet, piece))) return [];
   if (isInstead(sheet)) return wanted.slice(-1);
   return isMove(sheet) ? wanted.map((piece) => newTime(sheet, piece)) : wanted;
 }
@@ -129,17 +184,22 @@ function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
   let end: number | null = null;
   for (const piece of pieces) {
     const joint = end === null ? null : sheet.said.slice(end, piece.at);
+    const till = tailOf(sheet, piece);
     if (joint !== null && joint.length <= longestJoint && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
-      text += joint + sheet.said.slice(piece.at, piece.end);
-    else text += `${text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), piece.end)}`;
-    end = piece.end;
+      text += joint + sheet.said.slice(piece.at, till);
+    else {
+      // Two days with nothing or a comma between them may be one.
+      const areDays = end !== null && sheet.plain[end - 1] === 'D' && sheet.plain[piece.at] === 'D';
+      text += `${areDays ? '; ' : text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), till)}`;
+    }
+    end = till;
   }
   return text;
 }
 
 /** "dans 3 heures" said at 22:00 is no longer today, and is left to a question. */
 function isTooLate({ value }: Piece<TimeSaid>, local: Local): boolean {
-  return value.kind === 'later' && minutesOf(local.time) + value.minutes >= 24 * 60;
+  return (value.kind === 'later' || value.kind === 'within') && minutesOf(local.time) + value.minutes >= 24 * 60;
 }
 
 function values<Value>(pieces: readonly Piece<Value>[]): Value[] {

@@ -1,11 +1,11 @@
 import { normalise } from '../normalise.ts';
 
 /**
- * A message while it is being read. `said` is the message in one spelling; `plain` is the same letters without accents, at the
- * same places. What a rule reads is covered with a capital, which cannot occur otherwise (both are lower case):
+ * A message while it is being read. `said` is the message in one spelling; `letters` is the same without accents, at the same
+ * places, and `plain` what is left of it to read. What a rule reads is covered with a capital, which cannot occur otherwise (both are lower case):
  * X not a date at all, P part of day, T clock time, D day. Later rules see what is already there: `(?<=D )a \d`.
  */
-export type Sheet = { readonly said: string; plain: string };
+export type Sheet = { readonly said: string; readonly letters: string; plain: string };
 export type Mark = 'X' | 'P' | 'T' | 'D';
 
 /** What a rule read and where. */
@@ -23,7 +23,7 @@ export function sheetOf(text: string): Sheet {
     .replace(/[\u0080-\uffff]/g, (letter) => letter.normalize('NFD').charAt(0))
     // The model may hand over an ISO date and time.
     .replace(/(\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/g, '$1 ');
-  return { said, plain };
+  return { said, letters: plain, plain };
 }
 
 /** Reads every place where a rule applies and covers it; the earlier rule wins. Pieces come back in the order of the text. */
@@ -35,7 +35,7 @@ export function take<Value, Today>(
 ): Piece<Value>[] {
   const pieces = rules.flatMap((rule) => {
     const found: Piece<Value>[] = [];
-    for (const match of sheet.plain.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, sheet.plain)) {
       const value = rule.read(match.groups ?? {}, today);
       if (value !== null) found.push({ at: match.index, end: match.index + match[0].length, value });
     }
@@ -43,6 +43,19 @@ export function take<Value, Today>(
     return found;
   });
   return pieces.toSorted((a, b) => a.at - b.at);
+}
+
+/** As `matchAll`, which copies the pattern each time: that cost more than the search itself. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) matches.push(match);
+  return matches;
+}
+
+/** Covers more than a rule read: the words that make another day of it. */
+export function cover(sheet: Sheet, piece: Piece<unknown>, mark: Mark): void {
+  sheet.plain = covered(sheet.plain, [piece], mark);
 }
 
 /** Covers everything the patterns match. */

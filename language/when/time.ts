@@ -12,8 +12,10 @@ export type TimeReading = {
   exists: boolean;
 };
 
+const noTime: TimeReading = { time: null, from: null, to: null, around: false, isToday: false, exists: true };
 /** "9h ou 10h" are two starts: the window runs this much past the later one. */
 const pastLastMinutes = 30;
+const firstMinute = 360;
 const lastMinute = 1439;
 const noon: LocalTime = '12:00';
 const evening: LocalTime = '17:00';
@@ -30,17 +32,25 @@ export function joinTimes(
   let around = false;
   let isToday = parts.some((part) => part.isToday);
 
+  // "8h30-10h ou 14h-16h30": no one window says it, and none is claimed.
+  if (said.filter(({ kind }) => kind === 'between' || kind === 'either').length > 1) return { ...noTime, isToday };
   for (const value of said) {
     if (minutesSaid(value).some((minutes) => Number.isNaN(minutes))) {
-      return { time: null, from: null, to: null, around: false, isToday, exists: false };
+      return { ...noTime, isToday, exists: false };
     }
     if (value.kind === 'later') {
       exact.push(nowMinutes + value.minutes);
       isToday = true;
-    } else if (value.kind === 'between') {
+    } else if (value.kind === 'within') {
+      window.from = timeOf(nowMinutes);
+      window.to = timeOf(nowMinutes + value.minutes);
+      isToday = true;
+    } else if (value.kind === 'between' || value.kind === 'either') {
       const [first = 0, last = 0] = minutesSaid(value).toSorted((a, b) => a - b);
+      // "entre 22h et 1h": no hours of a working day.
+      if (value.to.minutes < value.from.minutes && first < firstMinute) return { ...noTime, isToday };
       window.from = timeOf(first);
-      window.to = timeOf(last);
+      window.to = timeOf(value.kind === 'either' ? Math.min(last + pastLastMinutes, lastMinute) : last);
     } else if (value.kind === 'from' || value.kind === 'to') window[value.kind] = timeOf(value.clock.minutes);
     else exact.push(value.clock.minutes);
     around ||= value.kind === 'around' || value.kind === 'later';
@@ -59,8 +69,10 @@ export function joinTimes(
 }
 
 function minutesSaid(said: TimeSaid): readonly number[] {
-  if (said.kind === 'later') return [said.minutes];
-  return said.kind === 'between' ? [said.from.minutes, said.to.minutes] : [said.clock.minutes];
+  if (said.kind === 'later' || said.kind === 'within') return [said.minutes];
+  return said.kind === 'between' || said.kind === 'either'
+    ? [said.from.minutes, said.to.minutes]
+    : [said.clock.minutes];
 }
 
 /** Where the parts of day meet, else from the first to the last of them; a refused morning leaves the afternoon. */

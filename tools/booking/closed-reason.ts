@@ -3,8 +3,8 @@ import type { When } from '#language/when.ts';
 import { type Local, weekdayOf } from '#language/zone.ts';
 import { isOpenAt, type OpenDay } from './opening.ts';
 
-/** The hour or the part of the day that is wanted; all null: any. */
-export type WishedHours = Pick<When, 'time' | 'from' | 'to'>;
+/** The hour or the part of the day that is wanted; all null: any. `prefers` never closes a day. */
+export type WishedHours = Pick<When, 'time' | 'from' | 'to' | 'prefers'>;
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 

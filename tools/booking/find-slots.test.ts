@@ -64,6 +64,26 @@ describe('a day', () => {
     expect(starts(await find('mardi vers 10h30'))[0]).toBe('11-24T10:30');
   });
 
+  test('begins with its last starts, or its first, when those are preferred', async () => {
+    expect(starts(await find('jeudi le plus tard possible'))[0]).toBe('11-26T17:00');
+    expect(starts(await find('jeudi matin en dernier'))).toEqual([
+      '11-26T11:00',
+      '11-26T10:30',
+      '11-26T10:00',
+      '11-26T09:30',
+    ]);
+    expect(starts(await find('jeudi dès que possible'))).toEqual([
+      '11-26T08:00',
+      '11-26T08:30',
+      '11-26T09:00',
+      '11-26T09:30',
+    ]);
+  });
+
+  test('that was not said is asked for, however late it shall be', async () => {
+    expect(await find('le plus tard possible')).toMatchObject({ outcome: 'need_day', slots: [] });
+  });
+
   test('is spoken of in the language of the conversation', async () => {
     const turn = await world.turn(claire, { language: 'en' });
     const input = { service: 'oil change', when: 'Thursday at 9am' };
@@ -163,7 +183,9 @@ describe('a day that cannot be had', () => {
   });
 
   test('is too far away', async () => {
-    expect(await find('le 26 décembre 2028')).toMatchObject({ outcome: 'closed', reason: 'too_far', slots: [] });
+    for (const when of ['le 26 décembre 2028', 'vidange dans 10 ans']) {
+      expect(await find(when)).toMatchObject({ outcome: 'closed', reason: 'too_far', slots: [] });
+    }
   });
 
   test('is full: what is left of the day comes first, then the days around it', async () => {

@@ -25,7 +25,7 @@ export interface SlotOffer {
   reason: string | null;
 }
 
-const anyTime: WishedHours = { time: null, from: null, to: null };
+const anyTime: WishedHours = { time: null, from: null, to: null, prefers: null };
 
 /** What to answer to a wish, from the free slots around it. Never picks a day that was not said. */
 export function offerFor(when: When | null, search: SlotSearch, language: Language): SlotOffer {
@@ -69,7 +69,9 @@ function nearestSlots(search: SlotSearch, days: readonly LocalDate[], wish: Wish
   const [first = today, last = first] = [days[0], days.at(-1)];
   const best = (day: LocalDate) => {
     const wished = bestOn(search, day, wish);
-    return wished.length > 0 ? wished : bestOn(search, day, { ...anyTime, time: wish.time ?? wish.from ?? wish.to });
+    return wished.length > 0
+      ? wished
+      : bestOn(search, day, { ...wish, from: null, to: null, time: wish.time ?? wish.from ?? wish.to });
   };
   const same = days.flatMap((day) => best(day).slice(0, 2)).slice(0, 2);
   const around: FreeSlot[][] = [];
@@ -91,9 +93,16 @@ export function startsNear(search: SlotSearch, starts: readonly string[]): strin
     .filter((startsAt) => !starts.includes(startsAt));
 }
 
-/** A day's free slots that suit: nearest to the wished hour first, else spread over the day, the first of each half leading. */
-function bestOn(search: SlotSearch, day: LocalDate, { time, from, to }: WishedHours): FreeSlot[] {
+/**
+ * A day's free slots that suit: nearest to the wished hour first, else the earliest or the latest where that is preferred, else
+ * spread over the day, the first of each half leading.
+ */
+function bestOn(search: SlotSearch, day: LocalDate, { time, from, to, prefers }: WishedHours): FreeSlot[] {
   const slots = freeSlots(search, day).filter((slot) => (!from || timeOf(slot) >= from) && (!to || timeOf(slot) < to));
+  if (!time && prefers) {
+    const inOrder = prefers === 'latest' ? slots.toReversed() : slots;
+    return asChoice(search, inOrder.slice(0, mostSlots), inOrder);
+  }
   if (!time) return asChoice(search, spread(slots), slots);
   const distance = (slot: FreeSlot) => Math.abs(minutesOf(timeOf(slot)) - minutesOf(time));
   const nearest = slots.toSorted((a, b) => distance(a) - distance(b));

@@ -23,6 +23,7 @@ const anyTime: When = {
   from: null,
   to: null,
   around: false,
+  prefers: null,
   problem: null,
 };
 

@@ -19,7 +19,7 @@ export interface TimeWish {
   around: boolean;
   from: LocalTime | null;
   to: LocalTime | null;
-  prefers: 'earliest' | 'latest' | null;
+  prefers: When['prefers'];
 }
 
 export const anyTime: TimeWish = {
@@ -42,10 +42,10 @@ const shortestSpan = 4;
 type Hours = Pick<TimeWish, 'time' | 'around' | 'from' | 'to'>;
 
 /** What a message says of when, as a wish of its own. */
-export function timeWishOf({ text, days, ambiguous, time, around, from, to }: When): TimeWish {
+export function timeWishOf({ text, days, ambiguous, time, around, from, to, prefers }: When): TimeWish {
   const weekdays = days.length > 0 && isWeekdays(text) ? [...new Set(days.map(weekdayOf))] : null;
   const span = weekdays === null && !ambiguous && days.length >= shortestSpan ? days : null;
-  return { ...anyTime, days: days.length > 0 ? days : null, weekdays, ambiguous, span, time, around, from, to };
+  return { ...anyTime, days: days.length > 0 ? days : null, weekdays, ambiguous, span, time, around, from, to, prefers };
 }
 
 /**
