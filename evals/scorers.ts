@@ -87,7 +87,7 @@ function offerProblems(expected: Expectation['offer'], offers: OfferedOption[]):
   const fits =
     offers.length > 0 &&
     offers.every((offer) => isOfSameServices(offer.service, expected.service) && isWhen(offer.startsAt, expected));
-  return fits ? [] : [`expected an offer of ${expected.service} ${sayWhen(expected)}, found ${found}`];
+  return fits ? [] : [`expected an offer of ${expected.service} ${sayExpectedTime(expected)}, found ${found}`];
 }
 
 function callerProblems({ memberWanted, optedOut, saved }: Expectation, { caller }: Played): string[] {
