@@ -20,6 +20,9 @@ const rejectedBefore = new RegExp(
 );
 const rejectedAfter =
   /^,? (?:[DTP]+ )?(?:je (?:ne )?(?:peux|pourrai) pas|je suis pas|je ne suis pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:pas possible|impossible|trop)|ce n'est pas possible|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|i can't|i cannot|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
+/** "mardi je travaille": no refusal by itself, but of several days or parts of the day that one is out. */
+const takenAfter =
+  /^,? (?:[DTP]+ )?(?:je (?:travaille|bosse|taffe|garde|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
 /** "vous n'êtes pas dispo jeudi ?" asks for Thursday. */
 const askedOfYou = /\b(?:vous|tu|you)\b/;
 
@@ -116,7 +119,14 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
     const isBoth = index > 0 && roles[index - 1] === 'wanted' && bothGap.test(gapBefore(index));
     if (piece && isBoth && rejectedAfter.test(behind(sheet, piece))) roles[index - 1] = 'rejected';
   }
-  return roles;
+  const left = untaken(sheet, pieces);
+  return roles.map((role, index) => (role === 'wanted' && !left.some((piece) => piece === pieces[index]) ? 'rejected' : role));
+}
+
+/** Those of several that the person has something else on are left out: "mercredi, mardi je travaille". */
+export function untaken<Value>(sheet: Sheet, pieces: readonly Piece<Value>[]): readonly Piece<Value>[] {
+  const free = pieces.filter((piece) => !takenAfter.test(behind(sheet, piece)));
+  return free.length > 0 ? free : pieces;
 }
 
 /** The role of the day at `index` among `count` days. */

@@ -4,7 +4,7 @@ import { certain, type CustomerHearing, type Heard } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';
-import { notSaid, saidOfBooking, saidOfCancel, saidOfMove } from './said.ts';
+import { hourAlone, notSaid, saidOfBooking, saidOfCancel, saidOfMove } from './said.ts';
 import { hearSecondThought } from './second-thought.ts';
 import type { CustomerFrame, CustomerState, Said } from './state.ts';
 
@@ -91,6 +91,9 @@ function hearChoice(reading: CustomerReading, state: CustomerState, scope: Custo
 
 /** Nothing but slots: they go where there is room for them. */
 function hearBare(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard | null {
+  const [open] = state.frames;
+  const hour = open && reading.when === null ? hourAlone(reading, state, scope) : null;
+  if (open && hour) return goesOn(open, { when: hour });
   if (!reading.isBare) return null;
   const hasTime = reading.when !== null;
   const hasService = reading.services.length + reading.unclear.length + reading.denied.length > 0;

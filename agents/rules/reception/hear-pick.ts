@@ -4,6 +4,9 @@ import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
 
+const onlyWords = new Set(['juste', 'just', 'only', 'seulement', 'uniquement']);
+const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok']);
+
 /** The answer to the offer that stands, with what else the message says: "oui, et vous êtes où ?". */
 export function hearPick(
   text: string,
@@ -18,7 +21,7 @@ export function hearPick(
   const whole = readPick(reading, ask, scope);
   if (whole !== null) return picked(whole, ask.options[whole]?.tool, []);
   const { option, rest } = readAnswer(text, ask.options, { language, now, zone });
-  if (option === null) return null;
+  if (option === null) return hearNamed(reading, scope);
   const tool = ask.options[option]?.tool;
   if (rest === '') return picked(option, tool, []);
   const beside = hear(rest, { ...state, frames: [] }, { ...scope, context: { ...context, ask: null } });
@@ -27,6 +30,17 @@ export function hearPick(
   if (!isBeside || beside.acts.length === 0 || beside.confidence < scope.ear.guessFrom) return null;
   const others = beside.acts.filter(({ kind }) => kind !== 'manners');
   return { ...picked(option, tool, others), confidence: Math.min(certain, beside.confidence) };
+}
+
+/** "Oui oui la vidange, pas la révision": the only thing that is asked about, by its name. */
+function hearNamed({ words, services, denied, when, text }: CustomerReading, { context }: CustomerHearing): Heard | null {
+  const [only, ...others] = context.ask?.options ?? [];
+  if (!only || others.length > 0 || when !== null || text.includes('?')) return null;
+  const id = only.input['appointment'];
+  const asked = context.appointments.find(({ appointment }) => appointment === id);
+  const isIt = services.length === 1 && services[0] === asked?.service && !denied.includes(asked?.service ?? '');
+  const isPlain = words.some((word) => onlyWords.has(word)) || yesWords.has(words[0] ?? '');
+  return isIt && isPlain ? picked(0, only.tool, []) : null;
 }
 
 function picked(option: number, tool: string | undefined, others: readonly CustomerAct[]): Heard {

@@ -6,6 +6,7 @@ import type { CustomerReading } from './reading.ts';
 import { notSaid } from './said.ts';
 import { kindOf } from './skills.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
+import { mergeKin } from './merge-kin.ts';
 import { type Stated, statedIn } from './stated.ts';
 
 /** What fits no open wish by itself, but says more of it: as good as understood while one is open. */
@@ -67,7 +68,7 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
     all.length === 1 ? withExamples(one, reading, scope) : one,
   );
   const placed = said.map((one) => placeIntent(one, said.length > 1 ? scope.read(one.words) : reading, state, scope));
-  const stated = mergeKin(placed);
+  const stated = mergeKin(reading.stance.rest, placed, scope);
   const heard = stated.map((one) => actsOf(one, stated.length > 1, reading, state, scope));
   const acts = withOneNote(heard.flatMap((each) => each.acts));
   // What ails the car is seen to by the appointment: "vous pouvez jeter un œil ?" is no note beside it.
@@ -88,29 +89,6 @@ function shareRead({ leftover, marked }: CustomerReading): number {
   const unread = leftover === '' ? 0 : leftover.split(' ').length;
   const share = 1 - unread / Math.max(fewestWords, marked.length);
   return share < leastRead ? share : 1;
-}
-
-/** What a wish to move is made of: "je serai en retard jeudi, 10h ça vous va ?" */
-const partsOfMove: readonly string[] = ['move', 'cancel', 'late', 'my_appointments', 'confirm_presence'];
-
-/** "Annuler jeudi et en prendre un vendredi": one wish, to move. What is wrong and the appointment for it are one too. */
-function mergeKin(stated: readonly Stated[]): Stated[] {
-  const intents = stated.map(({ intent }) => intent);
-  const isMove = intents.includes('move') && intents.every((intent) => partsOfMove.includes(intent));
-  if (isMove && stated.length > 1) {
-    const words = stated.map((one) => one.words).join(', ');
-    const probability = Math.max(...stated.map((one) => one.probability));
-    return [{ intent: 'move', words, probability, isSymptom: false }];
-  }
-  return stated.reduce<Stated[]>((kept, one) => {
-    const same = kept.find(({ intent }) => intent === one.intent);
-    if (!same) return [...kept, one];
-    return kept.map((each) =>
-      each === same
-        ? { ...each, words: `${each.words}, ${one.words}`, probability: Math.max(each.probability, one.probability) }
-        : each,
-    );
-  }, []);
 }
 
 function actsOf(

@@ -39,6 +39,11 @@ const otherWords =
 const otherTime = /\b(?:au lieu|instead|plutot|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push)\b/;
 /** What a message can be that speaks of an appointment which stands. */
 const ofStanding: readonly string[] = ['book', 'move', 'cancel', 'symptom', 'my_appointments', 'knowledge', 'services', 'prices', 'none', 'confirm_presence'];
+/** What a message with a day, an hour or a service says no more than, while an appointment is being arranged. */
+const moreOf: readonly string[] = [
+  ...['book', 'symptom', 'late', 'confirm_presence', 'my_details', 'waiting_list', 'none', 'greeting', 'thanks', 'goodbye'],
+  ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise'],
+];
 /** From here on a message is another matter, whatever stands open. */
 const clearlyElse = 0.6;
 /** As sure as a guess must be. */
@@ -66,7 +71,7 @@ export function placeIntent(
     return { ...stated, intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
   if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null) return as('drop');
   if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');
-  if (intent === 'late' && otherTime.test(said)) return as('move');
+  if (intent === 'late' && otherTime.test(said)) return as(frame?.intent ?? 'move');
   if (!frame && isSwap(intent, whole, scope)) return as('move');
   if (intent === 'cancel' && another.test(said) && whole.services.length === 0) return as('move');
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
@@ -74,6 +79,8 @@ export function placeIntent(
   const hasSlots = whole.when !== null || whole.services.length > 0;
   const isShortNo = saysNo.test(said) && said.split(' ').length <= shortNo && !ofQuote.test(said);
   if (context.ask !== null && !hasSlots && (isShortNo || (frame?.intent === 'cancel' && keeps.test(said)))) return as('refuse');
+  if (frame && hasSlots && moreOf.includes(intent) && !ownAppointment.test(said) && !said.includes('?'))
+    return as(frame.intent);
   if (isOffered && frame) {
     const isElse = probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
     if (refusesBoth.test(said) || (!isElse && refuseWords.test(said))) return hasSlots ? as(frame.intent) : as('refuse');

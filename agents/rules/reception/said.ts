@@ -1,6 +1,6 @@
 import { fold, unaccent } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
-import { anyTime, narrowTime, type TimeWish, timeWishOf, withoutTime } from '../dialogue/time-wish.ts';
+import { anyTime, narrowTime, saysHours, type TimeWish, timeWishOf, withoutTime } from '../dialogue/time-wish.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { readNamed } from './named-appointment.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
@@ -13,6 +13,8 @@ import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
 /** What makes a service come to those that are wanted already. */
 const adds = /^(?:et|and|plus)\b|\b(?:aussi|egalement|en plus|rajout\w*|ajout\w*|also|too|as well|add)\b/;
 const sameTime = /\b(?:memes? heures?|memes? horaires?|same time|same hour)\b/;
+const bareHour =
+  /^(?:(?:no|non|sorry|pardon|actually|en fait|enfin|plutot|in fact|oh|ah|wait|attendez|hmm|euh)[ ,.]*)*(?:make (?:it|that)|can we (?:do|say)|could we (?:do|say)|let'?s (?:do|say)|disons|mettons|plutot|a|at)? ?(?<hour>\d{1,2}(?:[.:]\d{2})?)(?: (?:plutot|please|instead|pls|svp))*[.! ]*$/;
 const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
 /** "Pas jeudi": the day that does not suit. */
 const notThis =
@@ -28,7 +30,9 @@ export function saidOfBooking(
   const chosen = chooseFromTable(state, reading, scope);
   const named = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope);
   const again = againOf(state, named, reading, scope);
-  const when = chosen ? readTime(chosen.label, scope) : (timeIn(reading, scope) ?? again?.when);
+  const when = chosen
+    ? readTime(chosen.label, scope)
+    : (timeIn(reading, scope) ?? hourAlone(reading, state, scope) ?? again?.when);
   return {
     ...(named.services.length + named.unclear.length > 0 ? named : (again ?? aboutOf(state))),
     ...(when && { when }),
@@ -117,6 +121,13 @@ function whenOfMove(
   const base = not?.when ? withoutTime(timeOfDone(done), not.when) : timeOfDone(done);
   const said = timeIn(reading, scope);
   return said && !not ? { when: narrowTime(base, said) } : not ? { when: base } : {};
+}
+
+/** "Actually make it 4": a bare number is an hour where an hour is what stands. */
+export function hourAlone({ text }: CustomerReading, { frames: [frame] }: CustomerState, scope: CustomerScope): TimeWish | null {
+  const hour = bareHour.exec(unaccent(text))?.groups?.['hour'];
+  if (hour === undefined || frame === undefined || !saysHours(frame.slots.when)) return null;
+  return readTime(scope.context.language === 'fr' ? `${hour}h` : `at ${hour.replace('.', ':')}`, scope);
 }
 
 /** What ails a car is looked at first, unless the words name one thing to do. */

@@ -13,6 +13,9 @@ const touchedShape = z.object({
 
 const secondThought =
   /\b(?:finalement|en fait|plutot|prefere|prefererais|oups|oops|pardon|desolee?|sorry|voulais dire|je me suis trompee?|erreur|mistake|actually|instead|rather|meant|wait|attendez|non|no|mince)\b/;
+/** "Ah non attendez, finalement non": what was just agreed is taken back. */
+const flatNo =
+  /\b(?:finalement non|non finalement|en fait non|non en fait|scrap (?:that|it)|changed my mind|change d avis|annulez (?:celui|ca)|cancel (?:that|it|this))\b/;
 const notThat =
   /\b(?:non pas|pas (?:le |ce |a )?|not (?:on |at )?)(?=\d|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|demain|tomorrow|today|aujourd)/;
 const anew =
@@ -44,6 +47,8 @@ export function hearSecondThought(
   if (readYesNo(reading.text) === 'no') return null;
   const isNotThat = notThat.test(said);
   const best = scope.ear.rank(reading.text)[0]?.intent;
+  if (flatNo.test(said) && (reading.when?.time ?? null) === null && !isNotThat && !/\b(?:pas|not)\b/.test(said))
+    return { acts: [{ kind: 'wish', intent: 'cancel', said: { appointment: done.appointment } }], about: 'cancel', confidence: certain };
   const isElse = best === 'cancel' || best === 'person' || reading.ranked[0]?.name === 'cancel';
   if (isElse && !isNotThat) return null;
   const isTime = reading.when !== null && secondThought.test(said);

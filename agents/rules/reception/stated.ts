@@ -2,11 +2,18 @@ import { fold } from '#language/normalise.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { isCourtesy } from '../manners.ts';
 
-/** An intent of a message, and the words that state it. */
+/** Where a clause stands in its message, with what parts it from the next. */
+interface Clause {
+  from: number;
+  to: number;
+}
+
+/** An intent of a message, and the clauses that state it. */
 export interface Stated {
   intent: string;
   probability: number;
   words: string;
+  clauses: readonly Clause[];
   /** It tells what is wrong, and not what shall be done. */
   isSymptom: boolean;
 }
@@ -20,44 +27,74 @@ const leasts = [
   { clear: 0.85, ofWhole: 0.01 },
 ];
 const shortestClause = 2;
-const clauseEnds = /[.!?;\n]+|,?\s+(?:et|mais|puis|sinon|and|but|also)\s+|,\s+/i;
+const clauseEnds = /[.!?;\n]+(?:\s+|$)|,?\s+(?:et|mais|puis|sinon|and|but|also)\s+|,\s+/gi;
 const manners: readonly string[] = ['greeting', 'thanks', 'goodbye', 'none'];
 
 /** What a message wants, in the order said: one thing, most often. */
 export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
   const ranked = ear.rank(text);
-  const [best] = ranked;
-  const whole: Stated = { intent: best?.intent ?? 'none', probability: best?.probability ?? 0, words: text, isSymptom: false };
-  const clauses = text.split(clauseEnds).filter(saysSomething);
-  if (clauses.length < 2) return [whole];
-  const counts = ({ intent, probability }: Stated) => {
+  const clauses = clausesOf(text);
+  const whole: Stated = { ...bestOf(ranked), words: text, clauses, isSymptom: false };
+  const counts = ({ intent, probability, words }: Stated) => {
     const inWhole = ranked.find((each) => each.intent === intent)?.probability ?? 0;
     const isClear = leasts.some(({ clear, ofWhole }) => probability >= clear && inWhole >= ofWhole);
-    return isClear && !manners.includes(intent);
+    return isClear && saysSomething(words) && !manners.includes(intent);
   };
-  const heard = clauses.map((words): Stated => {
-    const [first] = ear.rank(words);
-    return { intent: first?.intent ?? 'none', probability: first?.probability ?? 0, words, isSymptom: false };
+  const heard = clauses.map((clause): Stated => {
+    const words = wordsIn(text, [clause]);
+    return { ...bestOf(ear.rank(words)), words, clauses: [clause], isSymptom: false };
   });
-  const intents = [...new Set(heard.filter(counts).map(({ intent }) => intent))];
-  if (intents.length < 2) return [whole];
-  const stated = joined(heard, counts);
-  const [first, ...others] = stated;
+  const intents = new Set(heard.filter(counts).map(({ intent }) => intent));
+  if (intents.size < 2) return [whole];
+  const [first, ...others] = joined(text, heard, counts);
   return first ? [first, ...others] : [whole];
 }
 
+/** One wish with the clauses of both, in the order said. */
+export function join(text: string, one: Stated, other: Stated): Stated {
+  const clauses = [...one.clauses, ...other.clauses].toSorted((a, b) => a.from - b.from);
+  const isSymptom = one.isSymptom || other.isSymptom;
+  return { ...one, clauses, words: wordsIn(text, clauses), isSymptom };
+}
+
 /** A clause that is no wish of its own ("jeudi si possible") belongs to the one before it, or to the first. */
-function joined(heard: readonly Stated[], counts: (stated: Stated) => boolean): Stated[] {
+function joined(text: string, heard: readonly Stated[], counts: (stated: Stated) => boolean): Stated[] {
   const stated: Stated[] = [];
-  const before: string[] = [];
+  let before: Stated | null = null;
   for (const one of heard) {
-    const last = stated.at(-1);
-    const known = counts(one) ? stated.find(({ intent }) => intent === one.intent) : last;
-    if (known) Object.assign(known, { words: `${known.words}, ${one.words}`, probability: Math.max(known.probability, counts(one) ? one.probability : 0) });
-    else if (counts(one)) stated.push({ ...one, words: [...before, one.words].join(', ') });
-    else before.push(one.words);
+    const own = counts(one);
+    const at = own ? stated.findIndex(({ intent }) => intent === one.intent) : stated.length - 1;
+    const known = stated[at];
+    if (known) stated[at] = { ...join(text, known, one), probability: Math.max(known.probability, own ? one.probability : 0) };
+    else if (own) stated.push(before ? { ...join(text, one, before), isSymptom: false } : one);
+    else before = before ? join(text, before, one) : one;
   }
   return stated;
+}
+
+function clausesOf(text: string): Clause[] {
+  const ends = [...text.matchAll(clauseEnds)].map((match) => match.index + match[0].length);
+  const starts = [0, ...ends];
+  return starts
+    .map((from, index) => ({ from, to: ends[index] ?? text.length }))
+    .filter(({ from, to }) => text.slice(from, to).trim() !== '');
+}
+
+/** The clauses' own words: those that follow each other keep what stands between them. */
+function wordsIn(text: string, clauses: readonly Clause[]): string {
+  const runs: Clause[] = [];
+  for (const { from, to } of clauses) {
+    const last = runs.at(-1);
+    if (last?.to === from) runs[runs.length - 1] = { from: last.from, to };
+    else runs.push({ from, to });
+  }
+  return runs
+    .map(({ from, to }) => text.slice(from, to).replace(/(?:[,;]|\s(?:et|mais|puis|sinon|and|but|also))?\s*$/i, '').trim())
+    .join(', ');
+}
+
+function bestOf([best]: ReturnType<Ear['rank']>): Pick<Stated, 'intent' | 'probability'> {
+  return { intent: best?.intent ?? 'none', probability: best?.probability ?? 0 };
 }
 
 /** "Bonjour" and "svp" are no clauses. */

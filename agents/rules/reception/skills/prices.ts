@@ -121,7 +121,8 @@ export const pricesSkill: Skill = {
     const isThis = reading.leftover === '' || isDeixis.test(scene.words);
     const named = reading.services[0] ?? unclear[0] ?? (isThis ? (about.services[0] ?? state.done?.service) : undefined);
     const service = situation.context.services.find((each) => each.service === named);
-    if (reading.services.length > 1) return priceEach(scene, reading.services.map(nameOf));
+    const visit = reading.services.length > 1 ? reading.services : isThis && reading.services.length === 0 ? about.services : [];
+    if (visit.length > 1) return priceEach(scene, visit.map(nameOf));
     const several = reading.services.length === 0 && unclear.length > 1;
     // Of words that fit several services, the words themselves are searched, so that all of them are priced.
     // Words that do not stand together name nothing.

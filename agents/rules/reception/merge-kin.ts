@@ -1,0 +1,50 @@
+import { unaccent } from '#language/normalise.ts';
+import type { CustomerHearing } from './heard.ts';
+import { readNamed } from './named-appointment.ts';
+import { kindOf } from './skills.ts';
+import { join, type Stated } from './stated.ts';
+
+/** What a wish to move is made of: "je serai en retard jeudi, 10h ça vous va ?" */
+const partsOfMove: readonly string[] = ['move', 'cancel', 'late', 'my_appointments', 'confirm_presence'];
+const ofAppointment = /\b(?:rdv|rendez-?\s?vous|appointments?|booking|reservation)\b/;
+
+/**
+ * The wishes of a message that are one. Two of the same kind are one wish; a task that names nothing of its own ("not Wednesday",
+ * "plutôt vendredi") only says more of the other; late and at another hour is to move.
+ */
+export function mergeKin(text: string, stated: readonly Stated[], scope: CustomerHearing): Stated[] {
+  const intents = stated.map(({ intent }) => intent);
+  if (intents.includes('move') && intents.every((intent) => partsOfMove.includes(intent))) {
+    const [first, ...others] = stated;
+    const all = first && others.reduce((one, other) => join(text, one, other), first);
+    return all ? [{ ...all, intent: 'move', probability: Math.max(...stated.map(({ probability }) => probability)) }] : [];
+  }
+  const same = stated.reduce<Stated[]>((kept, one) => {
+    const at = kept.findIndex(({ intent }) => intent === one.intent);
+    const known = kept[at];
+    if (!known) return [...kept, one];
+    const probability = Math.max(known.probability, one.probability);
+    return kept.with(at, { ...join(text, known, one), probability });
+  }, []);
+  return withOwnTasks(text, same, scope);
+}
+
+/** A second task has an object of its own, or is none. */
+function withOwnTasks(text: string, stated: readonly Stated[], scope: CustomerHearing): Stated[] {
+  const tasks = stated.filter(({ intent }) => kindOf(intent) === 'task');
+  const main = tasks.find((task) => namesOwn(task, [], scope)) ?? tasks[0];
+  if (tasks.length < 2 || !main) return [...stated];
+  const others = tasks.filter((task) => task !== main && !namesOwn(task, [main], scope));
+  const whole = others.reduce((one, other) => join(text, one, other), main);
+  return stated.flatMap((one) => (one === main ? [whole] : others.includes(one) ? [] : [one]));
+}
+
+function namesOwn({ intent, words }: Stated, beside: readonly Stated[], scope: CustomerHearing): boolean {
+  const reading = scope.read(words);
+  if (intent === 'book') {
+    const theirs = beside.flatMap((each) => (each.intent === 'book' ? scope.read(each.words).services : []));
+    return [...reading.services, ...reading.unclear].some((service) => !theirs.includes(service));
+  }
+  const { isNamed, fits } = readNamed(reading, null, scope.context);
+  return ofAppointment.test(unaccent(words)) || (isNamed && fits.length > 0);
+}
