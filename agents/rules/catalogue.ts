@@ -40,8 +40,6 @@ const linkWords = new Set(
   'de du des d la le les l un une et a au aux en the of a an for and to my mon ma mes s'.split(' '),
 );
 const forWhomPattern = /^(?:mon|ma|mes|my) /i;
-/** Between two things that are both wanted. */
-const andWords = new Set('et and puis plus avec with aussi also'.split(' '));
 /** Words a phrase may have between its own: `plaquettes [de] [frein] avant`. */
 const slack = 2;
 const shortestPhrase = 2;
@@ -69,10 +67,10 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   // A synonym of one word must not outvote the longer phrase it is part of, whatever service that is of.
   const longest = whole.filter((match) => !whole.some((other) => covers(other.at, match.at)));
   const found = longest.length > 0 ? longest : catalogue.phrases.flatMap((phrase) => matchHead(heard, phrase));
-  const forWhom = words.some((word) => andWords.has(word)) ? [] : found.filter((match) => match.isForWhom);
-  const isClear = ({ at, service }: Match) =>
-    at.size > 1 && !found.some((other) => other.service !== service && overlap(other.at, at));
-  const matches = forWhom.length > 0 ? found.filter((match) => match.isForWhom || isClear(match)) : found;
+  const forWhom = found.filter((match) => match.isForWhom);
+  const named = found.filter((match) => !match.isForWhom);
+  // Whom it is for decides among what the other words fit, and names a service by itself only where they fit none.
+  const matches = named.length > 0 ? named.filter((match) => !isForOther(match, named, forWhom)) : forWhom;
   const clear: string[] = [];
   const unclear: string[] = [];
   for (const match of matches) {
@@ -88,6 +86,12 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   return unclear.length > 0 && clear.length > 0
     ? { clear: [], unclear: [...clear, ...unclear], at, first }
     : { clear, unclear, at, first };
+}
+
+/** Another service that the same words fit is the one for them. */
+function isForOther(match: Match, named: readonly Match[], forWhom: readonly Match[]): boolean {
+  const isTheirs = ({ service }: Match) => forWhom.some((whom) => whom.service === service);
+  return !isTheirs(match) && named.some((other) => overlap(other.at, match.at) && isTheirs(other));
 }
 
 function matchWhole(heard: HeardWords, phrase: Phrase): Match[] {

@@ -49,7 +49,7 @@ export interface ReadingContext {
 }
 
 /** `pas`, `not`, with an article between it and what it denies. */
-const denials = new Set(['pas', 'not', 'instead', 'lieu', 'sans', 'without', 'ni', 'sauf', 'except', 'place', 'than']);
+const denials = new Set(['pas', 'not', 'instead', 'lieu', 'sans', 'without', 'ni', 'sauf', 'except', 'than']);
 const denialReach = 2;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
 export const longestText = 600;

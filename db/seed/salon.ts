@@ -30,8 +30,14 @@ export const salon: Business = {
       durationMinutes: 60,
       priceCents: 4500,
       synonyms: {
-        fr: ['coupe femme', 'coupe dame', 'coupe', 'shampoing coupe', 'couper les cheveux', 'les pointes'],
-        en: ["women's cut", "women's haircut", 'ladies cut', 'haircut', 'cut', 'trim'],
+        fr: [
+          ...['coupe femme', 'coupe dame', 'coupe', 'shampoing coupe', 'couper les cheveux', 'les pointes'],
+          ...['ma femme', 'ma copine', 'ma mère', 'ma soeur', 'ma compagne'],
+        ],
+        en: [
+          ...["women's cut", "women's haircut", 'ladies cut', 'haircut', 'cut', 'trim'],
+          ...['my wife', 'my girlfriend', 'my mum', 'my mother', 'my sister'],
+        ],
       },
     },
     {
@@ -41,8 +47,14 @@ export const salon: Business = {
       durationMinutes: 30,
       priceCents: 2600,
       synonyms: {
-        fr: ['coupe homme', 'coupe monsieur', 'coupe', 'dégradé', 'couper les cheveux'],
-        en: ["men's cut", "men's haircut", 'gents cut', 'haircut', 'cut', 'fade'],
+        fr: [
+          ...['coupe homme', 'coupe monsieur', 'coupe', 'dégradé', 'couper les cheveux'],
+          ...['mon mari', 'mon copain', 'mon père', 'mon frère', 'mon conjoint', 'mon compagnon'],
+        ],
+        en: [
+          ...["men's cut", "men's haircut", 'gents cut', 'haircut', 'cut', 'fade'],
+          ...['my husband', 'my boyfriend', 'my dad', 'my father', 'my brother'],
+        ],
       },
     },
     {
@@ -96,7 +108,7 @@ export const salon: Business = {
       durationMinutes: 30,
       priceCents: 1900,
       synonyms: {
-        fr: ['coupe enfant', 'enfant', 'mon fils', 'ma fille', 'coupe pour enfant'],
+        fr: ['coupe enfant', 'enfant', 'mon fils', 'ma fille', 'mon petit', 'ma petite', 'coupe pour enfant'],
         en: ["children's cut", "kid's cut", 'child', 'my son', 'my daughter', 'kids haircut'],
       },
     },

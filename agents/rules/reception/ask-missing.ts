@@ -46,9 +46,9 @@ export function askMissing(skill: Skill, scene: SkillScene): Step | null {
 function isMissing(slot: SkillSlot, { frame, state, reading, situation }: SkillScene): boolean {
   const { context } = situation;
   if (!frame) return false;
-  const { services, plate, onlyAsks, when, appointment } = frame.slots;
+  const { services, unclear, plate, onlyAsks, when, appointment } = frame.slots;
   if (slot === 'vehicle') return plate === null && !state.askedVehicle && onlyAsks === null && needsVehicle(context);
-  if (slot === 'service') return services.length === 0;
+  if (slot === 'service') return frame.intent === 'move' ? unclear.length > 0 : services.length === 0;
   if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === appointment);
   if (reading.when?.problem === 'no_such_day') return true;
   // An appointment that only changes its service stays where it is.

@@ -1,5 +1,6 @@
 import { readAnswer } from '#language/answer.ts';
 import { certain, type CustomerHearing, type Hear, type Heard } from './heard.ts';
+import { readOrdinalPick } from './pick-ordinal.ts';
 import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
@@ -18,7 +19,7 @@ export function hearPick(
   const { context, now } = scope;
   const { ask, language, zone } = context;
   if (!ask || Date.parse(ask.until) <= now.getTime()) return null;
-  const whole = readPick(reading, ask, scope);
+  const whole = readPick(reading, ask, scope) ?? readCallOff(reading, scope) ?? readOrdinalPick(reading, ask.options);
   if (whole !== null) return picked(whole, ask.options[whole]?.tool, []);
   const { option, rest } = readAnswer(text, ask.options, { language, now, zone });
   if (option === null) return hearNamed(reading, scope);
@@ -30,6 +31,17 @@ export function hearPick(
   if (!isBeside || beside.acts.length === 0 || beside.confidence < scope.ear.guessFrom) return null;
   const others = beside.acts.filter(({ kind }) => kind !== 'manners');
   return { ...picked(option, tool, others), confidence: Math.min(certain, beside.confidence) };
+}
+
+/** "Oui annulez merci": the question whether to cancel, answered by saying so. */
+function readCallOff({ words, services, denied, when }: CustomerReading, { context, ear }: CustomerHearing): number | null {
+  const [only, ...others] = context.ask?.options ?? [];
+  if (only?.tool !== 'cancel_appointment' || others.length > 0 || when !== null || denied.length > 0) return null;
+  const said = words.join(' ');
+  const asked = context.appointments.find(({ appointment }) => appointment === only.input['appointment']);
+  const isOther = services.some((service) => service !== asked?.service);
+  if (isOther || !/\b(?:annul\w*|cancel\w*)\b/.test(said) || /\b(?:pas|n|not|don|dont|never|rien|si)\b/.test(said)) return null;
+  return ear.rank(said)[0]?.intent === 'cancel' || yesWords.has(words[0] ?? '') ? 0 : null;
 }
 
 /** "Oui oui la vidange, pas la révision": the only thing that is asked about, by its name. */

@@ -18,6 +18,7 @@ const clearExample = 0.8;
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person'];
 const shortestStatement = 4;
+const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
 const elsewhere: readonly string[] = [
@@ -28,7 +29,7 @@ const elsewhere: readonly string[] = [
 /** What the ear hears, in the place where it is said. */
 export function hearWishes(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard {
   const heard = hearStated(text, reading, state, scope);
-  if (state.frames.length > 0 || scope.context.ask !== null) return heard;
+  if (state.frames.length > 0 || scope.context.ask !== null) return withYes(heard, reading, state, scope);
   if (state.told !== null && isMore(heard, scope)) return noted('more', text, moreOfTheSame);
   // Better with the team than lost: no harm comes of it, and another model may know more.
   const isNothing = scope.ear.rank(text).some(({ intent, probability }) => intent === 'none' && probability >= likelyNothing);
@@ -41,6 +42,12 @@ export function hearWishes(text: string, reading: CustomerReading, state: Custom
 function withExamples(stated: Stated, { ranked: [best], leftover }: CustomerReading, { ear }: CustomerHearing): Stated {
   const knows = best !== undefined && best.probability >= clearExample && leftover === '' && !onlyOfOffers.includes(best.name);
   return knows && stated.probability < ear.sureFrom ? { ...stated, intent: best.name, probability: best.probability } : stated;
+}
+
+/** "Oui, pas de souci si ça dure plus longtemps": a yes that chooses nothing has the offer put again. */
+function withYes(heard: Heard, { words }: CustomerReading, { frames: [frame] }: CustomerState, { ear }: CustomerHearing): Heard {
+  const isYes = yesWords.has(words[0] ?? '') && heard.confidence < ear.guessFrom;
+  return isYes ? { acts: [{ kind: 'affirm' }], about: frame?.intent ?? 'none', confidence: ear.guessFrom } : heard;
 }
 
 /** After something was passed on, what wants nothing clear of its own says more of it. */

@@ -121,7 +121,10 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
   const { ear } = scope;
   const { intent, probability } = stated;
   // The ear knows no more of it than that it names a service.
-  if (probability < ear.guessFrom && reading.services.length + reading.unclear.length > 0)
+  const isNamed = reading.services.length + reading.unclear.length > 0;
+  if ((probability < ear.guessFrom || intent === 'none' || intent === 'knowledge') && isNamed && !reading.text.includes('?'))
+    return { ...stated, intent: 'book', probability: leastGuess };
+  if (probability < ear.guessFrom && isNamed)
     return { ...stated, intent: reading.text.includes('?') ? 'services' : 'book', probability: leastGuess };
   if (intent === 'symptom') return { ...stated, intent: 'book', isSymptom: true };
   const isWeak = probability < clearlyElse;

@@ -17,7 +17,7 @@ export function readServiceChange(
   reading: CustomerReading,
   { done }: Pick<CustomerState, 'done'>,
   { context }: Pick<CustomerScope, 'context'>,
-): { appointment: string; services: string[] } | null {
+): { appointment: string; services: string[]; unclear: string[] } | null {
   // "Oil change" changes nothing: the words that name services say nothing of what to do with them.
   const named = new Set(reading.serviceWords.split(' '));
   const said = fold(reading.text)
@@ -26,7 +26,7 @@ export function readServiceChange(
     .join(' ');
   const isAdded = adds.test(said);
   if (!isAdded && !replaces.test(said)) return null;
-  const mentioned = new Set([...reading.services, ...reading.denied]);
+  const mentioned = new Set([...reading.services, ...reading.denied, ...reading.unclear]);
   const days = reading.when?.days ?? [];
   const fits = context.appointments.filter(
     ({ appointment, service, startsAt }) =>
@@ -38,6 +38,8 @@ export function readServiceChange(
   const [only, ...others] = fits;
   if (!only || others.length > 0) return null;
   const wanted = reading.services.filter((service) => service !== only.service && !reading.denied.includes(service));
-  if (wanted.length === 0) return null;
-  return { appointment: only.appointment, services: isAdded ? [only.service, ...only.also, ...wanted] : wanted };
+  const unclear = wanted.length > 0 ? [] : reading.unclear.filter((service) => service !== only.service);
+  if (wanted.length + unclear.length === 0) return null;
+  const { appointment, service, also } = only;
+  return { appointment, services: isAdded ? [service, ...also, ...wanted] : wanted, unclear };
 }

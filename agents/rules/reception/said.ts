@@ -46,6 +46,8 @@ export function saidOfBooking(
 export function saidOfMove(reading: CustomerReading, state: CustomerState, scope: CustomerScope): Said {
   const frame = state.frames.find(({ intent }) => intent === 'move');
   const change = readServiceChange(reading, state, scope);
+  // "Coupe femme", to which of the cuts shall come to what stands.
+  const oneMore = frame ? chooseService(frame.slots.unclear, reading, scope) : null;
   const times = readMove(reading, scope);
   const own = state.done?.how === 'stands' ? state.done : null;
   const named = chooseAppointment({ ...reading, when: times.from }, scope);
@@ -53,7 +55,8 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
     change?.appointment ?? named ?? frame?.slots.appointment ?? own?.appointment ?? onlyAppointment(scope);
   return {
     ...(appointment !== null && { appointment }),
-    ...(change && { services: change.services }),
+    ...(change && { services: change.services, unclear: change.unclear }),
+    ...(!change && oneMore !== null && { services: [oneMore], adds: true }),
     ...whenOfMove(reading, { state, scope, appointment, to: times.to }),
   };
 }
@@ -151,7 +154,7 @@ function servicesIn(
   scope: CustomerScope,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
   if (reading.services.length > 0) return { services: reading.services, unclear: [] };
-  const open = frame?.intent === 'book' ? frame.slots.unclear : about.unclear;
+  const open = frame ? frame.slots.unclear : about.unclear;
   const narrowed = chooseService(open, reading, scope);
   if (narrowed !== null) return { services: [narrowed], unclear: [] };
   return { services: [], unclear: reading.unclear };

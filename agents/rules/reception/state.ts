@@ -92,6 +92,17 @@ export const nothingSaid: CustomerState = {
   done: null,
 };
 
+/** What is named takes the place of what was; of words that fit several, one that is wanted already is meant. */
+function servicesOf(
+  slots: Pick<Slots, 'services' | 'unclear'>,
+  { services, unclear, adds }: Pick<Slots, 'services' | 'unclear'> & { adds: boolean | undefined },
+): Pick<Slots, 'services' | 'unclear'> {
+  if (services.length > 0) return { services: [...new Set([...(adds ? slots.services : []), ...services])], unclear };
+  if (unclear.length === 0) return { services: slots.services, unclear: slots.unclear };
+  const known = slots.services.filter((service) => unclear.includes(service));
+  return known.length > 0 ? { services: known, unclear: [] } : { services: adds ? slots.services : [], unclear };
+}
+
 export const slotting: Slotting<Slots, Said> = {
   nothing: {
     services: [],
@@ -104,10 +115,8 @@ export const slotting: Slotting<Slots, Said> = {
     onlyAsks: null,
   },
   add(slots, { services = [], unclear = [], when, appointment, plate, isOtherVehicle, who, adds, onlyAsks }) {
-    const named = services.length > 0;
     return {
-      services: named ? [...new Set([...(adds ? slots.services : []), ...services])] : unclear.length > 0 ? [] : slots.services,
-      unclear: named ? [] : unclear.length > 0 ? unclear : slots.unclear,
+      ...servicesOf(slots, { services, unclear, adds }),
       when: when ? narrowTime(slots.when, when) : slots.when,
       appointment: appointment ?? slots.appointment,
       plate: plate ?? slots.plate,

@@ -111,7 +111,7 @@ export const moveSkill: Skill = {
       'scrap {when}, make it {when}',
     ],
   },
-  slots: ['appointment', 'day'],
+  slots: ['appointment', 'service', 'day'],
   tools: ['find_slots', 'hold_slots'],
   act(scene) {
     const { context } = scene.situation;

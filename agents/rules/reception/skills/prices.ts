@@ -118,7 +118,8 @@ export const pricesSkill: Skill = {
     const [frame] = state.frames;
     const about = frame?.slots ?? state.about;
     const unclear = said.unclear && said.unclear.length > 0 ? said.unclear : about.unclear;
-    const isThis = reading.leftover === '' || isDeixis.test(scene.words);
+    // Beside what is being arranged, a price asked of nothing else is the price of that.
+    const isThis = frame?.intent === 'book' || reading.leftover === '' || isDeixis.test(scene.words);
     const named = reading.services[0] ?? unclear[0] ?? (isThis ? (about.services[0] ?? state.done?.service) : undefined);
     const service = situation.context.services.find((each) => each.service === named);
     const visit = reading.services.length > 1 ? reading.services : isThis && reading.services.length === 0 ? about.services : [];

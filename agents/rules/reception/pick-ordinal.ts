@@ -1,0 +1,31 @@
+import { fold } from '#language/normalise.ts';
+import type { AskOption } from '#tools/ask.ts';
+import type { CustomerReading } from './reading.ts';
+
+const first = /\b(?:premiere?s?|1ere?|first|earli(?:er|est)|plus tot|l un ou l autre|n importe le ?quel)\b/;
+const second = /\b(?:deuxieme|2e|2eme|2nd|seconde?|later|latest|last|derniere?|l autre|the other)\b/;
+/** What takes a choice back, or binds it to something. */
+const bound =
+  /\b(?:si|if|seulement|only|sauf|unless|except|mais|but|pas|non|not|no|ni|neither|jamais|never|peut etre|maybe|condition|hesite|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|semaine|week|time i|fois)\b/;
+/** "Never mind then" and "no problem" refuse nothing. */
+const harmless = /\b(?:never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
+const longest = 12;
+
+/** "Le premier horaire que vous avez ce jour-là": one of those offered by its place, in any short words around it. */
+export function readOrdinalPick(reading: CustomerReading, options: readonly AskOption[]): number | null {
+  const said = fold(reading.text).replaceAll(harmless, ' ');
+  const [isFirst, isSecond] = [first.test(said), second.test(said)];
+  if (isFirst === isSecond || bound.test(said) || reading.text.includes('?')) return null;
+  if (said.split(' ').length > longest || options.length > 2) return null;
+  const option = isFirst || options.length === 1 ? 0 : 1;
+  return (isFirst || options.length === 2) && fits(options[option], reading) ? option : null;
+}
+
+/** What is said of the time beside it holds of that one. */
+function fits(option: AskOption | undefined, { when }: CustomerReading): boolean {
+  if (!option?.startsAt || !when) return true;
+  const [date = '', time = ''] = option.startsAt.split('T');
+  const isDay = when.days.length === 0 || when.days.includes(date);
+  const isTime = when.time === null || when.time === time;
+  return isDay && isTime && (when.from === null || time >= when.from) && (when.to === null || time < when.to);
+}
