@@ -3,6 +3,7 @@ import { speakingOf } from '#agents/context.ts';
 import { traceOf } from '#agents/trace.ts';
 import type { Heard } from '#db/message.ts';
 import { readAnswer } from '#language/answer.ts';
+import { readNamedYes } from '#language/named-yes.ts';
 import { fold } from '#language/normalise.ts';
 import { readManneredYesNo } from '#language/yes-no.ts';
 import { allTools } from '#tools/all.ts';
@@ -126,7 +127,7 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const [first, second] = ask.options;
   const isCalledOff = calledOff.test(fold(text));
   // "Annule" to "shall I cancel it?" is a yes; to offered times it is a no, and touches no appointment.
-  if (isCalledOff && first?.calledOff) return first;
+  if (first?.calledOff && !second && (isCalledOff || readNamedYes(text, first.label))) return first;
   const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;

@@ -75,7 +75,7 @@ export const englishTimes: TimeWords = {
   goesOn: englishGoesOn,
   at: '(?:at|@|for)',
   around: '(?:(?:at )?(?:around|about|approximately|approx|roughly|circa))',
-  from: '(?:(?:not|can.t|cannot)(?: (?:free|available|make it|do|come))? before|no earlier than|any ?time after|after|any ?time from|from|past)',
+  from: '(?:(?:not|nothing|can.t|cannot)(?: (?:free|available|make it|do|come))? before|no earlier than|any ?time after|after|any ?time from|from|past)',
   to: '(?:not after|no later than|any ?time before|before|by|until|till|up to)',
   aroundTail: '(?:[- ]?ish| or so)',
   fromTail: ' (?:or later|or after(?! \\d)|onwards?)',

@@ -81,7 +81,7 @@ export const frenchTimes: TimeWords = {
   goesOn: frenchGoesOn,
   at: '(?:a|@|pour|des|de)',
   around: "(?:vers(?: les)?|aux? alentours? d[e']|aux environs d[e']|environ(?: a)?|autour de|a peu pres(?: a)?|genre)",
-  from: "(?:pas (?:possible |dispo(?:nible)? |libre )?avant|apres|a partir d[e']|plus tard que|a compter de)",
+  from: "(?:(?:pas|rien) (?:possible |dispo(?:nible)? |libre )?avant|apres|a partir d[e']|plus tard que|a compter de)",
   to: "(?:pas apres|pas plus tard que|avant|jusqu'a|d'ici|au plus tard(?: a)?)",
   aroundTail: ' (?:environ|a peu pres)',
   fromTail: ' (?:ou (?:plus tard|apres)(?! \\d| midi)|minimum|mini)',

@@ -22,7 +22,7 @@ const rejectedAfter =
   /^,? (?:[DTP]+ )?(?:je (?:ne )?(?:peux|pourrai) pas|je suis pas|je ne suis pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:pas possible|impossible|trop)|ce n'est pas possible|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|i can't|i cannot|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
 /** "mardi je travaille": no refusal by itself, but of several days or parts of the day that one is out. */
 const takenAfter =
-  /^,? (?:[DTP]+ )?(?:je (?:travaille|bosse|taffe|garde|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
+  /^,? (?:[TP]+ )?(?:je (?:travaille|bosse|taffe|garde|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
 /** "vous n'êtes pas dispo jeudi ?" asks for Thursday. */
 const askedOfYou = /\b(?:vous|tu|you)\b/;
 

@@ -45,8 +45,8 @@ export function saidFor(
 /** As sure as the examples of a cry for help must be, where the ear hears nothing clearly. */
 const cryForHelp = 0.7;
 
-function hearCry({ text, ranked: [best] }: CustomerReading, { ear }: CustomerHearing): Heard | null {
-  const isCry = best?.name === 'person' && best.probability >= cryForHelp;
+function hearCry({ text, when, ranked: [best] }: CustomerReading, { ear }: CustomerHearing): Heard | null {
+  const isCry = when === null && best?.name === 'person' && best.probability >= cryForHelp;
   const isClear = (ear.rank(text)[0]?.probability ?? 0) >= ear.sureFrom;
   return isCry && !isClear
     ? { acts: [{ kind: 'note', intent: 'person', words: text }], about: 'person', confidence: best.probability }

@@ -79,11 +79,13 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const heard = stated.map((one) => actsOf(one, stated.length > 1, reading, state, scope));
   const acts = withOneNote(heard.flatMap((each) => each.acts));
   // What ails the car is seen to by the appointment: "vous pouvez jeter un œil ?" is no note beside it.
-  const note = stated.some((one) => one.isSymptom) ? null : noteIn(text);
+  const found = noteIn(text);
+  const note = found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found;
   const hasNote = acts.some(({ kind }) => kind === 'note');
   const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
   const confidence = Math.min(...heard.map((each) => each.confidence)) * shareRead(reading);
-  const isOnlyNote = note !== null && note.isWhole && confidence < scope.ear.sureFrom;
+  const isTask = acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0;
+  const isOnlyNote = note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom);
   return {
     acts: isOnlyNote ? notes : [...notes, ...acts],
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),

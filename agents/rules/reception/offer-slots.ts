@@ -35,7 +35,10 @@ export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: s
   if (slots.length === 0 || found.data.outcome === 'need_day') {
     return { kind: 'say', text: saySlots({ ...found.data, slots }, speakingOf(scene.situation.context)) };
   }
-  const chosen = choose({ ...found.data, slots }, askedIn(scene, search)?.time ?? null, eitherDays(scene));
+  const asked = askedIn(scene, search);
+  // The last time there is, or the first, is one time.
+  const isEdge = asked !== null && asked.prefers !== null && asked.days.length === 1;
+  const chosen = choose({ ...found.data, slots }, { time: asked?.time ?? null, either: eitherDays(scene), isEdge });
   if (scene.frame?.slots.onlyAsks === 'open' && found.data.outcome !== 'which_day')
     return sayUnheld(scene, found.data, chosen);
   if (chosen.length === 0) return { kind: 'say', text: saySlots(found.data, speakingOf(scene.situation.context)) };
@@ -52,7 +55,10 @@ export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: s
 const diverseMinutes = 90;
 
 /** What was asked for alone; one time for each reading of an unclear day, when there are both; otherwise two to choose from. */
-function choose(found: SlotsOutput, time: string | null, either: readonly string[]): string[] {
+function choose(
+  found: SlotsOutput,
+  { time, either, isEdge }: { time: string | null; either: readonly string[]; isEdge: boolean },
+): string[] {
   const times = found.slots.map((slot) => slot.startsAt);
   const [first] = times;
   if (first === undefined) return [];
@@ -60,7 +66,7 @@ function choose(found: SlotsOutput, time: string | null, either: readonly string
   const perReading = either.map((date) => times.find((startsAt) => startsAt.startsWith(date)));
   if (perReading.length === 2 && perReading.every((startsAt) => startsAt !== undefined)) return perReading;
   if (found.outcome !== 'which_day') {
-    if (found.exact && found.outcome === 'found') return [first];
+    if ((found.exact || isEdge) && found.outcome === 'found') return [first];
     // Two that overlap may need the same bay, and then only one of them can be held.
     const duration = found.service?.durationMinutes ?? 0;
     const apart = (minutes: number) => times.find((startsAt) => isApart(first, startsAt, minutes));

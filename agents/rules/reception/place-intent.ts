@@ -13,7 +13,6 @@ const dangers =
   /\b(?:voyant\b.* rouge|red\b.* light|autoroute|motorway|(?<!\b(?:a|ont) )fume|fumee|smoke|smoking|(?:en|prend|pris) feu|flammes?|on fire|flames|pedale\b.* (?:molle|plancher|enfonce)|pedal\b.* (?:soft|floor)|spongy|freine (?:plus|pas)|plus de freins?|no brakes)\b/;
 const drives = /\b(?:pedale|pedal|voyant|light|frein\w*|brak\w*)\b/;
 const ailments: readonly string[] = ['symptom', 'complaint', 'breakdown'];
-const ownWords = /\b(?:mon|mes|my)\b/;
 const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
 /** "C'est toujours bon pour jeudi ?" */
 const stillOn = /\b(?:toujours|encore|still|always|bien|confirm\w*|tient|tenons)\b.*|\?$/;
@@ -36,7 +35,7 @@ const keeps = /\b(?:gard\w+|keep|laissez|leave)\b/;
 const otherWords =
   /\b(?:plus (?:tot|tard)|trop (?:tot|tard)|autres? (?:jours?|heures?|horaires?|creneaux?|chose|dispo\w*|dates?|propositions?)|rien (?:avant|apres|d'autre)|earlier|sooner|later|too (?:early|late)|other (?:times?|days?|slots?|dates?)|another (?:time|day|slot|one)|different (?:time|day)|anything else|something else|what else|quoi d'autre)\b/;
 /** Late and asks for another time: that is a move. */
-const otherTime = /\b(?:au lieu|instead|plutot|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push)\b/;
+const otherTime = /\b(?:au lieu|instead|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push)\b/;
 /** What a message can be that speaks of an appointment which stands. */
 const ofStanding: readonly string[] = ['book', 'move', 'cancel', 'symptom', 'my_appointments', 'knowledge', 'services', 'prices', 'none', 'confirm_presence'];
 /** What a message with a day, an hour or a service says no more than, while an appointment is being arranged. */
@@ -74,6 +73,7 @@ export function placeIntent(
   if (intent === 'late' && otherTime.test(said)) return as(frame?.intent ?? 'move');
   if (!frame && isSwap(intent, whole, scope)) return as('move');
   if (intent === 'cancel' && another.test(said) && whole.services.length === 0) return as('move');
+  if (!frame && cannotCome(intent, said, whole, scope)) return as('move');
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
   if (intent === 'prices' && isPricedBooking(whole)) return as('book');
   const hasSlots = whole.when !== null || whole.services.length > 0;
@@ -92,7 +92,7 @@ export function placeIntent(
     if (intent === 'move' && isNew && !ownAppointment.test(said)) return as('book');
   }
   if (!frame) return placeFresh(stated, whole, scope);
-  if (frame.intent === 'book' && intent === 'move' && !ownWords.test(said)) return as('book');
+  if (frame.intent === 'book' && intent === 'move' && !ownAppointment.test(said)) return as('book');
   if (frame.intent === 'move' && intent === 'book' && whole.services.length === 0) return as('move');
   const hasMore = whole.when !== null || whole.services.length + whole.unclear.length > 0;
   const isWeak = probability < clearlyElse || intent === 'symptom' || intent === 'confirm_presence';
@@ -139,6 +139,20 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
   if (intent === 'estimate' && reading.services.length > 0 && !/\b(?:devis|quote|estimate|quotation)\b/.test(unaccent(stated.words)))
     return { ...stated, intent: 'prices' };
   return stated;
+}
+
+/** "Jeudi je peux pas": the day of an appointment that stands; what is wanted instead is asked. */
+function cannotCome(intent: string, said: string, reading: CustomerReading, scope: CustomerHearing): boolean {
+  if (!['cancel', 'confirm_presence', 'none', 'my_appointments', 'late'].includes(intent)) return false;
+  if (/\b(?:annul\w*|cancel\w*)\b/.test(said) || reading.services.length > 0) return false;
+  const not = notSaid(reading, scope)?.when?.days ?? refusedDays(said, scope);
+  return scope.context.appointments.some(({ startsAt }) => not.includes(startsAt.slice(0, 10)));
+}
+
+/** The days before "je peux pas". */
+function refusedDays(said: string, { readWhen }: CustomerHearing): readonly string[] {
+  const before = /(?<day>\S+(?: \S+)?),? (?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t))/.exec(said)?.groups?.['day'];
+  return before === undefined ? [] : (readWhen(before)?.days ?? []);
 }
 
 /** "Tyre change tomorrow 2pm and how much": the offer says the price, so the booking answers both. */

@@ -5,9 +5,13 @@ export interface Note {
   intent: 'note' | 'allergy' | 'urgent';
   words: string;
   isWhole: boolean;
+  /** The person says that it is to be noted: no wish, whatever else the words could mean. */
+  isExplicit: boolean;
 }
 
-const allergy = /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu (?:tres )?sensible|scalp .*sensitive|sensitive scalp)\b/;
+const explicit =
+  /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi)\b/;
+const allergy = /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
 const wanted =
   /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|pouvez vous|pourriez vous|il faudrait|faudrait) (?:aussi |egalement )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|tell|let|warn)|as well .*\b(?:check|look))\b/;
 const several = /\b(?:pour|for) (?:2|deux|3|trois|two|three|both|nos deux|les deux) (?:voitures?|vehicules?|autos?|cars?|vehicles?)\b/;
@@ -21,9 +25,10 @@ export function noteIn(text: string): Note | null {
   if (noted.length === 0) return null;
   const words = noted.join('. ').trim();
   const isWhole = noted.length >= clauses.length - (clauses.length > 2 ? 1 : 0);
-  return { intent: allergy.test(unaccent(words)) ? 'allergy' : 'note', words: isWhole ? text : words, isWhole };
+  const isExplicit = noted.some((clause) => explicit.test(unaccent(clause)) || allergy.test(unaccent(clause)));
+  return { isExplicit, intent: allergy.test(unaccent(words)) ? 'allergy' : 'note', words: isWhole ? text : words, isWhole };
 }
 
 function isNote(clause: string): boolean {
-  return allergy.test(clause) || several.test(clause) || wanted.test(clause) || keys.test(clause);
+  return explicit.test(clause) || allergy.test(clause) || several.test(clause) || wanted.test(clause) || keys.test(clause);
 }

@@ -15,6 +15,9 @@ const adds = /^(?:et|and|plus)\b|\b(?:aussi|egalement|en plus|rajout\w*|ajout\w*
 const sameTime = /\b(?:memes? heures?|memes? horaires?|same time|same hour)\b/;
 const bareHour =
   /^(?:(?:no|non|sorry|pardon|actually|en fait|enfin|plutot|in fact|oh|ah|wait|attendez|hmm|euh)[ ,.]*)*(?:make (?:it|that)|can we (?:do|say)|could we (?:do|say)|let'?s (?:do|say)|disons|mettons|plutot|a|at)? ?(?<hour>\d{1,2}(?:[.:]\d{2})?)(?: (?:plutot|please|instead|pls|svp))*[.! ]*$/;
+const beside =
+  /\b(?:deja|already|a cote d|en plus d|en meme temps qu|apres (?:la|le|ma|mon)|avant (?:la|le|ma|mon)|after (?:the|my)|before (?:the|my)|beside|as well as|that day|ce jour)/;
+const anyOwn = /\b(?:mon|my) (?:rdv|rendez-?\s?vous|appointment|booking)\b/;
 const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
 /** "Pas jeudi": the day that does not suit. */
 const notThis =
@@ -72,7 +75,7 @@ export function saidOfCancel(reading: CustomerReading, state: CustomerState, sco
       : null
     : (chooseAppointment(reading, scope) ??
       frame?.slots.appointment ??
-      ownOf(state.done) ??
+      ownOf(state.done, reading, scope) ??
       onlyAppointment(scope));
   return { appointment };
 }
@@ -153,11 +156,23 @@ function servicesIn(
   { frames: [frame], about }: CustomerState,
   scope: CustomerScope,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
+  if (isBeside(reading, frame, scope)) return { services: [], unclear: [] };
   if (reading.services.length > 0) return { services: reading.services, unclear: [] };
   const open = frame ? frame.slots.unclear : about.unclear;
   const narrowed = chooseService(open, reading, scope);
   if (narrowed !== null) return { services: [narrowed], unclear: [] };
   return { services: [], unclear: reading.unclear };
+}
+
+/** "À côté de ma couleur", "I've the full service that day already": what stands is no change of what is wanted. */
+function isBeside(
+  { services, text }: CustomerReading,
+  frame: CustomerState['frames'][number] | undefined,
+  { context }: CustomerScope,
+): boolean {
+  if (frame?.intent !== 'book' || frame.slots.services.length === 0 || services.length === 0) return false;
+  const isStanding = services.every((service) => context.appointments.some((each) => each.service === service));
+  return isStanding && !services.some((service) => frame.slots.services.includes(service)) && beside.test(unaccent(text));
 }
 
 /** "Ok, mardi alors" after a price: the service that was asked about. */
@@ -186,8 +201,10 @@ function timeOfDone({ startsAt }: Done): TimeWish {
   return { ...anyTime, days: [startsAt.slice(0, 10)], time: startsAt.slice(11) };
 }
 
-function ownOf(done: Done | null): string | null {
-  return done?.how === 'stands' ? done.appointment : null;
+/** What was just dealt with; "mon rdv" is any of them, where there are several. */
+function ownOf(done: Done | null, { text }: CustomerReading, { context }: CustomerScope): string | null {
+  if (done?.how !== 'stands') return null;
+  return context.appointments.length > 1 && anyOwn.test(unaccent(text)) ? null : done.appointment;
 }
 
 function readTime(label: string, { readWhen }: CustomerScope): TimeWish | null {

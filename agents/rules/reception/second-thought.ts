@@ -40,7 +40,8 @@ export function hearSecondThought(
   const isSame = reading.services.length + reading.unclear.length === 0 || reading.services[0] === done.service;
   if (!isSame || reading.stance.deniesCancel) return null;
   if (done.how === 'cancelled') {
-    const isWish = reading.when !== null && /\b(?:book|reserve[rz]?|prendre|prenez|mettre|mettez)\b/.test(said);
+    const best = scope.ear.rank(reading.text)[0]?.intent ?? '';
+    const isWish = reading.when !== null && (best === 'move' || best === 'book');
     if (!anew.test(said) && !isWish) return null;
     return { acts: [{ kind: 'wish', intent: 'book', said: saidOfBooking(reading, state, scope) }], about: 'book', confidence: certain };
   }

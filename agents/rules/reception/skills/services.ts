@@ -1,5 +1,4 @@
 import { callOnce } from '../../call-once.ts';
-import { unknownThing } from '../unknown-thing.ts';
 import type { Skill } from '../skill.ts';
 import { askThenPassOn } from './knowledge.ts';
 import { pricesSkill } from './prices.ts';
@@ -14,7 +13,7 @@ export const servicesSkill: Skill = {
   act(scene) {
     const { services, unclear } = scene.reading;
     if (services.length + unclear.length > 0) return pricesSkill.act(scene);
-    if (unknownThing(scene.reading) === '') return callOnce(scene, 'find_services', {});
+    if (scene.reading.leftover === '') return callOnce(scene, 'find_services', {});
     return askThenPassOn(scene, { intent: 'question', words: scene.words });
   },
 };
