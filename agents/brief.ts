@@ -49,6 +49,11 @@ export function comingOf({ setting, surroundings, language }: ComingScene) {
   });
 }
 
+/** What the customer came for before, by the catalogue's codes. */
+export function hadBy({ surroundings: { had, services } }: BriefScene): string[] {
+  return had.flatMap((id) => services.find((each) => each.id === id)?.code ?? []);
+}
+
 function localStart(instant: Date, zone: string): string {
   const { date, time } = toLocal(instant, zone);
   return `${date}T${time}`;

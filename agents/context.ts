@@ -36,6 +36,8 @@ export const customerContext = z.object({
     firstName: z.string().nullable(),
     lastName: z.string().nullable(),
     vehicles: z.array(z.object({ plate: z.string(), model: z.string() })),
+    /** Codes of the services they have had, the latest first. */
+    had: z.array(z.string()).default([]),
   }),
   appointments: z.array(
     z.object({

@@ -15,7 +15,7 @@ import { usableBy } from '#tools/actor.ts';
 import type { Tool } from '#tools/tool.ts';
 import { repairStatus } from '#tools/vehicles/repair-status.ts';
 import type { Agent, BriefScene } from './agent.ts';
-import { comingOf, momentOf } from './brief.ts';
+import { comingOf, hadBy, momentOf } from './brief.ts';
 import type { CustomerContext } from './context.ts';
 
 /** The order is part of the prompt, which a provider caches: add at the end. */
@@ -50,6 +50,7 @@ function briefCustomer(scene: BriefScene): CustomerContext {
       known: firstName !== null || lastName !== null,
       ...{ firstName, lastName },
       vehicles: scene.surroundings.vehicles.map(({ plate, model }) => ({ plate, model })),
+      had: hadBy(scene),
     },
     appointments: comingOf(scene),
   };

@@ -18,6 +18,8 @@ export interface Surroundings {
   vehicles: VehicleRow[];
   /** Soonest first. */
   upcoming: Upcoming[];
+  /** Ids of the services they have had, the latest first. */
+  had: string[];
   /** The models' messages of the latest finished turns of this day, oldest first. */
   traces: unknown[][];
   /** What the tools of this conversation returned and did lately, newest first: what a reply may state and claim. */
@@ -29,6 +31,7 @@ interface SurroundingsRow {
   services: ServiceRow[];
   vehicles: VehicleRow[];
   upcoming: (Omit<Upcoming, 'startsAt'> & { startsAt: string })[];
+  had: string[];
   traces: unknown[][];
   known: Surroundings['known'];
 }
@@ -61,6 +64,13 @@ export async function surroundingsOf(
           where contact_id = ? and status = 'booked' and starts_at > app_now() and deleted_at is null
           order by starts_at
           limit 5) as coming) as upcoming,
+       (select coalesce(jsonb_agg("serviceId" order by latest desc), '[]') from (
+          select service_id as "serviceId", max(starts_at) as latest
+          from appointment
+          where contact_id = ? and status = 'done' and deleted_at is null
+          group by service_id
+          order by latest desc
+          limit 5) as done) as had,
        (select coalesce(jsonb_agg(trace order by created_at, id), '[]') from (
           select trace, created_at, id
           from turn
@@ -74,7 +84,7 @@ export async function surroundingsOf(
           where conversation_id = ? and ok
           order by created_at desc, id desc
           limit ?) as told) as known`,
-    [contactId, contactId, conversationId, limits.turns, conversationId, limits.receipts],
+    [contactId, contactId, contactId, conversationId, limits.turns, conversationId, limits.receipts],
   );
   if (!row) throw new Error('The database did not answer what surrounds a conversation.');
   return {

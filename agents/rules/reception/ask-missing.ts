@@ -4,6 +4,7 @@ import type { Step } from '../mind.ts';
 import {
   askAppointment,
   askDay,
+  askPlate,
   askService,
   askVehicle,
   askWhichService,
@@ -25,7 +26,10 @@ export function askMissing(skill: Skill, scene: SkillScene): Step | null {
   const { language } = context;
   switch (missing) {
     case 'vehicle':
-      return { kind: 'say', text: askVehicle(context.contact.vehicles, language) };
+      return {
+        kind: 'say',
+        text: scene.frame?.slots.isOtherVehicle ? askPlate(language) : askVehicle(context.contact.vehicles, language),
+      };
     case 'service':
       return askForService(scene);
     case 'day':
@@ -47,7 +51,8 @@ function isMissing(slot: SkillSlot, { frame, state, reading, situation }: SkillS
   const { context } = situation;
   if (!frame) return false;
   const { services, unclear, plate, onlyAsks, when, appointment } = frame.slots;
-  if (slot === 'vehicle') return plate === null && !state.askedVehicle && onlyAsks === null && needsVehicle(context);
+  const isUnknown = needsVehicle(context) || frame.slots.isOtherVehicle;
+  if (slot === 'vehicle') return plate === null && !state.askedVehicle && onlyAsks === null && isUnknown;
   if (slot === 'service') return frame.intent === 'move' ? unclear.length > 0 : services.length === 0;
   if (slot === 'appointment') return !context.appointments.some((each) => each.appointment === appointment);
   if (reading.when?.problem === 'no_such_day') return true;

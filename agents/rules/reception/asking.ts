@@ -73,6 +73,13 @@ export function askVehicle(vehicles: readonly { plate: string; model: string }[]
   });
 }
 
+export function askPlate(language: Language): string {
+  return inWords(language, {
+    fr: `${whichVehicle.fr}, et quelle est son immatriculation ?`,
+    en: `${whichVehicle.en} is it, and what is its number plate?`,
+  });
+}
+
 /** Whether one of our texts asked for the vehicle. */
 export function asksVehicle(text: string): boolean {
   return Object.values(whichVehicle).some((words) => text.includes(words));

@@ -43,7 +43,7 @@ export function saidFor(
 }
 
 /** As sure as the examples of a cry for help must be, where the ear hears nothing clearly. */
-const cryForHelp = 0.7;
+const cryForHelp = 0.85;
 
 function hearCry({ text, when, ranked: [best] }: CustomerReading, { ear }: CustomerHearing): Heard | null {
   const isCry = when === null && best?.name === 'person' && best.probability >= cryForHelp;

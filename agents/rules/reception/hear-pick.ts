@@ -5,6 +5,12 @@ import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
 
+const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'yup']);
+const longestYes = 12;
+/** What takes a yes back, or binds it to something. */
+const objects =
+  /\b(?:mais|but|si|if|sauf|except|only|seulement|non|no|not|attend\w*|wait|finalement|actually|plutot|rather|aussi|also|ajout\w*|add|et|and|autre|other|demande\w*|appel\w*|call)\b/;
+
 /** The answer to the offer that stands, with what else the message says: "oui, et vous êtes où ?". */
 export function hearPick(
   text: string,
@@ -16,7 +22,8 @@ export function hearPick(
   const { context, now } = scope;
   const { ask, language, zone } = context;
   if (!ask || Date.parse(ask.until) <= now.getTime()) return null;
-  const whole = readPick(reading, ask, scope) ?? readOrdinalPick(reading, ask.options);
+  const whole =
+    readPick(reading, ask, scope) ?? readOrdinalPick(reading, ask.options) ?? readPlainYes(reading, state, scope);
   if (whole !== null) return picked(whole, ask.options[whole]?.tool, []);
   const { option, rest } = readAnswer(text, ask.options, { language, now, zone });
   if (option === null) return null;
@@ -28,6 +35,20 @@ export function hearPick(
   if (!isBeside || beside.acts.length === 0 || beside.confidence < scope.ear.guessFrom) return null;
   const others = beside.acts.filter(({ kind }) => kind !== 'manners');
   return { ...picked(option, tool, others), confidence: Math.min(certain, beside.confidence) };
+}
+
+/** "Oui à la place de la révision, même heure": a yes that only says again what is offered. */
+function readPlainYes(reading: CustomerReading, { frames: [frame] }: CustomerState, { context }: CustomerHearing): number | null {
+  const [only, ...others] = context.ask?.options ?? [];
+  const { words, services, denied, unclear, when, plate, text } = reading;
+  if (!only?.startsAt || others.length > 0 || !frame || text.includes('?') || words.length > longestYes) return null;
+  const [date, time] = only.startsAt.split('T');
+  const isTime = when === null || ((when.days.length === 0 || when.days[0] === date) && (when.time === null || when.time === time) && when.from === null && when.to === null);
+  const own = context.appointments.find(({ appointment }) => appointment === frame.slots.appointment);
+  const known = [...frame.slots.services, ...(own ? [own.service, ...own.also] : [])];
+  const isKnown = [...services, ...denied, ...unclear].every((service) => known.includes(service));
+  const isNew = denied.some((service) => frame.slots.services.includes(service)) || (plate !== null && plate !== frame.slots.plate);
+  return yesWords.has(words[0] ?? '') && isTime && isKnown && !isNew && !objects.test(words.join(' ')) ? 0 : null;
 }
 
 function picked(option: number, tool: string | undefined, others: readonly CustomerAct[]): Heard {

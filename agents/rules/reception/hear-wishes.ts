@@ -87,7 +87,7 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const isTask = acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0;
   const isOnlyNote = note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom);
   return {
-    acts: isOnlyNote ? notes : [...notes, ...acts],
+    acts: note && isOnlyNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [...notes, ...acts],
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
     confidence: isOnlyNote ? moreOfTheSame : confidence,
   };

@@ -9,6 +9,7 @@ import { receptionBrain } from './brain.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
 import { finish, isOfAnother } from './of-another.ts';
+import { appointmentsBefore } from './past-appointments.ts';
 import type { CustomerReading } from './reading.ts';
 import { orTrouble, respond, type Response } from './respond.ts';
 import { settle } from './settle.ts';
@@ -49,8 +50,10 @@ function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: b
 /** What the earlier turns left to go on with. */
 function stateOf(past: readonly PastTurn[], scope: CustomerScope, ear: Ear): CustomerState {
   // What was offered in earlier turns is not known to stand: only the context says what is pending now.
-  const unasked = { ...scope, context: { ...scope.context, ask: null }, ear };
-  return past.reduce((state, turn) => {
+  const before = appointmentsBefore(past, scope.context.appointments);
+  return past.reduce((state, turn, index) => {
+    const appointments = before[index] ?? scope.context.appointments;
+    const unasked = { ...scope, context: { ...scope.context, appointments, ask: null }, ear };
     const heard = hear(turn.heard, state, unasked);
     const counts = heard.confidence >= ear.guessFrom && !isAccepted(turn);
     return settle(after(state, { ...heard, acts: counts ? heard.acts : [] }, turn.heard), turn, unasked);

@@ -23,7 +23,8 @@ export function readOrdinalPick(reading: CustomerReading, options: readonly AskO
 
 /** What is said of the time beside it holds of that one. */
 function fits(option: AskOption | undefined, { when }: CustomerReading): boolean {
-  if (!option?.startsAt || !when) return true;
+  // "Le premier" is no first of the month here, nor "la première heure" the morning.
+  if (!option?.startsAt || !when || first.test(fold(when.text))) return true;
   const [date = '', time = ''] = option.startsAt.split('T');
   const isDay = when.days.length === 0 || when.days.includes(date);
   const isTime = when.time === null || when.time === time;

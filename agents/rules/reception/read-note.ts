@@ -13,10 +13,10 @@ const explicit =
   /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi)\b/;
 const allergy = /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
 const wanted =
-  /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|pouvez vous|pourriez vous|il faudrait|faudrait) (?:aussi |egalement )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|tell|let|warn)|as well .*\b(?:check|look))\b/;
+  /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|pouvez vous|pourriez vous|il faudrait|faudrait) (?:aussi |egalement )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|warn|(?:tell|let) (?:him|her|them|the))|as well .*\b(?:check|look))\b/;
 const several = /\b(?:pour|for) (?:2|deux|3|trois|two|three|both|nos deux|les deux) (?:voitures?|vehicules?|autos?|cars?|vehicles?)\b/;
 const keys = /\b(?:cles?|clefs?|keys?)\b.*\b(?:boite|letterbox|mailbox|boite aux lettres|accueil|depos\w*|laiss\w*|leave|leaving|drop\w*|through)\b|\b(?:laiss\w*|depos\w*|leave|drop) (?:la|les|the|my) (?:cles?|clefs?|keys?)\b/;
-const clauseEnds = /[.!;\n]+\s*|,\s+(?=(?:et|and|merci|please|pensez|notez)\b)|\s+(?=(?:et|and) (?:merci de|please|notez|pensez))/i;
+const clauseEnds = /[.!;\n]+(?:\s+|$)|,\s+(?=(?:et|and|merci|please|pensez|notez)\b)|\s+(?=(?:et|and) (?:merci de|please|notez|pensez))/i;
 
 /** A note for the team in a message; null when it holds none. */
 export function noteIn(text: string): Note | null {

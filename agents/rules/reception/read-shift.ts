@@ -1,12 +1,13 @@
 import { dayLabel, timeLabel } from '#language/format.ts';
 import { unaccent } from '#language/normalise.ts';
+import { addDays } from '#language/zone.ts';
 import type { CustomerScope } from './state.ts';
 import type { CustomerReading } from './reading.ts';
 
 const amountPattern =
   /\b(?:(?<half>(?:une )?demi[- ]?heure|half an hour)|(?<minutes>\d{2}) ?(?:min|mins|minutes?|mn)|(?<hours>\d|une?|an?|one|deux|two|trois|three) ?(?:h|heures?|hours?|hrs?)(?: ?(?<rest>\d{2})| (?:et|and a) (?<more>demie|half))?)(?![a-z\d])/;
 const laterWords =
-  /\b(?:plus tard|later|repouss\w*|recul\w*|decal\w*|push\w*|delay\w*|(?:put|move) (?:it |that )?back)\b/;
+  /\b(?:plus tard|later|repouss\w*|recul\w*|decal\w*|push\w*|delay\w*|(?:put|move|push) (?:\w+ ){0,2}back)\b/;
 const earlierWords = /\b(?:plus tot|earlier|sooner|avanc\w*|bring \w+ forward)\b/;
 /** "À 10h au lieu de 9h": the hour that is given up. */
 const insteadOf = /\b(?:au lieu de|a la place de|plutot que|instead of|rather than) (?:a |at )?(?<hour>\d{1,2})(?!\d)/;
@@ -46,6 +47,11 @@ export function readShift(
       : null;
   }
   if (isLater === isEarlier) return null;
+  const weeks = /\b(?<weeks>une?|an?|one|1|deux|two|2) (?:semaines?|weeks?)\b/.exec(said)?.groups?.['weeks'];
+  if (weeks !== undefined) {
+    const days = 7 * (numberWords[weeks] ?? Number(weeks)) * (isLater ? 1 : -1);
+    return { day: dayLabel(addDays(startsAt.slice(0, 10), days), language), time: timeLabel(startsAt.slice(11), language) };
+  }
   const amount = minutesIn(said);
   if (amount !== null) {
     const minutes = minutesOf(startsAt) + (isLater ? amount : -amount);

@@ -1,3 +1,4 @@
+import { readBeneficiary } from '#language/beneficiary.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
 import { anyTime, narrowTime, saysHours, type TimeWish, timeWishOf, withoutTime } from '../dialogue/time-wish.ts';
@@ -17,6 +18,8 @@ const bareHour =
   /^(?:(?:no|non|sorry|pardon|actually|en fait|enfin|plutot|in fact|oh|ah|wait|attendez|hmm|euh)[ ,.]*)*(?:make (?:it|that)|can we (?:do|say)|could we (?:do|say)|let'?s (?:do|say)|disons|mettons|plutot|a|at)? ?(?<hour>\d{1,2}(?:[.:]\d{2})?)(?: (?:plutot|please|instead|pls|svp))*[.! ]*$/;
 const beside =
   /\b(?:deja|already|a cote d|en plus d|en meme temps qu|apres (?:la|le|ma|mon)|avant (?:la|le|ma|mon)|after (?:the|my)|before (?:the|my)|beside|as well as|that day|ce jour)/;
+const otherCar =
+  /\b(?:(?:deuxieme|autre|seconde|nouvelle) (?:voiture|vehicule|auto)|(?:other|second|another|new) (?:car|vehicle)|(?:pas|not) (?:pour |for )?(?:la|ma|my|the) (?:clio|voiture|car|mienne))\b/;
 const anyOwn = /\b(?:mon|my) (?:rdv|rendez-?\s?vous|appointment|booking)\b/;
 const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
 /** "Pas jeudi": the day that does not suit. */
@@ -161,7 +164,19 @@ function servicesIn(
   const open = frame ? frame.slots.unclear : about.unclear;
   const narrowed = chooseService(open, reading, scope);
   if (narrowed !== null) return { services: [narrowed], unclear: [] };
-  return { services: [], unclear: reading.unclear };
+  const usual = usualOf(reading, frame, scope);
+  return usual === null ? { services: [], unclear: reading.unclear } : { services: [usual], unclear: [] };
+}
+
+/** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */
+function usualOf(
+  { unclear, text }: CustomerReading,
+  frame: CustomerState['frames'][number] | undefined,
+  { context }: CustomerScope,
+): string | null {
+  if (context.business.trade === 'garage' || readBeneficiary(text) !== null || frame?.slots.who != null) return null;
+  const [only, ...others] = unclear.filter((service) => context.contact.had.includes(service));
+  return only !== undefined && others.length === 0 && unclear.length > 1 ? only : null;
 }
 
 /** "À côté de ma couleur", "I've the full service that day already": what stands is no change of what is wanted. */
@@ -194,7 +209,9 @@ function againOf(
 
 function vehicleIn(reading: CustomerReading, { context }: CustomerScope): Said {
   const plate = readVehicleNamed(reading, context.contact);
-  return plate === null ? {} : { plate };
+  const who = readBeneficiary(reading.text)?.words;
+  const isOther = context.business.trade === 'garage' && plate === null && (who !== undefined || otherCar.test(unaccent(reading.text)));
+  return { ...(plate !== null && { plate }), ...(who !== undefined && { who }), ...(isOther && { isOtherVehicle: true }) };
 }
 
 function timeOfDone({ startsAt }: Done): TimeWish {

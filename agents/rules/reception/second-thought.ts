@@ -37,6 +37,8 @@ export function hearSecondThought(
   const { done, frames } = state;
   if (done === null || frames.length > 0) return null;
   const said = reading.words.join(' ');
+  if (done.how === 'stands' && flatNo.test(said) && (reading.when?.time ?? null) === null && !notThat.test(said) && !/\b(?:pas|not)\b/.test(said))
+    return { acts: [{ kind: 'wish', intent: 'cancel', said: { appointment: done.appointment } }], about: 'cancel', confidence: certain };
   const isSame = reading.services.length + reading.unclear.length === 0 || reading.services[0] === done.service;
   if (!isSame || reading.stance.deniesCancel) return null;
   if (done.how === 'cancelled') {
@@ -48,8 +50,6 @@ export function hearSecondThought(
   if (readYesNo(reading.text) === 'no') return null;
   const isNotThat = notThat.test(said);
   const best = scope.ear.rank(reading.text)[0]?.intent;
-  if (flatNo.test(said) && (reading.when?.time ?? null) === null && !isNotThat && !/\b(?:pas|not)\b/.test(said))
-    return { acts: [{ kind: 'wish', intent: 'cancel', said: { appointment: done.appointment } }], about: 'cancel', confidence: certain };
   const isElse = best === 'cancel' || best === 'person' || reading.ranked[0]?.name === 'cancel';
   if (isElse && !isNotThat) return null;
   const isTime = reading.when !== null && secondThought.test(said);

@@ -26,6 +26,9 @@ const leasts = [
   { clear: 0.5, ofWhole: 0.1 },
   { clear: 0.85, ofWhole: 0.01 },
 ];
+/** Where the whole is no clearer than this, one clause of it may be. */
+const unclear = 0.5;
+const clearAlone = 0.8;
 const shortestClause = 2;
 const clauseEnds = /[.!?;\n]+(?:\s+|$)|,?\s+(?:et|mais|puis|sinon|and|but|also)\s+|,\s+/gi;
 const manners: readonly string[] = ['greeting', 'thanks', 'goodbye', 'none'];
@@ -45,9 +48,16 @@ export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
     return { ...bestOf(ear.rank(words)), words, clauses: [clause], isSymptom: false };
   });
   const intents = new Set(heard.filter(counts).map(({ intent }) => intent));
-  if (intents.size < 2) return [whole];
+  if (intents.size < 2) return [whole.probability < unclear || whole.intent === 'none' ? clearest(heard, whole) : whole];
   const [first, ...others] = joined(text, heard, counts);
   return first ? [first, ...others] : [whole];
+}
+
+/** "Sorry, only just saw this. Different question: what's your address?": the clause that is clear says it. */
+function clearest(heard: readonly Stated[], whole: Stated): Stated {
+  const clear = heard.filter(({ intent, probability, words }) => probability >= clearAlone && saysSomething(words) && !manners.includes(intent));
+  const [only, ...others] = clear;
+  return only && others.length === 0 && heard.length > 1 ? only : whole;
 }
 
 /** One wish with the clauses of both, in the order said. */
