@@ -40,6 +40,8 @@ const linkWords = new Set(
   'de du des d la le les l un une et a au aux en the of a an for and to my mon ma mes s'.split(' '),
 );
 const forWhomPattern = /^(?:mon|ma|mes|my) /i;
+/** "Pour mon fils": "mon fils passera" names no service. */
+const forWords = new Set(['pour', 'pr', 'for']);
 /** Words a phrase may have between its own: `plaquettes [de] [frein] avant`. */
 const slack = 2;
 const shortestPhrase = 2;
@@ -70,7 +72,10 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   const forWhom = found.filter((match) => match.isForWhom);
   const named = found.filter((match) => !match.isForWhom);
   // Whom it is for decides among what the other words fit, and names a service by itself only where they fit none.
-  const matches = named.length > 0 ? named.filter((match) => !isForOther(match, named, forWhom)) : forWhom;
+  const matches =
+    named.length > 0
+      ? named.filter((match) => !isForOther(match, named, forWhom))
+      : forWhom.filter(({ at }) => forWords.has(words[Math.min(...at) - 1] ?? ''));
   const clear: string[] = [];
   const unclear: string[] = [];
   for (const match of matches) {

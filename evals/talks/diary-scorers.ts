@@ -65,7 +65,10 @@ export function unaskedVisits(end: TalkEnd, diary: Diary): string[] {
   const { came, stayed } = differenceOf(diary.before, diary.after);
   const wanted = [...(end.booked ?? []), ...(end.moved ?? [])];
   // What fits and stood before is what was wanted: another one beside it is too much.
-  const tooMuch = takeOut(came, takeOut(stayed, wanted, isIn).missing, isInWithoutPlate).left;
+  const beyond = takeOut(came, takeOut(stayed, wanted, isIn).missing, isInWithoutPlate).left;
+  // Where a service was added to what stood, the whole visit is at the hour that was chosen for it.
+  const taken = came.filter((one) => !beyond.includes(one)).map(({ visit }) => visit);
+  const tooMuch = beyond.filter((one) => !(taken.includes(one.visit) && isMoved(one, diary)));
   const movedAnew = (end.moved ?? []).filter((window) => standingIn(diary.after).some((one) => isIn(one, window)));
   const bookedAnew = end.never?.includes('cancel') ? [] : (end.booked ?? []);
   const free = [...(end.cancelled ?? []), ...[...movedAnew, ...bookedAnew].map(({ service }) => service)];

@@ -75,6 +75,7 @@ function hearChoice(reading: CustomerReading, state: CustomerState, scope: Custo
   const isVehicle =
     isBooking &&
     ((state.askedVehicle && noMatter.test(reading.words.join(' '))) ||
+      saidOfBooking(reading, state, scope).isOtherVehicle === true ||
       (reading.isBare && readVehicleNamed(reading, scope.context.contact) !== null));
   const isAppointment =
     !isBooking &&

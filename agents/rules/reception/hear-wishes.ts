@@ -124,6 +124,12 @@ function actsOf(
       return { ...heard, confidence: goesOn ? Math.max(probability, moreOfTheSame) : probability, acts: [act, ...without] };
     }
     case 'question': {
+      // "My mum's car, GH-221-KL, needs rear pads": the details are given for something.
+      const isFor = intent === 'my_details' && reading.services.length > 0 && !isPart && frame === undefined;
+      if (isFor) {
+        const said = saidFor('book', reading, state, scope);
+        return { ...heard, about: 'book', acts: [{ kind: 'wish', intent: 'book', said }] };
+      }
       const asks = reading.services.length + reading.unclear.length > 0;
       const said = asks ? { services: reading.services, unclear: reading.unclear } : {};
       return { ...heard, acts: [{ kind: 'ask', intent, said, words: reading.text }] };

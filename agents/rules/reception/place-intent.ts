@@ -20,6 +20,8 @@ const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|
 /** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
 const asksHow = /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit)|if i (?:have|need|had|needed|want) to|comment|how (?:do|can|would)|en cas d)\b/;
 const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
+const speaksOfMoving =
+  /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|mon|ma|my|mes|heure|venir|viens|viendr\w*|come|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|empech\w*|imprevu|peux|peut|pourrai|pourra|can t|cannot|make it|finalement|mettre|mettez|passer)\b/;
 const dropWords =
   /\b(?:laisse[rz]? tomber|oublie[rz]?(?: ca)?|tant pis|never ?mind|forget (?:it|that)|scrap that|cancel that|je verrai|je vous redis|je reflechi|i'?ll think|let me think|leave it)\b/;
 const refuseWords =
@@ -90,6 +92,9 @@ export function placeIntent(
     // "Les pneus, pas jeudi mais vendredi" moves nothing: no appointment of theirs is for that.
     const isNew = whole.services.length > 0 && !context.appointments.some(({ service }) => whole.services.includes(service));
     if (intent === 'move' && isNew && !ownAppointment.test(said)) return as('book');
+    // "She can do Thursday afternoon" moves nothing that anybody spoke of.
+    if (intent === 'move' && state.done === null && !speaksOfMoving.test(fold(words)))
+      return { ...stated, intent: 'book' };
   }
   if (!frame) return placeFresh(stated, whole, scope);
   if (frame.intent === 'book' && intent === 'move' && !ownAppointment.test(said)) return as('book');

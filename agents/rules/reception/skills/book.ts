@@ -168,7 +168,7 @@ export const bookSkill: Skill = {
       'I will drop the car off {when} for {service}',
     ],
   },
-  slots: ['service', 'day', 'vehicle'],
+  slots: ['service', 'vehicle', 'day'],
   tools: ['find_slots', 'hold_slots'],
   act(scene) {
     const slots = scene.frame?.slots;
