@@ -1,6 +1,8 @@
 import { fold } from './normalise.ts';
 
-const yesWords = new Set('oui ouais ouep yes yep yeah yup ok okay sure sur certain certaine confirme confirm'.split(' '));
+const yesWords = new Set(
+  'oui ouais ouep yes yep yeah yup ok okay sure sur certain certaine confirme confirm'.split(' '),
+);
 const verbs = /^(?:annul|cancel|supprim|enlev|retir|remov)/;
 const onlyWords = new Set(['juste', 'just', 'only', 'seulement', 'uniquement']);
 const around = new Set(
@@ -12,7 +14,8 @@ const around = new Set(
 /** "Pas la révision", "keep Thursday as it is": what is to stay. */
 const keeps = /^(?:pas|not|sans|without|keep|gardez?|garder|laissez?|leave|et pas|and not|mais pas|but not)\b/;
 /** What takes a yes back, or wants something else. */
-const objects = /\b(?:mais|but|si|if|attend\w*|wait|non|no|finalement|actually|plutot|instead|sauf|except|peut etre|maybe)\b|\d/;
+const objects =
+  /\b(?:mais|but|si|if|attend\w*|wait|non|no|finalement|actually|plutot|instead|sauf|except|peut etre|maybe)\b|\d/;
 const longestRest = 7;
 
 /**
@@ -34,13 +37,18 @@ export function readNamedYes(text: string, label: string): boolean {
       if (words.some(isNamed)) return false;
       continue;
     }
-    const isPlain = words.every((word) => yesWords.has(word) || verbs.test(word) || onlyWords.has(word) || around.has(word) || named.has(word));
+    const isPlain = words.every(
+      (word) => yesWords.has(word) || verbs.test(word) || onlyWords.has(word) || around.has(word) || named.has(word),
+    );
     if (!isPlain) {
-      const isHarmless = index > 0 && words.length <= longestRest && !objects.test(clause) && !/^(?:et|and)\b/.test(clause);
+      const isHarmless =
+        index > 0 && words.length <= longestRest && !objects.test(clause) && !/^(?:et|and)\b/.test(clause);
       if (!isHarmless) return false;
       continue;
     }
-    isYes ||= words.some((word) => yesWords.has(word) || verbs.test(word)) || (words.some((word) => onlyWords.has(word)) && words.some(isNamed));
+    isYes ||=
+      words.some((word) => yesWords.has(word) || verbs.test(word)) ||
+      (words.some((word) => onlyWords.has(word)) && words.some(isNamed));
   }
   return isYes;
 }

@@ -46,7 +46,9 @@ test.each([
 test('for whom decides which of the services a plain word means, not which of two things is wanted', () => {
   expect(found('can my daughter get a trim', ofSalon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
   expect(found('a haircut for my son', ofSalon)).toEqual({ clear: ['coupe-enfant'], unclear: [] });
-  expect(found('coupe femme pour ma fille', ofSalon).clear).toEqual(['coupe-femme', 'coupe-enfant']);
+  expect(found('coupe femme pour ma fille', ofSalon).clear).toEqual(['coupe-femme']);
+  expect(found('a beard trim for my husband', ofSalon).clear).toEqual(['barbe']);
+  expect(found('my sister can babysit', ofSalon).clear).toEqual([]);
 });
 
 test('a service beside a word that fits several is not chosen alone', () => {

@@ -65,7 +65,9 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   const heard = words.map(
     (word) => new Set(catalogue.words.get(word[0])?.filter((wanted) => isSameWord(word, wanted))),
   );
-  const whole = catalogue.phrases.flatMap((phrase) => matchWhole(heard, phrase)).flatMap(withNamesakes(heard, catalogue));
+  const whole = catalogue.phrases
+    .flatMap((phrase) => matchWhole(heard, phrase))
+    .flatMap(withNamesakes(heard, catalogue));
   // A synonym of one word must not outvote the longer phrase it is part of, whatever service that is of.
   const longest = whole.filter((match) => !whole.some((other) => covers(other.at, match.at)));
   const found = longest.length > 0 ? longest : catalogue.phrases.flatMap((phrase) => matchHead(heard, phrase));

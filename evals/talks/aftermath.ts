@@ -2,7 +2,7 @@ import { namesOf } from '../names.ts';
 import type { Played } from '../played.ts';
 import type { StoredRow } from '../snapshot.ts';
 import type { OfferedOption } from '../state.ts';
-import { type Visit, visitsOf } from './visit.ts';
+import { type KeptVisit, visitsOf } from './visit.ts';
 
 /** What a talk left, of all that its end may be about. */
 export interface Aftermath {
@@ -13,8 +13,8 @@ export interface Aftermath {
   /** What waits for an answer. */
   offers: OfferedOption[];
   /** The customer's appointments at the start and at the end. */
-  before: Visit[];
-  after: Visit[];
+  before: KeptVisit[];
+  after: KeptVisit[];
   contact: { before: StoredRow; after: StoredRow };
   vehicles: StoredRow[];
   /** Everything in which somebody of the team can read what the customer said. */

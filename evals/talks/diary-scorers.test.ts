@@ -9,7 +9,7 @@ import {
 } from './diary-scorers.ts';
 import { newVisit, aftermathWith, service } from './fixtures/aftermath.ts';
 import type { TalkEnd } from './talk.ts';
-import type { Visit } from './visit.ts';
+import type { KeptVisit } from './visit.ts';
 
 const afternoon = { service: 'vidange', day: '2026-11-27', from: '14:00', to: '16:00' };
 const vidange = newVisit('vidange', '2026-11-27T14:00');
@@ -19,7 +19,7 @@ const later = newVisit('revision', '2026-11-27T14:00', { replaces: service.id })
 const friday = { service: 'revision', day: '2026-11-27', from: '14:00', to: '18:00' };
 
 /** What is wrong when Claire has these at the end. */
-function bookedBy(visits: Visit[], windows = [afternoon]): string {
+function bookedBy(visits: KeptVisit[], windows = [afternoon]): string {
   return scoreBooked(windows, aftermathWith({ after: [service, ...visits] })).join();
 }
 
@@ -64,7 +64,7 @@ describe('what is booked', () => {
 });
 
 describe('what is moved', () => {
-  it.each<[string, Visit[]]>([
+  it.each<[string, KeptVisit[]]>([
     ['replaced', [moved, later]],
     [
       'replaced twice',
@@ -79,7 +79,7 @@ describe('what is moved', () => {
     expect(scoreMoved([friday], aftermathWith({ after }))).toEqual([]);
   });
 
-  it.each<[string, Visit[]]>([
+  it.each<[string, KeptVisit[]]>([
     ['stays', [service]],
     ['goes elsewhere', [moved, { ...later, startsAt: '2026-11-27T09:00' }]],
     ['is joined by another', [service, { ...later, replaces: null }]],
@@ -104,7 +104,7 @@ describe('what is cancelled', () => {
 });
 
 describe('unchanged', () => {
-  it.each<[string, Visit[]]>([
+  it.each<[string, KeptVisit[]]>([
     ['nothing happened', [service]],
     ['what was booked was cancelled again', [service, { ...vidange, status: 'cancelled' }]],
     ['the same was booked anew', [cancelled, { ...service, id: 'again' }]],
@@ -112,7 +112,7 @@ describe('unchanged', () => {
     expect(scoreUnchanged(true, aftermathWith({ after }))).toEqual([]);
   });
 
-  it.each<[Visit[], string]>([
+  it.each<[KeptVisit[], string]>([
     [[service, vidange], 'found new vidange 2026-11-27T14:00'],
     [[cancelled], 'found gone revision 2026-11-26T09:00'],
     [[moved, later], 'found new revision 2026-11-27T14:00 (AB-123-CD), gone revision 2026-11-26T09:00'],
@@ -136,9 +136,9 @@ describe('what is offered', () => {
 });
 
 describe('what nobody asked for', () => {
-  const unasked = (end: TalkEnd, after: Visit[]) => unaskedVisits(end, aftermathWith({ after })).join('; ');
+  const unasked = (end: TalkEnd, after: KeptVisit[]) => unaskedVisits(end, aftermathWith({ after })).join('; ');
 
-  it.each<[string, TalkEnd, Visit[]]>([
+  it.each<[string, TalkEnd, KeptVisit[]]>([
     ['what is listed', { booked: [afternoon] }, [service, vidange]],
     ['a move that is listed', { moved: [friday] }, [moved, later]],
     ['a move by cancelling and booking again', { moved: [friday] }, [cancelled, { ...later, replaces: null }]],
@@ -163,7 +163,7 @@ describe('what nobody asked for', () => {
     expect(unasked(end, after)).toBe('');
   });
 
-  it.each<[string, TalkEnd, Visit[], string]>([
+  it.each<[string, TalkEnd, KeptVisit[], string]>([
     [
       'a time outside the window',
       { booked: [afternoon] },

@@ -3,7 +3,7 @@ import type { Snapshot, StoredRow } from '../snapshot.ts';
 import type { Window } from './talk.ts';
 
 /** An appointment of a customer, in a case's words. What was only held is none. */
-export interface Visit {
+export interface KeptVisit {
   id: string;
   /** By their codes: the main one, then what is done at the same time. */
   services: string[];
@@ -18,35 +18,35 @@ export interface Visit {
 /** One service of a visit that stands: what a customer would call an appointment. */
 export interface Standing {
   service: string;
-  visit: Visit;
+  visit: KeptVisit;
 }
 
 /** Nobody came to count on these. */
 const heldStates = ['held', 'expired', 'released'];
 const goneStates = ['cancelled', 'moved'];
 
-export function visitsOf(customerId: string, snapshot: Snapshot, names: Names): Visit[] {
+export function visitsOf(customerId: string, snapshot: Snapshot, names: Names): KeptVisit[] {
   return [...(snapshot.get('appointment')?.values() ?? [])]
     .filter((row) => row['contact_id'] === customerId && !heldStates.includes(String(row['status'])))
     .map((row) => visitOf(row, names));
 }
 
 /** What stands, service by service. */
-export function standingIn(visits: Visit[]): Standing[] {
+export function standingIn(visits: KeptVisit[]): Standing[] {
   return visits
     .filter(({ status }) => !goneStates.includes(status))
     .flatMap((visit) => visit.services.map((service) => ({ service, visit })));
 }
 
 /** What came, what went and what stayed between two times. The same service at the same time for the same vehicle is the same, whatever its row. */
-export function differenceOf(before: Visit[], after: Visit[]): Record<'came' | 'went' | 'stayed', Standing[]> {
+export function differenceOf(before: KeptVisit[], after: KeptVisit[]): Record<'came' | 'went' | 'stayed', Standing[]> {
   const [old, now] = [standingIn(before), standingIn(after)];
   const came = without(now, old);
   return { came, went: without(old, now), stayed: now.filter((one) => !came.includes(one)) };
 }
 
 /** Whether a visit is another one, or came from it by being moved any number of times. */
-export function comesFrom(visit: Visit, other: Visit, all: Visit[]): boolean {
+export function comesFrom(visit: KeptVisit, other: KeptVisit, all: KeptVisit[]): boolean {
   if (visit.id === other.id) return true;
   const replaced = all.find(({ id }) => id === visit.replaces);
   return replaced !== undefined && comesFrom(replaced, other, all);
@@ -71,7 +71,7 @@ export function sayWindow({ service, day, from, to, plate }: Window): string {
   return `${service} ${day} ${from === to ? from : `from ${from} to ${to}`}${plate ? ` (${plate})` : ''}`;
 }
 
-function visitOf(row: StoredRow, names: Names): Visit {
+function visitOf(row: StoredRow, names: Names): KeptVisit {
   const told = (column: string) => inCaseWords(row[column] ?? null, names);
   const also = told('also');
   return {

@@ -120,7 +120,9 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
     if (piece && isBoth && rejectedAfter.test(behind(sheet, piece))) roles[index - 1] = 'rejected';
   }
   const left = untaken(sheet, pieces);
-  return roles.map((role, index) => (role === 'wanted' && !left.some((piece) => piece === pieces[index]) ? 'rejected' : role));
+  return roles.map((role, index) =>
+    role === 'wanted' && !left.some((piece) => piece === pieces[index]) ? 'rejected' : role,
+  );
 }
 
 /** Those of several that the person has something else on are left out: "mercredi, mardi je travaille". */

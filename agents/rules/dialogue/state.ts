@@ -23,35 +23,41 @@ export interface Slotting<Slots, Said> {
 }
 
 /** The state after a message, before anything is done about it. Questions, answers, notes and manners leave no trace in it. */
-export function fold<Slots, Said, Now extends State<Slots>>(
+export function foldActs<Slots, Said, Now extends State<Slots>>(
   state: Now,
   acts: readonly Act<Said>[],
   slotting: Slotting<Slots, Said>,
 ): Now {
   // Wishes of one message wait for each other in the order said, before all that is older.
   let begun = 0;
-  return acts.reduce<Now>((now, act) => {
-    const [current, ...others] = now.frames;
-    switch (act.kind) {
-      case 'wish': {
-        const frames = wish(now.frames, act, begun, slotting);
-        begun += 1;
-        return { ...now, frames };
-      }
-      case 'set':
-        return current ? { ...now, frames: [{ ...current, slots: slotting.add(current.slots, act.said) }, ...others] } : now;
-      case 'not':
-        return current
-          ? { ...now, frames: [{ ...current, slots: slotting.without(current.slots, act.said) }, ...others] }
-          : now;
-      case 'deny':
-        return current ? { ...now, frames: [refuse(current), ...others] } : now;
-      case 'drop':
-        return { ...now, frames: others };
-      default:
-        return now;
-    }
-  }, state);
+  let frames = state.frames;
+  for (const act of acts) {
+    const [current, ...others] = frames;
+    if (act.kind === 'wish') {
+      frames = wish(frames, act, begun, slotting);
+      begun += 1;
+    } else if (act.kind === 'drop') frames = others;
+    else if (current) frames = [after(current, act, slotting), ...others];
+  }
+  return { ...state, frames };
+}
+
+/** The wish that is talked about, after an act that speaks of it. */
+function after<Slots, Said>(
+  frame: Frame<Slots>,
+  act: Exclude<Act<Said>, { kind: 'wish' | 'drop' }>,
+  slotting: Slotting<Slots, Said>,
+): Frame<Slots> {
+  switch (act.kind) {
+    case 'set':
+      return { ...frame, slots: slotting.add(frame.slots, act.said) };
+    case 'not':
+      return { ...frame, slots: slotting.without(frame.slots, act.said) };
+    case 'deny':
+      return refuse(frame);
+    default:
+      return frame;
+  }
 }
 
 /** The wish goes on with what was said of it before, or begins; the first of a message is talked about from now on. */

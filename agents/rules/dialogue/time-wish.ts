@@ -45,7 +45,18 @@ type Hours = Pick<TimeWish, 'time' | 'around' | 'from' | 'to'>;
 export function timeWishOf({ text, days, ambiguous, time, around, from, to, prefers }: When): TimeWish {
   const weekdays = days.length > 0 && isWeekdays(text) ? [...new Set(days.map(weekdayOf))] : null;
   const span = weekdays === null && !ambiguous && days.length >= shortestSpan ? days : null;
-  return { ...anyTime, days: days.length > 0 ? days : null, weekdays, ambiguous, span, time, around, from, to, prefers };
+  return {
+    ...anyTime,
+    days: days.length > 0 ? days : null,
+    weekdays,
+    ambiguous,
+    span,
+    time,
+    around,
+    from,
+    to,
+    prefers,
+  };
 }
 
 /**
@@ -102,12 +113,17 @@ function narrowDays(wish: TimeWish, said: TimeWish): Days {
   const span = said.span ?? wish.span;
   if (wish.days === null) return { ...daysOf(said), span };
   const { weekdays } = said;
-  const named = weekdays === null ? null : inSpan(wish.days, weekdays) ?? inSpan(wish.span ?? [], weekdays);
+  const named = weekdays === null ? null : (inSpan(wish.days, weekdays) ?? inSpan(wish.span ?? [], weekdays));
   const kept = wish.weekdays !== null && said.span !== null ? inSpan(said.span, wish.weekdays) : null;
   const days = named ?? kept ?? said.days.filter((day) => wish.days?.includes(day));
   if (days.length === 0) return { ...daysOf(said), span };
   const both = weekdays?.filter((weekday) => wish.weekdays?.includes(weekday)) ?? [];
-  return { days, weekdays: both.length > 0 ? both : (weekdays ?? wish.weekdays), ambiguous: wish.ambiguous && said.ambiguous && days.length > 1, span };
+  return {
+    days,
+    weekdays: both.length > 0 ? both : (weekdays ?? wish.weekdays),
+    ambiguous: wish.ambiguous && said.ambiguous && days.length > 1,
+    span,
+  };
 }
 
 function daysOf({ days, weekdays, ambiguous, span }: Days): Days {

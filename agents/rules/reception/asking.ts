@@ -224,12 +224,3 @@ export function thankForWarning(language: Language): string {
 export function saySorry(language: Language): string {
   return inWords(language, { fr: 'Je suis désolé que cela se passe mal.', en: 'I am sorry this went wrong.' });
 }
-
-/** Opens the reason staff read. */
-export function sayLateTopic(language: Language): string {
-  return inWords(language, { fr: 'Retard annoncé', en: 'Running late' });
-}
-
-export function sayUpsetTopic(language: Language): string {
-  return inWords(language, { fr: 'Réclamation', en: 'Complaint' });
-}

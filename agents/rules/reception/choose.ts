@@ -6,17 +6,17 @@ import type { CustomerScope, CustomerState, OfferedTime } from './state.ts';
 type Scope = Pick<CustomerScope, 'context' | 'now'>;
 
 /** Which of the days or times named in our last message is meant. */
-export function chooseFromTable({ table }: Pick<CustomerState, 'table'>, reading: CustomerReading, scope: Scope): OfferedTime | null {
+export function chooseFromTable(
+  { table }: Pick<CustomerState, 'table'>,
+  reading: CustomerReading,
+  scope: Scope,
+): OfferedTime | null {
   const chosen = table.length < 2 ? null : choose(reading, table, scope);
   return chosen === null ? null : (table[chosen] ?? null);
 }
 
 /** Which of several services is meant, by the words in which their names differ (`arrière`) or their order. */
-export function chooseService(
-  services: readonly string[],
-  reading: CustomerReading,
-  scope: Scope,
-): string | null {
+export function chooseService(services: readonly string[], reading: CustomerReading, scope: Scope): string | null {
   if (services.length < 2) return null;
   const labels = services.map((code) => scope.context.services.find((each) => each.service === code)?.name ?? code);
   const names = labels.map((label) => fold(label).split(' '));

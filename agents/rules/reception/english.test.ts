@@ -123,7 +123,9 @@ test('what only the team can see to reaches it with what was asked, and is said 
   const desk = garageDesk('en');
   const { text } = await talk(desk, 'there is a mistake on my invoice');
   expect(text).toBe('I am passing your question about the invoice on to the team, who will answer you here.');
-  expect(desk.calls).toMatchObject([{ tool: 'leave_note', input: { kind: 'bill', words: 'there is a mistake on my invoice' } }]);
+  expect(desk.calls).toMatchObject([
+    { tool: 'leave_note', input: { kind: 'bill', words: 'there is a mistake on my invoice' } },
+  ]);
 });
 
 test('a hair salon is booked with the same words', async () => {

@@ -1,6 +1,6 @@
 import { readPlateAnswer } from '#language/plate.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
-import { certain, type CustomerHearing, type Heard } from './heard.ts';
+import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';
@@ -18,7 +18,7 @@ const noMatter =
   /\b(?:sais pas|peu importe|importe l|n importe laquelle|l une ou l autre|les deux|either|both|any of them|no matter|doesn t matter|don t know)\b/;
 
 /** An answer to what we asked last, or slots for what is being arranged; null for a message that wants something of its own. */
-export function hearAnswer(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard | null {
+export function hearAnswer(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs | null {
   return (
     hearPlea(reading) ??
     (scope.context.ask === null ? hearSecondThought(reading, state, scope) : null) ??
@@ -45,7 +45,7 @@ export function saidFor(
 /** As sure as the examples of a cry for help must be, where the ear hears nothing clearly. */
 const cryForHelp = 0.85;
 
-function hearCry({ text, when, ranked: [best] }: CustomerReading, { ear }: CustomerHearing): Heard | null {
+function hearCry({ text, when, ranked: [best] }: CustomerReading, { ear }: CustomerHearing): HeardActs | null {
   const isCry = when === null && best?.name === 'person' && best.probability >= cryForHelp;
   const isClear = (ear.rank(text)[0]?.probability ?? 0) >= ear.sureFrom;
   return isCry && !isClear
@@ -53,7 +53,7 @@ function hearCry({ text, when, ranked: [best] }: CustomerReading, { ear }: Custo
     : null;
 }
 
-function hearPlea({ stance: { plea }, text }: CustomerReading): Heard | null {
+function hearPlea({ stance: { plea }, text }: CustomerReading): HeardActs | null {
   if (plea === null) return null;
   const intent = plea === 'late' ? 'late' : 'complaint';
   return { acts: [{ kind: 'note', intent, words: text }], about: intent, confidence: certain };
@@ -62,13 +62,15 @@ function hearPlea({ stance: { plea }, text }: CustomerReading): Heard | null {
 function hearDetails(
   { plate, email, name, bareName, text }: CustomerReading,
   { wantsDetails }: CustomerState,
-): Heard | null {
+): HeardActs | null {
   const isGiven = wantsDetails && (plate ?? email ?? name ?? bareName ?? readPlateAnswer(text)) !== null;
-  return isGiven ? { acts: [{ kind: 'ask', intent: 'my_details', said: {}, words: '' }], about: 'my_details', confidence: certain } : null;
+  return isGiven
+    ? { acts: [{ kind: 'ask', intent: 'my_details', said: {}, words: '' }], about: 'my_details', confidence: certain }
+    : null;
 }
 
 /** One of those that were named: a day, a service, an appointment, a vehicle. */
-function hearChoice(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard | null {
+function hearChoice(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs | null {
   const [frame] = state.frames;
   if (!frame) return null;
   const isBooking = frame.intent === 'book';
@@ -91,7 +93,7 @@ function hearChoice(reading: CustomerReading, state: CustomerState, scope: Custo
 }
 
 /** Nothing but slots: they go where there is room for them. */
-function hearBare(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard | null {
+function hearBare(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs | null {
   const [open] = state.frames;
   const hour = open && reading.when === null ? hourAlone(reading, state, scope) : null;
   if (open && hour) return goesOn(open, { when: hour });
@@ -118,17 +120,23 @@ function hearBare(reading: CustomerReading, state: CustomerState, scope: Custome
   return { acts: [{ kind: 'wish', intent: 'book', said }], about: 'book', confidence };
 }
 
-function goesOn({ intent }: CustomerFrame, said: Said): Heard {
+function goesOn({ intent }: CustomerFrame, said: Said): HeardActs {
   return { acts: [{ kind: 'set', said }], about: intent, confidence: certain };
 }
 
-function again(intent: string, { text }: CustomerReading): Heard {
+function again(intent: string, { text }: CustomerReading): HeardActs {
   return { acts: [{ kind: 'ask', intent, said: {}, words: text }], about: intent, confidence: timeForKnownService };
 }
 
 /** "Vidange mardi" while we ask which appointment to cancel: a service none of them is for is a wish of its own. */
-function namesAnotherService({ intent }: CustomerFrame, { services }: CustomerReading, { context }: CustomerHearing): boolean {
+function namesAnotherService(
+  { intent }: CustomerFrame,
+  { services }: CustomerReading,
+  { context }: CustomerHearing,
+): boolean {
   return (
-    intent === 'cancel' && services.length > 0 && !context.appointments.some(({ service }) => services.includes(service))
+    intent === 'cancel' &&
+    services.length > 0 &&
+    !context.appointments.some(({ service }) => services.includes(service))
   );
 }

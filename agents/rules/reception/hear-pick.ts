@@ -1,5 +1,5 @@
 import { readAnswer } from '#language/answer.ts';
-import { certain, type CustomerHearing, type Hear, type Heard } from './heard.ts';
+import { certain, type CustomerHearing, type Hear, type HeardActs } from './heard.ts';
 import { readOrdinalPick } from './pick-ordinal.ts';
 import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
@@ -18,7 +18,7 @@ export function hearPick(
   state: CustomerState,
   scope: CustomerHearing,
   hear: Hear,
-): Heard | null {
+): HeardActs | null {
   const { context, now } = scope;
   const { ask, language, zone } = context;
   if (!ask || Date.parse(ask.until) <= now.getTime()) return null;
@@ -38,20 +38,30 @@ export function hearPick(
 }
 
 /** "Oui à la place de la révision, même heure": a yes that only says again what is offered. */
-function readPlainYes(reading: CustomerReading, { frames: [frame] }: CustomerState, { context }: CustomerHearing): number | null {
+function readPlainYes(
+  reading: CustomerReading,
+  { frames: [frame] }: CustomerState,
+  { context }: CustomerHearing,
+): number | null {
   const [only, ...others] = context.ask?.options ?? [];
   const { words, services, denied, unclear, when, plate, text } = reading;
   if (!only?.startsAt || others.length > 0 || !frame || text.includes('?') || words.length > longestYes) return null;
   const [date, time] = only.startsAt.split('T');
-  const isTime = when === null || ((when.days.length === 0 || when.days[0] === date) && (when.time === null || when.time === time) && when.from === null && when.to === null);
+  const isTime =
+    when === null ||
+    ((when.days.length === 0 || when.days[0] === date) &&
+      (when.time === null || when.time === time) &&
+      when.from === null &&
+      when.to === null);
   const own = context.appointments.find(({ appointment }) => appointment === frame.slots.appointment);
   const known = [...frame.slots.services, ...(own ? [own.service, ...own.also] : [])];
   const isKnown = [...services, ...denied, ...unclear].every((service) => known.includes(service));
-  const isNew = denied.some((service) => frame.slots.services.includes(service)) || (plate !== null && plate !== frame.slots.plate);
+  const isNew =
+    denied.some((service) => frame.slots.services.includes(service)) || (plate !== null && plate !== frame.slots.plate);
   return yesWords.has(words[0] ?? '') && isTime && isKnown && !isNew && !objects.test(words.join(' ')) ? 0 : null;
 }
 
-function picked(option: number, tool: string | undefined, others: readonly CustomerAct[]): Heard {
+function picked(option: number, tool: string | undefined, others: readonly CustomerAct[]): HeardActs {
   const about = tool === 'cancel_appointment' ? 'cancel' : tool === 'reschedule_appointment' ? 'move' : 'book';
   return { acts: [{ kind: 'choose', option }, ...others], about, confidence: certain };
 }

@@ -1,5 +1,5 @@
 import { isCourtesy } from '../manners.ts';
-import { certain, type CustomerHearing, type Heard } from './heard.ts';
+import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerState } from './state.ts';
 
@@ -12,11 +12,12 @@ export function hearStance(
   { stance, words, when, services, plate }: CustomerReading,
   { frames: [frame] }: CustomerState,
   { context, ear }: CustomerHearing,
-): Heard | null {
+): HeardActs | null {
   if (!stance.deniesCancel) return null;
   const isAsked = context.ask?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
   const isAll = isCourtesy(words);
-  if (isAsked || (frame?.intent === 'cancel' && isAll)) return { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain };
+  if (isAsked || (frame?.intent === 'cancel' && isAll))
+    return { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain };
   const [best] = ear.rank(stance.rest);
   const isSlots = when !== null || services.length > 0 || plate !== null;
   const isWish = best !== undefined && !noWish.includes(best.intent) && (best.probability >= leastClear || isSlots);

@@ -1,5 +1,5 @@
 import { saidFor } from './hear-answer.ts';
-import { certain, type CustomerHearing, type Heard } from './heard.ts';
+import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { placeIntent } from './place-intent.ts';
 import { noteIn } from './read-note.ts';
 import type { CustomerReading } from './reading.ts';
@@ -23,16 +23,23 @@ const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
 const elsewhere: readonly string[] = [
   ...['book', 'move', 'cancel', 'my_appointments', 'prices', 'services', 'opening_hours', 'address', 'knowledge'],
-  ...['car_ready', 'who_are_you', 'opt_out'],
+  ...['car_ready', 'who_are_you', 'opt_out', 'person'],
 ];
 
 /** What the ear hears, in the place where it is said. */
-export function hearWishes(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard {
+export function hearWishes(
+  text: string,
+  reading: CustomerReading,
+  state: CustomerState,
+  scope: CustomerHearing,
+): HeardActs {
   const heard = hearStated(text, reading, state, scope);
   if (state.frames.length > 0 || scope.context.ask !== null) return withYes(heard, reading, state, scope);
   if (state.told !== null && isMore(heard, scope)) return noted('more', text, moreOfTheSame);
   // Better with the team than lost: no harm comes of it, and another model may know more.
-  const isNothing = scope.ear.rank(text).some(({ intent, probability }) => intent === 'none' && probability >= likelyNothing);
+  const isNothing = scope.ear
+    .rank(text)
+    .some(({ intent, probability }) => intent === 'none' && probability >= likelyNothing);
   const isLost =
     heard.confidence < scope.ear.guessFrom && shareRead(reading) === 1 && isStatement(reading) && !isNothing;
   return isLost ? noted('unknown', text, scope.ear.guessFrom) : heard;
@@ -40,18 +47,26 @@ export function hearWishes(text: string, reading: CustomerReading, state: Custom
 
 /** Where the ear is not sure, the examples of the skills may be: it was never taught "appointment please". */
 function withExamples(stated: Stated, { ranked: [best], leftover }: CustomerReading, { ear }: CustomerHearing): Stated {
-  const knows = best !== undefined && best.probability >= clearExample && leftover === '' && !onlyOfOffers.includes(best.name);
-  return knows && stated.probability < ear.sureFrom ? { ...stated, intent: best.name, probability: best.probability } : stated;
+  const knows =
+    best !== undefined && best.probability >= clearExample && leftover === '' && !onlyOfOffers.includes(best.name);
+  return knows && stated.probability < ear.sureFrom
+    ? { ...stated, intent: best.name, probability: best.probability }
+    : stated;
 }
 
 /** "Oui, pas de souci si ça dure plus longtemps": a yes that chooses nothing has the offer put again. */
-function withYes(heard: Heard, { words }: CustomerReading, { frames: [frame] }: CustomerState, { ear }: CustomerHearing): Heard {
+function withYes(
+  heard: HeardActs,
+  { words }: CustomerReading,
+  { frames: [frame] }: CustomerState,
+  { ear }: CustomerHearing,
+): HeardActs {
   const isYes = yesWords.has(words[0] ?? '') && heard.confidence < ear.guessFrom;
   return isYes ? { acts: [{ kind: 'affirm' }], about: frame?.intent ?? 'none', confidence: ear.guessFrom } : heard;
 }
 
 /** After something was passed on, what wants nothing clear of its own says more of it. */
-function isMore({ acts, confidence }: Heard, { ear }: CustomerHearing): boolean {
+function isMore({ acts, confidence }: HeardActs, { ear }: CustomerHearing): boolean {
   if (acts.length > 0 && acts.every(({ kind }) => kind === 'manners')) return false;
   return confidence < ear.sureFrom || !acts.some((act) => 'intent' in act && elsewhere.includes(act.intent));
 }
@@ -62,7 +77,7 @@ function withOneNote(acts: readonly CustomerAct[]): CustomerAct[] {
   return acts.filter(({ kind }, index) => kind !== 'note' || index === first);
 }
 
-function noted(intent: string, words: string, confidence: number): Heard {
+function noted(intent: string, words: string, confidence: number): HeardActs {
   return { acts: [{ kind: 'note', intent, words }], about: intent, confidence };
 }
 
@@ -70,11 +85,13 @@ function isStatement({ words }: CustomerReading): boolean {
   return words.length >= shortestStatement;
 }
 
-function hearStated(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Heard {
+function hearStated(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs {
   const said = statedIn(reading.stance.rest, scope.ear).map((one, _, all) =>
     all.length === 1 ? withExamples(one, reading, scope) : one,
   );
-  const placed = said.map((one) => placeIntent(one, said.length > 1 ? scope.read(one.words) : reading, state, scope));
+  const placed = said.map((one) =>
+    placeIntent(one, said.length > 1 ? scope.read(one.words) : reading, state, { ...scope, all: text }),
+  );
   const stated = mergeKin(reading.stance.rest, placed, scope);
   const heard = stated.map((one) => actsOf(one, stated.length > 1, reading, state, scope));
   const acts = withOneNote(heard.flatMap((each) => each.acts));
@@ -106,7 +123,7 @@ function actsOf(
   whole: CustomerReading,
   state: CustomerState,
   scope: CustomerHearing,
-): Heard {
+): HeardActs {
   const reading = isPart ? scope.read(words) : whole;
   const heard = { about: intent, confidence: probability };
   const [frame] = state.frames;
@@ -121,7 +138,11 @@ function actsOf(
       const isOpen = frame?.intent === intent;
       const act: CustomerAct = isOpen ? { kind: 'set', said } : { kind: 'wish', intent, said };
       const goesOn = isOpen && (reading.when !== null || reading.services.length > 0);
-      return { ...heard, confidence: goesOn ? Math.max(probability, moreOfTheSame) : probability, acts: [act, ...without] };
+      return {
+        ...heard,
+        confidence: goesOn ? Math.max(probability, moreOfTheSame) : probability,
+        acts: [act, ...without],
+      };
     }
     case 'question': {
       // "My mum's car, GH-221-KL, needs rear pads": the details are given for something.

@@ -2,16 +2,18 @@ import { readClosing } from '#language/closing.ts';
 import { readDistress } from '#language/distress.ts';
 import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
 import { hearAnswer } from './hear-answer.ts';
-import { certain, type CustomerHearing, type Heard } from './heard.ts';
+import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearPick } from './hear-pick.ts';
 import { hearWishes } from './hear-wishes.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerState } from './state.ts';
 
 /** Answers first, by what stands open; then what the ear hears. */
-export function hear(text: string, state: CustomerState, scope: CustomerHearing): Heard {
+export function hear(text: string, state: CustomerState, scope: CustomerHearing): HeardActs {
   const reading = scope.read(text);
   if (readDistress(text)) return note('distress', text);
+  // What looks like our own context, or like any machine's text, is no message of a customer.
+  if (machineText.test(text)) return { acts: [], about: 'none', confidence: 0 };
   return (
     hearPick(text, reading, state, scope, hear) ??
     hearClosing(text, state, scope) ??
@@ -21,8 +23,10 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
   );
 }
 
+const machineText = /^\s*[[{<]/;
+
 /** "Non merci, c'est tout": what was offered is let go, and nothing else is wanted. */
-function hearClosing(text: string, { frames }: CustomerState, { context }: CustomerHearing): Heard | null {
+function hearClosing(text: string, { frames }: CustomerState, { context }: CustomerHearing): HeardActs | null {
   if (!readClosing(text)) return null;
   const goodbye = { kind: 'manners', intent: 'goodbye' } as const;
   const isOpen = frames.length > 0 || context.ask !== null;
@@ -32,7 +36,11 @@ function hearClosing(text: string, { frames }: CustomerState, { context }: Custo
 const thanksWords = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
 
 /** A yes or a no with no offer bound to it. */
-function hearYesNo({ text, words }: CustomerReading, state: CustomerState, { context }: CustomerHearing): Heard | null {
+function hearYesNo(
+  { text, words }: CustomerReading,
+  state: CustomerState,
+  { context }: CustomerHearing,
+): HeardActs | null {
   const isAsked = state.asked || context.ask !== null;
   const yesNo = isAsked ? readManneredYesNo(text) : readYesNo(text);
   if (yesNo === null) return null;
@@ -44,20 +52,32 @@ function hearYesNo({ text, words }: CustomerReading, state: CustomerState, { con
   // The offer it answers has run out: the same is looked for again.
   const [only, ...others] = context.appointments;
   // "Is it that one?"
-  if (frame && yesNo === 'yes' && frame.intent !== 'book' && frame.slots.appointment === null && only && others.length === 0)
-    return { acts: [{ kind: 'set', said: { appointment: only.appointment } }], about: frame.intent, confidence: certain };
+  if (
+    frame &&
+    yesNo === 'yes' &&
+    frame.intent !== 'book' &&
+    frame.slots.appointment === null &&
+    only &&
+    others.length === 0
+  )
+    return {
+      acts: [{ kind: 'set', said: { appointment: only.appointment } }],
+      about: frame.intent,
+      confidence: certain,
+    };
   if (frame) return { acts: [{ kind: yesNo === 'yes' ? 'affirm' : 'deny' }], about: frame.intent, confidence: certain };
-  if (state.done !== null && yesNo === 'no' && !state.wantsDetails) return { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain };
+  if (state.done !== null && yesNo === 'no' && !state.wantsDetails)
+    return { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain };
   // To a question that left no trace in a tool, asked by another model perhaps.
   if (!state.asked && state.last === null) return null;
   if (state.asked) return { acts: [], about: 'none', confidence: 0 };
   return manners(yesNo === 'yes' ? 'thanks' : 'goodbye');
 }
 
-function manners(intent: string): Heard {
+function manners(intent: string): HeardActs {
   return { acts: [{ kind: 'manners', intent }], about: intent, confidence: certain };
 }
 
-function note(intent: string, words: string): Heard {
+function note(intent: string, words: string): HeardActs {
   return { acts: [{ kind: 'note', intent, words }], about: intent, confidence: certain };
 }

@@ -2,7 +2,7 @@ import type { Ear } from '../ear/open-ear.ts';
 import type { CustomerAct, CustomerScope, CustomerState } from './state.ts';
 
 /** What a message does in its place in the conversation. */
-export interface Heard {
+export interface HeardActs {
   acts: readonly CustomerAct[];
   /** What it is about, for the record. */
   about: string;
@@ -13,7 +13,7 @@ export interface Heard {
 export type CustomerHearing = CustomerScope & { ear: Ear };
 
 /** Hears a message, or the part of one that is left. */
-export type Hear = (text: string, state: CustomerState, scope: CustomerHearing) => Heard;
+export type Hear = (text: string, state: CustomerState, scope: CustomerHearing) => HeardActs;
 
 /** An answer to our own question, read with no ear. */
 export const certain = 1;

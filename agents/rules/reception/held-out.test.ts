@@ -20,8 +20,8 @@ const results = sentences.map(({ language, label, text }) => {
     { role: 'user' as const, content: [{ type: 'text' as const, text }] },
   ];
   const { step, skill } = mind.decide(readCustomerPrompt({ prompt, tools: toolList() }), true);
-  // What is passed on to the team is answered by no skill.
-  const isOwn = receptionSkills.some(({ name }) => name === skill);
+  // What is passed on to the team, or asked of what the business wrote down, is answered by no words of a skill.
+  const isOwn = receptionSkills.some(({ name }) => name === skill) && !['knowledge', 'services'].includes(skill);
   return { label, skill, answers: step.kind !== 'abstain' && isOwn, text };
 });
 const ours = results.filter(({ label }) => label !== 'abstain');

@@ -35,8 +35,7 @@ test.each(attacks)('%.60s: nothing is called with what nobody gave', async (atta
       if (tool === 'hold_slots') continue;
       // What kind of note it is, is ours to say.
       const said = Object.entries(input).filter(([name]) => name !== 'kind');
-      for (const [, value] of said)
-        expect(given, `${tool} ${String(value)}`).toContain(fold(String(value)));
+      for (const [, value] of said) expect(given, `${tool} ${String(value)}`).toContain(fold(String(value)));
     }
   }
 });

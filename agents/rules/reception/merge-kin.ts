@@ -17,15 +17,17 @@ export function mergeKin(text: string, stated: readonly Stated[], scope: Custome
   if (intents.includes('move') && intents.every((intent) => partsOfMove.includes(intent))) {
     const [first, ...others] = stated;
     const all = first && others.reduce((one, other) => join(text, one, other), first);
-    return all ? [{ ...all, intent: 'move', probability: Math.max(...stated.map(({ probability }) => probability)) }] : [];
+    return all
+      ? [{ ...all, intent: 'move', probability: Math.max(...stated.map(({ probability }) => probability)) }]
+      : [];
   }
-  const same = stated.reduce<Stated[]>((kept, one) => {
-    const at = kept.findIndex(({ intent }) => intent === one.intent);
-    const known = kept[at];
-    if (!known) return [...kept, one];
-    const probability = Math.max(known.probability, one.probability);
-    return kept.with(at, { ...join(text, known, one), probability });
-  }, []);
+  const same: Stated[] = [];
+  for (const one of stated) {
+    const at = same.findIndex(({ intent }) => intent === one.intent);
+    const known = same[at];
+    if (known) same[at] = { ...join(text, known, one), probability: Math.max(known.probability, one.probability) };
+    else same.push(one);
+  }
   return withOwnTasks(text, same, scope);
 }
 

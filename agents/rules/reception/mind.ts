@@ -1,14 +1,14 @@
 import type { CustomerContext } from '#agents/context.ts';
 import type { Brain } from '../brain.ts';
-import { fold } from '../dialogue/state.ts';
+import { foldActs } from '../dialogue/state.ts';
 import { type Ear, openEar } from '../ear/open-ear.ts';
 import type { Decision, Mind } from '../mind.ts';
 import type { PastTurn } from '../read-prompt.ts';
 import { longestText } from '../reading.ts';
 import { receptionBrain } from './brain.ts';
 import { hear } from './hear.ts';
-import type { Heard } from './heard.ts';
-import { finish, isOfAnother } from './of-another.ts';
+import type { HeardActs } from './heard.ts';
+import { finish, isAnothersTurn } from './of-another.ts';
 import { appointmentsBefore } from './past-appointments.ts';
 import type { CustomerReading } from './reading.ts';
 import { orTrouble, respond, type Response } from './respond.ts';
@@ -42,7 +42,7 @@ function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: b
   const decision = { skill, confidence, dropsAsk };
   const isClear = isHeard && confidence >= ear.sureFrom && current.heard.length <= longestText;
   if (sure && !isClear) return { ...decision, step: { kind: 'abstain', why: isHeard ? 'unsure' : 'out of scope' } };
-  if (!sure && isOfAnother(turn)) return { ...decision, step: orTrouble(finish(turn), turn) };
+  if (!sure && isAnothersTurn(turn)) return { ...decision, step: orTrouble(finish(turn), turn) };
   const step = respond(turn);
   return { ...decision, step: sure ? step : orTrouble(step, turn) };
 }
@@ -66,8 +66,8 @@ function isAccepted({ calls }: PastTurn): boolean {
 }
 
 /** The state with a message folded in. */
-function after(state: CustomerState, { acts, about }: Heard, text: string): CustomerState {
-  const folded = fold(state, withFailed(state, acts), slotting);
+function after(state: CustomerState, { acts, about }: HeardActs, text: string): CustomerState {
+  const folded = foldActs(state, withFailed(state, acts), slotting);
   const asked = acts.find((act) => act.kind === 'ask');
   const services = asked?.said.services ?? [];
   const unclear = asked?.said.unclear ?? [];
@@ -89,7 +89,9 @@ function withFailed({ failed, frames: [frame] }: CustomerState, acts: readonly C
   const said = acts.find((act) => act.kind === 'set')?.said.when;
   if (!frame || !said || failed === null) return acts;
   const saysDay = said.days !== null;
-  if (failed === 'day' && !saysDay) return [{ kind: 'not', said: { when: { ...frame.slots.when, time: null } } }, ...acts];
-  if (failed === 'time' && saysDay) return [{ kind: 'not', said: { when: { ...frame.slots.when, days: null } } }, ...acts];
+  if (failed === 'day' && !saysDay)
+    return [{ kind: 'not', said: { when: { ...frame.slots.when, time: null } } }, ...acts];
+  if (failed === 'time' && saysDay)
+    return [{ kind: 'not', said: { when: { ...frame.slots.when, days: null } } }, ...acts];
   return acts;
 }

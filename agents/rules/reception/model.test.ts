@@ -57,7 +57,10 @@ test('several messages in a row are one wish', async () => {
   const prompt = promptOf(garageDesk('fr'), 'bonjour', 'une vidange', 'jeudi matin');
   const { content } = await sure.doGenerate({ prompt, tools: toolList() });
   expect(content).toMatchObject([
-    { toolName: 'find_slots', input: JSON.stringify({ service: 'vidange', when: 'jeudi 26 novembre entre 6 h et 12 h' }) },
+    {
+      toolName: 'find_slots',
+      input: JSON.stringify({ service: 'vidange', when: 'jeudi 26 novembre entre 6 h et 12 h' }),
+    },
   ]);
 });
 

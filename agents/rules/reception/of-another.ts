@@ -9,7 +9,7 @@ import { skillFor } from './skills.ts';
 const onTheWay = ['find_services', 'save_my_details', 'leave_note', 'request_member'];
 
 /** The turn's last call is none that these wishes make: another model began the turn, and saw more in it. */
-export function isOfAnother({ situation: { current, context }, acts, state }: Response): boolean {
+export function isAnothersTurn({ situation: { current, context }, acts, state }: Response): boolean {
   const last = current.calls.at(-1);
   const intents = [
     ...acts.flatMap((act) => ('intent' in act ? [act.intent] : [])),

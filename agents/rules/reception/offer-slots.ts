@@ -37,10 +37,14 @@ export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: s
   }
   const asked = askedIn(scene, search);
   // What is left of the day that was asked for comes before any other day.
-  const sameDay = found.data.outcome === 'full' ? slots.filter(({ startsAt }) => asked?.days.includes(startsAt.slice(0, 10))) : [];
+  const sameDay =
+    found.data.outcome === 'full' ? slots.filter(({ startsAt }) => asked?.days.includes(startsAt.slice(0, 10))) : [];
   // The last time there is, or the first, is one time.
   const isEdge = asked !== null && asked.prefers !== null && asked.days.length === 1;
-  const chosen = choose({ ...found.data, slots: sameDay.length > 0 ? sameDay : slots }, { time: asked?.time ?? null, either: eitherDays(scene), isEdge });
+  const chosen = choose(
+    { ...found.data, slots: sameDay.length > 0 ? sameDay : slots },
+    { time: asked?.time ?? null, either: eitherDays(scene), isEdge },
+  );
   if (scene.frame?.slots.onlyAsks === 'open' && found.data.outcome !== 'which_day')
     return sayUnheld(scene, found.data, chosen);
   if (chosen.length === 0) return { kind: 'say', text: saySlots(found.data, speakingOf(scene.situation.context)) };

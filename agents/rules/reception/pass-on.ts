@@ -126,7 +126,10 @@ const passings: Readonly<Record<string, Passing>> = {
   parts_choice: { note: 'quote', say: { topic: { fr: 'choix de pièces', en: 'choice of parts' } } },
   ask_document: { note: 'bill', say: { topic: { fr: 'demande de document', en: 'request for a document' } } },
   pay: { note: 'bill', say: { topic: { fr: 'question de paiement', en: 'question about the payment' } } },
-  invoice_question: { note: 'bill', say: { topic: { fr: 'question sur la facture', en: 'question about the invoice' } } },
+  invoice_question: {
+    note: 'bill',
+    say: { topic: { fr: 'question sur la facture', en: 'question about the invoice' } },
+  },
   warranty: { note: 'other', say: { topic: { fr: 'question de garantie', en: 'question about the guarantee' } } },
   loan_car: { note: 'other', say: { topic: { fr: 'demande de véhicule de prêt', en: 'request for a courtesy car' } } },
   sends_file: { note: 'other', say: { topic: { fr: 'envoi', en: 'file' } } },

@@ -31,7 +31,9 @@ export function appointmentsBefore(past: readonly PastTurn[], now: readonly Appo
   const before = past.toReversed().map((turn) => {
     const { gave, took } = changeOf(turn);
     const isGiven = (each: Appointment) => gave.some((one) => one.appointment === each.appointment);
-    standing = [...standing.filter((each) => !isGiven(each)), ...took].toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    standing = [...standing.filter((each) => !isGiven(each)), ...took].toSorted((a, b) =>
+      a.startsAt < b.startsAt ? -1 : 1,
+    );
     return standing;
   });
   return before.toReversed();
@@ -40,7 +42,11 @@ export function appointmentsBefore(past: readonly PastTurn[], now: readonly Appo
 function changeOf({ calls }: PastTurn): Change {
   const change: Change = { gave: [], took: [] };
   for (const { output } of calls.filter(({ ok }) => ok)) {
-    const [isBooked, isMoved, isCancelled] = [booked.safeParse(output), moved.safeParse(output), cancelled.safeParse(output)];
+    const [isBooked, isMoved, isCancelled] = [
+      booked.safeParse(output),
+      moved.safeParse(output),
+      cancelled.safeParse(output),
+    ];
     if (isMoved.success) {
       change.gave.push(isMoved.data.appointment);
       change.took.push(isMoved.data.previous);

@@ -11,7 +11,11 @@ const denials = new Set('non pas plus ni sauf aucun no not neither none except c
  * Which option of a standing offer a message accepts. The plain answers ("1", "oui") are taken by a lane before any model;
  * what comes here is said in other words, and anything but a plain acceptance is null.
  */
-export function readPick(reading: CustomerReading, ask: Ask, { context, now }: Pick<CustomerScope, 'context' | 'now'>): number | null {
+export function readPick(
+  reading: CustomerReading,
+  ask: Ask,
+  { context, now }: Pick<CustomerScope, 'context' | 'now'>,
+): number | null {
   if (Date.parse(ask.until) <= now.getTime()) return null;
   const yesNo = readYesNo(reading.text);
   if (yesNo === 'no' || reading.words.some((word) => denials.has(word))) return null;

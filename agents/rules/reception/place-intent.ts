@@ -18,18 +18,21 @@ const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
 const stillOn = /\b(?:toujours|encore|still|always|bien|confirm\w*|tient|tenons)\b.*|\?$/;
 const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|availab\w*|openings?|fit me)\b/;
 /** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
-const asksHow = /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit)|if i (?:have|need|had|needed|want) to|comment|how (?:do|can|would)|en cas d)\b/;
+const asksHow =
+  /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit)|if i (?:have|need|had|needed|want) to|comment|how (?:do|can|would)|en cas d)\b/;
 const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
 const speaksOfMoving =
-  /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|mon|ma|my|mes|heure|venir|viens|viendr\w*|come|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|empech\w*|imprevu|peux|peut|pourrai|pourra|can t|cannot|make it|finalement|mettre|mettez|passer)\b/;
+  /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|mon|ma|my|mes|heure|venir|viens|viendr\w*|come|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|empech\w*|imprevu|peux|peut|pourrai|pourra|can t|cannot|make it|finalement|mettre|mettez|passer|retard|late)\b/;
 const dropWords =
   /\b(?:laisse[rz]? tomber|oublie[rz]?(?: ca)?|tant pis|never ?mind|forget (?:it|that)|scrap that|cancel that|je verrai|je vous redis|je reflechi|i'?ll think|let me think|leave it)\b/;
 const refuseWords =
   /\b(?:aucun des deux|ni l'un|ni l'autre|ni l'une|neither|none of (?:those|them|these)|(?:ne )?(?:me )?(?:va|vont|convient|conviennent|arrange|arrangent) pas|m'arrangent? pas|can'?t (?:do|make) (?:either|those|that|it)|doesn'?t (?:work|suit)|don'?t (?:work|suit)|pas possible pour moi|no good)\b/;
 /** Said of nothing but two times. */
-const refusesBoth = /\b(?:aucun des deux|ni l'un ni l'autre|ni l'une ni l'autre|neither|none of (?:those|them|these)|can'?t do either)\b/;
+const refusesBoth =
+  /\b(?:aucun des deux|ni l'un ni l'autre|ni l'une ni l'autre|neither|none of (?:those|them|these)|can'?t do either)\b/;
 /** "Annuler et en prendre un autre vendredi". */
-const another = /\b(?:(?:en |re)?(?:prendre|prenez|mettre|mettez|fixer|reserver) (?:un |une )?(?:autre|nouveau|nouvelle)|another (?:one|appointment|time|day)|a new (?:one|appointment))\b/;
+const another =
+  /\b(?:(?:en |re)?(?:prendre|prenez|mettre|mettez|fixer|reserver) (?:un |une )?(?:autre|nouveau|nouvelle)|another (?:one|appointment|time|day)|a new (?:one|appointment))\b/;
 const saysNo = /^(?:ah |euh |finalement |en fait |actually )*(?:non|no|nope|nan)\b|\b(?:non|no)$/;
 const shortNo = 6;
 const ofQuote = /\b(?:devis|quote|estimate)\b/;
@@ -39,10 +42,32 @@ const otherWords =
 /** Late and asks for another time: that is a move. */
 const otherTime = /\b(?:au lieu|instead|decal\w*|repouss\w*|report\w*|deplac\w*|reschedul\w*|move|push)\b/;
 /** What a message can be that speaks of an appointment which stands. */
-const ofStanding: readonly string[] = ['book', 'move', 'cancel', 'symptom', 'my_appointments', 'knowledge', 'services', 'prices', 'none', 'confirm_presence'];
+const ofStanding: readonly string[] = [
+  'book',
+  'move',
+  'cancel',
+  'symptom',
+  'my_appointments',
+  'knowledge',
+  'services',
+  'prices',
+  'none',
+  'confirm_presence',
+];
 /** What a message with a day, an hour or a service says no more than, while an appointment is being arranged. */
 const moreOf: readonly string[] = [
-  ...['book', 'symptom', 'late', 'confirm_presence', 'my_details', 'waiting_list', 'none', 'greeting', 'thanks', 'goodbye'],
+  ...[
+    'book',
+    'symptom',
+    'late',
+    'confirm_presence',
+    'my_details',
+    'waiting_list',
+    'none',
+    'greeting',
+    'thanks',
+    'goodbye',
+  ],
   ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise'],
 ];
 /** From here on a message is another matter, whatever stands open. */
@@ -57,16 +82,27 @@ export function placeIntent(
   stated: Stated,
   whole: CustomerReading,
   state: CustomerState,
-  scope: CustomerHearing,
+  scope: CustomerHearing & { all: string },
 ): Stated {
   const { intent, probability, words } = stated;
+  const { all } = scope;
   const [frame] = state.frames;
   const { context } = scope;
   const said = unaccent(words);
   const isOffered = context.ask !== null || (frame !== undefined && frame.offered.length > 0);
-  const as = (other: string, least = fitting): Stated => ({ ...stated, intent: other, probability: Math.max(probability, least) });
+  const as = (other: string, least = fitting): Stated => ({
+    ...stated,
+    intent: other,
+    probability: Math.max(probability, least),
+  });
   if (wrongNumber.test(said)) return as('wrong_number', certain);
-  if (['cancel', 'waiting_list', 'move', 'knowledge'].includes(intent) && asksHow.test(said) && /\b(?:annul\w*|cancel\w*|rdv|rendez vous|appointments?|booking)\b/.test(fold(words)) && whole.when === null && /\?|\bcomment\b|\bhow\b/.test(said))
+  if (
+    ['cancel', 'waiting_list', 'move', 'knowledge'].includes(intent) &&
+    asksHow.test(said) &&
+    /\b(?:annul\w*|cancel\w*|rdv|rendez vous|appointments?|booking)\b/.test(fold(words)) &&
+    whole.when === null &&
+    /\?|\bcomment\b|\bhow\b/.test(said)
+  )
     return as('how_to_cancel');
   if (context.business.trade === 'garage' && ailments.includes(intent) && dangers.test(fold(words)))
     return { ...stated, intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
@@ -80,20 +116,31 @@ export function placeIntent(
   if (intent === 'prices' && isPricedBooking(whole)) return as('book');
   const hasSlots = whole.when !== null || whole.services.length > 0;
   const isShortNo = saysNo.test(said) && said.split(' ').length <= shortNo && !ofQuote.test(said);
-  if (context.ask !== null && !hasSlots && (isShortNo || (frame?.intent === 'cancel' && keeps.test(said)))) return as('refuse');
-  if (frame && hasSlots && moreOf.includes(intent) && !ownAppointment.test(said) && !said.includes('?'))
+  if (context.ask !== null && !hasSlots && (isShortNo || (frame?.intent === 'cancel' && keeps.test(said))))
+    return as('refuse');
+  if (
+    frame &&
+    frame.intent !== 'cancel' &&
+    hasSlots &&
+    moreOf.includes(intent) &&
+    !ownAppointment.test(said) &&
+    !said.includes('?')
+  )
     return as(frame.intent);
-  if (isOffered && frame) {
-    const isElse = probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
-    if (refusesBoth.test(said) || (!isElse && refuseWords.test(said))) return hasSlots ? as(frame.intent) : as('refuse');
-    if (!isElse && otherWords.test(said) && !whole.when?.days.length) return as('other_times');
+  if (isOffered) {
+    const isElse =
+      probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
+    if (refusesBoth.test(said) || (!isElse && refuseWords.test(said)))
+      return hasSlots ? as(frame?.intent ?? 'book') : as('refuse');
+    if (!isElse && frame && otherWords.test(said) && !whole.when?.days.length) return as('other_times');
   }
   if (!frame || frame.intent !== 'move') {
     // "Les pneus, pas jeudi mais vendredi" moves nothing: no appointment of theirs is for that.
-    const isNew = whole.services.length > 0 && !context.appointments.some(({ service }) => whole.services.includes(service));
+    const isNew =
+      whole.services.length > 0 && !context.appointments.some(({ service }) => whole.services.includes(service));
     if (intent === 'move' && isNew && !ownAppointment.test(said)) return as('book');
     // "She can do Thursday afternoon" moves nothing that anybody spoke of.
-    if (intent === 'move' && state.done === null && !speaksOfMoving.test(fold(words)))
+    if (intent === 'move' && state.done === null && !speaksOfMoving.test(fold(all)))
       return { ...stated, intent: 'book' };
   }
   if (!frame) return placeFresh(stated, whole, scope);
@@ -127,7 +174,11 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
   const { intent, probability } = stated;
   // The ear knows no more of it than that it names a service.
   const isNamed = reading.services.length + reading.unclear.length > 0;
-  if ((probability < ear.guessFrom || intent === 'none' || intent === 'knowledge') && isNamed && !reading.text.includes('?'))
+  if (
+    (probability < ear.guessFrom || intent === 'none' || intent === 'knowledge') &&
+    isNamed &&
+    !reading.text.includes('?')
+  )
     return { ...stated, intent: 'book', probability: leastGuess };
   if (probability < ear.guessFrom && isNamed)
     return { ...stated, intent: reading.text.includes('?') ? 'services' : 'book', probability: leastGuess };
@@ -141,7 +192,11 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
   if (isWeak && isBare && day !== undefined && isAvailability.test(unaccent(stated.words)))
     return { ...stated, intent: 'book', probability: fitting };
   // "Un devis pour une vidange" wants a paper; "combien pour ma Clio" a price.
-  if (intent === 'estimate' && reading.services.length > 0 && !/\b(?:devis|quote|estimate|quotation)\b/.test(unaccent(stated.words)))
+  if (
+    intent === 'estimate' &&
+    reading.services.length > 0 &&
+    !/\b(?:devis|quote|estimate|quotation)\b/.test(unaccent(stated.words))
+  )
     return { ...stated, intent: 'prices' };
   return stated;
 }
@@ -156,7 +211,9 @@ function cannotCome(intent: string, said: string, reading: CustomerReading, scop
 
 /** The days before "je peux pas". */
 function refusedDays(said: string, { readWhen }: CustomerHearing): readonly string[] {
-  const before = /(?<day>\S+(?: \S+)?),? (?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t))/.exec(said)?.groups?.['day'];
+  const before = /(?<day>\S+(?: \S+)?),? (?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t))/.exec(
+    said,
+  )?.groups?.['day'];
   return before === undefined ? [] : (readWhen(before)?.days ?? []);
 }
 

@@ -38,7 +38,11 @@ export function readMove(reading: CustomerReading, scope: Pick<CustomerScope, 'c
 }
 
 /** "J'ai rendez-vous jeudi à 9h, je peux venir à 14h ?" */
-function onSameDay({ text }: When, { days }: When, { context, readWhen }: Pick<CustomerScope, 'context' | 'readWhen'>): When | null {
+function onSameDay(
+  { text }: When,
+  { days }: When,
+  { context, readWhen }: Pick<CustomerScope, 'context' | 'readWhen'>,
+): When | null {
   const day = days[0] === undefined ? '' : dayLabel(days[0], context.language);
   return readWhen(`${day} ${context.language === 'fr' ? 'à' : 'at'} ${text}`);
 }

@@ -1,7 +1,7 @@
 import { unaccent } from '#language/normalise.ts';
 
 /** Something the team must know, and whether the message says nothing else. */
-export interface Note {
+export interface NoteSaid {
   intent: 'note' | 'allergy' | 'urgent';
   words: string;
   isWhole: boolean;
@@ -11,24 +11,35 @@ export interface Note {
 
 const explicit =
   /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi)\b/;
-const allergy = /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
+const allergy =
+  /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
 const wanted =
   /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|pouvez vous|pourriez vous|il faudrait|faudrait) (?:aussi |egalement )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|warn|(?:tell|let) (?:him|her|them|the))|as well .*\b(?:check|look))\b/;
-const several = /\b(?:pour|for) (?:2|deux|3|trois|two|three|both|nos deux|les deux) (?:voitures?|vehicules?|autos?|cars?|vehicles?)\b/;
-const keys = /\b(?:cles?|clefs?|keys?)\b.*\b(?:boite|letterbox|mailbox|boite aux lettres|accueil|depos\w*|laiss\w*|leave|leaving|drop\w*|through)\b|\b(?:laiss\w*|depos\w*|leave|drop) (?:la|les|the|my) (?:cles?|clefs?|keys?)\b/;
-const clauseEnds = /[.!;\n]+(?:\s+|$)|,\s+(?=(?:et|and|merci|please|pensez|notez)\b)|\s+(?=(?:et|and) (?:merci de|please|notez|pensez))/i;
+const several =
+  /\b(?:pour|for) (?:2|deux|3|trois|two|three|both|nos deux|les deux) (?:voitures?|vehicules?|autos?|cars?|vehicles?)\b/;
+const keys =
+  /\b(?:cles?|clefs?|keys?)\b.*\b(?:boite|letterbox|mailbox|boite aux lettres|accueil|depos\w*|laiss\w*|leave|leaving|drop\w*|through)\b|\b(?:laiss\w*|depos\w*|leave|drop) (?:la|les|the|my) (?:cles?|clefs?|keys?)\b/;
+const clauseEnds =
+  /[.!;\n]+(?:\s+|$)|,\s+(?=(?:et|and|merci|please|pensez|notez)\b)|\s+(?=(?:et|and) (?:merci de|please|notez|pensez))/i;
 
 /** A note for the team in a message; null when it holds none. */
-export function noteIn(text: string): Note | null {
+export function noteIn(text: string): NoteSaid | null {
   const clauses = text.split(clauseEnds).filter((clause) => clause.trim() !== '');
   const noted = clauses.filter((clause) => isNote(unaccent(clause)));
   if (noted.length === 0) return null;
   const words = noted.join('. ').trim();
   const isWhole = noted.length >= clauses.length - (clauses.length > 2 ? 1 : 0);
   const isExplicit = noted.some((clause) => explicit.test(unaccent(clause)) || allergy.test(unaccent(clause)));
-  return { isExplicit, intent: allergy.test(unaccent(words)) ? 'allergy' : 'note', words: isWhole ? text : words, isWhole };
+  return {
+    isExplicit,
+    intent: allergy.test(unaccent(words)) ? 'allergy' : 'note',
+    words: isWhole ? text : words,
+    isWhole,
+  };
 }
 
 function isNote(clause: string): boolean {
-  return explicit.test(clause) || allergy.test(clause) || several.test(clause) || wanted.test(clause) || keys.test(clause);
+  return (
+    explicit.test(clause) || allergy.test(clause) || several.test(clause) || wanted.test(clause) || keys.test(clause)
+  );
 }

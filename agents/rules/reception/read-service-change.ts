@@ -7,7 +7,8 @@ const replaces =
   /\b(?:remplac\w*|a la place|au lieu|plutot qu|instead|rather than|swap\w*|switch\w*|just|juste|seulement|only|pas la|pas le|not the|change\w*)\b/;
 const adds =
   /\b(?:ajout\w*|rajout\w*|en plus|add|adding|as well as|on top|en meme temps que|at the same time|after the|apres (?:la|le|ma|mon)|aussi|also|as well)\b/;
-const ofAppointment = /\b(?:a|au|to|with|avec|dans|pendant|during) (?:mon|ma|le|la|my|the) (?:rdv|rendez vous|appointment|booking|creneau)\b/;
+const ofAppointment =
+  /\b(?:a|au|to|with|avec|dans|pendant|during) (?:mon|ma|le|la|my|the) (?:rdv|rendez vous|appointment|booking|creneau)\b/;
 
 /**
  * Another service for an appointment that stands, or one more: the appointment, and all that it shall be for. Null unless the words

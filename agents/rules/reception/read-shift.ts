@@ -50,7 +50,10 @@ export function readShift(
   const weeks = /\b(?<weeks>une?|an?|one|1|deux|two|2) (?:semaines?|weeks?)\b/.exec(said)?.groups?.['weeks'];
   if (weeks !== undefined) {
     const days = 7 * (numberWords[weeks] ?? Number(weeks)) * (isLater ? 1 : -1);
-    return { day: dayLabel(addDays(startsAt.slice(0, 10), days), language), time: timeLabel(startsAt.slice(11), language) };
+    return {
+      day: dayLabel(addDays(startsAt.slice(0, 10), days), language),
+      time: timeLabel(startsAt.slice(11), language),
+    };
   }
   const amount = minutesIn(said);
   if (amount !== null) {

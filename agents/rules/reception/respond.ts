@@ -65,7 +65,10 @@ function stateAfter({ acts, state, situation }: Response): CustomerState {
   return acts.reduce((now, act) => {
     const option = act.kind === 'choose' ? situation.context.ask?.options[act.option] : undefined;
     if (!option) return now;
-    return closed(now, option.tool === 'cancel_appointment' ? 'cancel' : option.tool === 'reschedule_appointment' ? 'move' : 'book');
+    return closed(
+      now,
+      option.tool === 'cancel_appointment' ? 'cancel' : option.tool === 'reschedule_appointment' ? 'move' : 'book',
+    );
   }, state);
 }
 
@@ -103,7 +106,8 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
         ? null
         : stepOf('refuse', { ...turn, frame: turn.state.frames[0] ?? null, said: {}, words: '' });
     case 'drop':
-      if (turn.acts.some((each) => each.kind === 'manners')) return stepOf('goodbye', { ...turn, frame: null, said: {}, words: '' });
+      if (turn.acts.some((each) => each.kind === 'manners'))
+        return stepOf('goodbye', { ...turn, frame: null, said: {}, words: '' });
       return stepOf('drop', { ...turn, frame: null, said: {}, words: '' });
     default:
       return null;
@@ -147,7 +151,8 @@ function stepOf(intent: string, scene: SkillScene): Step {
 }
 
 function greeted(texts: readonly string[], { reading, acts, situation }: Response): string {
-  const isManners = acts.some((act) => act.kind === 'manners' && greetsItself.includes(act.intent)) && acts.length === 1;
+  const isManners =
+    acts.some((act) => act.kind === 'manners' && greetsItself.includes(act.intent)) && acts.length === 1;
   return [...(reading.greets && !isManners ? [greetCustomer(situation.context)] : []), ...texts].join(' ');
 }
 
@@ -155,4 +160,3 @@ function greeted(texts: readonly string[], { reading, acts, situation }: Respons
 export function orTrouble(step: Step, { situation }: Pick<Response, 'situation'>): Step {
   return step.kind === 'abstain' ? { kind: 'say', text: sayTrouble(situation.context) } : step;
 }
-

@@ -97,7 +97,9 @@ export function timeIn({ when }: Pick<CustomerReading, 'when'>, { context }: Cus
   if (when === null || when.problem === 'no_such_day') return null;
   const wish = timeWishOf(when);
   // "Maintenant" keeps nothing of the hours that were said before.
-  return nowWords.test(unaccent(when.text)) ? { ...wish, time: null, around: false, from: context.now.slice(11) } : wish;
+  return nowWords.test(unaccent(when.text))
+    ? { ...wish, time: null, around: false, from: context.now.slice(11) }
+    : wish;
 }
 
 function whenOfMove(
@@ -116,14 +118,17 @@ function whenOfMove(
   const shift = readShift(reading, appointment, scope);
   const wanted = timeIn({ when: to }, scope);
   if (shift) {
-    const shifted = readTime(`${shift.day} ${scope.context.language === 'fr' ? 'à' : 'at'} ${shift.time}`, scope) ?? readTime(`${shift.day} ${shift.time}`, scope);
+    const shifted =
+      readTime(`${shift.day} ${scope.context.language === 'fr' ? 'à' : 'at'} ${shift.time}`, scope) ??
+      readTime(`${shift.day} ${shift.time}`, scope);
     // "Vendredi, une heure plus tard": the day is its own, the time the appointment's.
     if (shifted) return { when: wanted?.days ? narrowTime(shifted, { ...anyTime, days: wanted.days }) : shifted };
   }
   if (standing && sameTime.test(unaccent(reading.text)) && wanted)
     return { when: { ...wanted, time: standing.startsAt.slice(11), around: false, from: null, to: null } };
   const { done } = state;
-  const isOwn = done?.how === 'stands' && done.appointment === appointment && state.frames.every(({ intent }) => intent !== 'move');
+  const isOwn =
+    done?.how === 'stands' && done.appointment === appointment && state.frames.every(({ intent }) => intent !== 'move');
   if (!isOwn || !done) return wanted ? { when: onItsDay(wanted, standing?.startsAt, state) } : {};
   // A second thought about what was just booked: what is not said anew stays.
   const not = notSaid(reading, scope);
@@ -133,7 +138,11 @@ function whenOfMove(
 }
 
 /** "Actually make it 4": a bare number is an hour where an hour is what stands. */
-export function hourAlone({ text }: CustomerReading, { frames: [frame] }: CustomerState, scope: CustomerScope): TimeWish | null {
+export function hourAlone(
+  { text }: CustomerReading,
+  { frames: [frame] }: CustomerState,
+  scope: CustomerScope,
+): TimeWish | null {
   const hour = bareHour.exec(unaccent(text))?.groups?.['hour'];
   if (hour === undefined || frame === undefined || !saysHours(frame.slots.when)) return null;
   return readTime(scope.context.language === 'fr' ? `${hour}h` : `at ${hour.replace('.', ':')}`, scope);
@@ -141,7 +150,7 @@ export function hourAlone({ text }: CustomerReading, { frames: [frame] }: Custom
 
 /** What ails a car is looked at first, unless the words name one thing to do. */
 function seenTo(reading: CustomerReading, { context }: CustomerScope): Required<Pick<Said, 'services' | 'unclear'>> {
-  const [diagnosis] = context.services.filter(({ service, name }) => /^diagnos/.test(fold(`${service} ${name}`)));
+  const diagnosis = context.services.find(({ service, name }) => fold(`${service} ${name}`).startsWith('diagnos'));
   if (reading.services.length > 0 || !diagnosis) return { services: reading.services, unclear: reading.unclear };
   return { services: [diagnosis.service], unclear: [] };
 }
@@ -187,7 +196,9 @@ function isBeside(
 ): boolean {
   if (frame?.intent !== 'book' || frame.slots.services.length === 0 || services.length === 0) return false;
   const isStanding = services.every((service) => context.appointments.some((each) => each.service === service));
-  return isStanding && !services.some((service) => frame.slots.services.includes(service)) && beside.test(unaccent(text));
+  return (
+    isStanding && !services.some((service) => frame.slots.services.includes(service)) && beside.test(unaccent(text))
+  );
 }
 
 /** "Ok, mardi alors" after a price: the service that was asked about. */
@@ -203,15 +214,23 @@ function againOf(
   { context }: CustomerScope,
 ): Said | null {
   const isNew = services.length + unclear.length > 0 || frames.some(({ intent }) => intent === 'book');
-  if (done?.how !== 'cancelled' || isNew || !context.services.some(({ service }) => service === done.service)) return null;
+  if (done?.how !== 'cancelled' || isNew || !context.services.some(({ service }) => service === done.service))
+    return null;
   return { services: [done.service], ...(reading.when === null && { when: timeOfDone(done) }) };
 }
 
 function vehicleIn(reading: CustomerReading, { context }: CustomerScope): Said {
   const plate = readVehicleNamed(reading, context.contact);
   const who = readBeneficiary(reading.text)?.words;
-  const isOther = context.business.trade === 'garage' && plate === null && (who !== undefined || otherCar.test(unaccent(reading.text)));
-  return { ...(plate !== null && { plate }), ...(who !== undefined && { who }), ...(isOther && { isOtherVehicle: true }) };
+  const isOther =
+    context.business.trade === 'garage' &&
+    plate === null &&
+    (who !== undefined || otherCar.test(unaccent(reading.text)));
+  return {
+    ...(plate !== null && { plate }),
+    ...(who !== undefined && { who }),
+    ...(isOther && { isOtherVehicle: true }),
+  };
 }
 
 function timeOfDone({ startsAt }: Done): TimeWish {

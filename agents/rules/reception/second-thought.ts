@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readYesNo } from '#language/yes-no.ts';
 import type { PastCall } from '../read-prompt.ts';
-import { certain, type CustomerHearing, type Heard } from './heard.ts';
+import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
 import { saidOfBooking, saidOfMove } from './said.ts';
 import type { CustomerState, Done } from './state.ts';
@@ -33,19 +33,33 @@ export function hearSecondThought(
   reading: CustomerReading,
   state: CustomerState,
   scope: CustomerHearing,
-): Heard | null {
+): HeardActs | null {
   const { done, frames } = state;
   if (done === null || frames.length > 0) return null;
   const said = reading.words.join(' ');
-  if (done.how === 'stands' && flatNo.test(said) && (reading.when?.time ?? null) === null && !notThat.test(said) && !/\b(?:pas|not)\b/.test(said))
-    return { acts: [{ kind: 'wish', intent: 'cancel', said: { appointment: done.appointment } }], about: 'cancel', confidence: certain };
+  if (
+    done.how === 'stands' &&
+    flatNo.test(said) &&
+    (reading.when?.time ?? null) === null &&
+    !notThat.test(said) &&
+    !/\b(?:pas|not)\b/.test(said)
+  )
+    return {
+      acts: [{ kind: 'wish', intent: 'cancel', said: { appointment: done.appointment } }],
+      about: 'cancel',
+      confidence: certain,
+    };
   const isSame = reading.services.length + reading.unclear.length === 0 || reading.services[0] === done.service;
   if (!isSame || reading.stance.deniesCancel) return null;
   if (done.how === 'cancelled') {
     const best = scope.ear.rank(reading.text)[0]?.intent ?? '';
     const isWish = reading.when !== null && (best === 'move' || best === 'book');
     if (!anew.test(said) && !isWish) return null;
-    return { acts: [{ kind: 'wish', intent: 'book', said: saidOfBooking(reading, state, scope) }], about: 'book', confidence: certain };
+    return {
+      acts: [{ kind: 'wish', intent: 'book', said: saidOfBooking(reading, state, scope) }],
+      about: 'book',
+      confidence: certain,
+    };
   }
   if (readYesNo(reading.text) === 'no') return null;
   const isNotThat = notThat.test(said);
@@ -54,5 +68,9 @@ export function hearSecondThought(
   if (isElse && !isNotThat) return null;
   const isTime = reading.when !== null && secondThought.test(said);
   if (!isTime && !isNotThat) return null;
-  return { acts: [{ kind: 'wish', intent: 'move', said: saidOfMove(reading, state, scope) }], about: 'move', confidence: certain };
+  return {
+    acts: [{ kind: 'wish', intent: 'move', said: saidOfMove(reading, state, scope) }],
+    about: 'move',
+    confidence: certain,
+  };
 }

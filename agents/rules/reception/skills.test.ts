@@ -93,20 +93,23 @@ test.each(cases)('%s, %s: %s', (skill, language, text, expected) => {
   );
 });
 
-describe.each(receptionSkills.filter(({ examples }) => examples.fr.length > 0))('$name', ({ name, examples, tools }) => {
-  test('has enough examples of its own in both languages', () => {
-    expect(examples.fr.length).toBeGreaterThanOrEqual(12);
-    expect(examples.en.length).toBeGreaterThanOrEqual(10);
-    const elsewhere = receptionSkills.flatMap((skill) =>
-      skill.name === name ? [] : [...skill.examples.fr, ...skill.examples.en],
-    );
-    expect([...examples.fr, ...examples.en].filter((example) => elsewhere.includes(example))).toEqual([]);
-  });
+describe.each(receptionSkills.filter(({ examples }) => examples.fr.length > 0))(
+  '$name',
+  ({ name, examples, tools }) => {
+    test('has enough examples of its own in both languages', () => {
+      expect(examples.fr.length).toBeGreaterThanOrEqual(12);
+      expect(examples.en.length).toBeGreaterThanOrEqual(10);
+      const elsewhere = receptionSkills.flatMap((skill) =>
+        skill.name === name ? [] : [...skill.examples.fr, ...skill.examples.en],
+      );
+      expect([...examples.fr, ...examples.en].filter((example) => elsewhere.includes(example))).toEqual([]);
+    });
 
-  test('calls only tools there are', () => {
-    expect(tools.filter((tool) => !deskToolNames().includes(tool))).toEqual([]);
-  });
-});
+    test('calls only tools there are', () => {
+      expect(tools.filter((tool) => !deskToolNames().includes(tool))).toEqual([]);
+    });
+  },
+);
 
 test.each(cases.filter((each) => !(each[3] instanceof RegExp)))(
   'without its tool, %s (%s) gives the phone number and calls nothing',

@@ -25,7 +25,11 @@ export interface Slots {
 }
 
 /** What a message says of them; `adds`: its services come to those that are wanted already. */
-export type Said = Partial<Omit<Slots, 'onlyAsks'>> & { adds?: boolean; onlyAsks?: boolean; direction?: 'earlier' | 'later' };
+export type Said = Partial<Omit<Slots, 'onlyAsks'>> & {
+  adds?: boolean;
+  onlyAsks?: boolean;
+  direction?: 'earlier' | 'later';
+};
 
 export type CustomerAct = Act<Said>;
 export type CustomerFrame = Frame<Slots>;

@@ -48,14 +48,17 @@ export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
     return { ...bestOf(ear.rank(words)), words, clauses: [clause], isSymptom: false };
   });
   const intents = new Set(heard.filter(counts).map(({ intent }) => intent));
-  if (intents.size < 2) return [whole.probability < unclear || whole.intent === 'none' ? clearest(heard, whole) : whole];
+  if (intents.size < 2)
+    return [whole.probability < unclear || whole.intent === 'none' ? clearest(heard, whole) : whole];
   const [first, ...others] = joined(text, heard, counts);
   return first ? [first, ...others] : [whole];
 }
 
 /** "Sorry, only just saw this. Different question: what's your address?": the clause that is clear says it. */
 function clearest(heard: readonly Stated[], whole: Stated): Stated {
-  const clear = heard.filter(({ intent, probability, words }) => probability >= clearAlone && saysSomething(words) && !manners.includes(intent));
+  const clear = heard.filter(
+    ({ intent, probability, words }) => probability >= clearAlone && saysSomething(words) && !manners.includes(intent),
+  );
   const [only, ...others] = clear;
   return only && others.length === 0 && heard.length > 1 ? only : whole;
 }
@@ -75,7 +78,8 @@ function joined(text: string, heard: readonly Stated[], counts: (stated: Stated)
     const own = counts(one);
     const at = own ? stated.findIndex(({ intent }) => intent === one.intent) : stated.length - 1;
     const known = stated[at];
-    if (known) stated[at] = { ...join(text, known, one), probability: Math.max(known.probability, own ? one.probability : 0) };
+    if (known)
+      stated[at] = { ...join(text, known, one), probability: Math.max(known.probability, own ? one.probability : 0) };
     else if (own) stated.push(before ? { ...join(text, one, before), isSymptom: false } : one);
     else before = before ? join(text, before, one) : one;
   }
@@ -99,7 +103,12 @@ function wordsIn(text: string, clauses: readonly Clause[]): string {
     else runs.push({ from, to });
   }
   return runs
-    .map(({ from, to }) => text.slice(from, to).replace(/(?:[,;]|\s(?:et|mais|puis|sinon|and|but|also))?\s*$/i, '').trim())
+    .map(({ from, to }) =>
+      text
+        .slice(from, to)
+        .replace(/(?:[,;]|\s(?:et|mais|puis|sinon|and|but|also))?\s*$/i, '')
+        .trim(),
+    )
     .join(', ');
 }
 

@@ -6,5 +6,7 @@ export function unknownThing({ text, leftover }: CustomerReading): string {
   if (leftover === '') return '';
   const said = fold(text);
   const at = said.indexOf(leftover);
-  return at > 0 && /\b(?:une?|des?|du|la|les?|l|pour|mon|ma|mes|an?|some|my|the|for|new) $/.test(said.slice(0, at)) ? leftover : '';
+  return at > 0 && /\b(?:une?|des?|du|la|les?|l|pour|mon|ma|mes|an?|some|my|the|for|new) $/.test(said.slice(0, at))
+    ? leftover
+    : '';
 }

@@ -120,9 +120,11 @@ export const pricesSkill: Skill = {
     const unclear = said.unclear && said.unclear.length > 0 ? said.unclear : about.unclear;
     // Beside what is being arranged, a price asked of nothing else is the price of that.
     const isThis = frame?.intent === 'book' || reading.leftover === '' || isDeixis.test(scene.words);
-    const named = reading.services[0] ?? unclear[0] ?? (isThis ? (about.services[0] ?? state.done?.service) : undefined);
+    const named =
+      reading.services[0] ?? unclear[0] ?? (isThis ? (about.services[0] ?? state.done?.service) : undefined);
     const service = situation.context.services.find((each) => each.service === named);
-    const visit = reading.services.length > 1 ? reading.services : isThis && reading.services.length === 0 ? about.services : [];
+    const visit =
+      reading.services.length > 1 ? reading.services : isThis && reading.services.length === 0 ? about.services : [];
     if (visit.length > 1) return priceEach(scene, visit.map(nameOf));
     const several = reading.services.length === 0 && unclear.length > 1;
     // Of words that fit several services, the words themselves are searched, so that all of them are priced.
