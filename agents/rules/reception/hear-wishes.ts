@@ -16,7 +16,7 @@ const leastRead = 0.5;
 const fewestWords = 3;
 const clearExample = 0.8;
 /** Answers to an offer, and what is for nobody. */
-const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person'];
+const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
@@ -46,9 +46,15 @@ export function hearWishes(
 }
 
 /** Where the ear is not sure, the examples of the skills may be: it was never taught "appointment please". */
-function withExamples(stated: Stated, { ranked: [best], leftover }: CustomerReading, { ear }: CustomerHearing): Stated {
-  const knows =
-    best !== undefined && best.probability >= clearExample && leftover === '' && !onlyOfOffers.includes(best.name);
+function withExamples(
+  stated: Stated,
+  { ranked: [best], leftover, when, services, unclear }: CustomerReading,
+  { ear }: CustomerHearing,
+): Stated {
+  // A day alone is hardly a wish: "c'est toujours bon pour jeudi ?"
+  const isDay = best?.name === 'book' && when !== null && services.length + unclear.length === 0;
+  const isClear = best !== undefined && best.probability >= clearExample && leftover === '' && !isDay;
+  const knows = isClear && !onlyOfOffers.includes(best.name);
   return knows && stated.probability < ear.sureFrom
     ? { ...stated, intent: best.name, probability: best.probability }
     : stated;
@@ -101,7 +107,8 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const hasNote = acts.some(({ kind }) => kind === 'note');
   const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
   const confidence = Math.min(...heard.map((each) => each.confidence)) * shareRead(reading);
-  const isTask = acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0;
+  const isTask =
+    acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0 && !stated.some((one) => one.isSymptom);
   const isOnlyNote = note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom);
   return {
     acts: note && isOnlyNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [...notes, ...acts],

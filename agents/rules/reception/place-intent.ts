@@ -23,6 +23,9 @@ const asksHow =
 const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
 const speaksOfMoving =
   /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|mon|ma|my|mes|heure|venir|viens|viendr\w*|come|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|empech\w*|imprevu|peux|peut|pourrai|pourra|can t|cannot|make it|finalement|mettre|mettez|passer|retard|late)\b/;
+/** What can be called off and is no appointment. */
+const otherThing =
+  /\b(?:commandes?|abonnement|newsletter|compte|devis|factures?|paiement|prelevement|pieces?|assurance|contrat|garantie|orders?|subscription|membership|account|quote|estimate|invoice|payment|insurance|contract|warranty|card)\b/;
 const dropWords =
   /\b(?:laisse[rz]? tomber|oublie[rz]?(?: ca)?|tant pis|never ?mind|forget (?:it|that)|scrap that|cancel that|je verrai|je vous redis|je reflechi|i'?ll think|let me think|leave it)\b/;
 const refuseWords =
@@ -110,6 +113,7 @@ export function placeIntent(
   if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');
   if (intent === 'late' && otherTime.test(said)) return as(frame?.intent ?? 'move');
   if (!frame && isSwap(intent, whole, scope)) return as('move');
+  if (intent === 'cancel' && otherThing.test(said)) return as('unknown');
   if (intent === 'cancel' && another.test(said) && whole.services.length === 0) return as('move');
   if (!frame && cannotCome(intent, said, whole, scope)) return as('move');
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
