@@ -123,6 +123,9 @@ function isToldShorter({ table, op, name, row, was }: RowChange, { expect }: Eva
       return (
         name === caller.name && expect.memberWanted === true && 'member_wanted_at' in (op === 'update' ? was : row)
       );
+    // What the team is wanted for.
+    case 'note':
+      return op === 'insert' && row['contact'] === caller.name && expect.memberWanted === true;
     case 'suppression':
       return row['address'] === caller.name && expect.optedOut;
     default:

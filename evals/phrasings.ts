@@ -24,6 +24,8 @@ const outcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('says'), contains: z.array(z.string()).min(1) }),
   z.strictObject({ outcome: z.literal('saved'), saved: z.record(z.string(), z.string()) }),
   z.strictObject({ outcome: z.literal('person') }),
+  /** Somebody of the team is alerted at once. */
+  z.strictObject({ outcome: z.literal('alert'), to: z.string(), contains: z.array(z.string()).min(1) }),
   z.strictObject({ outcome: z.literal('stopped') }),
   z.strictObject({ outcome: z.literal('nothing') }),
 ]);
@@ -74,6 +76,8 @@ function fieldsOf(expect: Outcome): object {
       return { saved: expect.saved };
     case 'person':
       return { memberWanted: true };
+    case 'alert':
+      return { memberWanted: true, told: [{ to: expect.to, contains: expect.contains }] };
     case 'stopped':
       return { optedOut: true };
     case 'nothing':

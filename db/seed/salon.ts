@@ -108,7 +108,17 @@ export const salon: Business = {
       durationMinutes: 30,
       priceCents: 1900,
       synonyms: {
-        fr: ['coupe enfant', 'enfant', 'mon fils', 'ma fille', 'mon petit', 'ma petite', 'coupe', 'coupe pour enfant'],
+        fr: [
+          'coupe enfant',
+          'enfant',
+          'mon fils',
+          'ma fille',
+          'mon petit',
+          'ma petite',
+          'coupe',
+          'coupe pour enfant',
+          'couper les cheveux',
+        ],
         en: ["children's cut", "kid's cut", 'child', 'my son', 'my daughter', 'kids haircut', 'haircut', 'cut', 'trim'],
       },
     },

@@ -6,7 +6,7 @@ import type { Response } from './respond.ts';
 import { skillFor } from './skills.ts';
 
 /** Called on the way to what was asked, by any skill. */
-const onTheWay = ['find_services', 'save_my_details', 'leave_note', 'request_member'];
+const onTheWay = ['find_services', 'save_my_details', 'leave_note', 'request_member', 'ask_business'];
 
 /** The turn's last call is none that these wishes make: another model began the turn, and saw more in it. */
 export function isAnothersTurn({ situation: { current, context }, acts, state }: Response): boolean {

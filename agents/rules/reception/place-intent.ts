@@ -136,7 +136,7 @@ export function placeIntent(
       probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
     if (refusesBoth.test(said) || (!isElse && refuseWords.test(said)))
       return hasSlots ? as(frame?.intent ?? 'book') : as('refuse');
-    if (!isElse && frame && otherWords.test(said) && !whole.when?.days.length) return as('other_times');
+    if (!isElse && frame && otherWords.test(said) && whole.when === null) return as('other_times');
   }
   if (!frame || frame.intent !== 'move') {
     // "Les pneus, pas jeudi mais vendredi" moves nothing: no appointment of theirs is for that.
@@ -179,7 +179,7 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
   // The ear knows no more of it than that it names a service.
   const isNamed = reading.services.length + reading.unclear.length > 0;
   if (
-    (probability < ear.guessFrom || intent === 'none' || intent === 'knowledge') &&
+    (probability < ear.guessFrom || intent === 'none' || (intent === 'knowledge' && probability < clearlyElse)) &&
     isNamed &&
     !reading.text.includes('?')
   )
@@ -201,7 +201,7 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
     reading.services.length > 0 &&
     !/\b(?:devis|quote|estimate|quotation)\b/.test(unaccent(stated.words))
   )
-    return { ...stated, intent: 'prices' };
+    return { ...stated, intent: reading.when === null ? 'prices' : 'book' };
   return stated;
 }
 
