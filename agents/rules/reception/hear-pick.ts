@@ -1,3 +1,4 @@
+import { timeWishOf } from '../dialogue/time-wish.ts';
 import { readAnswer } from '#language/answer.ts';
 import { certain, type CustomerHearing, type Hear, type HeardActs } from './heard.ts';
 import { readOrdinalPick } from './pick-ordinal.ts';
@@ -6,7 +7,12 @@ import type { CustomerReading } from './reading.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
 
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'yup']);
+/** "D'accord alors on garde celui-là", "tant pis, je prends quand même". */
+const takes =
+  /^d accord\b|\b(?:je|on) (?:le |la )?(?:prends|prend)\b|\bon garde (?:celui|ca)\b|\bi ll take (?:it|that)\b/;
 const longestYes = 12;
+const conditionPattern = /^(.*?)[ ,]+(?:(?:mais|but) )?(?:seulement |uniquement |only )?(?:si|if) (.+)$/i;
+const longestCondition = 22;
 /** What takes a yes back, or binds it to something. */
 const objects =
   /\b(?:mais|but|si|if|sauf|except|only|seulement|non|no|not|attend\w*|wait|finalement|actually|plutot|rather|aussi|also|ajout\w*|add|et|and|autre|other|demande\w*|appel\w*|call)\b/;
@@ -26,7 +32,7 @@ export function hearPick(
     readPick(reading, ask, scope) ?? readOrdinalPick(reading, ask.options) ?? readPlainYes(reading, state, scope);
   if (whole !== null) return picked(whole, ask.options[whole]?.tool, []);
   const { option, rest } = readAnswer(text, ask.options, { language, now, zone });
-  if (option === null) return null;
+  if (option === null) return conditional(text, reading, scope);
   const tool = ask.options[option]?.tool;
   if (rest === '') return picked(option, tool, []);
   const beside = hear(rest, { ...state, frames: [] }, { ...scope, context: { ...context, ask: null } });
@@ -35,6 +41,23 @@ export function hearPick(
   if (!isBeside || beside.acts.length === 0 || beside.confidence < scope.ear.guessFrom) return null;
   const others = beside.acts.filter(({ kind }) => kind !== 'manners');
   return { ...picked(option, tool, others), confidence: Math.min(certain, beside.confidence) };
+}
+
+/** "Le premier, mais seulement si je peux attendre": that one is put again alone, and what it depends on is answered first. */
+function conditional(
+  text: string,
+  { words }: CustomerReading,
+  { context, readWhen, read }: CustomerHearing,
+): HeardActs | null {
+  const options = context.ask?.options ?? [];
+  const [, head, condition] = conditionPattern.exec(text) ?? [];
+  if (head === undefined || condition === undefined || words.length > longestCondition) return null;
+  const option = readOrdinalPick(read(head), options);
+  const chosen = option === null ? undefined : options[option];
+  const when = chosen?.startsAt ? readWhen(chosen.label) : null;
+  if (!when) return null;
+  const asks: CustomerAct = { kind: 'ask', intent: 'knowledge', said: {}, words: `${condition} ?` };
+  return { acts: [asks, { kind: 'set', said: { when: timeWishOf(when) } }], about: 'book', confidence: certain };
 }
 
 /** "Oui à la place de la révision, même heure": a yes that only says again what is offered. */
@@ -58,7 +81,8 @@ function readPlainYes(
   const isKnown = [...services, ...denied, ...unclear].every((service) => known.includes(service));
   const isNew =
     denied.some((service) => frame.slots.services.includes(service)) || (plate !== null && plate !== frame.slots.plate);
-  return yesWords.has(words[0] ?? '') && isTime && isKnown && !isNew && !objects.test(words.join(' ')) ? 0 : null;
+  const isYes = yesWords.has(words[0] ?? '') || takes.test(words.join(' '));
+  return isYes && isTime && isKnown && !isNew && !objects.test(words.join(' ')) ? 0 : null;
 }
 
 function picked(option: number, tool: string | undefined, others: readonly CustomerAct[]): HeardActs {

@@ -36,7 +36,16 @@ function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: b
   const isHeard = heard.acts.length > 0 && heard.confidence >= ear.guessFrom;
   const acts = isHeard ? heard.acts : [];
   const state = after(before, { ...heard, acts }, current.heard);
-  const turn: Response = { situation, reading: scope.read(current.heard), read: scope.read, acts, state, sure };
+  const earlier = before.last !== null && !mannersOnly.includes(before.last) ? before.reason : '';
+  const turn: Response = {
+    situation,
+    earlier,
+    reading: scope.read(current.heard),
+    read: scope.read,
+    acts,
+    state,
+    sure,
+  };
   const { about: skill, confidence } = heard;
   const dropsAsk = acts.some(({ kind }) => kind === 'deny' || kind === 'drop');
   const decision = { skill, confidence, dropsAsk };
@@ -46,6 +55,8 @@ function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: b
   const step = respond(turn);
   return { ...decision, step: sure ? step : orTrouble(step, turn) };
 }
+
+const mannersOnly: readonly string[] = ['greeting', 'thanks', 'goodbye', 'refuse'];
 
 /** What the earlier turns left to go on with. */
 function stateOf(past: readonly PastTurn[], scope: CustomerScope, ear: Ear): CustomerState {

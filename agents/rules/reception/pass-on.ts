@@ -161,6 +161,15 @@ export function isPassedOn(intent: string): boolean {
 }
 
 /** Tells the team in the customer's own words, and the customer that they were told. */
+/** A call that is wanted is about what was said just before. */
+export function withEarlier(
+  { intent, words }: { intent: string; words: string },
+  earlier: string,
+): { intent: string; words: string } {
+  const isBare = intent === 'person' && earlier !== '' && earlier !== words;
+  return isBare ? { intent, words: `${earlier} / ${words}` } : { intent, words };
+}
+
 export function passOn(
   situation: CustomerSituation,
   { intent, words }: { intent: string; words: string },

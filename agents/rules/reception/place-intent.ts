@@ -20,6 +20,10 @@ const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|
 /** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
 const asksHow =
   /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit)|if i (?:have|need|had|needed|want) to|comment|how (?:do|can|would)|en cas d)\b/;
+/** What ails a car again that was seen to is no new job. */
+const cameBack = /\b(?:again|already|deja|encore|revenue?|toujours|is back|still|came back|same)\b/;
+const ofYours = /\b(?:you|your|vous|votre|vos|chez vous)\b/;
+const cannot = /\b(?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t) (?:make|come|do|be))\b/;
 const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
 const speaksOfMoving =
   /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|mon|ma|my|mes|heure|venir|viens|viendr\w*|come|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|empech\w*|imprevu|peux|peut|pourrai|pourra|can t|cannot|make it|finalement|mettre|mettez|passer|retard|late)\b/;
@@ -98,6 +102,7 @@ export function placeIntent(
     intent: other,
     probability: Math.max(probability, least),
   });
+  if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
   if (wrongNumber.test(said)) return as('wrong_number', certain);
   if (
     ['cancel', 'waiting_list', 'move', 'knowledge'].includes(intent) &&
@@ -109,7 +114,8 @@ export function placeIntent(
     return as('how_to_cancel');
   if (context.business.trade === 'garage' && ailments.includes(intent) && dangers.test(fold(words)))
     return { ...stated, intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
-  if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null) return as('drop');
+  const isTaken = /\b(?:je (?:le |la )?prends|i'?ll take)\b/.test(said);
+  if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null && !isTaken) return as('drop');
   if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');
   if (intent === 'late' && otherTime.test(said)) return as(frame?.intent ?? 'move');
   if (!frame && isSwap(intent, whole, scope)) return as('move');
@@ -207,6 +213,10 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
 
 /** "Jeudi je peux pas": the day of an appointment that stands; what is wanted instead is asked. */
 function cannotCome(intent: string, said: string, reading: CustomerReading, scope: CustomerHearing): boolean {
+  const isOwn =
+    reading.services.length > 0 &&
+    reading.services.every((service) => scope.context.appointments.some((each) => each.service === service));
+  if (intent === 'book' && isOwn) return cannot.test(said);
   if (!['cancel', 'confirm_presence', 'none', 'my_appointments', 'late'].includes(intent)) return false;
   if (/\b(?:annul\w*|cancel\w*)\b/.test(said) || reading.services.length > 0) return false;
   const not = notSaid(reading, scope)?.when?.days ?? refusedDays(said, scope);

@@ -58,7 +58,15 @@ function take(desk: TalkDesk, state: CustomerState, act: CustomerAct): CustomerS
   const situation = readCustomerPrompt({ prompt, tools: toolList() });
   const folded = foldActs(state, [act], slotting);
   for (let step = 0; step < mostSteps; step++) {
-    const turn = { situation, reading: scope.read('hm'), read: scope.read, acts: [act], state: folded, sure: false };
+    const turn = {
+      situation,
+      reading: scope.read('hm'),
+      read: scope.read,
+      acts: [act],
+      state: folded,
+      earlier: '',
+      sure: false,
+    };
     const done = respond(turn);
     if (done.kind !== 'call') break;
     const output = runDeskTool(desk, done.tool, done.input, false);

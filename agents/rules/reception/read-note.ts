@@ -10,7 +10,7 @@ export interface NoteSaid {
 }
 
 const explicit =
-  /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi)\b/;
+  /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi|(?:petite )?precision|pour la personne qui|pour celle qui|pour celui qui|for whoever|whoever does)\b/;
 const allergy =
   /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
 const wanted =

@@ -4,7 +4,7 @@ import { sayTrouble } from '../small-talk.ts';
 import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './asking.ts';
 import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
-import { passOn } from './pass-on.ts';
+import { passOn, withEarlier } from './pass-on.ts';
 import { askThenPassOn } from './skills/knowledge.ts';
 import type { CustomerReading } from './reading.ts';
 import type { SkillScene } from './skill.ts';
@@ -96,7 +96,7 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
     case 'note':
       return askedFirst.includes(act.intent) && act.words.includes('?')
         ? askThenPassOn(turn, act)
-        : passOn(situation, act, turn.state.told);
+        : passOn(situation, withEarlier(act, turn.earlier), turn.state.told);
     case 'ask':
       return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
     case 'manners':

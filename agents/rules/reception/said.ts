@@ -20,6 +20,12 @@ const beside =
   /\b(?:deja|already|a cote d|en plus d|en meme temps qu|apres (?:la|le|ma|mon)|avant (?:la|le|ma|mon)|after (?:the|my)|before (?:the|my)|beside|as well as|that day|ce jour)/;
 const otherCar =
   /\b(?:(?:deuxieme|autre|seconde|nouvelle) (?:voiture|vehicule|auto)|(?:other|second|another|new) (?:car|vehicle)|(?:pas|not) (?:pour |for )?(?:la|ma|my|the) (?:clio|voiture|car|mienne))\b/;
+const correction =
+  /^(?:ah |oh |euh |oups |oops |hm+ |en fait |finalement |actually )*(?:non|no|pardon|sorry|desolee?|attendez|wait|oups|oops|plutot|en fait|finalement|actually)\b|\b(?:plutot|instead|rather)\b/;
+const sameDay = /\b(?:meme jour|same day|ce jour la|that day)\b/;
+/** "Front. No wait, it's the rear ones": what counts comes after. */
+const takenBack =
+  /^.*\b(?:no wait|wait no|non attendez|non pardon|pardon|sorry|je voulais dire|i meant?)\b[ ,.:]*(?<rest>.{3,})$/i;
 const anyOwn = /\b(?:mon|my) (?:rdv|rendez-?\s?vous|appointment|booking)\b/;
 const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
 /** "Pas jeudi": the day that does not suit. */
@@ -38,7 +44,7 @@ export function saidOfBooking(
   const again = againOf(state, named, reading, scope);
   const when = chosen
     ? readTime(chosen.label, scope)
-    : (timeIn(reading, scope) ?? hourAlone(reading, state, scope) ?? again?.when);
+    : (corrected(timeIn(reading, scope), reading, state) ?? hourAlone(reading, state, scope) ?? again?.when);
   return {
     ...(named.services.length + named.unclear.length > 0 ? named : (again ?? aboutOf(state))),
     ...(when && { when }),
@@ -129,7 +135,7 @@ function whenOfMove(
   const { done } = state;
   const isOwn =
     done?.how === 'stands' && done.appointment === appointment && state.frames.every(({ intent }) => intent !== 'move');
-  if (!isOwn || !done) return wanted ? { when: onItsDay(wanted, standing?.startsAt, state) } : {};
+  if (!isOwn || !done) return wanted ? { when: onItsDay(wanted, standing?.startsAt, state, reading.text) } : {};
   // A second thought about what was just booked: what is not said anew stays.
   const not = notSaid(reading, scope);
   const base = not?.when ? withoutTime(timeOfDone(done), not.when) : timeOfDone(done);
@@ -148,6 +154,18 @@ export function hourAlone(
   return readTime(scope.context.language === 'fr' ? `${hour}h` : `at ${hour.replace('.', ':')}`, scope);
 }
 
+/** "Ah non, mercredi j'ai les enfants, vendredi plutôt": of a correction that names the old day too, the new one is meant. */
+function corrected(
+  said: TimeWish | null,
+  { text }: CustomerReading,
+  { frames: [frame] }: CustomerState,
+): TimeWish | null {
+  const old = frame?.slots.when.days ?? [];
+  const fresh = said?.days?.filter((day) => !old.includes(day)) ?? [];
+  if (!said?.days || fresh.length === 0 || fresh.length === said.days.length) return said;
+  return correction.test(unaccent(text)) ? { ...said, days: fresh, weekdays: null } : said;
+}
+
 /** What ails a car is looked at first, unless the words name one thing to do. */
 function seenTo(reading: CustomerReading, { context }: CustomerScope): Required<Pick<Said, 'services' | 'unclear'>> {
   const diagnosis = context.services.find(({ service, name }) => fold(`${service} ${name}`).startsWith('diagnos'));
@@ -156,9 +174,10 @@ function seenTo(reading: CustomerReading, { context }: CustomerScope): Required<
 }
 
 /** "Décalez-le à 11h": an hour alone is one of the day that stands, while no other was said. */
-function onItsDay(wanted: TimeWish, startsAt: string | undefined, { frames }: CustomerState): TimeWish {
+function onItsDay(wanted: TimeWish, startsAt: string | undefined, { frames }: CustomerState, text: string): TimeWish {
   const isSaid = frames.some(({ intent, slots }) => intent === 'move' && slots.when.days !== null);
-  if (startsAt === undefined || wanted.days !== null || wanted.time === null || isSaid) return wanted;
+  if (startsAt === undefined || wanted.days !== null || isSaid) return wanted;
+  if (wanted.time === null && !sameDay.test(unaccent(text))) return wanted;
   return { ...wanted, days: [startsAt.slice(0, 10)] };
 }
 
@@ -168,6 +187,12 @@ function servicesIn(
   { frames: [frame], about }: CustomerState,
   scope: CustomerScope,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
+  const taken = frame && frame.slots.unclear.length > 0 ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
+  if (taken !== undefined) {
+    const clause = taken.split(/[,;.]/).find((part) => !/\b(?:already|deja|déjà)\b/i.test(part)) ?? '';
+    const chosen = chooseService(frame?.slots.unclear ?? [], scope.read(clause), scope);
+    if (chosen !== null) return { services: [chosen], unclear: [] };
+  }
   if (isBeside(reading, frame, scope)) return { services: [], unclear: [] };
   if (reading.services.length > 0) return { services: reading.services, unclear: [] };
   const open = frame ? frame.slots.unclear : about.unclear;

@@ -15,7 +15,7 @@ const secondThought =
   /\b(?:finalement|en fait|plutot|prefere|prefererais|oups|oops|pardon|desolee?|sorry|voulais dire|je me suis trompee?|erreur|mistake|actually|instead|rather|meant|wait|attendez|non|no|mince)\b/;
 /** "Ah non attendez, finalement non": what was just agreed is taken back. */
 const flatNo =
-  /\b(?:finalement non|non finalement|en fait non|non en fait|scrap (?:that|it)|changed my mind|change d avis|annulez (?:celui|ca)|cancel (?:that|it|this))\b/;
+  /\b(?:finalement non|non finalement|en fait non|non en fait|scrap (?:that|it)|changed my mind|change d avis|annulez (?:celui|ca)|cancel (?:that|it|this)|(?:laissez tomber|oubliez|annulez|forget) (?:ce|le|the|that) (?:rdv|rendez vous|appointment|booking|one))\b/;
 const notThat =
   /\b(?:non pas|pas (?:le |ce |a )?|not (?:on |at )?)(?=\d|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|demain|tomorrow|today|aujourd)/;
 const anew =

@@ -17,6 +17,8 @@ export interface SkillScene {
   /** All that the message does. */
   acts: readonly CustomerAct[];
   state: CustomerState;
+  /** The message before this one that was more than a yes. */
+  earlier: string;
   /** The wish that is talked about; null for a question beside it. */
   frame: CustomerFrame | null;
   /** What the question itself names, and its words. */
