@@ -36,6 +36,12 @@ export function withoutCourtesies(words: readonly string[]): string[] {
   return isWish ? rest : ungreeted;
 }
 
+const thanks = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
+
+export function givesThanks(words: readonly string[]): boolean {
+  return words.some((word) => thanks.has(word));
+}
+
 /** Nothing but a greeting or thanks. */
 export function isCourtesy(words: readonly string[]): boolean {
   return strip(words.filter((word) => !greetings.has(word))).length === 0;

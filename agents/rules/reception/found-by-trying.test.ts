@@ -4,7 +4,7 @@ import type { Language } from '#language/language.ts';
 import { rulesModel } from '../model.ts';
 import { garageDesk, salonDesk } from './fixtures/businesses.ts';
 import type { TalkDesk } from './fixtures/desk.ts';
-import { sayTo, type TalkReply } from './fixtures/talk.ts';
+import { bookedAt, sayAll } from './fixtures/talk.ts';
 import { whenIn } from './fixtures/when-in.ts';
 
 let model: LanguageModelV4;
@@ -13,14 +13,9 @@ beforeAll(() => {
 });
 
 /** Says the lines and gives the last answer. Claire has a révision on Thursday 26 at nine. */
-async function talk(desk: TalkDesk, ...lines: string[]): Promise<TalkReply> {
-  let reply: TalkReply = { text: '', choices: [], calls: [] };
-  for (const line of lines) reply = await sayTo(desk, model, line);
-  return reply;
-}
+const talk = (desk: TalkDesk, ...lines: string[]) => sayAll(desk, model, lines);
 
 const standing = ['revision 2026-11-26T09:00'];
-const booked = (desk: TalkDesk) => desk.context.appointments.map(({ service, startsAt }) => `${service} ${startsAt}`);
 const called = (desk: TalkDesk) => desk.calls.map(({ tool }) => tool);
 const searched = (desk: TalkDesk) => {
   const input = desk.calls.findLast(({ tool }) => tool === 'find_slots')?.input;
@@ -40,7 +35,7 @@ describe('deletes nothing that should stay', () => {
   ])('%s: %j', async (language, lines) => {
     const desk = garageDesk(language);
     await talk(desk, ...lines);
-    expect(booked(desk)).toEqual(standing);
+    expect(bookedAt(desk)).toEqual(standing);
     expect(called(desk)).not.toContain('cancel_appointment');
   });
 
@@ -57,7 +52,7 @@ describe('deletes nothing that should stay', () => {
   test('"cancel that" drops what is being arranged, and nothing that stands', async () => {
     const desk = garageDesk('en');
     await talk(desk, 'oil change tomorrow 10am', 'cancel that sorry');
-    expect(booked(desk)).toEqual(standing);
+    expect(bookedAt(desk)).toEqual(standing);
     expect(called(desk)).not.toContain('cancel_appointment');
   });
 
@@ -65,7 +60,7 @@ describe('deletes nothing that should stay', () => {
     const desk = garageDesk('fr');
     await talk(desk, 'vidange vendredi 10h', 'oui');
     expect((await talk(desk, 'annulez mon rdv')).text).toContain('Lequel de vos rendez-vous');
-    expect(booked(desk)).toHaveLength(2);
+    expect(bookedAt(desk)).toHaveLength(2);
   });
 });
 
@@ -125,7 +120,7 @@ describe('takes a new wish for no move', () => {
     const desk = garageDesk('en');
     await talk(desk, 'please cancel my appointment on Thursday and book an oil change next week instead', 'yes');
     await talk(desk, 'monday 9am', 'yes');
-    expect(booked(desk)).toEqual(['vidange 2026-11-30T09:00']);
+    expect(bookedAt(desk)).toEqual(['vidange 2026-11-30T09:00']);
   });
 
   test('another hour, then the other appointment called off', async () => {
@@ -133,7 +128,7 @@ describe('takes a new wish for no move', () => {
     await talk(desk, 'vidange jeudi 10h', 'oui mais à 11h');
     expect(desk.context.ask?.options.map(({ startsAt }) => startsAt)).toEqual(['2026-11-26T11:00']);
     await talk(desk, 'oui', 'et annulez ma révision', 'oui');
-    expect(booked(desk)).toEqual(['vidange 2026-11-26T11:00']);
+    expect(bookedAt(desk)).toEqual(['vidange 2026-11-26T11:00']);
   });
 });
 
@@ -163,7 +158,7 @@ describe('answers what was asked', () => {
   ])('%s: %j takes the first', async (language, lines) => {
     const desk = garageDesk(language);
     await talk(desk, ...lines);
-    expect(booked(desk)).toContain('vidange 2026-11-26T10:00');
+    expect(bookedAt(desk)).toContain('vidange 2026-11-26T10:00');
   });
 
   test.each<[Language, string]>([
@@ -201,7 +196,7 @@ describe('trouble reaches the team in the words of the customer', () => {
     const desk = garageDesk(language);
     await talk(desk, text);
     expect(desk.calls).toMatchObject([{ tool: 'leave_note', input: { kind, words: text } }]);
-    expect(booked(desk)).toEqual(standing);
+    expect(bookedAt(desk)).toEqual(standing);
   });
 
   test('what follows is added, and it is remembered that a colleague was told', async () => {

@@ -1,10 +1,11 @@
+import { givesThanks } from '../manners.ts';
 import { readPlateAnswer } from '#language/plate.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';
-import { hourAlone, notSaid, saidOfBooking, saidOfCancel, saidOfMove } from './said.ts';
+import { hourAlone, notSaid, saidOfBooking, saidOfCancel, saidOfMove, vehicleIn } from './said.ts';
 import { hearSecondThought } from './second-thought.ts';
 import type { CustomerFrame, CustomerState, Said } from './state.ts';
 
@@ -12,7 +13,6 @@ import type { CustomerFrame, CustomerState, Said } from './state.ts';
 const serviceAndTime = 0.9;
 const timeForKnownService = 0.85;
 const oneSlot = 0.5;
-const thanksWords = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
 /** To "which vehicle": none of them more than another. */
 const noMatter =
   /\b(?:sais pas|peu importe|importe l|n importe laquelle|l une ou l autre|les deux|either|both|any of them|no matter|doesn t matter|don t know)\b/;
@@ -77,7 +77,7 @@ function hearChoice(reading: CustomerReading, state: CustomerState, scope: Custo
   const isVehicle =
     isBooking &&
     ((state.askedVehicle && noMatter.test(reading.words.join(' '))) ||
-      saidOfBooking(reading, state, scope).isOtherVehicle === true ||
+      vehicleIn(reading, scope).isOtherVehicle === true ||
       (reading.isBare && readVehicleNamed(reading, scope.context.contact) !== null));
   const isAppointment =
     !isBooking &&
@@ -110,7 +110,7 @@ function hearBare(reading: CustomerReading, state: CustomerState, scope: Custome
     return { ...heard, acts: [...acts, ...heard.acts] };
   }
   // "Merci, à jeudi" books nothing.
-  if (hasTime && !hasService && reading.words.some((word) => thanksWords.has(word)))
+  if (hasTime && !hasService && givesThanks(reading.words))
     return { acts: [{ kind: 'manners', intent: 'goodbye' }], about: 'goodbye', confidence: serviceAndTime };
   if (hasTime && !hasService && state.last === 'opening_hours') return again('opening_hours', reading);
   if (hasService && !hasTime && state.last === 'prices') return again('prices', reading);

@@ -4,7 +4,7 @@ import { certain, type CustomerHearing, type Hear, type HeardActs } from './hear
 import { readOrdinalPick } from './pick-ordinal.ts';
 import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
-import type { CustomerAct, CustomerState } from './state.ts';
+import { type CustomerAct, type CustomerState, taskOf } from './state.ts';
 
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'yup']);
 /** "D'accord alors on garde celui-là", "tant pis, je prends quand même". */
@@ -86,6 +86,5 @@ function readPlainYes(
 }
 
 function picked(option: number, tool: string | undefined, others: readonly CustomerAct[]): HeardActs {
-  const about = tool === 'cancel_appointment' ? 'cancel' : tool === 'reschedule_appointment' ? 'move' : 'book';
-  return { acts: [{ kind: 'choose', option }, ...others], about, confidence: certain };
+  return { acts: [{ kind: 'choose', option }, ...others], about: taskOf(tool), confidence: certain };
 }

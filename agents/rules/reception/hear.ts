@@ -1,3 +1,4 @@
+import { givesThanks } from '../manners.ts';
 import { readClosing } from '#language/closing.ts';
 import { readDistress } from '#language/distress.ts';
 import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
@@ -33,8 +34,6 @@ function hearClosing(text: string, { frames }: CustomerState, { context }: Custo
   return { acts: isOpen ? [{ kind: 'drop' }, goodbye] : [goodbye], about: 'goodbye', confidence: certain };
 }
 
-const thanksWords = new Set(['merci', 'mrc', 'thanks', 'thank', 'thx']);
-
 /** A yes or a no with no offer bound to it. */
 function hearYesNo(
   { text, words }: CustomerReading,
@@ -46,7 +45,7 @@ function hearYesNo(
   if (yesNo === null) return null;
   const [frame] = state.frames;
   if (state.offersPerson) return yesNo === 'yes' ? note('person', state.reason) : manners('goodbye');
-  const isThanks = words.some((word) => thanksWords.has(word));
+  const isThanks = givesThanks(words);
   // "Ok merci" to "it is free, nothing is booked" takes note of it.
   if (yesNo === 'yes' && isThanks && (!state.asked || frame?.slots.onlyAsks === 'answered')) return manners('thanks');
   // The offer it answers has run out: the same is looked for again.

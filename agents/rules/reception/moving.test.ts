@@ -4,20 +4,14 @@ import type { Language } from '#language/language.ts';
 import { rulesModel } from '../model.ts';
 import { garageDesk } from './fixtures/businesses.ts';
 import type { TalkDesk } from './fixtures/desk.ts';
-import { sayTo, type TalkReply } from './fixtures/talk.ts';
+import { bookedAt, sayAll } from './fixtures/talk.ts';
 
 let model: LanguageModelV4;
 beforeAll(() => {
   model = rulesModel({ sure: false });
 });
 
-async function talk(desk: TalkDesk, ...lines: string[]): Promise<TalkReply> {
-  let reply: TalkReply = { text: '', choices: [], calls: [] };
-  for (const line of lines) reply = await sayTo(desk, model, line);
-  return reply;
-}
-
-const booked = (desk: TalkDesk) => desk.context.appointments.map(({ service, startsAt }) => `${service} ${startsAt}`);
+const talk = (desk: TalkDesk, ...lines: string[]) => sayAll(desk, model, lines);
 
 /** Claire's appointment is on Thursday 26 November at nine. */
 test.each<[Language, string, string]>([
@@ -31,9 +25,9 @@ test.each<[Language, string, string]>([
 ])('%s: "%s" moves the appointment', async (language, text, expected) => {
   const desk = garageDesk(language);
   await talk(desk, text);
-  expect(booked(desk)).toEqual(['revision 2026-11-26T09:00']);
+  expect(bookedAt(desk)).toEqual(['revision 2026-11-26T09:00']);
   await talk(desk, language === 'fr' ? 'oui' : 'yes');
-  expect(booked(desk)).toEqual([expected]);
+  expect(bookedAt(desk)).toEqual([expected]);
 });
 
 test('"later the same day" is after the time it has', async () => {
@@ -46,7 +40,7 @@ test('a day refused for another service does not move the appointment of that da
   const reply = await talk(desk, 'vidange jeudi 14h', 'ah non pas jeudi, plutôt vendredi 10h');
   expect(reply.choices).toEqual(['vendredi 27 novembre à 10 h']);
   await talk(desk, 'oui');
-  expect(booked(desk)).toEqual(['revision 2026-11-26T09:00', 'vidange 2026-11-27T10:00']);
+  expect(bookedAt(desk)).toEqual(['revision 2026-11-26T09:00', 'vidange 2026-11-27T10:00']);
 });
 
 test('the time that one of two readings of a day does not have is said to be taken', async () => {

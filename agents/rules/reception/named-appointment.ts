@@ -42,6 +42,11 @@ export function readNamed(
   return { isNamed, fits };
 }
 
+/** Whether each of some services is one of an appointment that stands; of none it is not said. */
+export function areStanding(services: readonly string[], { appointments }: CustomerContext): boolean {
+  return services.length > 0 && services.every((service) => appointments.some((each) => each.service === service));
+}
+
 function isClock(when: When | null): boolean {
   return when !== null && when.time !== null && !when.around;
 }

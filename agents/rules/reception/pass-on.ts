@@ -1,10 +1,11 @@
 import type { CustomerContext } from '#agents/context.ts';
 import type { Language } from '#language/language.ts';
 import { inWords } from '#tools/speaking.ts';
-import { callEach, callOnce } from '../call-once.ts';
+import { callEach } from '../call-once.ts';
 import type { Step } from '../mind.ts';
 import { saySorry, thankForWarning } from './asking.ts';
 import type { CustomerSituation } from './skill.ts';
+import { tellTeam } from './tell-team.ts';
 
 type Sentence = Record<Language, string>;
 
@@ -75,7 +76,7 @@ const passings: Readonly<Record<string, Passing>> = {
   note: {
     note: 'appointment',
     say: {
-      sentence: () => ({ fr: `C'est noté, je le dis à l'équipe.`, en: `Noted, I am telling the team.` }),
+      sentence: sayNoted,
       asked: {
         fr: `C'est noté : je le demande à l'équipe.`,
         en: `Noted: I am asking the team.`,
@@ -94,7 +95,7 @@ const passings: Readonly<Record<string, Passing>> = {
   drop_off: {
     note: 'appointment',
     say: {
-      sentence: () => ({ fr: `C'est noté, je le dis à l'équipe.`, en: `Noted, I am telling the team.` }),
+      sentence: sayNoted,
       asked: {
         fr: `Je pose la question à l'équipe, qui vous répond ici.`,
         en: `I am asking the team, who will answer you here.`,
@@ -142,8 +143,6 @@ const passings: Readonly<Record<string, Passing>> = {
 
 /** As many characters of their words are kept. */
 const longestNote = 600;
-/** What `request_member` takes. */
-const longestReason = 200;
 /** Said after something was passed on. */
 const more: Passing = {
   note: 'other',
@@ -156,11 +155,14 @@ const more: Passing = {
 };
 const erasure = /\b(?:supprim\w*|effac\w*|delet\w*|eras\w*|remov\w*|oubli\w*|forget)\b/i;
 
+function sayNoted(): Sentence {
+  return { fr: `C'est noté, je le dis à l'équipe.`, en: `Noted, I am telling the team.` };
+}
+
 export function isPassedOn(intent: string): boolean {
   return intent === 'person' || intent === 'more' || intent in passings;
 }
 
-/** Tells the team in the customer's own words, and the customer that they were told. */
 /** A call that is wanted is about what was said just before. */
 export function withEarlier(
   { intent, words }: { intent: string; words: string },
@@ -170,6 +172,7 @@ export function withEarlier(
   return isBare ? { intent, words: `${earlier} / ${words}` } : { intent, words };
 }
 
+/** Tells the team in the customer's own words, and the customer that they were told. */
 export function passOn(
   situation: CustomerSituation,
   { intent, words }: { intent: string; words: string },
@@ -177,10 +180,9 @@ export function passOn(
 ): Step {
   const passing = intent === 'more' ? { ...more, note: passings[told ?? '']?.note ?? more.note } : passings[intent];
   if (!situation.tools.has('request_member')) return { kind: 'abstain', why: 'no request_member' };
-  if (!passing) return callOnce({ situation }, 'request_member', { reason: words.slice(0, longestReason) });
+  if (!passing) return tellTeam(situation, words);
   const say = () => sayPassedOn(passing, words, situation.context);
-  if (!situation.tools.has('leave_note'))
-    return callOnce({ situation }, 'request_member', { reason: words.slice(0, longestReason) }, say);
+  if (!situation.tools.has('leave_note')) return tellTeam(situation, words, say);
   const kind = intent === 'privacy' && erasure.test(words) ? 'data_erasure' : passing.note;
   return callEach({ situation }, 'leave_note', { kind, words: words.slice(0, longestNote) }, say);
 }

@@ -3,7 +3,7 @@ import { certain, type CustomerHearing } from './heard.ts';
 import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
-import { readNamed } from './named-appointment.ts';
+import { areStanding, readNamed } from './named-appointment.ts';
 import { notSaid } from './said.ts';
 import type { CustomerState } from './state.ts';
 import type { Stated } from './stated.ts';
@@ -213,10 +213,7 @@ function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHea
 
 /** "Jeudi je peux pas": the day of an appointment that stands; what is wanted instead is asked. */
 function cannotCome(intent: string, said: string, reading: CustomerReading, scope: CustomerHearing): boolean {
-  const isOwn =
-    reading.services.length > 0 &&
-    reading.services.every((service) => scope.context.appointments.some((each) => each.service === service));
-  if (intent === 'book' && isOwn) return cannot.test(said);
+  if (intent === 'book' && areStanding(reading.services, scope.context)) return cannot.test(said);
   if (!['cancel', 'confirm_presence', 'none', 'my_appointments', 'late'].includes(intent)) return false;
   if (/\b(?:annul\w*|cancel\w*)\b/.test(said) || reading.services.length > 0) return false;
   const not = notSaid(reading, scope)?.when?.days ?? refusedDays(said, scope);

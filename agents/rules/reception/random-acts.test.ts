@@ -50,7 +50,7 @@ function anyAct(random: () => number): CustomerAct {
   ]);
 }
 
-/** Carries out what is done about one act; the names of the calls with their inputs. */
+/** Does what follows from one act, and gives the state after it. */
 function take(desk: TalkDesk, state: CustomerState, act: CustomerAct): CustomerState {
   const now = nowOf(desk.context);
   const scope = { context: desk.context, now, ...brain.readersFor({ context: desk.context, now }) };

@@ -10,7 +10,7 @@ import type { CustomerReading } from './reading.ts';
 import type { SkillScene } from './skill.ts';
 import { skillFor } from './skills.ts';
 import { closed } from './settle.ts';
-import type { CustomerAct, CustomerState } from './state.ts';
+import { type CustomerAct, type CustomerState, taskOf } from './state.ts';
 
 /** What a turn does about: all acts of its message, and the state with them folded in. */
 export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (text: string) => CustomerReading };
@@ -64,11 +64,7 @@ function sayUnheard(turn: Response): string {
 function stateAfter({ acts, state, situation }: Response): CustomerState {
   return acts.reduce((now, act) => {
     const option = act.kind === 'choose' ? situation.context.ask?.options[act.option] : undefined;
-    if (!option) return now;
-    return closed(
-      now,
-      option.tool === 'cancel_appointment' ? 'cancel' : option.tool === 'reschedule_appointment' ? 'move' : 'book',
-    );
+    return option ? closed(now, taskOf(option.tool)) : now;
   }, state);
 }
 

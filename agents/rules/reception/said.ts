@@ -3,7 +3,7 @@ import { fold, unaccent } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
 import { anyTime, narrowTime, saysHours, type TimeWish, timeWishOf, withoutTime } from '../dialogue/time-wish.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
-import { readNamed } from './named-appointment.ts';
+import { areStanding, readNamed } from './named-appointment.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
@@ -219,10 +219,11 @@ function isBeside(
   frame: CustomerState['frames'][number] | undefined,
   { context }: CustomerScope,
 ): boolean {
-  if (frame?.intent !== 'book' || frame.slots.services.length === 0 || services.length === 0) return false;
-  const isStanding = services.every((service) => context.appointments.some((each) => each.service === service));
+  if (frame?.intent !== 'book' || frame.slots.services.length === 0) return false;
   return (
-    isStanding && !services.some((service) => frame.slots.services.includes(service)) && beside.test(unaccent(text))
+    areStanding(services, context) &&
+    !services.some((service) => frame.slots.services.includes(service)) &&
+    beside.test(unaccent(text))
   );
 }
 
@@ -244,7 +245,8 @@ function againOf(
   return { services: [done.service], ...(reading.when === null && { when: timeOfDone(done) }) };
 }
 
-function vehicleIn(reading: CustomerReading, { context }: CustomerScope): Said {
+/** The vehicle a message is about, and whose it is when it is somebody else's. */
+export function vehicleIn(reading: CustomerReading, { context }: CustomerScope): Said {
   const plate = readVehicleNamed(reading, context.contact);
   const who = readBeneficiary(reading.text)?.words;
   const isOther =

@@ -4,20 +4,15 @@ import type { Language } from '#language/language.ts';
 import { rulesModel } from '../model.ts';
 import { garageDesk } from './fixtures/businesses.ts';
 import type { TalkDesk } from './fixtures/desk.ts';
-import { sayTo, type TalkReply } from './fixtures/talk.ts';
+import { bookedAt, sayAll } from './fixtures/talk.ts';
 
 let model: LanguageModelV4;
 beforeAll(() => {
   model = rulesModel({ sure: false });
 });
 
-async function talk(desk: TalkDesk, ...lines: string[]): Promise<TalkReply> {
-  let reply: TalkReply = { text: '', choices: [], calls: [] };
-  for (const line of lines) reply = await sayTo(desk, model, line);
-  return reply;
-}
+const talk = (desk: TalkDesk, ...lines: string[]) => sayAll(desk, model, lines);
 
-const booked = (desk: TalkDesk) => desk.context.appointments.map(({ service, startsAt }) => `${service} ${startsAt}`);
 const standingOne = 'revision 2026-11-26T09:00';
 
 describe('what is named decides what is cancelled', () => {
@@ -38,7 +33,7 @@ describe('what is named decides what is cancelled', () => {
     expect(reply.calls).toEqual([]);
     expect(reply.text).toContain(desk.context.appointments[0]?.label);
     expect((await talk(desk, language === 'fr' ? 'oui' : 'yes')).calls).toEqual(['cancel_appointment']);
-    expect(booked(desk)).toEqual([standingOne]);
+    expect(bookedAt(desk)).toEqual([standingOne]);
   });
 
   test.each<[Language, string]>([
@@ -91,9 +86,9 @@ describe('right after', () => {
     const desk = garageDesk(language);
     const [wish, yes] = language === 'fr' ? ['vidange jeudi 14h', 'oui'] : ['oil change thursday 2pm', 'yes'];
     await talk(desk, wish, yes, text);
-    expect(booked(desk)).toEqual([standingOne, 'vidange 2026-11-26T14:00']);
+    expect(bookedAt(desk)).toEqual([standingOne, 'vidange 2026-11-26T14:00']);
     await talk(desk, yes);
-    expect(booked(desk)).toEqual([standingOne, expected]);
+    expect(bookedAt(desk)).toEqual([standingOne, expected]);
   });
 
   test('a booking, a no asks what is meant and does nothing', async () => {
@@ -112,13 +107,13 @@ describe('right after', () => {
   test('a booking, another service is another booking', async () => {
     const desk = garageDesk('fr');
     await talk(desk, 'vidange jeudi 14h', 'oui', 'et une clim vendredi 10h', 'oui');
-    expect(booked(desk)).toHaveLength(3);
+    expect(bookedAt(desk)).toHaveLength(3);
   });
 
   test('a cancellation, the same service is booked anew', async () => {
     const desk = garageDesk('en');
     await talk(desk, 'cancel my appointment', 'yes', 'actually can i rebook it for friday 10am', 'yes');
-    expect(booked(desk)).toEqual(['revision 2026-11-27T10:00']);
+    expect(bookedAt(desk)).toEqual(['revision 2026-11-27T10:00']);
     const french = await talk(garageDesk('fr'), 'annule mon rdv', 'oui', 'en fait non je veux le reprendre');
     expect(french.calls).toEqual(['find_slots', 'hold_slots']);
   });

@@ -4,7 +4,7 @@ import type { Language } from '#language/language.ts';
 import { rulesModel } from '../model.ts';
 import { garageDesk } from './fixtures/businesses.ts';
 import type { TalkDesk } from './fixtures/desk.ts';
-import { sayTo, type TalkReply } from './fixtures/talk.ts';
+import { sayAll } from './fixtures/talk.ts';
 import { whenIn } from './fixtures/when-in.ts';
 
 let model: LanguageModelV4;
@@ -12,11 +12,7 @@ beforeAll(() => {
   model = rulesModel({ sure: false });
 });
 
-async function talk(desk: TalkDesk, ...lines: string[]): Promise<TalkReply> {
-  let reply: TalkReply = { text: '', choices: [], calls: [] };
-  for (const line of lines) reply = await sayTo(desk, model, line);
-  return reply;
-}
+const talk = (desk: TalkDesk, ...lines: string[]) => sayAll(desk, model, lines);
 
 const inputOf = (desk: TalkDesk, tool: string) => desk.calls.findLast((call) => call.tool === tool)?.input;
 

@@ -73,6 +73,12 @@ export interface CustomerState extends State<Slots> {
   done: Done | null;
 }
 
+/** What an option of an offer ends when it is chosen: the wish that its tool fulfils. */
+export function taskOf(tool: string | undefined): 'book' | 'move' | 'cancel' {
+  if (tool === 'cancel_appointment') return 'cancel';
+  return tool === 'reschedule_appointment' ? 'move' : 'book';
+}
+
 /** What messages are heard with: the moment, and the readers for it. */
 export interface CustomerScope {
   context: CustomerContext;
