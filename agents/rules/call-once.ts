@@ -5,14 +5,14 @@ import { sayOutput } from '#tools/say.ts';
 import type { Step } from './mind.ts';
 import type { PastCall, Situation } from './read-prompt.ts';
 
-/** Calls the tool, then, once its answer is there, says it. */
+/** Calls the tool, then, once its answer is there, says it; `nth` counts the calls of the turn to it from 0, the last when left out. */
 export function callOnce(
-  { situation }: { situation: Situation },
+  { situation, nth = -1 }: { situation: Situation; nth?: number },
   tool: string,
   input: Record<string, unknown>,
   say = (output: unknown): string | null => sayCall({ tool, output }, situation.context),
 ): Step {
-  const call = callsOf(situation, tool).at(-1);
+  const call = callsOf(situation, tool).at(nth);
   if (!call) return { kind: 'call', tool, input };
   const text = call.ok ? say(call.output) : null;
   return text === null ? { kind: 'abstain', why: `${tool} failed` } : { kind: 'say', text };

@@ -1,6 +1,7 @@
 import type { CustomerContext, MemberContext } from '#agents/context.ts';
 import { allTools } from '#tools/all.ts';
 import { assistantMind } from './assistant/mind.ts';
+import { openEar } from './ear/open-ear.ts';
 import type { Mind } from './mind.ts';
 import { receptionMind } from './reception/mind.ts';
 
@@ -12,5 +13,6 @@ export interface Minds {
 
 /** Learns the examples of every mind, which takes a while: done once, when the models are made. */
 export function openMinds(): Minds {
-  return { customer: receptionMind(), member: assistantMind(allTools) };
+  const ears = openEar();
+  return { customer: receptionMind(ears), member: assistantMind(allTools, ears) };
 }

@@ -5,14 +5,13 @@ import { fold } from '#language/normalise.ts';
 import { readPlate } from '#language/plate.ts';
 import { readWhen, type When } from '#language/when.ts';
 import { readServices, type Catalogue } from './catalogue.ts';
-import type { Classifier, Ranked } from './classify.ts';
 import { isFiller, opensWithGreeting, withoutCourtesies } from './manners.ts';
 import { isMark, type Find, markFinds, withoutRepeats } from './marks.ts';
 import { spellOut } from './spelling.ts';
 import { readVehicle } from './vehicle.ts';
 
 /** All that one text says by itself, before what was said earlier gives it a meaning. */
-export interface TextReading<Name extends string> {
+export interface TextReading {
   text: string;
   /** Folded, all of them. */
   words: string[];
@@ -38,8 +37,10 @@ export interface TextReading<Name extends string> {
   isBare: boolean;
   /** Words that neither the reader nor any example knows. */
   leftover: string;
-  ranked: Ranked<Name>[];
 }
+
+/** The word of an example that a word is, or nearly is; null for a word of no example. */
+export type KnownAs = (word: string) => string | null;
 
 export interface ReadingContext {
   now: Date;
@@ -54,11 +55,7 @@ const denialReach = 2;
 /** Longer texts are stories: whatever they say, it is not for a small model. */
 export const longestText = 600;
 
-export function readText<Name extends string>(
-  full: string,
-  context: ReadingContext,
-  classifier: Classifier<Name>,
-): TextReading<Name> {
+export function readText(full: string, context: ReadingContext, knownAs: KnownAs): TextReading {
   const text = full.slice(0, longestText);
   const words = wordsOf(text);
   const named = readServices(words, context.catalogue);
@@ -76,7 +73,10 @@ export function readText<Name extends string>(
   ];
   const services = words.map((word, index) => (named.at.has(index) ? 'SERVICE' : word));
   const plain = markFinds(services, finds).map((word) => (/^\d+$/.test(word) ? 'NUM' : word));
-  const spelled = withoutRepeats(withoutCourtesies(plain)).map((word) => ({ word, known: knownAs(word, classifier) }));
+  const spelled = withoutRepeats(withoutCourtesies(plain)).map((word) => ({
+    word,
+    known: isMark(word) || isFiller(word) ? word : knownAs(word),
+  }));
   const marked = spelled.map(({ word, known }) => known ?? word);
   const denied = named.clear.filter((service) => isDenied(words, named.first.get(service)));
   return {
@@ -97,7 +97,6 @@ export function readText<Name extends string>(
     model: vehicle?.name ?? null,
     isBare: marked.some(isMark) && marked.every((word) => isMark(word) || isFiller(word)),
     leftover: spelled.flatMap(({ word, known }) => (known === null ? [word] : [])).join(' '),
-    ranked: classifier.rank(marked),
   };
 }
 
@@ -127,8 +126,4 @@ function wordsOf(text: string): string[] {
   return fold(text)
     .split(' ')
     .filter((word) => word !== '');
-}
-
-function knownAs<Name extends string>(word: string, classifier: Classifier<Name>): string | null {
-  return isMark(word) || isFiller(word) ? word : classifier.knownAs(word);
 }

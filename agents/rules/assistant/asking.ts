@@ -16,13 +16,6 @@ export function sayNotMine(language: Language): string {
   });
 }
 
-export function askOneAtATime(language: Language): string {
-  return inWords(language, {
-    fr: 'Une chose à la fois : laquelle en premier ?',
-    en: 'One thing at a time: which one first?',
-  });
-}
-
 export function sayNothingDone(language: Language): string {
   return inWords(language, { fr: "D'accord, je ne change rien.", en: 'Fine, I change nothing.' });
 }

@@ -1,4 +1,4 @@
-import { defineIntent } from './intent.ts';
+import { defineIntent } from '../dialogue/intent.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
 
 export const showPlanningIntent = defineIntent({

@@ -1,104 +1,111 @@
 import { fold } from '#language/normalise.ts';
+import { readChoice } from '#language/choice.ts';
 import { readYesNo } from '#language/yes-no.ts';
-import type { PastTurn } from '../read-prompt.ts';
+import { type Filled, missingSlot, readSlots } from '../dialogue/intent.ts';
+import { type Stated, statedIn } from '../dialogue/stated.ts';
+import type { Ear } from '../ear/open-ear.ts';
 import { isDenied } from './denial.ts';
-import { type Filled, type Intent, missingSlot } from './intent.ts';
-import { assistantIntents } from './intents.ts';
+import { intentNamed } from './intents.ts';
 import type { MemberReading } from './reading.ts';
+import type { MemberAct, MemberSituation, MemberState } from './state.ts';
 
-/** What is being asked for and not complete yet, and what was asked for last: a pure fold over the history. */
-export interface MemberTalk {
-  open: { intent: Intent; filled: Filled } | null;
-  last: Intent | null;
-}
-
-/** What a message means in its place in the talk. */
+/** What a message of a member does in its place in the talk. */
 export interface MemberHeard {
-  /** An intent's name, or the name of a piece of small talk. */
-  name: string;
+  acts: readonly MemberAct[];
+  /** What it is about, for the record. */
+  about: string;
   /** 0 to 1; an answer to our own question counts as certain. */
   confidence: number;
-  intent: Intent | null;
-  filled: Filled;
 }
 
-export const nothingAsked: MemberTalk = { open: null, last: null };
+export interface MemberScope {
+  context: Pick<MemberSituation['context'], 'ask' | 'language' | 'zone'>;
+  now: Date;
+  ear: Ear;
+  read: (text: string) => MemberReading;
+}
 
 const certain = 1;
 /** "Et demain ?" after a question that only a day was missing from. */
 const goesOn = 0.85;
-/** A day out of the blue is hardly anything. */
-const bareGuess = 0.45;
-/** Of an open question, a message that is this surely something else is no answer. */
-const clearlyElse = 0.7;
-/** A message with unread words is never more certain than its share of read ones, counted over at least this many. */
-const fewestWords = 3;
-const clauseEnds = /[.!?;\n]+|\s+(?:et|puis|and|then)\s+/i;
-const manners = new Set(['greeting', 'thanks', 'help']);
+const manners: readonly string[] = ['greeting', 'thanks'];
 /** More are a sentence, not an answer. */
 const longestAnswer = 8;
+/** What takes back a word that was said before. */
+const correction =
+  /^(?:ah |euh |oups,? |oops,? )?(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather)\b|\b(?:plutot|instead|rather)\s*$/;
 
-export function hearMember({ open, last }: MemberTalk, reading: MemberReading): MemberHeard {
-  const fresh = hearFresh(reading);
-  if (open !== null) {
-    const isElse = !reading.isBare && fresh.confidence >= clearlyElse && fresh.name !== open.intent.name;
-    if (readYesNo(reading.text) === 'no' || isDenied(reading.text)) return smallTalk('refuse', certain);
-    const filled = isElse || reading.words.length > longestAnswer ? open.filled : answerTo(open, reading);
-    if (filled !== open.filled) return { name: open.intent.name, confidence: certain, intent: open.intent, filled };
-  }
-  if (last !== null && reading.isBare && reading.when !== null && missingSlot(last, {}) === null) {
-    return { name: last.name, confidence: goesOn, intent: last, filled: readSlots(last, reading) };
-  }
-  return fresh;
+/** Answers first, by what stands open; then what the ear hears. */
+export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
+  const reading = scope.read(text);
+  return (
+    hearChoice(text, scope) ??
+    hearAnswer(reading, state, scope) ??
+    hearMore(reading, state) ??
+    hearWishes(text, reading, scope)
+  );
 }
 
-/** The talk after a turn was answered, whichever model or lane did it: a call ends what was asked for. */
-export function settleTalk({ intent, filled }: MemberHeard, { calls }: PastTurn): MemberTalk {
-  const called = calls.at(-1);
-  if (called) return { open: null, last: assistantIntents.find((each) => each.tool === called.tool) ?? null };
-  const isOpen = intent !== null && missingSlot(intent, filled) !== null;
-  return { open: isOpen ? { intent, filled } : null, last: intent };
+/** Which of those we hesitated between is meant, where it is said in words that no lane takes for a plain answer. */
+function hearChoice(text: string, { context, now }: MemberScope): MemberHeard | null {
+  const { ask, language, zone } = context;
+  if (ask === null || ask.topic !== 'which') return null;
+  const option = readChoice(text, ask.options, { language, zone, now });
+  return option === null ? null : { acts: [{ kind: 'choose', option }], about: 'choice', confidence: certain };
 }
 
-/** Several things are asked for at once: one of them would be lost. */
-export function isSeveral(text: string, read: (text: string) => MemberReading): boolean {
-  const clear = text.split(clauseEnds).flatMap((clause) => {
-    const { name, confidence } = hearFresh(read(clause));
-    return confidence >= clearlyElse && !manners.has(name) ? [name] : [];
-  });
-  return new Set(clear).size > 1;
-}
-
-/** What is read out of the blue. */
-function hearFresh(reading: MemberReading): MemberHeard {
-  const [best] = reading.ranked;
-  if (best === undefined || reading.words.length === 0) return smallTalk('none', 0);
-  const intent = assistantIntents.find((each) => each.name === best.name) ?? null;
-  if (intent === null) return smallTalk(best.name, best.probability * shareRead(reading, {}));
-  if (isDenied(reading.text)) return smallTalk('refuse', 0);
-  const filled = readSlots(intent, reading);
-  const share = shareRead(reading, filled) * (reading.isBare ? bareGuess : 1);
-  return { name: best.name, confidence: best.probability * share, intent, filled };
-}
-
-function smallTalk(name: string, confidence: number): MemberHeard {
-  return { name, confidence, intent: null, filled: {} };
-}
-
-function readSlots({ slots }: Intent, reading: MemberReading): Filled {
-  const read = Object.entries(slots).map(([name, slot]) => [name, slot.read(reading)] as const);
-  return Object.fromEntries(read.flatMap(([name, words]) => (words === null ? [] : [[name, words]])));
-}
-
-/** What was asked for, with what this message adds to it; the same object when it adds nothing. */
-function answerTo({ intent, filled }: NonNullable<MemberTalk['open']>, reading: MemberReading): Filled {
+/** An answer to our own question: what was asked for, a correction of what was said, or that it is not wanted any more. */
+function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: MemberScope): MemberHeard | null {
+  const [frame] = frames;
+  const intent = frame ? intentNamed(frame.intent) : null;
+  if (!frame || !intent) return null;
+  const { text } = reading;
   const said = readSlots(intent, reading);
-  return Object.keys(said).some((name) => filled[name] === undefined) ? { ...said, ...filled } : filled;
+  const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
+  if (!isCorrection && (readYesNo(text) === 'no' || isDenied(text))) return dropped();
+  const [best] = scope.ear.rank(text);
+  const isElse = !reading.isBare && best && best.probability >= scope.ear.sureFrom && best.intent !== intent.name;
+  if (isElse || reading.words.length > longestAnswer) return null;
+  const adds = isCorrection ? said : without(said, frame.slots);
+  const about = intent.name;
+  return Object.keys(adds).length === 0 ? null : { acts: [{ kind: 'set', said: adds }], about, confidence: certain };
 }
 
-/** The part of the message that was understood: what a slot took counts as read. */
-function shareRead(reading: MemberReading, filled: Filled): number {
-  const taken = new Set(Object.values(filled).flatMap((words) => fold(words).split(' ')));
-  const unread = reading.leftover.split(' ').filter((word) => word !== '' && !taken.has(word)).length;
-  return Math.max(0, 1 - unread / Math.max(fewestWords, reading.marked.length));
+/** "Et demain ?" after the planning of a day, "non, plutôt vendredi 10h" after a move. */
+function hearMore(reading: MemberReading, { last }: MemberState): MemberHeard | null {
+  if (last === null || !reading.isBare || reading.when === null) return null;
+  const { intent } = last;
+  const isCorrection = correction.test(fold(reading.text));
+  const filled = isCorrection ? last.filled : {};
+  const said = { ...filled, ...readSlots(intent, reading) };
+  if (missingSlot(intent, said) !== null) return null;
+  return { acts: [{ kind: 'wish', intent: intent.name, said }], about: intent.name, confidence: goesOn };
+}
+
+/** What the ear hears, in the order said. */
+function hearWishes(text: string, reading: MemberReading, scope: MemberScope): MemberHeard {
+  if (reading.words.length === 0) return { acts: [], about: 'none', confidence: 0 };
+  const stated = statedIn(text, scope.ear);
+  const acts = stated.flatMap((one) => actOf(one, stated.length > 1 ? scope.read(one.words) : reading));
+  return {
+    acts,
+    about: acts[0]?.kind === 'drop' ? 'refuse' : stated[0].intent,
+    confidence: Math.min(...stated.map(({ probability }) => probability)),
+  };
+}
+
+function actOf({ intent: name, words }: Stated, reading: MemberReading): MemberAct[] {
+  const intent = intentNamed(name);
+  if (manners.includes(name)) return [{ kind: 'manners', intent: name }];
+  if (name === 'refuse' || (intent && isDenied(words))) return [{ kind: 'drop' }];
+  if (intent) return [{ kind: 'wish', intent: name, said: readSlots(intent, reading) }];
+  return [{ kind: 'ask', intent: name, said: {}, words }];
+}
+
+function without(said: Filled, known: Filled): Filled {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => known[name] === undefined));
+}
+
+function dropped(): MemberHeard {
+  return { acts: [{ kind: 'drop' }], about: 'refuse', confidence: certain };
 }

@@ -1,9 +1,10 @@
-import { bookingSentences } from './booking.sentences.ts';
+import type { Intent } from '../dialogue/intent.ts';
 import { moveForIntent, showPlanningIntent } from './booking.ts';
-import type { Intent } from './intent.ts';
-import type { Sentences } from './sentences.ts';
-import { smallTalkSentences } from './small-talk.sentences.ts';
+import type { MemberReading } from './reading.ts';
 
-export const assistantIntents: readonly Intent[] = [showPlanningIntent, moveForIntent];
+/** What members can ask for; all else that the ear hears of them is in later.ts. */
+export const assistantIntents: readonly Intent<MemberReading>[] = [showPlanningIntent, moveForIntent];
 
-export const assistantSentences: Sentences = { ...bookingSentences, ...smallTalkSentences };
+export function intentNamed(name: string): Intent<MemberReading> | null {
+  return assistantIntents.find((intent) => intent.name === name) ?? null;
+}

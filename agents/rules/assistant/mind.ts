@@ -1,95 +1,72 @@
 import type { MemberContext } from '#agents/context.ts';
-import { readChoice } from '#language/choice.ts';
-import type { AskOption } from '#tools/ask.ts';
 import type { Tool } from '#tools/tool.ts';
 import type { Brain } from '../brain.ts';
-import { callOnce, sayCall } from '../call-once.ts';
+import { sayCall } from '../call-once.ts';
+import { checkIntents } from '../dialogue/intent.ts';
+import { type Ear, openEar } from '../ear/open-ear.ts';
 import type { Decision, Mind, Step } from '../mind.ts';
-import type { Situation } from '../read-prompt.ts';
 import { longestText } from '../reading.ts';
 import { sayTrouble } from '../small-talk.ts';
-import { askOneAtATime, sayNotMine } from './asking.ts';
 import { assistantBrain } from './brain.ts';
-import { hearMember, isSeveral, type MemberHeard, nothingAsked, settleTalk } from './hear.ts';
-import { checkIntents, missingSlot } from './intent.ts';
-import { assistantIntents, assistantSentences } from './intents.ts';
+import { hearMember, type MemberScope } from './hear.ts';
+import { assistantIntents, intentNamed } from './intents.ts';
 import type { MemberReading } from './reading.ts';
-import { saySmallTalk } from './small-talk.ts';
-
-type MemberSituation = Situation<MemberContext>;
-
-/** From here on it answers although another model stands behind it. */
-const sureFrom = 0.7;
-/** Below this even a best effort says what it can do instead. */
-const guessFrom = 0.4;
+import { respond, type MemberTurn } from './respond.ts';
+import { foldMember, type MemberSituation, type MemberState, nothingAsked, settleMember } from './state.ts';
 
 /** Works for members. Refuses, naming it, an intent whose tool is not among `tools`. */
-export function assistantMind(tools: readonly Tool[]): Mind<MemberContext> {
-  checkIntents(assistantIntents, tools, assistantSentences);
+export function assistantMind(tools: readonly Tool[], { staff: ear } = openEar()): Mind<MemberContext> {
+  checkIntents(assistantIntents, tools, new Set(ear.rank('').map(({ intent }) => intent)));
   const brain = assistantBrain();
   const reads = new Set(tools.filter(({ effect }) => effect === 'read').map(({ name }) => name));
-  return { decide: (situation, sure) => decide(situation, { brain, reads }, sure) };
+  return { decide: (situation, sure) => decide(situation, { brain, ear, reads }, sure) };
 }
 
 interface Knowledge {
   brain: Brain<MemberReading>;
+  ear: Ear;
   /** The tools that change nothing. */
   reads: ReadonlySet<string>;
 }
 
-function decide(situation: MemberSituation, { brain, reads }: Knowledge, sure: boolean): Decision {
-  const { context, current, past } = situation;
-  const { read } = brain.readersFor(situation);
-  const option = chosenIn(situation);
-  if (option !== null) {
-    const step = callIn(situation, option.tool, option.input);
-    return { step: orTrouble(step, context, sure), skill: 'choice', confidence: 1, dropsAsk: false };
-  }
-  const talk = past.reduce((before, turn) => settleTalk(hearMember(before, read(turn.heard)), turn), nothingAsked);
-  const heard = hearMember(talk, read(current.heard));
-  const decision = { skill: heard.name, confidence: heard.confidence, dropsAsk: heard.name === 'refuse' };
-  const isClear = heard.confidence >= sureFrom && current.heard.length <= longestText;
-  const isMany = isSeveral(current.heard, read);
-  const isBeyond = heard.name === 'none' || isMany;
-  if (sure && (!isClear || isBeyond)) {
+function decide(situation: MemberSituation, { brain, ear, reads }: Knowledge, sure: boolean): Decision {
+  const { context, current, now } = situation;
+  const scope = { context, now, ear, read: brain.readersFor(situation).read };
+  const before = stateOf(situation, scope);
+  const { acts, about: skill, confidence } = hearMember(current.heard, before, scope);
+  const isHeard = acts.length > 0 && confidence >= ear.guessFrom;
+  const isSure = confidence >= ear.sureFrom && current.heard.length <= longestText;
+  const turn: MemberTurn = {
+    situation,
+    acts: isHeard ? acts : [],
+    state: isHeard ? foldMember(before, acts) : before,
+    mayChange: (tool) => isSure || reads.has(tool),
+  };
+  const dropsAsk = turn.acts.some(({ kind }) => kind === 'drop');
+  const decision = { skill, confidence, dropsAsk };
+  const isBeyond = !isHeard || acts.some((act) => act.kind === 'ask' && act.intent !== 'help');
+  if (sure && (!isSure || isBeyond))
     return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
-  }
-  if (isOfAnother(situation, heard)) return { ...decision, step: orTrouble(finish(situation), context, sure) };
-  if (isMany) return { ...decision, step: { kind: 'say', text: askOneAtATime(context.language) } };
-  return { ...decision, step: orTrouble(stepFor(heard, situation, reads), context, sure) };
+  if (isOfAnother(turn)) return { ...decision, step: orTrouble(finish(situation), context, sure) };
+  return { ...decision, step: orTrouble(respond(turn), context, sure) };
 }
 
-/** Which of those it hesitated between is meant, where it is said in words that no lane takes for a plain answer. */
-function chosenIn({ context, current, now }: MemberSituation): AskOption | null {
-  const { ask, language, zone } = context;
-  if (ask === null || ask.topic !== 'which') return null;
-  const chosen = readChoice(current.heard, ask.options, { language, zone, now });
-  return chosen === null ? null : (ask.options[chosen] ?? null);
+/** What the earlier turns left to go on with. */
+function stateOf({ past }: MemberSituation, scope: MemberScope): MemberState {
+  // What was put to them in earlier turns is not known to stand: only the context says what is pending now.
+  const unasked = { ...scope, context: { ...scope.context, ask: null } };
+  return past.reduce((state, turn) => {
+    const { acts, confidence } = hearMember(turn.heard, state, unasked);
+    return settleMember(confidence >= scope.ear.guessFrom ? foldMember(state, acts) : state, turn);
+  }, nothingAsked);
 }
 
-function stepFor(heard: MemberHeard, situation: MemberSituation, reads: ReadonlySet<string>): Step {
-  const { context } = situation;
-  const { intent, filled } = heard;
-  if (heard.confidence < guessFrom) return { kind: 'say', text: sayNotMine(context.language) };
-  if (intent === null) return { kind: 'say', text: saySmallTalk(heard.name, context.language) };
-  const missing = missingSlot(intent, filled);
-  // A guess may show something or ask for what is missing; it never changes anything.
-  const isSure = heard.confidence >= sureFrom || reads.has(intent.tool);
-  if (!missing && !isSure) return { kind: 'say', text: sayNotMine(context.language) };
-  if (missing?.ask) return { kind: 'say', text: missing.ask[context.language] };
-  return callIn(situation, intent.tool, intent.input(filled));
-}
-
-function callIn(situation: MemberSituation, tool: string, input: Record<string, unknown>): Step {
-  return situation.tools.has(tool) || situation.current.calls.some((call) => call.tool === tool)
-    ? callOnce({ situation }, tool, input)
-    : { kind: 'abstain', why: `no ${tool}` };
-}
-
-/** The turn's last call is not the one this message makes: another model began the turn. */
-function isOfAnother({ current }: MemberSituation, { intent }: MemberHeard): boolean {
+/** The turn's last call is none that this message makes: another model began the turn. */
+function isOfAnother({ situation: { current, context }, state }: MemberTurn): boolean {
   const last = current.calls.at(-1);
-  return last !== undefined && last.tool !== intent?.tool;
+  const own = state.frames.flatMap((frame) => intentNamed(frame.intent)?.tool ?? []);
+  const offered = context.ask?.options.map(({ tool }) => tool) ?? [];
+  return last !== undefined && ![...own, ...offered].includes(last.tool);
 }
 
 function finish({ current, context }: MemberSituation): Step {

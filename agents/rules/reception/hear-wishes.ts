@@ -1,13 +1,13 @@
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
-import { placeIntent } from './place-intent.ts';
+import { type Placed, placeIntent } from './place-intent.ts';
 import { noteIn } from './read-note.ts';
 import type { CustomerReading } from './reading.ts';
 import { notSaid } from './said.ts';
 import { kindOf } from './skills.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
 import { mergeKin } from './merge-kin.ts';
-import { type Stated, statedIn } from './stated.ts';
+import { type Stated, statedIn } from '../dialogue/stated.ts';
 
 /** What fits no open wish by itself, but says more of it: as good as understood while one is open. */
 const moreOfTheSame = 0.85;
@@ -125,7 +125,7 @@ function shareRead({ leftover, marked }: CustomerReading): number {
 }
 
 function actsOf(
-  { intent, probability, words, isSymptom }: Stated,
+  { intent, probability, words, isSymptom }: Placed,
   isPart: boolean,
   whole: CustomerReading,
   state: CustomerState,

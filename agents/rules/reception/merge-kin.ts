@@ -2,7 +2,8 @@ import { unaccent } from '#language/normalise.ts';
 import type { CustomerHearing } from './heard.ts';
 import { readNamed } from './named-appointment.ts';
 import { kindOf } from './skills.ts';
-import { join, type Stated } from './stated.ts';
+import { join } from '../dialogue/stated.ts';
+import type { Placed } from './place-intent.ts';
 
 /** What a wish to move is made of: "je serai en retard jeudi, 10h ça vous va ?" */
 const partsOfMove: readonly string[] = ['move', 'cancel', 'late', 'my_appointments', 'confirm_presence'];
@@ -12,36 +13,37 @@ const ofAppointment = /\b(?:rdv|rendez-?\s?vous|appointments?|booking|reservatio
  * The wishes of a message that are one. Two of the same kind are one wish; a task that names nothing of its own ("not Wednesday",
  * "plutôt vendredi") only says more of the other; late and at another hour is to move.
  */
-export function mergeKin(text: string, stated: readonly Stated[], scope: CustomerHearing): Stated[] {
+export function mergeKin(text: string, stated: readonly Placed[], scope: CustomerHearing): Placed[] {
   const intents = stated.map(({ intent }) => intent);
   if (intents.includes('move') && intents.every((intent) => partsOfMove.includes(intent))) {
     const [first, ...others] = stated;
-    const all = first && others.reduce((one, other) => join(text, one, other), first);
+    const all = first && others.reduce((one, other) => joinPlaced(text, one, other), first);
     return all
       ? [{ ...all, intent: 'move', probability: Math.max(...stated.map(({ probability }) => probability)) }]
       : [];
   }
-  const same: Stated[] = [];
+  const same: Placed[] = [];
   for (const one of stated) {
     const at = same.findIndex(({ intent }) => intent === one.intent);
     const known = same[at];
-    if (known) same[at] = { ...join(text, known, one), probability: Math.max(known.probability, one.probability) };
+    if (known)
+      same[at] = { ...joinPlaced(text, known, one), probability: Math.max(known.probability, one.probability) };
     else same.push(one);
   }
   return withOwnTasks(text, same, scope);
 }
 
 /** A second task has an object of its own, or is none. */
-function withOwnTasks(text: string, stated: readonly Stated[], scope: CustomerHearing): Stated[] {
+function withOwnTasks(text: string, stated: readonly Placed[], scope: CustomerHearing): Placed[] {
   const tasks = stated.filter(({ intent }) => kindOf(intent) === 'task');
   const main = tasks.find((task) => namesOwn(task, [], scope)) ?? tasks[0];
   if (tasks.length < 2 || !main) return [...stated];
   const others = tasks.filter((task) => task !== main && !namesOwn(task, [main], scope));
-  const whole = others.reduce((one, other) => join(text, one, other), main);
+  const whole = others.reduce((one, other) => joinPlaced(text, one, other), main);
   return stated.flatMap((one) => (one === main ? [whole] : others.includes(one) ? [] : [one]));
 }
 
-function namesOwn({ intent, words }: Stated, beside: readonly Stated[], scope: CustomerHearing): boolean {
+function namesOwn({ intent, words }: Placed, beside: readonly Placed[], scope: CustomerHearing): boolean {
   const reading = scope.read(words);
   if (intent === 'book') {
     const theirs = beside.flatMap((each) => (each.intent === 'book' ? scope.read(each.words).services : []));
@@ -49,4 +51,8 @@ function namesOwn({ intent, words }: Stated, beside: readonly Stated[], scope: C
   }
   const { isNamed, fits } = readNamed(reading, null, scope.context);
   return ofAppointment.test(unaccent(words)) || (isNamed && fits.length > 0);
+}
+
+function joinPlaced(text: string, one: Placed, other: Placed): Placed {
+  return { ...join(text, one, other), isSymptom: one.isSymptom || other.isSymptom };
 }

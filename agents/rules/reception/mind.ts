@@ -17,9 +17,8 @@ import type { CustomerSituation } from './skill.ts';
 import { type CustomerAct, type CustomerScope, type CustomerState, nothingSaid, slotting } from './state.ts';
 
 /** Answers customers. */
-export function receptionMind(): Mind<CustomerContext> {
+export function receptionMind({ customer: ear } = openEar()): Mind<CustomerContext> {
   const brain = receptionBrain();
-  const { customer: ear } = openEar();
   return { decide: (situation, sure) => decide(situation, { brain, ear }, sure) };
 }
 

@@ -6,7 +6,7 @@ import type { CustomerReading } from './reading.ts';
 import { areStanding, readNamed } from './named-appointment.ts';
 import { notSaid } from './said.ts';
 import type { CustomerState } from './state.ts';
-import type { Stated } from './stated.ts';
+import type { Stated } from '../dialogue/stated.ts';
 
 /** In what a customer says of a car that ails: what nobody should drive on with. */
 const dangers =
@@ -84,20 +84,27 @@ const leastGuess = 0.5;
 /** As sure as words are that fit what stands open. */
 const fitting = 0.85;
 
+/** An intent in its place. */
+export interface Placed extends Stated {
+  /** It tells what is wrong, and not what shall be done. */
+  isSymptom: boolean;
+}
+
 /** What an intent means here: what stands open, what is coming and what was just said decide with the words. */
 export function placeIntent(
-  stated: Stated,
+  one: Stated,
   whole: CustomerReading,
   state: CustomerState,
   scope: CustomerHearing & { all: string },
-): Stated {
+): Placed {
+  const stated: Placed = { ...one, isSymptom: false };
   const { intent, probability, words } = stated;
   const { all } = scope;
   const [frame] = state.frames;
   const { context } = scope;
   const said = unaccent(words);
   const isOffered = context.ask !== null || (frame !== undefined && frame.offered.length > 0);
-  const as = (other: string, least = fitting): Stated => ({
+  const as = (other: string, least = fitting): Placed => ({
     ...stated,
     intent: other,
     probability: Math.max(probability, least),
@@ -163,11 +170,11 @@ export function placeIntent(
 
 /** "Cancel that, sorry" speaks of what is being arranged, unless an appointment is named. */
 function placeCancel(
-  stated: Stated,
+  stated: Placed,
   reading: CustomerReading,
   { frames: [frame], done }: CustomerState,
   scope: CustomerHearing,
-): Stated {
+): Placed {
   const said = unaccent(stated.words);
   const { isNamed, fits } = readNamed(reading, reading.when, scope.context);
   const isNew = frame !== undefined && frame.intent !== 'cancel';
@@ -179,7 +186,7 @@ function placeCancel(
   return { ...stated, intent, probability: fitting };
 }
 
-function placeFresh(stated: Stated, reading: CustomerReading, scope: CustomerHearing): Stated {
+function placeFresh(stated: Placed, reading: CustomerReading, scope: CustomerHearing): Placed {
   const { ear } = scope;
   const { intent, probability } = stated;
   // The ear knows no more of it than that it names a service.

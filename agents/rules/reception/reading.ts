@@ -8,7 +8,8 @@ import { spellOut } from '../spelling.ts';
 import { readStance, type Stance } from './stance.ts';
 
 /** A customer's text: what it says, and how. */
-export interface CustomerReading extends TextReading<string> {
+export interface CustomerReading extends TextReading {
+  ranked: Ranked<string>[];
   /** Whether it says not to cancel, not to book, or that staff must know. */
   stance: Stance;
   /** What the message is if a name was asked for. */
@@ -21,7 +22,7 @@ const urgent = /urgen/i;
 
 export function readMessage(full: string, context: ReadingContext, classifier: Classifier<string>): CustomerReading {
   const stance = readStance(full.slice(0, longestText));
-  const reading = readText(stance.rest, context, classifier);
+  const reading = readText(stance.rest, context, (word) => classifier.knownAs(word));
   const { words, finds } = reading;
   const isUrgent = urgent.test(reading.when?.text ?? '');
   const namesService = reading.serviceWords !== '';
@@ -32,7 +33,7 @@ export function readMessage(full: string, context: ReadingContext, classifier: C
     stance,
     bareName: readNameAnswer(reading.text),
     isBare: reading.isBare && (cry === null || namesService),
-    ranked: cry ?? reading.ranked,
+    ranked: cry ?? classifier.rank(reading.marked),
   };
 }
 

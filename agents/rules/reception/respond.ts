@@ -1,4 +1,5 @@
 import { callOnce } from '../call-once.ts';
+import { nextStep } from '../dialogue/policy.ts';
 import type { Step } from '../mind.ts';
 import { sayTrouble } from '../small-talk.ts';
 import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './asking.ts';
@@ -18,35 +19,25 @@ export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (t
 /** Of these the business may have written down what it does. */
 const askedFirst: readonly string[] = ['loan_car', 'warranty', 'drop_off', 'pay', 'parts_choice'];
 const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
-/** What goes on with what is being arranged, by itself. */
-const movesOn: readonly CustomerAct['kind'][] = ['wish', 'set', 'not', 'affirm'];
 
-/**
- * The next step of a turn: what was accepted first, then notes and questions, and last the wish that is talked about, because its
- * question is the one to answer.
- */
+/** The next step of a turn of the reception. */
 export function respond(turn: Response): Step {
   const { acts, situation } = turn;
   if (acts.length === 0) return { kind: 'say', text: sayUnheard(turn) };
-  const texts: string[] = [];
-  for (const act of inOrder(acts)) {
-    const step = stepFor(act, turn);
-    if (step === null) continue;
-    if (step.kind !== 'say') return step;
-    if (step.text !== '') texts.push(step.text);
-  }
-  const after = stateAfter(turn);
-  const isAnswered = texts.length > 0 && !acts.some(({ kind }) => movesOn.includes(kind));
   // A yes to two options chooses none of them: the offer is put again.
   const again = acts.every(({ kind }) => kind === 'affirm') ? offerAgain(situation) : null;
   if (again !== null) return { kind: 'say', text: again };
-  const next = isAnswered && !isTakenUp(turn, after) ? null : advance({ ...turn, state: after });
-  if (next && next.kind !== 'say') return next;
-  if (next) texts.push(next.text);
+  const after = stateAfter(turn);
+  const step = nextStep(acts, {
+    stepFor: (act) => stepFor(act, turn),
+    advance: () => advance({ ...turn, state: after }),
+  });
+  if (step.kind !== 'say') return step;
+  const { texts } = step;
   if (texts.length === 0) return { kind: 'say', text: sayUnheard(turn) };
   const waits = after.frames.length > 1 && acts.filter(({ kind }) => kind === 'wish').length > 1;
-  if (waits) texts.push(sayRestLater(situation.context.language));
-  return { kind: 'say', text: besideOffer(greeted(texts, turn), turn) };
+  const said = waits ? [...texts, sayRestLater(situation.context.language)] : texts;
+  return { kind: 'say', text: besideOffer(greeted(said, turn), turn) };
 }
 
 /** Nothing was understood: what stands open is asked again, or a person offered. */
@@ -66,17 +57,6 @@ function stateAfter({ acts, state, situation }: Response): CustomerState {
     const option = act.kind === 'choose' ? situation.context.ask?.options[act.option] : undefined;
     return option ? closed(now, taskOf(option.tool)) : now;
   }, state);
-}
-
-function isTakenUp({ acts }: Response, { frames }: CustomerState): boolean {
-  return frames.length > 0 && acts.some(({ kind }) => kind === 'choose' || kind === 'drop');
-}
-
-function inOrder(acts: readonly CustomerAct[]): readonly CustomerAct[] {
-  const rank = ({ kind }: CustomerAct) => (kind === 'choose' ? 0 : kind === 'note' ? 1 : 2);
-  const isAlone = acts.every(({ kind }) => kind === 'manners');
-  const said = isAlone ? acts.slice(-1) : acts.filter(({ kind }) => kind !== 'manners');
-  return said.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What an act asks for by itself; null for one that only changes what is wanted. */

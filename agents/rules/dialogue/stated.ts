@@ -14,8 +14,6 @@ export interface Stated {
   probability: number;
   words: string;
   clauses: readonly Clause[];
-  /** It tells what is wrong, and not what shall be done. */
-  isSymptom: boolean;
 }
 
 /**
@@ -37,7 +35,7 @@ const manners: readonly string[] = ['greeting', 'thanks', 'goodbye', 'none'];
 export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
   const ranked = ear.rank(text);
   const clauses = clausesOf(text);
-  const whole: Stated = { ...bestOf(ranked), words: text, clauses, isSymptom: false };
+  const whole: Stated = { ...bestOf(ranked), words: text, clauses };
   const counts = ({ intent, probability, words }: Stated) => {
     const inWhole = ranked.find((each) => each.intent === intent)?.probability ?? 0;
     const isClear = leasts.some(({ clear, ofWhole }) => probability >= clear && inWhole >= ofWhole);
@@ -45,7 +43,7 @@ export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
   };
   const heard = clauses.map((clause): Stated => {
     const words = wordsIn(text, [clause]);
-    return { ...bestOf(ear.rank(words)), words, clauses: [clause], isSymptom: false };
+    return { ...bestOf(ear.rank(words)), words, clauses: [clause] };
   });
   const intents = new Set(heard.filter(counts).map(({ intent }) => intent));
   if (intents.size < 2)
@@ -64,10 +62,9 @@ function clearest(heard: readonly Stated[], whole: Stated): Stated {
 }
 
 /** One wish with the clauses of both, in the order said. */
-export function join(text: string, one: Stated, other: Stated): Stated {
+export function join<One extends Stated>(text: string, one: One, other: Stated): One {
   const clauses = [...one.clauses, ...other.clauses].toSorted((a, b) => a.from - b.from);
-  const isSymptom = one.isSymptom || other.isSymptom;
-  return { ...one, clauses, words: wordsIn(text, clauses), isSymptom };
+  return { ...one, clauses, words: wordsIn(text, clauses) };
 }
 
 /** A clause that is no wish of its own ("jeudi si possible") belongs to the one before it, or to the first. */
@@ -80,7 +77,7 @@ function joined(text: string, heard: readonly Stated[], counts: (stated: Stated)
     const known = stated[at];
     if (known)
       stated[at] = { ...join(text, known, one), probability: Math.max(known.probability, own ? one.probability : 0) };
-    else if (own) stated.push(before ? { ...join(text, one, before), isSymptom: false } : one);
+    else if (own) stated.push(before ? join(text, one, before) : one);
     else before = before ? join(text, before, one) : one;
   }
   return stated;

@@ -1,0 +1,87 @@
+import { callOnce } from '../call-once.ts';
+import { type Filled, missingSlot } from '../dialogue/intent.ts';
+import { nextStep } from '../dialogue/policy.ts';
+import type { Frame } from '../dialogue/state.ts';
+import type { Step } from '../mind.ts';
+import { sayNotMine, sayNothingDone } from './asking.ts';
+import { intentNamed } from './intents.ts';
+import { sayLater } from './later.ts';
+import { saySmallTalk } from './small-talk.ts';
+import type { MemberAct, MemberSituation, MemberState } from './state.ts';
+
+/** What a turn does about: all acts of its message, and the state with them folded in. */
+export interface MemberTurn {
+  situation: MemberSituation;
+  acts: readonly MemberAct[];
+  state: MemberState;
+  /** A guess may show something or ask for what is missing; it never changes anything. */
+  mayChange: (tool: string) => boolean;
+}
+
+/** The next step of a turn of the assistant. */
+export function respond(turn: MemberTurn): Step {
+  const { language } = turn.situation.context;
+  const step = nextStep(turn.acts, { stepFor: (act) => stepFor(act, turn), advance: () => advance(turn) });
+  if (step.kind !== 'say') return step;
+  return { kind: 'say', text: step.texts.length > 0 ? step.texts.join('\n') : sayNotMine(language) };
+}
+
+function stepFor(act: MemberAct, { situation }: MemberTurn): Step | null {
+  const { context } = situation;
+  switch (act.kind) {
+    case 'choose': {
+      const option = context.ask?.options[act.option];
+      return option ? callIn({ situation }, option.tool, option.input) : { kind: 'abstain', why: 'no such option' };
+    }
+    case 'ask':
+      return { kind: 'say', text: sayLater(act.intent, context.language) };
+    case 'manners':
+      return { kind: 'say', text: saySmallTalk(act.intent, context.language) };
+    case 'drop':
+      return { kind: 'say', text: sayNothingDone(context.language) };
+    default:
+      return null;
+  }
+}
+
+/** What is wanted, one after the other, as far as it goes: what is missing is asked, and the rest waits. */
+function advance(turn: MemberTurn): Step | null {
+  const texts: string[] = [];
+  const called: string[] = [];
+  for (const frame of turn.state.frames) {
+    const { step, tool } = stepOf(frame, turn, called);
+    if (step.kind !== 'say') return step;
+    texts.push(step.text);
+    if (tool === null) break;
+    called.push(tool);
+  }
+  return texts.length === 0 ? null : { kind: 'say', text: texts.join('\n') };
+}
+
+/** One step of a wish; `tool` is null while it is not complete. What was `called` for the wishes before it is not its own. */
+function stepOf(
+  frame: Frame<Filled>,
+  { situation, mayChange }: MemberTurn,
+  called: readonly string[],
+): { step: Step; tool: string | null } {
+  const { language } = situation.context;
+  const say = (text: string) => ({ step: { kind: 'say' as const, text }, tool: null });
+  const intent = intentNamed(frame.intent);
+  if (!intent) return say(sayLater(frame.intent, language));
+  const missing = missingSlot(intent, frame.slots);
+  if (missing?.ask) return say(missing.ask[language]);
+  const { tool } = intent;
+  if (!mayChange(tool)) return say(sayNotMine(language));
+  const nth = called.filter((each) => each === tool).length;
+  return { step: callIn({ situation, nth }, tool, intent.input(frame.slots)), tool };
+}
+
+function callIn(
+  { situation, nth = 0 }: { situation: MemberSituation; nth?: number },
+  tool: string,
+  input: Record<string, unknown>,
+): Step {
+  return situation.tools.has(tool) || situation.current.calls.some((call) => call.tool === tool)
+    ? callOnce({ situation, nth }, tool, input)
+    : { kind: 'abstain', why: `no ${tool}` };
+}

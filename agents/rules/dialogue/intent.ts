@@ -1,0 +1,62 @@
+import type { Language } from '#language/language.ts';
+import type { Tool } from '#tools/tool.ts';
+import type { Slotting } from './state.ts';
+
+/** A piece of what is asked, in the person's own words: whom and what they mean is for the tool to find out. */
+export interface IntentSlot<Reading> {
+  /** The words of a message that fill it, unchanged; null when it says nothing of it. */
+  read(reading: Reading): string | null;
+  /** The question that asks for it; null for one that may be left out. */
+  ask: Record<Language, string> | null;
+}
+
+/** What the slots of an intent were filled with so far. */
+export type Filled = Readonly<Record<string, string>>;
+
+/** One thing that can be asked for, and the tool that does it. */
+export interface Intent<Reading> {
+  /** As the corpus names it. */
+  name: string;
+  /** In the order in which they are asked. */
+  slots: Readonly<Record<string, IntentSlot<Reading>>>;
+  tool: string;
+  input(filled: Filled): Record<string, unknown>;
+}
+
+export function defineIntent<Reading>(intent: Intent<Reading>): Intent<Reading> {
+  return intent;
+}
+
+/** What a message says of the slots of an intent. */
+export function readSlots<Reading>({ slots }: Intent<Reading>, reading: Reading): Filled {
+  const read = Object.entries(slots).map(([name, slot]) => [name, slot.read(reading)] as const);
+  return Object.fromEntries(read.flatMap(([name, words]) => (words === null ? [] : [[name, words]])));
+}
+
+/** The first slot that must be filled and is not; null when the tool can be called. */
+export function missingSlot<Reading>({ slots }: Intent<Reading>, filled: Filled): IntentSlot<Reading> | null {
+  const missing = Object.entries(slots).find(([name, slot]) => slot.ask !== null && filled[name] === undefined);
+  return missing?.[1] ?? null;
+}
+
+/** Words take the place of words. */
+export const filling: Slotting<Filled, Filled> = {
+  nothing: {},
+  add: (filled, said) => ({ ...filled, ...said }),
+  without: (filled, said) => Object.fromEntries(Object.entries(filled).filter(([name]) => said[name] === undefined)),
+};
+
+/** Throws, naming the intent, when its tool is none of `tools` or nothing that was learnt is called so. */
+export function checkIntents<Reading>(
+  intents: readonly Intent<Reading>[],
+  tools: readonly Tool[],
+  learnt: ReadonlySet<string>,
+): void {
+  for (const { name, tool } of intents) {
+    if (!tools.some((each) => each.name === tool)) {
+      throw new Error(`The intent ${name} calls the tool ${tool}, which is not in tools/all.ts.`);
+    }
+    if (!learnt.has(name))
+      throw new Error(`The ear never heard of ${name}. Add messages of it to agents/rules/corpus.`);
+  }
+}
