@@ -166,7 +166,7 @@ function turnOf({ turn, receipts }: TurnRecord) {
     ...{ lane: turn.lane ?? null, model: turn.model ?? null, guard: turn.guard?.verdict ?? null },
     failed: receipts.filter(({ ok }) => !ok).map(({ tool, output }) => `${tool}: ${JSON.stringify(output)}`),
     wrote: receipts.filter(({ rows }) => rows.length > 0).map(({ tool }) => tool),
-    calls: receipts.filter(({ ok }) => ok).map(({ tool, input }) => ({ tool, input })),
+    calls: receipts.filter(({ ok }) => ok).map(({ tool, input, output }) => ({ tool, input, output })),
     ms: Object.values(turn.ms).reduce((sum, part) => sum + part, 0),
     costMicros: Number(turn.costMicros),
   };

@@ -16,8 +16,8 @@ export interface PlayedTurn {
   failed: string[];
   /** Tools that wrote rows. */
   wrote: string[];
-  /** What went well, with what it was given. */
-  calls: { tool: string; input: Record<string, unknown> }[];
+  /** What went well, with what it was given and what it answered. */
+  calls: { tool: string; input: Record<string, unknown>; output: unknown }[];
   /** What waits for the speaker's answer after it. */
   offers: OfferedOption[];
   ms: number;

@@ -104,21 +104,29 @@ function isForOther(match: Match, named: readonly Match[], forWhom: readonly Mat
 function matchWhole(heard: HeardWords, phrase: Phrase): Match[] {
   // `a/c` leaves a `c`, which every `c'est` has.
   if (phrase.words.join('').length < shortestPhrase) return [];
-  for (let start = 0; start < heard.length; start++) {
-    if (!phrase.words.some((wanted) => heard[start]?.has(wanted))) continue;
-    const end = Math.min(heard.length, start + phrase.words.length + slack);
-    const at = new Set<number>();
-    for (const wanted of phrase.words) {
-      for (let index = start; index < end; index++) {
-        if (at.has(index) || !heard[index]?.has(wanted)) continue;
-        at.add(index);
-        break;
-      }
+  const places = heard.flatMap((_, start) => placeFrom(start, heard, phrase.words) ?? []);
+  // Of "women's cut and kids cut" the cut beside "kids" is theirs.
+  const [at] = places.toSorted((a, b) => spanOf(a) - spanOf(b));
+  return at ? [{ service: phrase.service, at, isForWhom: phrase.isForWhom }] : [];
+}
+
+/** Where the words of a phrase stand, the first of them at `start`, in any order and near each other; null where they do not. */
+function placeFrom(start: number, heard: HeardWords, words: readonly string[]): Set<number> | null {
+  if (!words.some((wanted) => heard[start]?.has(wanted))) return null;
+  const end = Math.min(heard.length, start + words.length + slack);
+  const at = new Set<number>();
+  for (const wanted of words) {
+    for (let index = start; index < end; index++) {
+      if (at.has(index) || !heard[index]?.has(wanted)) continue;
+      at.add(index);
+      break;
     }
-    if (at.size === phrase.words.length && at.has(start))
-      return [{ service: phrase.service, at, isForWhom: phrase.isForWhom }];
   }
-  return [];
+  return at.size === words.length && at.has(start) ? at : null;
+}
+
+function spanOf(at: ReadonlySet<number>): number {
+  return Math.max(...at) - Math.min(...at);
 }
 
 /** One word that names a service and stands in the name of others too names all of them: `freins`, of which there are three. */

@@ -131,8 +131,8 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;
-  // A name or a day out of what is proposed is no yes to it.
-  if (isApproval(ask)) return null;
+  // A name, a day or "le premier" is no yes to what is proposed, nor to what is called off.
+  if (isApproval(ask) || first?.calledOff) return null;
   const { option, rest } = readAnswer(text, ask.options, at);
   // What is said beside the choice is for the agent.
   return option === null || rest !== '' ? null : (ask.options[option] ?? null);

@@ -106,6 +106,6 @@ function note(row: StoredRow): Played['changes'][number] {
 function turn(tool: string, input: Record<string, unknown>): PlayedTurn {
   return {
     ...{ speaker: 'claire', said: 'oui', replies: [], lane: 'agent', model: 'rules', guard: null },
-    ...{ failed: [], wrote: [], calls: [{ tool, input }], offers: [], ms: 1, costMicros: 0 },
+    ...{ failed: [], wrote: [], calls: [{ tool, input, output: null }], offers: [], ms: 1, costMicros: 0 },
   };
 }

@@ -2,6 +2,7 @@ import { namesOf } from '../names.ts';
 import type { Played } from '../played.ts';
 import type { StoredRow } from '../snapshot.ts';
 import type { OfferedOption } from '../state.ts';
+import { timesTold } from './told-times.ts';
 import { type KeptVisit, visitsOf } from './visit.ts';
 
 /** What a talk left, of all that its end may be about. */
@@ -10,7 +11,7 @@ export interface Aftermath {
   replies: string[];
   /** The answers to the last turn, in one. */
   lastReply: string;
-  /** What waits for an answer. */
+  /** What waits for an answer, or the times that somebody was told who only asked. */
   offers: OfferedOption[];
   /** The customer's appointments at the start and at the end. */
   before: KeptVisit[];
@@ -40,7 +41,7 @@ export function aftermathOf({ turns, changes, told, caller, before, after, custo
   return {
     replies: turns.flatMap(({ replies }) => replies),
     lastReply: turns.at(-1)?.replies.join('\n') ?? '',
-    offers: turns.at(-1)?.offers ?? [],
+    offers: offersIn(turns),
     before: visitsOf(customerId, before, names),
     after: visitsOf(customerId, after, names),
     contact: { before: contactIn(before), after: contactIn(after) },
@@ -53,6 +54,12 @@ export function aftermathOf({ turns, changes, told, caller, before, after, custo
       .filter(({ op, was }) => op === 'delete' || was['deleted_at'] === null)
       .map(({ table }) => table),
   };
+}
+
+/** What waits for an answer; where nothing does, the times that were named. */
+function offersIn(turns: Played['turns']): OfferedOption[] {
+  const pending = turns.at(-1)?.offers ?? [];
+  return pending.length > 0 ? pending : turns.flatMap(timesTold);
 }
 
 function textsIn(values: unknown[]): string[] {

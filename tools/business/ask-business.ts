@@ -29,7 +29,7 @@ export const askBusiness = defineTool({
       .string()
       .optional()
       .describe(
-        'The code of the service that is spoken of, for "how long does it take?" where the question does not name it.',
+        'The code of the service that is spoken of, or the codes with commas between, for "how long does it take?" where the question does not name it.',
       ),
   }),
   output: askBusinessOutput,

@@ -5,8 +5,8 @@
 export type Act<Said> =
   /** Wants something done. Its own constraints come with it, so that two wishes of one message keep theirs apart. */
   | { kind: 'wish'; intent: string; said: Said }
-  /** Asks something beside what is going on. */
-  | { kind: 'ask'; intent: string; said: Said; words: string }
+  /** Asks something beside what is going on. `isDoubtful`: perhaps something else is asked. */
+  | { kind: 'ask'; intent: string; said: Said; words: string; isDoubtful?: boolean }
   /** Narrows, widens or corrects what is wanted. */
   | { kind: 'set'; said: Said }
   /** Takes something out of what is wanted: "pas jeudi", "sans la clim". */

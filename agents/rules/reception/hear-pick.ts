@@ -1,7 +1,7 @@
 import { timeWishOf } from '../dialogue/time-wish.ts';
-import { readAnswer } from '#language/answer.ts';
+import { readAnswer, readYesNoAnswer } from '#language/answer.ts';
 import { certain, type CustomerHearing, type Hear, type HeardActs } from './heard.ts';
-import { readOrdinalPick } from './pick-ordinal.ts';
+import { readHourPick, readOrdinalPick } from './pick-ordinal.ts';
 import { readPick } from './pick.ts';
 import type { CustomerReading } from './reading.ts';
 import { type CustomerAct, type CustomerState, taskOf } from './state.ts';
@@ -28,8 +28,14 @@ export function hearPick(
   const { context, now } = scope;
   const { ask, language, zone } = context;
   if (!ask || Date.parse(ask.until) <= now.getTime()) return null;
+  // "Le premier" was said of something else: what is called off is said yes to, or named.
+  const isCallingOff = ask.options.some(({ calledOff }) => calledOff);
+  if (isCallingOff && readYesNoAnswer(text, { language, now, zone }).answer !== 'yes') return null;
   const whole =
-    readPick(reading, ask, scope) ?? readOrdinalPick(reading, ask.options) ?? readPlainYes(reading, state, scope);
+    readPick(reading, ask, scope) ??
+    readOrdinalPick(reading, ask.options) ??
+    readHourPick(reading, ask.options) ??
+    readPlainYes(reading, state, scope);
   if (whole !== null) return picked(whole, ask.options[whole]?.tool, []);
   const { option, rest } = readAnswer(text, ask.options, { language, now, zone });
   if (option === null) return conditional(text, reading, scope);

@@ -1,9 +1,11 @@
+import { unaccent } from '#language/normalise.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
 import { noteIn } from './read-note.ts';
+import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
-import { notSaid } from './said.ts';
+import { notSaid, vehicleIn } from './said.ts';
 import { kindOf } from './skills.ts';
 import type { CustomerAct, CustomerState } from './state.ts';
 import { mergeKin } from './merge-kin.ts';
@@ -15,6 +17,17 @@ const moreOfTheSame = 0.85;
 const leastRead = 0.5;
 const fewestWords = 3;
 const clearExample = 0.8;
+/** What the change of an appointment can sound like, part by part. */
+const partsOfChange: readonly string[] = [
+  'book',
+  'move',
+  'cancel',
+  'symptom',
+  'my_appointments',
+  'confirm_presence',
+  'none',
+];
+const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
@@ -92,7 +105,7 @@ function isStatement({ words }: CustomerReading): boolean {
 }
 
 function hearStated(text: string, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs {
-  const said = statedIn(reading.stance.rest, scope.ear).map((one, _, all) =>
+  const said = wishesIn(reading, state, scope).map((one, _, all) =>
     all.length === 1 ? withExamples(one, reading, scope) : one,
   );
   const placed = said.map((one) =>
@@ -115,6 +128,18 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
     confidence: isOnlyNote ? moreOfTheSame : confidence,
   };
+}
+
+/** "Forget the full service, I just want a diagnostic check": of an appointment that stands it is one change, and no two wishes. */
+function wishesIn(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): [Stated, ...Stated[]] {
+  const { rest } = reading.stance;
+  const stated = statedIn(rest, scope.ear);
+  const isChange =
+    stated.length > 1 &&
+    stated.every(({ intent }) => partsOfChange.includes(intent)) &&
+    !callsOff.test(unaccent(rest)) &&
+    readServiceChange(reading, state, scope) !== null;
+  return isChange ? [{ ...stated[0], intent: 'move', words: rest }] : stated;
 }
 
 /** Of a message in another language, or of none, the ear is no judge. */
@@ -152,6 +177,14 @@ function actsOf(
       };
     }
     case 'question': {
+      // "Sa plaque, c'est EV-731-BN" says which vehicle what is being arranged is for.
+      if (intent === 'my_details' && isOfBooking(reading, frame))
+        return {
+          ...heard,
+          about: 'book',
+          confidence: certain,
+          acts: [{ kind: 'set', said: vehicleIn(reading, scope) }],
+        };
       // "My mum's car, GH-221-KL, needs rear pads": the details are given for something.
       const isFor = intent === 'my_details' && reading.services.length > 0 && !isPart && frame === undefined;
       if (isFor) {
@@ -160,7 +193,8 @@ function actsOf(
       }
       const asks = reading.services.length + reading.unclear.length > 0;
       const said = asks ? { services: reading.services, unclear: reading.unclear } : {};
-      return { ...heard, acts: [{ kind: 'ask', intent, said, words: reading.text }] };
+      const isDoubtful = probability < scope.ear.sureFrom;
+      return { ...heard, acts: [{ kind: 'ask', intent, said, words: reading.text, isDoubtful }] };
     }
     case 'note':
       return { ...heard, acts: [{ kind: 'note', intent, words: whole.text }] };
@@ -171,6 +205,13 @@ function actsOf(
     case 'drop':
       return { ...heard, confidence: certain, acts: [{ kind: 'drop' }] };
     case 'none':
-      return { ...heard, acts: [{ kind: 'ask', intent: 'none', said: {}, words }] };
+      return { ...heard, acts: [{ kind: 'ask', intent: 'none', said: {}, words, isDoubtful: true }] };
   }
+}
+
+function isOfBooking(
+  { plate, email, name }: CustomerReading,
+  frame: CustomerState['frames'][number] | undefined,
+): boolean {
+  return frame?.intent === 'book' && plate !== null && email === null && name === null;
 }

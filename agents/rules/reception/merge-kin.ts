@@ -1,6 +1,7 @@
 import { unaccent } from '#language/normalise.ts';
 import type { CustomerHearing } from './heard.ts';
 import { readNamed } from './named-appointment.ts';
+import { readBesideOwn } from './read-beside-own.ts';
 import { kindOf } from './skills.ts';
 import { join } from '../dialogue/stated.ts';
 import type { Placed } from './place-intent.ts';
@@ -49,6 +50,8 @@ function namesOwn({ intent, words }: Placed, beside: readonly Placed[], scope: C
     const theirs = beside.flatMap((each) => (each.intent === 'book' ? scope.read(each.words).services : []));
     return [...reading.services, ...reading.unclear].some((service) => !theirs.includes(service));
   }
+  // "Right after my colour" only says when.
+  if (readBesideOwn(reading, { done: null }, scope) !== null) return false;
   const { isNamed, fits } = readNamed(reading, null, scope.context);
   return ofAppointment.test(unaccent(words)) || (isNamed && fits.length > 0);
 }

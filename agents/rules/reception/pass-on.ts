@@ -46,6 +46,15 @@ const passings: Readonly<Record<string, Passing>> = {
       }),
     },
   },
+  reaction: {
+    note: 'urgent',
+    say: {
+      sentence: (phone) => ({
+        fr: `Si vous respirez mal ou si cela gonfle, appelez le 15 ou le 112 sans attendre. Je préviens l'équipe tout de suite ; vous pouvez aussi appeler le ${phone}.`,
+        en: `If you find it hard to breathe or the swelling grows, call 15 or 112 without waiting. I am telling the team right away; you can also call ${phone}.`,
+      }),
+    },
+  },
   complaint: {
     note: 'complaint',
     say: {

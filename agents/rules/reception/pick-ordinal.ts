@@ -21,6 +21,22 @@ export function readOrdinalPick(reading: CustomerReading, options: readonly AskO
   return (isFirst || options.length === 2) && fits(options[option], reading) ? option : null;
 }
 
+const hourOnly =
+  /^(?:(?:ok|okay|oui|yes|yeah|alors|bon|right|d accord|va pour|disons|let s say|say|i ll take|je prends|plutot|the|a|at|pour) )*(?<hour>\d{1,2})(?: ?(?:h|o clock))?(?: (?:please|pls|svp|then|alors|merci|thanks|that day|ce jour la|it is|is (?:good|fine|great|perfect)|c est (?:bon|parfait|bien)|ira (?:tres )?bien))*$/;
+
+/** "Yes 3 please" of 2 pm and 3 pm: the only one at that hour. Null where the number could be its place in the list. */
+export function readHourPick({ text }: Pick<CustomerReading, 'text'>, options: readonly AskOption[]): number | null {
+  const hour = Number(hourOnly.exec(fold(text))?.groups?.['hour'] ?? Number.NaN);
+  const fitting = options.flatMap(({ startsAt }, index) =>
+    startsAt !== undefined && Number(startsAt.slice(11, 13)) % 12 === hour % 12 && startsAt.endsWith(':00')
+      ? [index]
+      : [],
+  );
+  const [only, ...others] = fitting;
+  const isPlace = hour >= 1 && hour <= options.length;
+  return only === undefined || others.length > 0 || (isPlace && only !== hour - 1) ? null : only;
+}
+
 /** What is said of the time beside it holds of that one. */
 function fits(option: AskOption | undefined, { when }: CustomerReading): boolean {
   // "Le premier" is no first of the month here, nor "la première heure" the morning.

@@ -11,6 +11,14 @@ import type { Stated } from '../dialogue/stated.ts';
 /** In what a customer says of a car that ails: what nobody should drive on with. */
 const dangers =
   /\b(?:voyant\b.* rouge|red\b.* light|autoroute|motorway|(?<!\b(?:a|ont) )fume|fumee|smoke|smoking|(?:en|prend|pris) feu|flammes?|on fire|flames|pedale\b.* (?:molle|plancher|enfonce)|pedal\b.* (?:soft|floor)|spongy|freine (?:plus|pas)|plus de freins?|no brakes)\b/;
+/** So bad that nothing else can be meant. */
+const alarms =
+  /\b(?:(?:smoke|smoking|fumee|fume) .*\b(?:bonnet|hood|engine|moteur|capot|dash|car|voiture)|(?:bonnet|hood|engine|moteur|capot|car|voiture) .*\b(?:smok(?:e|ing)|fume|fumee)|(?:en|prend|pris) feu|on fire|flames|plus de freins?|no brakes|brakes? (?:failed|gone|don t work)|pulled over|bande d arret)\b/;
+const asksSafety =
+  /\b(?:is it (?:safe|dangerous|ok) (?:to|for \w+ to) drive|safe to (?:drive|keep driving)|can (?:i|he|she|we) (?:still )?drive|dangereux (?:de|si|pour)|c est dangereux|(?:je|on|il|elle) (?:peux|peut) (?:encore |quand meme )?rouler|puis je (?:encore )?rouler|sans danger)\b/;
+/** What a body does after a treatment. */
+const reactions =
+  /\b(?:(?:visage|face|yeux|paupieres|eyes|eyelids|lips|levres|cuir chevelu|scalp|peau|skin|tete|head) .*\b(?:gonfl\w*|swell\w*|swollen|brul\w*|burn\w*|cloques?|blister\w*|saigne\w*|bleed\w*)|(?:gonfl\w*|swell\w*|swollen|brulures?|burns?|burning|cloques?|blisters?) .*\b(?:visage|face|yeux|paupieres|eyes|eyelids|lips|levres|cuir chevelu|scalp|peau|skin)|reactions? allergiques?|allergic reaction|(?:can t|cannot|hard to|mal a|plus a) (?:breathe|respirer))\b/;
 const drives = /\b(?:pedale|pedal|voyant|light|frein\w*|brak\w*)\b/;
 const ailments: readonly string[] = ['symptom', 'complaint', 'breakdown'];
 const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
@@ -18,8 +26,11 @@ const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
 const stillOn = /\b(?:toujours|encore|still|always|bien|confirm\w*|tient|tenons)\b.*|\?$/;
 const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|availab\w*|openings?|fit me)\b/;
 /** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
-const asksHow =
-  /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit)|if i (?:have|need|had|needed|want) to|comment|how (?:do|can|would)|en cas d)\b/;
+const asksHow = /\b(?:comment|how (?:do|can|would))\b/;
+const supposes =
+  /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit|devait)|if i (?:have|need|had|needed|want|wanted) to|if i ever|en cas d|jusqu a quand|until when|how late|combien de temps (?:avant|a l avance)|how (?:long|far) (?:before|in advance|ahead)|how much notice)\b/;
+const callsOff = /\b(?:annul\w*|cancel\w*|desist\w*)\b/;
+const ofAnyAppointment = /\b(?:annul\w*|cancel\w*|desist\w*|rdv|rendez vous|appointments?|booking)\b/;
 /** What ails a car again that was seen to is no new job. */
 const cameBack = /\b(?:again|already|deja|encore|revenue?|toujours|is back|still|came back|same)\b/;
 const ofYours = /\b(?:you|your|vous|votre|vos|chez vous)\b/;
@@ -41,7 +52,12 @@ const refusesBoth =
 const another =
   /\b(?:(?:en |re)?(?:prendre|prenez|mettre|mettez|fixer|reserver) (?:un |une )?(?:autre|nouveau|nouvelle)|another (?:one|appointment|time|day)|a new (?:one|appointment))\b/;
 const saysNo = /^(?:ah |euh |finalement |en fait |actually )*(?:non|no|nope|nan)\b|\b(?:non|no)$/;
+const untilWhen =
+  /\b(?:jusqu a quelle heure|vous fermez (?:a quelle heure|quand)|until what time|what time do you (?:close|shut)|how late are you)\b/;
 const shortNo = 6;
+/** "Mathieu peut me rappeler mercredi ?" wants a call, and no appointment. */
+const asksCall =
+  /\b(?:(?:can|could|would|please|ask) (?:(?:you|someone|somebody|\w+) )?(?:to )?(?:ring|call|phone) me|(?:give|gives) me a (?:ring|call|bell)|(?:peut|peux|pouvez|pourriez|pourrait|faut|merci de) (?:(?:il|elle|vous|on) )?(?:me |m )(?:rappeler|telephoner|appeler|passer un coup de fil)|rappele[zr] moi(?! (?:quand|que|mon|ma|mes|le|la|l|les|a quelle|quel))|appele[zr] moi)\b/;
 const ofQuote = /\b(?:devis|quote|estimate)\b/;
 const keeps = /\b(?:gard\w+|keep|laissez|leave)\b/;
 const otherWords =
@@ -75,7 +91,7 @@ const moreOf: readonly string[] = [
     'thanks',
     'goodbye',
   ],
-  ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise'],
+  ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise', 'opt_out'],
 ];
 /** From here on a message is another matter, whatever stands open. */
 const clearlyElse = 0.6;
@@ -111,21 +127,19 @@ export function placeIntent(
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
   if (wrongNumber.test(said)) return as('wrong_number', certain);
-  if (
-    ['cancel', 'waiting_list', 'move', 'knowledge'].includes(intent) &&
-    asksHow.test(said) &&
-    /\b(?:annul\w*|cancel\w*|rdv|rendez vous|appointments?|booking)\b/.test(fold(words)) &&
-    whole.when === null &&
-    /\?|\bcomment\b|\bhow\b/.test(said)
-  )
-    return as('how_to_cancel');
-  if (context.business.trade === 'garage' && ailments.includes(intent) && dangers.test(fold(words)))
-    return { ...stated, intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
+  if (asksTerms(intent, words, whole)) return as('how_to_cancel');
+  if (context.business.trade === 'garage' && isDangerous(intent, fold(all)))
+    return { ...as('danger', certain), intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
+  if (reactions.test(fold(all))) return as('reaction', certain);
   const isTaken = /\b(?:je (?:le |la )?prends|i'?ll take)\b/.test(said);
   if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null && !isTaken) return as('drop');
   if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');
+  // "Jusqu'à quelle heure je peux la récupérer ?"
+  if (['car_ready', 'drop_off', 'knowledge', 'late'].includes(intent) && untilWhen.test(fold(words)))
+    return as('opening_hours');
   if (intent === 'late' && otherTime.test(said)) return as(frame?.intent ?? 'move');
   if (!frame && isSwap(intent, whole, scope)) return as('move');
+  if (asksCall.test(fold(words)) && whole.services.length === 0 && !frame) return as('person');
   if (intent === 'cancel' && otherThing.test(said)) return as('unknown');
   if (intent === 'cancel' && another.test(said) && whole.services.length === 0) return as('move');
   if (!frame && cannotCome(intent, said, whole, scope)) return as('move');
@@ -168,6 +182,21 @@ export function placeIntent(
   return hasMore && isWeak ? as(frame.intent) : placeFresh(stated, whole, scope);
 }
 
+function isDangerous(intent: string, said: string): boolean {
+  if (ailments.includes(intent)) return dangers.test(said) || asksSafety.test(said);
+  return alarms.test(said) || (asksSafety.test(said) && !['opening_hours', 'address'].includes(intent));
+}
+
+/** On what terms, or how, one would cancel: said of a day or not, it cancels nothing. */
+function asksTerms(intent: string, words: string, whole: CustomerReading): boolean {
+  const said = fold(words);
+  if (!['cancel', 'waiting_list', 'move', 'knowledge', 'my_appointments', 'confirm_presence'].includes(intent))
+    return false;
+  if (supposes.test(said) && callsOff.test(said) && (words.includes('?') || whole.when === null)) return true;
+  const isAsked = /\?/.test(words) || /\b(?:comment|how)\b/.test(said);
+  return asksHow.test(said) && ofAnyAppointment.test(said) && whole.when === null && isAsked;
+}
+
 /** "Cancel that, sorry" speaks of what is being arranged, unless an appointment is named. */
 function placeCancel(
   stated: Placed,
@@ -180,6 +209,8 @@ function placeCancel(
   const isNew = frame !== undefined && frame.intent !== 'cancel';
   const isOwn = ownAppointment.test(said) || (isNamed && fits.length > 0) || done !== null;
   if (!isNew || isOwn) return stated;
+  // Of what hardly sounds like it nothing is let go.
+  if (stated.probability < scope.ear.guessFrom && !callsOff.test(fold(stated.words))) return stated;
   // "Ah non, pas jeudi" refuses a day of it, and not the whole.
   const isDay = reading.when !== null || notSaid(reading, scope) !== null;
   const intent = isDay ? frame.intent : 'drop';

@@ -14,13 +14,17 @@ const explicit =
 const allergy =
   /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
 const wanted =
-  /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|pouvez vous|pourriez vous|il faudrait|faudrait) (?:aussi |egalement )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|warn|(?:tell|let) (?:him|her|them|the))|as well .*\b(?:check|look))\b/;
+  /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|vous pourrez|pouvez[- ]vous|pourriez[- ]vous|pourrez[- ]vous|il faudrait|faudrait) (?:aussi |egalement )?(?:y )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|warn|(?:tell|let) (?:him|her|them|the))|as well .*\b(?:check|look))\b/;
 const several =
   /\b(?:pour|for) (?:2|deux|3|trois|two|three|both|nos deux|les deux) (?:voitures?|vehicules?|autos?|cars?|vehicles?)\b/;
 const keys =
   /\b(?:cles?|clefs?|keys?)\b.*\b(?:boite|letterbox|mailbox|boite aux lettres|accueil|depos\w*|laiss\w*|leave|leaving|drop\w*|through)\b|\b(?:laiss\w*|depos\w*|leave|drop) (?:la|les|the|my) (?:cles?|clefs?|keys?)\b/;
 const clauseEnds =
   /[.!;\n]+(?:\s+|$)|,\s+(?=(?:et|and|merci|please|pensez|notez)\b)|\s+(?=(?:et|and) (?:merci de|please|notez|pensez))/i;
+
+/** While it is with us anyway: no visit of its own. */
+const meanwhile =
+  /\b(?:en meme temps|dans la foulee|tant que vous y etes|tant qu'elle est (?:la|chez vous)|pendant (?:la|ma|le|mon) (?:revision|vidange|rdv|rendez)|at the same time|while (?:you(?:'re| are) at it|it(?:'s| is) (?:there|in|with you)|you have it))\b/;
 
 /** A note for the team in a message; null when it holds none. */
 export function noteIn(text: string): NoteSaid | null {
@@ -29,6 +33,8 @@ export function noteIn(text: string): NoteSaid | null {
   if (noted.length === 0) return null;
   const words = noted.join('. ').trim();
   const isWhole = noted.length >= clauses.length - (clauses.length > 2 ? 1 : 0);
+  const isMeanwhile = meanwhile.test(unaccent(text));
+  if (isMeanwhile) return { isExplicit: true, intent: 'note', words: text, isWhole: true };
   const isExplicit = noted.some((clause) => explicit.test(unaccent(clause)) || allergy.test(unaccent(clause)));
   return {
     isExplicit,

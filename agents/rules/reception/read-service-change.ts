@@ -4,9 +4,9 @@ import type { CustomerScope, CustomerState } from './state.ts';
 
 /** What makes one service take the place of another: "remplacer", "à la place de", "juste une vidange". */
 const replaces =
-  /\b(?:remplac\w*|a la place|au lieu|plutot qu|instead|rather than|swap\w*|switch\w*|just|juste|seulement|only|pas la|pas le|not the|change\w*)\b/;
+  /\b(?:remplac\w*|a la place|au lieu|plutot qu|instead|rather than|swap\w*|switch\w*|just(?! (?:after|before))|juste(?! (?:apres|avant))|seulement|only|pas la|pas le|not the|change\w*)\b/;
 const adds =
-  /\b(?:ajout\w*|rajout\w*|en plus|add|adding|as well as|on top|en meme temps que|at the same time|after the|apres (?:la|le|ma|mon)|aussi|also|as well)\b/;
+  /\b(?:ajout\w*|rajout\w*|en plus|add|adding|as well as|on top|en meme temps que|at the same time|aussi|also|as well)\b/;
 const ofAppointment =
   /\b(?:a|au|to|with|avec|dans|pendant|during) (?:mon|ma|le|la|my|the) (?:rdv|rendez vous|appointment|booking|creneau)\b/;
 

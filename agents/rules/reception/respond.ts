@@ -1,3 +1,4 @@
+import { isQuestion } from '#language/question.ts';
 import { callOnce } from '../call-once.ts';
 import { nextStep } from '../dialogue/policy.ts';
 import type { Step } from '../mind.ts';
@@ -6,7 +7,7 @@ import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './as
 import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
 import { passOn, withEarlier } from './pass-on.ts';
-import { askThenPassOn } from './skills/knowledge.ts';
+import { askBusiness, askThenPassOn } from './skills/knowledge.ts';
 import type { CustomerReading } from './reading.ts';
 import type { SkillScene } from './skill.ts';
 import { skillFor } from './skills.ts';
@@ -16,14 +17,19 @@ import { type CustomerAct, type CustomerState, taskOf } from './state.ts';
 /** What a turn does about: all acts of its message, and the state with them folded in. */
 export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (text: string) => CustomerReading };
 
-/** Of these the business may have written down what it does. */
-const askedFirst: readonly string[] = ['loan_car', 'warranty', 'drop_off', 'pay', 'parts_choice'];
+/** Of these the business may have written down what it does: then the team need not be asked. */
+const askedFirst: readonly string[] = [
+  ...['loan_car', 'warranty', 'drop_off', 'pay', 'parts_choice', 'sends_file', 'privacy', 'invoice_question'],
+  ...['more', 'unknown', 'note', 'late'],
+];
+/** And of these too, but the team is told in any case. */
+const askedBeside: readonly string[] = ['breakdown', 'complaint', 'allergy', 'estimate'];
 const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
 
 /** The next step of a turn of the reception. */
 export function respond(turn: Response): Step {
   const { acts, situation } = turn;
-  if (acts.length === 0) return { kind: 'say', text: sayUnheard(turn) };
+  if (acts.length === 0) return answerUnheard(turn);
   // A yes to two options chooses none of them: the offer is put again.
   const again = acts.every(({ kind }) => kind === 'affirm') ? offerAgain(situation) : null;
   if (again !== null) return { kind: 'say', text: again };
@@ -38,6 +44,17 @@ export function respond(turn: Response): Step {
   const waits = after.frames.length > 1 && acts.filter(({ kind }) => kind === 'wish').length > 1;
   const said = waits ? [...texts, sayRestLater(situation.context.language)] : texts;
   return { kind: 'say', text: besideOffer(greeted(said, turn), turn) };
+}
+
+/** What was not understood may be a question that the business wrote an answer to. */
+function answerUnheard(turn: Response): Step {
+  const { situation } = turn;
+  const { heard } = situation.current;
+  const answer = isQuestion(heard) ? askBusiness(situation, heard) : null;
+  if (answer?.kind === 'call') return answer;
+  const found = answer?.kind === 'say' ? answer.text : '';
+  const acts = [{ kind: 'ask' as const, intent: 'knowledge', said: {}, words: heard }];
+  return { kind: 'say', text: found === '' ? sayUnheard(turn) : besideOffer(found, { ...turn, acts }) };
 }
 
 /** Nothing was understood: what stands open is asked again, or a person offered. */
@@ -70,10 +87,12 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
       return callOnce(turn, option.tool, option.input);
     }
     case 'note':
-      return askedFirst.includes(act.intent) && act.words.includes('?')
-        ? askThenPassOn(turn, act)
-        : passOn(situation, withEarlier(act, turn.earlier), turn.state.told);
+      return noteStep(act, turn);
     case 'ask':
+      if (act.isDoubtful && isQuestion(act.words)) {
+        const answer = askBusiness(situation, act.words);
+        if (answer !== null && (answer.kind !== 'say' || answer.text !== '')) return answer;
+      }
       return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
     case 'manners':
       return stepOf(act.intent, { ...turn, frame: null, said: {}, words: '' });
@@ -88,6 +107,19 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
     default:
       return null;
   }
+}
+
+/** The team is told, unless the business wrote down what was asked. */
+function noteStep(act: { intent: string; words: string }, turn: Response): Step {
+  const { situation, state } = turn;
+  const note = withEarlier(act, turn.earlier);
+  if (!isQuestion(act.words)) return passOn(situation, note, state.told);
+  if (askedFirst.includes(act.intent)) return askThenPassOn(turn, act, note);
+  const told = passOn(situation, note, state.told);
+  if (told.kind !== 'say' || !askedBeside.includes(act.intent)) return told;
+  const answer = askBusiness(situation, act.words);
+  if (answer === null || answer.kind === 'abstain') return told;
+  return answer.kind === 'call' ? answer : { kind: 'say', text: `${told.text} ${answer.text}`.trim() };
 }
 
 /** A question's own words: what stands beside it says nothing of it. */

@@ -5,6 +5,7 @@ import { anyTime, narrowTime, saysHours, type TimeWish, timeWishOf, withoutTime 
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { areStanding, readNamed } from './named-appointment.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
+import { type BesideOwn, readBesideOwn } from './read-beside-own.ts';
 import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import { readShift } from './read-shift.ts';
@@ -15,7 +16,7 @@ import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
 const adds = /^(?:et|and|plus)\b|\b(?:aussi|egalement|en plus|rajout\w*|ajout\w*|also|too|as well|add)\b/;
 const sameTime = /\b(?:memes? heures?|memes? horaires?|same time|same hour)\b/;
 const bareHour =
-  /^(?:(?:no|non|sorry|pardon|actually|en fait|enfin|plutot|in fact|oh|ah|wait|attendez|hmm|euh)[ ,.]*)*(?:make (?:it|that)|can we (?:do|say)|could we (?:do|say)|let'?s (?:do|say)|disons|mettons|plutot|a|at)? ?(?<hour>\d{1,2}(?:[.:]\d{2})?)(?: (?:plutot|please|instead|pls|svp))*[.! ]*$/;
+  /^(?:(?:no|non|sorry|pardon|actually|en fait|enfin|plutot|in fact|oh|ah|wait|attendez|hmm|euh|ok|okay|oui|yes|yeah|alors|bon|right)[ ,.]*)*(?:make (?:it|that)|can we (?:do|say)|could we (?:do|say)|let'?s (?:do|say)|disons|mettons|plutot|a|at)? ?(?<hour>\d{1,2}(?:[.:]\d{2})?)(?: (?:plutot|please|instead|pls|svp|then|alors|that day|ce jour(?: ?-?la)?))*[.! ]*$/;
 const beside =
   /\b(?:deja|already|a cote d|en plus d|en meme temps qu|apres (?:la|le|ma|mon)|avant (?:la|le|ma|mon)|after (?:the|my)|before (?:the|my)|beside|as well as|that day|ce jour)/;
 const otherCar =
@@ -40,11 +41,13 @@ export function saidOfBooking(
   isSymptom = false,
 ): Said {
   const chosen = chooseFromTable(state, reading, scope);
-  const named = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope);
+  const beside = readBesideOwn(reading, state, scope);
+  const named = without(isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope), beside);
   const again = againOf(state, named, reading, scope);
+  const said = corrected(timeIn(reading, scope), reading, state);
   const when = chosen
     ? readTime(chosen.label, scope)
-    : (corrected(timeIn(reading, scope), reading, state) ?? hourAlone(reading, state, scope) ?? again?.when);
+    : (besideOwnTime(said, beside) ?? said ?? hourAlone(reading, state, scope) ?? again?.when);
   return {
     ...(named.services.length + named.unclear.length > 0 ? named : (again ?? aboutOf(state))),
     ...(when && { when }),
@@ -52,6 +55,23 @@ export function saidOfBooking(
     ...(reading.stance.onlyAsks && { onlyAsks: true }),
     ...(adds.test(unaccent(reading.text)) && { adds: true }),
   };
+}
+
+/** The hours beside an appointment, on its day: what is said of a day and an hour of their own holds against them. */
+function besideOwnTime(said: TimeWish | null, beside: BesideOwn | null): TimeWish | null {
+  if (beside === null) return null;
+  if (said === null) return beside.when;
+  const isOtherDay = said.days !== null && !said.days.some((day) => beside.when.days?.includes(day));
+  return isOtherDay || said.time !== null ? null : { ...narrowTime(said, beside.when), days: beside.when.days };
+}
+
+/** "Une coupe après ma couleur": the colour only tells when. */
+function without(
+  { services, unclear }: Required<Pick<Said, 'services' | 'unclear'>>,
+  beside: BesideOwn | null,
+): Required<Pick<Said, 'services' | 'unclear'>> {
+  const others = services.filter((service) => !beside?.services.includes(service));
+  return others.length > 0 || unclear.length > 0 ? { services: others, unclear } : { services, unclear };
 }
 
 /** What a message says of an appointment that shall be at another time, or for something else. */
@@ -69,7 +89,7 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
     ...(appointment !== null && { appointment }),
     ...(change && { services: change.services, unclear: change.unclear }),
     ...(!change && oneMore !== null && { services: [oneMore], adds: true }),
-    ...whenOfMove(reading, { state, scope, appointment, to: times.to }),
+    ...whenOfMove(reading, { state, scope, appointment, to: times.to, isChanged: change !== null }),
   };
 }
 
@@ -115,7 +135,8 @@ function whenOfMove(
     scope,
     appointment,
     to,
-  }: { state: CustomerState; scope: CustomerScope; appointment: string | null; to: When | null },
+    isChanged,
+  }: { state: CustomerState; scope: CustomerScope; appointment: string | null; to: When | null; isChanged: boolean },
 ): Said {
   const chosen = chooseFromTable(state, reading, scope);
   const chosenTime = chosen && readTime(chosen.label, scope);
@@ -130,6 +151,17 @@ function whenOfMove(
     // "Vendredi, une heure plus tard": the day is its own, the time the appointment's.
     if (shifted) return { when: wanted?.days ? narrowTime(shifted, { ...anyTime, days: wanted.days }) : shifted };
   }
+  // "Still Thursday morning" of what only becomes something else: its own hour is in it.
+  if (standing && isChanged && wanted && suits(wanted, standing.startsAt))
+    return {
+      when: {
+        ...wanted,
+        days: [standing.startsAt.slice(0, 10)],
+        time: standing.startsAt.slice(11),
+        from: null,
+        to: null,
+      },
+    };
   if (standing && sameTime.test(unaccent(reading.text)) && wanted)
     return { when: { ...wanted, time: standing.startsAt.slice(11), around: false, from: null, to: null } };
   const { done } = state;
@@ -141,6 +173,13 @@ function whenOfMove(
   const base = not?.when ? withoutTime(timeOfDone(done), not.when) : timeOfDone(done);
   const said = timeIn(reading, scope);
   return said && !not ? { when: narrowTime(base, said) } : not ? { when: base } : {};
+}
+
+function suits({ days, time, from, to }: TimeWish, startsAt: string): boolean {
+  const [date = '', start = ''] = startsAt.split('T');
+  return (
+    time === null && (days?.includes(date) ?? false) && (from === null || start >= from) && (to === null || start < to)
+  );
 }
 
 /** "Actually make it 4": a bare number is an hour where an hour is what stands. */

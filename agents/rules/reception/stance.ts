@@ -4,7 +4,7 @@ import { unaccent } from '#language/normalise.ts';
 export interface Stance {
   /** The message without the words that say the stance. */
   rest: string;
-  /** "Je ne veux pas annuler", "don't cancel". */
+  /** "Je ne veux pas annuler", "don't cancel", "la mienne bouge pas". */
   deniesCancel: boolean;
   /** "Ne réservez rien", "just asking": wants to know what is free, and nothing held. */
   onlyAsks: boolean;
@@ -21,6 +21,9 @@ const deniedCancel = new RegExp(
     String.raw`\b(?:annul|supprim)(?:e|ez|es) (?:surtout )?(?:pas|rien)\b`,
     String.raw`\b(?:surtout pas|sans|pas question d[e'] ?) ?(?:l'|les |le |la )?annul\w*`,
     String.raw`\b(?:i )?(?:am |'m )?(?:do not|don'?t|did not|didn'?t|never|not|won'?t|will not|wouldn'?t|no need to) ?(?:really |actually )?(?:want|wanted|wish|need|mean|like|going|trying|asking|looking)? ?(?:to )?cancel(?:l?ing)?`,
+    String.raw`\b(?:ne )?(?:bouge|touche|change)(?:z|r|ra)? (?:surtout )?(?:pas|rien)\b`,
+    String.raw`\b(?:laisse[zr]?|garde[zr]?) (?:bien )?(?:la mienne|le mien|les miens)\b|\b(?:la mienne|le mien|mine) (?:reste|stays)\b`,
+    String.raw`\b(?:leave|keep) mine\b|\b(?:do not|don'?t) (?:touch|change|move) (?:mine|my)\b`,
   ].join('|'),
 );
 /** What was not to be cancelled goes with it: "mon rdv", "my appointment of Thursday" stays to be read. */

@@ -1,4 +1,5 @@
 import { askBusinessOutput, sayAnswers } from '#tools/business/ask-business.say.ts';
+import { asksHowLong } from '#tools/business/how-long.ts';
 import { speakingOf } from '#agents/context.ts';
 import { callEach } from '../../call-once.ts';
 import type { Step } from '../../mind.ts';
@@ -21,18 +22,22 @@ export const knowledgeSkill: Skill = {
 /** The business's own answer, where it has one, or else a note for the team. */
 export function askThenPassOn(
   { situation, state }: Pick<SkillScene, 'situation' | 'state'>,
-  note: { intent: string; words: string },
+  question: { intent: string; words: string },
+  note = question,
 ): Step {
-  const asked = askBusiness(situation, note.words);
+  const about = state.frames[0]?.slots.services ?? (state.done ? [state.done.service] : []);
+  const asked = askBusiness(situation, question.words, about);
   if (asked !== null && (asked.kind !== 'say' || asked.text !== '')) return asked;
   return passOn(situation, note, state.told);
 }
 
-/** A call, what the business says of itself, or an empty text where it says nothing of this. */
-function askBusiness(situation: CustomerSituation, words: string): Step | null {
+/** A call, what the business says of itself, or an empty text where it says nothing of this. `about`: the services spoken of. */
+export function askBusiness(situation: CustomerSituation, words: string, about: readonly string[] = []): Step | null {
   if (!situation.tools.has('ask_business')) return null;
   const question = words.slice(0, longestQuestion);
-  return callEach({ situation }, 'ask_business', { question }, (output) => {
+  // "How long will the two of them take?" is asked of what is being arranged.
+  const service = about.length > 0 && asksHowLong(question) ? { service: about.join(', ') } : {};
+  return callEach({ situation }, 'ask_business', { question, ...service }, (output) => {
     const read = askBusinessOutput.safeParse(output);
     if (!read.success) return null;
     return read.data.outcome === 'found' ? sayAnswers(read.data, speakingOf(situation.context)) : '';

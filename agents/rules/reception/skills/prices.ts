@@ -1,8 +1,10 @@
-import { fold } from '#language/normalise.ts';
+import { servicesOutput } from '#tools/booking/find-services.say.ts';
 import { callOnce, callsOf, sayCall } from '../../call-once.ts';
 import type { Step } from '../../mind.ts';
 import type { SkillScene, Skill } from '../skill.ts';
+import { askThenPassOn } from './knowledge.ts';
 
+const shortestThing = 4;
 /** "C'est combien ?": of what is spoken of. */
 const isDeixis =
   /^[^a-z]*(?:(?:et|ok|au fait|and|so)\b[ ,]*)?(?:(?:c'?est|ca fait|ca coute|ca me coute|ca va me couter|il coute|elle coute|how much|what)\b.*)(?:combien|coute\w*|prix|tarif|much|cost|price)\b|^combien\b/i;
@@ -129,8 +131,11 @@ export const pricesSkill: Skill = {
     const several = reading.services.length === 0 && unclear.length > 1;
     // Of words that fit several services, the words themselves are searched, so that all of them are priced.
     // Words that do not stand together name nothing.
-    const unknown = fold(reading.text).includes(reading.leftover) ? reading.leftover : '';
-    const query = service && !several ? service.name : unknown || (several ? reading.serviceWords : '');
+    const unknown = service || several ? '' : thingIn(reading.leftover);
+    const query = service && !several ? service.name : several ? reading.serviceWords : unknown;
+    // What the catalogue does not have has a price only for the team.
+    const isUnknown = unknown !== '' && callsOf(situation, 'find_services').some(({ output }) => isNothing(output));
+    if (isUnknown) return askThenPassOn(scene, { intent: 'estimate', words: scene.words });
     return callOnce(scene, 'find_services', query === '' ? {} : { query });
 
     function nameOf(code: string): string {
@@ -138,6 +143,15 @@ export const pricesSkill: Skill = {
     }
   },
 };
+
+/** The first word that nothing here knows, and that is long enough to name something: "a clutch". */
+function thingIn(leftover: string): string {
+  return leftover.split(' ').find((word) => word.length >= shortestThing && /^[a-z]+$/.test(word)) ?? '';
+}
+
+function isNothing(output: unknown): boolean {
+  return servicesOutput.safeParse(output).data?.matched === false;
+}
 
 /** One search a service: a search for all of them together would also bring others. */
 function priceEach(scene: SkillScene, names: readonly string[]): Step {

@@ -1,0 +1,60 @@
+import { unaccent } from '#language/normalise.ts';
+import { minutesOf, timeOf } from '#language/when/clock.ts';
+import { anyTime, type TimeWish } from '../dialogue/time-wish.ts';
+import type { CustomerReading } from './reading.ts';
+import type { CustomerScope, CustomerState } from './state.ts';
+
+type Appointment = CustomerScope['context']['appointments'][number];
+
+/** A time told by an appointment that stands, and the services that were named only to tell it. */
+export interface BesideOwn {
+  when: TimeWish;
+  services: readonly string[];
+}
+
+const beside = /\b(?<side>apres|after|avant|before) (?:ma|mon|mes|my|la|le|the|notre|our) (?<own>.{3,60})/;
+const anyAppointment = /^(?:rdv|rendez|appointments?|booking|visite?)\b/;
+const same = /\b(?:memes?|same) (?:jour|journee|day|matin\w*|morning|apres-?\s?midi|aprem\w*|afternoon)\b/;
+
+/**
+ * "Juste après ma couleur", "before my service on Friday": the hours next to it. "Le même après-midi", said after something was
+ * booked: that day. Null where the words name no appointment that stands.
+ */
+export function readBesideOwn(
+  { text }: Pick<CustomerReading, 'text'>,
+  { done }: Pick<CustomerState, 'done'>,
+  scope: Pick<CustomerScope, 'context' | 'read'>,
+): BesideOwn | null {
+  const said = unaccent(text);
+  const { side, own } = beside.exec(said)?.groups ?? {};
+  const named = own === undefined ? null : ownNamed(own, scope);
+  if (named !== null) {
+    const [day, start] = [named.startsAt.slice(0, 10), named.startsAt.slice(11)];
+    const isAfter = side === 'apres' || side === 'after';
+    const hours = isAfter
+      ? { from: endOf(named, scope), prefers: 'earliest' as const }
+      : { to: start, prefers: 'latest' as const };
+    return { when: { ...anyTime, days: [day], ...hours }, services: [named.service, ...named.also] };
+  }
+  if (done?.how !== 'stands' || !same.test(said)) return null;
+  return { when: { ...anyTime, days: [done.startsAt.slice(0, 10)] }, services: [] };
+}
+
+/** The appointment that the words open with, or the only one: "ma couleur de vendredi", "mon rdv". */
+function ownNamed(words: string, { context, read }: Pick<CustomerScope, 'context' | 'read'>): Appointment | null {
+  const { appointments } = context;
+  const [only, ...others] = appointments;
+  if (anyAppointment.test(words)) return only && others.length === 0 ? only : null;
+  const [first] = words.split(/[,;.?!]| (?:et|and|on|je|i|we|si|if|est|is|pour|for)\b/);
+  const { services, unclear } = read(first ?? '');
+  const fits = appointments.filter(({ service }) => [...services, ...unclear].includes(service));
+  const [named, ...more] = fits;
+  return named && more.length === 0 ? named : null;
+}
+
+function endOf({ startsAt, service, also }: Appointment, { context }: Pick<CustomerScope, 'context'>): string {
+  const minutes = [service, ...also].map(
+    (code) => context.services.find((each) => each.service === code)?.durationMinutes ?? 0,
+  );
+  return timeOf(minutesOf(startsAt.slice(11)) + minutes.reduce((sum, each) => sum + each, 0));
+}
