@@ -77,7 +77,7 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   const matches =
     named.length > 0
       ? named.filter((match) => !isForOther(match, named, forWhom))
-      : forWhom.filter(({ at }) => forWords.has(words[Math.min(...at) - 1] ?? ''));
+      : forWhom.filter(({ at }) => words.slice(Math.max(0, Math.min(...at) - 2), Math.min(...at)).some(isFor));
   const clear: string[] = [];
   const unclear: string[] = [];
   for (const match of matches) {
@@ -93,6 +93,10 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   return unclear.length > 0 && clear.length > 0
     ? { clear: [], unclear: [...clear, ...unclear], at, first }
     : { clear, unclear, at, first };
+}
+
+function isFor(word: string): boolean {
+  return forWords.has(word);
 }
 
 /** Another service that the same words fit is the one for them. */

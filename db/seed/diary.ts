@@ -19,6 +19,8 @@ interface Diary {
   days: Day[];
   /** The number of today in `days`. */
   today: number;
+  /** How many days before today others have been here: the customer's own history may go further back. */
+  before: number;
   now: Date;
   random: () => number;
 }
@@ -30,7 +32,7 @@ const busyShare = 0.33;
 export function fillDiary(diary: Diary): Slot[] {
   const slots = [...customersOwn(diary)];
   const coming = diary.days.slice(diary.today);
-  const past = diary.days.slice(0, diary.today).toReversed();
+  const past = diary.days.slice(diary.today - diary.before, diary.today).toReversed();
   // What comes is drawn first: a small seed has no past, and the same coming days.
   for (const day of coming) fillDay(diary, day, { slots, attempts: 8 });
   for (const day of past) fillDay(diary, day, { slots, attempts: 2 });

@@ -192,7 +192,7 @@ describe('a seed', () => {
     }
   });
 
-  test('in small has five other customers, no history, and the same two weeks to come', async () => {
+  test("in small has five other customers, no history but the customer's own, and the same two weeks to come", async () => {
     const [demo, small] = [await seed(seedGarage), await seed(seedGarage, { size: 'small' })];
     const diary = `select starts_at, ends_at, (select code from service where id = service_id) as code
       from appointment
@@ -200,8 +200,8 @@ describe('a seed', () => {
       order by starts_at, ends_at, code`;
     expect(await read(small.tenantId, diary)).toEqual(await read(demo.tenantId, diary));
     expect(await read(small.tenantId, `select count(*)::int as n from contact`)).toEqual([{ n: 6 }]);
-    const old = await read(small.tenantId, `select from appointment where starts_at < '2026-11-10'`);
-    expect(old).toEqual([]);
+    const old = `select distinct contact_id from appointment where starts_at < '2026-11-10'`;
+    expect(await read(small.tenantId, old)).toEqual([{ contact_id: small.customer.contactId }]);
   });
 
   test('uses invented numbers only (06 39 98 xx xx is reserved for fiction by the regulator)', async () => {

@@ -24,7 +24,7 @@ export interface SeedOptions {
   tenantId?: string;
   slug?: string;
   numbers?: { sms: string };
-  /** `small` has five other customers and no history; the coming two weeks are the same. */
+  /** `small` has five other customers and no history but the customer's own; the coming two weeks are the same. */
   size?: 'demo' | 'small';
 }
 
@@ -49,6 +49,9 @@ interface Amount {
   after: number;
 }
 
+/** In as many days one at least is open. */
+const longestClosed = 7;
+
 /** Stores the demo garage. The same seed gives the same rows relative to `now`, sealed values apart. */
 export function seedGarage(store: Store, options: SeedOptions): Promise<SeededTenant> {
   return seedBusiness(store, garage, options);
@@ -72,9 +75,10 @@ async function seedBusiness(store: Store, business: Business, options: SeedOptio
     await insertStaff(db, sowing);
     const { zone } = business.tenant;
     const amount = amountOf(business, options.size ?? 'demo');
-    const { days, today } = await calendar(db, { now, zone, hours: business.site.hours, ...amount });
+    const before = Math.max(amount.before, ...business.customer.past.map(({ daysAgo }) => daysAgo + longestClosed));
+    const { days, today } = await calendar(db, { now, zone, hours: business.site.hours, after: amount.after, before });
     // Drawn before the people, whose number depends on the size, so that both sizes have the same diary to come.
-    const diary = fillDiary({ business, days, today, now, random });
+    const diary = fillDiary({ business, days, today, before: amount.before, now, random });
     const people = makePeople(business, amount.contacts, random).map((person) => ({ ...person, id: newId() }));
     const cars = makeCars(business, people.length, amount.vehicles, random).map((car) => ({ ...car, id: newId() }));
     const appointments = diary.map((slot) => appointmentRow(slot, { sowing, offer, people, cars }));

@@ -1,3 +1,4 @@
+import { readBeneficiary } from '#language/beneficiary.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing } from './heard.ts';
 import { readMove } from './read-move.ts';
@@ -174,12 +175,12 @@ export function placeIntent(
     if (intent === 'move' && state.done === null && !speaksOfMoving.test(fold(all)))
       return { ...stated, intent: 'book' };
   }
-  if (!frame) return placeFresh(stated, whole, scope);
+  if (!frame) return placeFresh(stated, whole, state, scope);
   if (frame.intent === 'book' && intent === 'move' && !ownAppointment.test(said)) return as('book');
   if (frame.intent === 'move' && intent === 'book' && whole.services.length === 0) return as('move');
   const hasMore = whole.when !== null || whole.services.length + whole.unclear.length > 0;
   const isWeak = probability < clearlyElse || intent === 'symptom' || intent === 'confirm_presence';
-  return hasMore && isWeak ? as(frame.intent) : placeFresh(stated, whole, scope);
+  return hasMore && isWeak ? as(frame.intent) : placeFresh(stated, whole, state, scope);
 }
 
 function isDangerous(intent: string, said: string): boolean {
@@ -217,11 +218,12 @@ function placeCancel(
   return { ...stated, intent, probability: fitting };
 }
 
-function placeFresh(stated: Placed, reading: CustomerReading, scope: CustomerHearing): Placed {
+function placeFresh(stated: Placed, reading: CustomerReading, state: CustomerState, scope: CustomerHearing): Placed {
   const { ear } = scope;
   const { intent, probability } = stated;
   // The ear knows no more of it than that it names a service.
-  const isNamed = reading.services.length + reading.unclear.length > 0;
+  const isForSomebody = readBeneficiary(reading.text) !== null && state.last === 'greeting';
+  const isNamed = reading.services.length + reading.unclear.length > 0 || isForSomebody;
   if (
     (probability < ear.guessFrom || intent === 'none' || (intent === 'knowledge' && probability < clearlyElse)) &&
     isNamed &&

@@ -7,6 +7,7 @@ import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './as
 import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
 import { passOn, withEarlier } from './pass-on.ts';
+import { noteIn } from './read-note.ts';
 import { askBusiness, askThenPassOn } from './skills/knowledge.ts';
 import type { CustomerReading } from './reading.ts';
 import type { SkillScene } from './skill.ts';
@@ -20,10 +21,10 @@ export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (t
 /** Of these the business may have written down what it does: then the team need not be asked. */
 const askedFirst: readonly string[] = [
   ...['loan_car', 'warranty', 'drop_off', 'pay', 'parts_choice', 'sends_file', 'privacy', 'invoice_question'],
-  ...['more', 'unknown', 'note', 'late'],
+  ...['more', 'unknown', 'late'],
 ];
 /** And of these too, but the team is told in any case. */
-const askedBeside: readonly string[] = ['breakdown', 'complaint', 'allergy', 'estimate'];
+const askedBeside: readonly string[] = ['breakdown', 'complaint', 'allergy', 'estimate', 'more', 'note'];
 const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
 
 /** The next step of a turn of the reception. */
@@ -114,7 +115,8 @@ function noteStep(act: { intent: string; words: string }, turn: Response): Step 
   const { situation, state } = turn;
   const note = withEarlier(act, turn.earlier);
   if (!isQuestion(act.words)) return passOn(situation, note, state.told);
-  if (askedFirst.includes(act.intent)) return askThenPassOn(turn, act, note);
+  // "Could you let her know that I'm pregnant?" is asked of nobody's notes on the business.
+  if (askedFirst.includes(act.intent) && noteIn(act.words) === null) return askThenPassOn(turn, act, note);
   const told = passOn(situation, note, state.told);
   if (told.kind !== 'say' || !askedBeside.includes(act.intent)) return told;
   const answer = askBusiness(situation, act.words);

@@ -149,8 +149,11 @@ function whenOfMove(
       readTime(`${shift.day} ${scope.context.language === 'fr' ? 'à' : 'at'} ${shift.time}`, scope) ??
       readTime(`${shift.day} ${shift.time}`, scope);
     // "Vendredi, une heure plus tard": the day is its own, the time the appointment's.
-    if (shifted) return { when: wanted?.days ? narrowTime(shifted, { ...anyTime, days: wanted.days }) : shifted };
+    const isOtherDay = wanted?.days && !wanted.days.includes(standing?.startsAt.slice(0, 10) ?? '');
+    if (shifted) return { when: isOtherDay ? narrowTime(shifted, { ...anyTime, days: wanted.days }) : shifted };
   }
+  const onDay = standing ? hoursOfSameDay(reading, standing.startsAt, scope) : null;
+  if (onDay) return { when: onDay };
   // "Still Thursday morning" of what only becomes something else: its own hour is in it.
   if (standing && isChanged && wanted && suits(wanted, standing.startsAt))
     return {
@@ -173,6 +176,13 @@ function whenOfMove(
   const base = not?.when ? withoutTime(timeOfDone(done), not.when) : timeOfDone(done);
   const said = timeIn(reading, scope);
   return said && !not ? { when: narrowTime(base, said) } : not ? { when: base } : {};
+}
+
+/** "Not Thursday morning: the same day, but in the afternoon": what is said after it holds. */
+function hoursOfSameDay({ text }: CustomerReading, startsAt: string, { readWhen }: CustomerScope): TimeWish | null {
+  const rest = /\b(?:meme jour|same day)\b(?<rest>.{3,60})/.exec(unaccent(text))?.groups?.['rest'];
+  const hours = rest === undefined ? null : readWhen(rest);
+  return hours === null || hours.days.length > 0 ? null : { ...timeWishOf(hours), days: [startsAt.slice(0, 10)] };
 }
 
 function suits({ days, time, from, to }: TimeWish, startsAt: string): boolean {
