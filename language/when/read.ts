@@ -14,7 +14,8 @@ import { frenchTimes } from './french-times.ts';
 import { inTheirHalf } from './half-day.ts';
 import { takeEarliest, takePreference, type Prefers } from './prefers.ts';
 import { relateDays } from './relative.ts';
-import { dayRolesOf, isInstead, isMove, isRejected, leadOf, tailOf, untaken } from './roles.ts';
+import { isBusy, isRejected, untaken } from './refusals.ts';
+import { dayRolesOf, isInstead, isMove, leadOf, tailOf } from './roles.ts';
 import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
 import { bareHourRules, clockRules, type DayPart, type TimeRule, type TimeSaid } from './time-words.ts';
 import { joinTimes, type TimeReading } from './time.ts';
@@ -79,7 +80,9 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const isUnsure = said.reading?.doubt !== undefined;
   const day = isUnsure ? null : said.reading;
   const freeParts = untaken(sheet, parts);
-  const refusedParts = parts.filter((piece) => isRejected(sheet, piece) || !freeParts.includes(piece));
+  const refusedParts = parts.filter(
+    (piece) => isRejected(sheet, piece) || isBusy(sheet, piece) || !freeParts.includes(piece),
+  );
   // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
   const wantedParts = parts.filter((piece) => !refusedParts.includes(piece) && !isBehind(said.dropped, piece));
   const timePieces = inOrder([...clocks, ...bareHours]).filter(
