@@ -1,6 +1,7 @@
 import { addDays, weekdayOf, type LocalDate } from '../zone.ts';
 import { eitherDay, one, openEndedDays, span, type DayReading, type Today } from './calendar.ts';
 import { betweenPattern, dayRolesOf, isMovedOver, type DayRole } from './roles.ts';
+import { wishedRoles } from './sentences.ts';
 import type { Piece, Sheet } from './sheet.ts';
 
 type DayPiece = Piece<DayReading>;
@@ -29,7 +30,7 @@ export function joinDays(sheet: Sheet, said: readonly DayPiece[], today: Today):
   const wanted: DayPiece[] = [];
   const refused: DayPiece[] = [];
   const old: DayPiece[] = [];
-  const roles = dayRolesOf(sheet, pieces);
+  const roles = wishedRoles(sheet, pieces, dayRolesOf(sheet, pieces), today.date);
   for (const [index, piece] of pieces.entries()) {
     const role = roles[index] ?? 'wanted';
     if (role === 'rejected' || role === 'old') {

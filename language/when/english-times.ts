@@ -83,6 +83,13 @@ export const englishTimes: TimeWords = {
   openRange: '(?:between|from)',
   midRange: '(?: ?[-/] ?| (?:to|and|until|till) )',
   openFigure: '(?<first>\\d{1,2}) (?:to|until|till)',
+  plain: [
+    `\\b(?:say|make (?:it|that)) (?:at )?(?<clock>${hourPattern})(?=$| ?[.,;!?](?!\\d)| (?:that|the same) (?:same )?day| (?:then|instead|please|pls|if|maybe|ok|or so)(?![a-z]))`,
+    '\\b(?:how about|what about|maybe|perhaps) (?:at )?(?<clock>[1-9]|1[0-2])(?=$| ?[.,;!?](?!\\d)| (?:that|the same) day)',
+    // "2 works" may choose the second of two.
+    `(?:^|(?<=[.,;!?] |\\b(?:ok|okay|yes|yeah|yep|well|think|no|sorry|actually|maybe|perhaps) ))(?<clock>[3-9]|1[0-2])(?: (?:would|works|is (?:good|fine|perfect|great|ok|better|ideal|best)|suits|sounds|might be|should be|could work|if possible)(?![a-z])|'s (?:good|fine|perfect|great|ok|better))`,
+    `(?<![\\w.,:/-])(?:at )?(?<clock>[1-9]|1[0-2]) (?:on )?(?:that (?:same )?day|the same day)`,
+  ],
   readClock,
 };
 

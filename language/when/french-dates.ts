@@ -15,6 +15,7 @@ import {
   frenchMonth,
   frenchMonthRef,
   frenchShortDay,
+  frenchToDate,
   frenchTurn,
   frenchWeekday,
   frenchYear,
@@ -86,11 +87,13 @@ export const frenchDates: readonly DayRule[] = [
     read: (words, today) => readDayNumber(frenchVocabulary, words, today),
   },
   {
+    // "le premier svp" chooses: a first needs an hour, or a word before it that leads to a date.
     pattern: new RegExp(
-      `\\b(?:le |du |au )(?:(?<day>\\d{1,2}|premier(?=$))(?: ?er)?${frenchGoesOn}|(?<word>${frenchDayWord})(?= [TP]))`,
+      `\\b(?:le |du |au )(?:(?<day>\\d{1,2}(?! ?er(?![a-z])))${frenchGoesOn}|(?<first>1) ?er(?= (?:a |au |vers |des |en |dans l'|l'|le |avant |apres )?[TP])|(?<word>(?!premier)${frenchDayWord})(?= (?:a |au |vers |des |avant |apres )?[TP])|premier(?= [TP])|(?<=${frenchToDate}(?:le |du |au ))(?:(?<lead>1) ?er|premier)${frenchGoesOn})`,
       'g',
     ),
-    read: ({ day, word }, today) => readDayNumber(frenchVocabulary, { day: day ?? word }, today),
+    read: ({ day, first, word, lead: told }, today) =>
+      readDayNumber(frenchVocabulary, { day: day ?? first ?? word ?? told ?? '1' }, today),
   },
 ];
 

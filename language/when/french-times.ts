@@ -92,6 +92,10 @@ export const frenchTimes: TimeWords = {
   // "jeudi 19 à 9h" is no range, "demain 10 à 12h" is one.
   openFigure:
     '(?<=(?:^|(?:demain|matin|soir|hui|midi|aprem|dispo|libre|disponible|bre|ier|mars|avril|mai|juin|juillet|aout),? ))(?<first>\\d{1,2}) a',
+  plain: [
+    '\\b(?:disons|mettons|on dit) (?:a )?(?<clock>[7-9]|1\\d)(?=$| ?[.,;!?](?!\\d)| (?:ce jour|ce meme|le meme|alors|si|svp|plutot)(?![a-z]))',
+    "(?<![\\w.,:/-])(?:a )?(?<clock>[7-9]|1\\d) (?:ce (?:meme )?jour|le meme jour)",
+  ],
   readClock,
 };
 

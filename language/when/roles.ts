@@ -1,5 +1,7 @@
 import { isTakenBack } from './corrections.ts';
+import { englishToDate } from './english-words.ts';
 import { finishedBefore, workingBefore } from './free-from.ts';
+import { frenchToDate } from './french-words.ts';
 import {
   absent,
   article,
@@ -12,6 +14,7 @@ import {
   untaken,
 } from './refusals.ts';
 import type { Piece, Sheet } from './sheet.ts';
+import { isFallback } from './told.ts';
 
 /** What a day or a time does in its sentence, told by the words around it. */
 export type DayRole = 'wanted' | 'rejected' | 'old' | 'from' | 'after' | 'until' | 'before';
@@ -51,6 +54,9 @@ const beforePattern = new RegExp(`\\b(?:avant|avt|before|b4) ${article}$`);
 export const betweenPattern = /\b(?:entre|between)(?: le| the)? $/;
 /** "vendredi au plus tard". */
 const untilAfter = /^ (?:au plus tard|dernier delai|maxi(?:mum)?|at the latest|latest)(?![a-z])/;
+/** Of "un rdv le 1er" the words that make a date of it stay with it. */
+const firstPattern = /^(?:(?:le|du|au|the) )?(?:1 ?er|premier|1st|2nd)$/;
+const toDatePattern = new RegExp(`(?:${frenchToDate}|${englishToDate})$`);
 const onPattern = /\b(?:on|le|the) $/;
 
 /** Where the words that give a piece its role begin: "avant jeudi", "pas le matin". */
@@ -68,6 +74,7 @@ export function leadOf(sheet: Sheet, piece: Piece<unknown>): number {
         beforePattern,
         betweenPattern,
         onPattern,
+        ...(firstPattern.test(sheet.letters.slice(piece.at, piece.end)) ? [toDatePattern] : []),
       ];
   return piece.at - Math.max(...patterns.map((pattern) => pattern.exec(lead)?.[0].length ?? 0));
 }
@@ -153,7 +160,7 @@ export function dayRoleOf(sheet: Sheet, piece: Piece<unknown>, index: number, co
   if (fromPattern.test(lead) && !(isFirstOfSeveral && isMove(sheet))) return 'from';
   if (isRejected(sheet, piece) || isBusy(sheet, piece)) return 'rejected';
   if (isFirstOfSeveral && ((isMove(sheet) && oldBefore.test(lead)) || referredBefore.test(lead))) return 'old';
-  if (index < count - 1 && isInstead(sheet)) return 'old';
+  if ((index < count - 1 && isInstead(sheet)) || (index > 0 && isFallback(sheet, piece))) return 'old';
   if (untilPattern.test(lead) || untilAfter.test(behind(sheet, piece))) return 'until';
   if (beforePattern.test(lead)) return 'before';
   return afterPattern.test(lead) ? 'after' : 'wanted';
