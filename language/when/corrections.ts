@@ -1,13 +1,13 @@
 /** Words that take back what was said right before them. */
 const takesBack = new Set(
-  'non nan no nope pardon sorry desole desolee oups oops wait attends attendez scrap mean dire actually erreur enfin fait finalement rather nvm'.split(
+  'non nan no nope pardon sorry desole desolee oups oops wait attends attendez scrap mean dire actually erreur enfin fait finalement rather nvm meant trompe trompee typo'.split(
     ' ',
   ),
 );
 /** What else people put around them. */
 const around = new Set(
   `euh heu hmm hm mmh ah oh eh ben bah ou or en je veux voulais i we it that make say let's lets le la the on ce a at mais but argh mince zut
-  merde damn lol maybe perhaps plutot du coup jour donc alors c'est in pour for better disons mettons plus sais pas know hang my bad un to au can we do`
+  merde damn lol maybe perhaps plutot du coup jour donc alors c'est in pour for better disons mettons plus sais pas know hang my bad un to au can we do l' d' me suis juste just`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -14,6 +14,7 @@ const sameGap = /^,? (?:le |the |on )?$/;
 
 /** From this many days on, a weekday that is left out is left out of each week. */
 const fewDays = 4;
+const wholeWeek = 7;
 /** A date this near a stretch of days it is said beside ("d'ici 3 semaines, le jeudi 17") is what is meant. */
 const nearDays = 7;
 
@@ -43,7 +44,11 @@ export function joinDays(sheet: Sheet, said: readonly DayPiece[], today: Today):
     if (last !== undefined && previous !== undefined && gap !== null && isRange(sheet, last, gap)) {
       readings[readings.length - 1] = range(previous, piece.value, today);
     } else if (previous !== undefined && gap !== null && weekdayWithin(gap, previous, piece.value) !== null) {
-      readings[readings.length - 1] = weekdayWithin(gap, previous, piece.value) ?? previous;
+      // "la semaine prochaine ou celle d'après, un mardi": of each of the weeks.
+      for (const [at, reading] of readings.entries()) {
+        const isOther = at < readings.length - 1 && (reading.days.length !== wholeWeek || piece.value.weekday === undefined);
+        if (!isOther) readings[at] = weekdayWithin(gap, reading, piece.value) ?? reading;
+      }
     } else if (previous !== undefined && gap !== null && isSameDay(gap, previous, piece.value)) {
       readings[readings.length - 1] = agreed(previous, piece.value);
     } else {

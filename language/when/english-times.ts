@@ -74,7 +74,7 @@ export const englishTimes: TimeWords = {
   hour: hourPattern,
   goesOn: englishGoesOn,
   at: '(?:at|@|for)',
-  around: '(?:(?:at )?(?:around|about|approximately|approx|roughly|circa))',
+  around: '(?:(?:at )?(?:around|(?<!\\b(?:how|what) )about|approximately|approx|roughly|circa))',
   from: '(?:(?:not|nothing|can.t|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|no earlier than|any ?time after|after|aft|any ?time from|from|past)',
   to: '(?:not after|no later than|any ?time (?:before|b4)|before|bfore|b4|by|untill?|till?|up to)',
   aroundTail: '(?:[- ]?ish| or so)',

@@ -89,11 +89,11 @@ export const frenchDates: readonly DayRule[] = [
   {
     // "le premier svp" chooses: a first needs an hour, or a word before it that leads to a date.
     pattern: new RegExp(
-      `\\b(?:le |du |au )(?:(?<day>\\d{1,2}(?! ?er(?![a-z])))${frenchGoesOn}|(?<first>1) ?er(?= (?:a |au |vers |des |en |dans l'|l'|le |avant |apres )?[TP])|(?<word>(?!premier)${frenchDayWord})(?= (?:a |au |vers |des |avant |apres )?[TP])|premier(?= [TP])|(?<=${frenchToDate}(?:le |du |au ))(?:(?<lead>1) ?er|premier)${frenchGoesOn})`,
+      `\\b(?:le |du |au )(?:(?<day>\\d{1,2}(?! ?er(?![a-z])))${frenchGoesOn}|(?<first>1) ?er(?= (?:a |au |vers |des |en |dans l'|l'|le |avant |apres )?[TP])|(?<word>(?!premier)${frenchDayWord})(?= (?:a |au |vers |des |avant |apres )?[TP])|(?<listed>1) ?er(?= (?:ou|et) (?:le )?\\d)|premier(?= [TP])|(?<=${frenchToDate}(?:le |du |au ))(?:(?<lead>1) ?er|premier)${frenchGoesOn})`,
       'g',
     ),
-    read: ({ day, first, word, lead: told }, today) =>
-      readDayNumber(frenchVocabulary, { day: day ?? first ?? word ?? told ?? '1' }, today),
+    read: ({ day, first, word, listed, lead: told }, today) =>
+      readDayNumber(frenchVocabulary, { day: day ?? first ?? word ?? listed ?? told ?? '1' }, today),
   },
 ];
 

@@ -38,7 +38,7 @@ const tomorrowPattern = '(?:demain|2main|2m1|dem1|dmain|demin)';
 
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
 const shortAlone =
-  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot|dispo|libre|place) ...)(?= ?[?!]*$))';
+  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot|dispo|libre|place) ...)(?= ?[?!]*$))|(?:merc|vend)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) ))';
 
 /** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
 export const frenchWeeks: readonly DayRule[] = [

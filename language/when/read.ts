@@ -92,7 +92,7 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const isOfOther = isWithDropped(sheet, said);
   const isElsewhere = (piece: Piece<unknown>) => isBehind(dropped, piece) || isOfOther(piece);
   const wantedParts = parts.filter(
-    (piece) => !refusedParts.includes(piece) && !isElsewhere(piece) && !isOwnPart(sheet, piece),
+    (piece) => !refusedParts.includes(piece) && !isElsewhere(piece) && !isOwnPart(sheet, piece, parts.length + clocks.length === 1),
   );
   const timePieces = inOrder([...clocks, ...bareHours]).filter(
     (piece) => !isElsewhere(piece) && !isBefore(sheet, dropped, piece) && !isTooLate(piece, local),
@@ -172,6 +172,9 @@ function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boo
   return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
 }
 
+/** "at 4, no sorry 5": what takes the hour back, where the new one was not read. */
+const unreadHour = /^([^\d;DTPX]{2,30})\d{1,2}(?![\w:])/;
+
 /** "9h, euh non 10h", "le matin... non l'aprem". */
 function notTakenBack<Value>(
   sheet: Sheet,
@@ -180,7 +183,9 @@ function notTakenBack<Value>(
 ): readonly Piece<Value>[] {
   const all = inOrder<unknown>([...pieces, ...others]);
   const gaps = new Map(all.map((piece, index) => [piece, sheet.plain.slice(piece.end, all[index + 1]?.at ?? piece.end)]));
-  return pieces.filter((piece) => !isTakenBack(gaps.get(piece) ?? ''));
+  return pieces.filter(
+    (piece) => !isTakenBack(gaps.get(piece) ?? '') && !isTakenBack(unreadHour.exec(sheet.plain.slice(piece.end, piece.end + 2 * longestJoint))?.[1] ?? ''),
+  );
 }
 
 /** "move my 9am Tuesday": the time right before the day that is left goes with it. */
@@ -216,11 +221,12 @@ function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
   for (const piece of pieces) {
     const joint = end === null ? null : sheet.said.slice(end, piece.at);
     const till = tailOf(sheet, piece);
-    if (joint !== null && joint.length <= longestJoint && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
+    const isSentence = joint !== null && /[.?!] /.test(joint);
+    if (joint !== null && !isSentence && joint.length <= longestJoint && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
       text += joint + sheet.said.slice(piece.at, till);
     else {
       // Two days with nothing or a comma between them may be one.
-      const areDays = end !== null && sheet.plain[end - 1] === 'D' && sheet.plain[piece.at] === 'D';
+      const areDays = isSentence || (end !== null && sheet.plain[end - 1] === 'D' && sheet.plain[piece.at] === 'D');
       text += `${areDays ? '; ' : text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), till)}`;
     }
     end = till;

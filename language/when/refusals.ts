@@ -36,10 +36,11 @@ const busy = [
 ].join('|');
 /** "jeudi je suis à Paris, je peux passer ?" is a wish after all. */
 const wishes =
-  "(?![^.;!?D]*\\b(?:je peux|je pourrais|j'peux|on peut|je passe|je viens|possible|libre|can i|could i|i can|so i|i could|are you|vous avez|vous etes)\\b[^.;!?D]*(?:$|[.;!?]))";
+  "(?![^.;!?D]*\\b(?:je peux|je pourrais|j'peux|on peut|je passe|je viens|(?<!si )possible|libre|can i|could i|i can|so i|i could|are you|vous avez|vous etes)\\b[^.;!?D]*(?:$|[.;!?]))";
+const departs = "(?:je pars|on part|nous partons|i leave|i'm leaving|i fly|we fly|we leave|we're leaving)(?![a-z])";
 /** "mardi je travaille jusqu'à 17h" tells an hour of it, and "mardi je travaille le matin" the part that is not free. */
 const ofWholeDay = '(?![^.;!?D]*[TP])';
-const busyAfter = new RegExp(`^(?:,|'s)? ?(?:${busy})${ofWholeDay}${wishes}`);
+const busyAfter = new RegExp(`^(?:,|'s)? (?:[TP]+ )?(?:${busy}|${departs})${ofWholeDay}${wishes}`);
 const busyBefore = new RegExp(`\\b(?:${busy})[a-z]*(?: (?:(?!until|till?|from|jusqu|avant|before)[a-z]+ ){0,1})${article}$`);
 const ofPart = /^ (?:le |la |l'|in the |au |en )?[TP]/;
 
@@ -52,6 +53,8 @@ const askedOfYou = /\b(?:vous|tu|you)\b/;
 /** A day, a part of it or a time that the words around it refuse. */
 export function isRejected(sheet: Sheet, piece: Piece<unknown>): boolean {
   const lead = before(sheet, piece);
+  // "mercredi si mardi c'est mort" wants either.
+  if (/\b(?:si|if) (?:le |the )?$/.test(lead)) return false;
   if (rejectedAfter.test(behind(sheet, piece))) return true;
   // "any day but Friday": the words before may have been read already.
   if (isExcluded(sheet, piece)) return true;

@@ -35,7 +35,7 @@ const shiftedBefore: readonly RegExp[] = [
 ];
 /** "le samedi d'après", "the Saturday before". */
 const behindWeekday =
-  /^ (?:(?<after>d'apres|suivant|qui suit|after|following)|(?<before>d'avant|precedent|qui precede|before|previous))(?=$|[,.;!?]| (?:[DPT]|a|au|ou|et|si|svp|plutot|at|or|and|if|please|instead|then|alors|sinon)\b)/;
+  /^ (?:juste |just |right )?(?:(?<after>d'apres|apres|suivant|qui suit|after|following)|(?<before>d'avant|avant|precedent|qui precede|before|previous))(?: (?:it|that|this|ca|celui-la|cela)(?: one)?)?(?=$|[,.;!?]| (?:[DPT]|a|au|ou|et|si|svp|plutot|at|or|and|if|please|instead|then|alors|sinon)\b)/;
 /** "le lundi après le 8", "the Friday before the 18th". */
 const besideNext =
   /^ (?:(?<after>d'apres|apres|qui suit|suivant|after|following)|avant|qui precede|before) (?:le |the )?$/;

@@ -14,7 +14,7 @@ import {
   untaken,
 } from './refusals.ts';
 import type { Piece, Sheet } from './sheet.ts';
-import { isFallback } from './told.ts';
+import { isAside } from './told.ts';
 
 /** What a day or a time does in its sentence, told by the words around it. */
 export type DayRole = 'wanted' | 'rejected' | 'old' | 'from' | 'after' | 'until' | 'before';
@@ -42,9 +42,10 @@ const instead = /\ba la place\b(?! d)|\binstead\b(?! of)/;
 const fromPattern = new RegExp(
   `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?(?:avant|avt|av)|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|starting|as of|any ?time from|from) ${article}$`,
 );
+const afterPattern = new RegExp(`\\b(?:apres|aps|apr|ap|after|aft) ${article}$`);
 /** "je suis en vacances jusqu'à mercredi": what is free begins behind it. */
-const afterPattern = new RegExp(
-  `\\b(?:apres|aps|apr|ap|after|aft|(?:${absent})[^.;!?DTP]{0,20} (?:jusqu'au|jusqu'a|jusqua|until|till|til)) ${article}$`,
+const awayUntilPattern = new RegExp(
+  `(?:${absent})[^.;!?DTP]{0,20} (?:jusqu'au|jusqu'a|jusqua|until|till|til) ${article}$`,
 );
 const untilPattern = new RegExp(
   `\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|jusqu|jusqua|jusque|jsq|jsqu'a|au plus tard|by|until|untill|till?|no later than) ${article}$`,
@@ -70,6 +71,7 @@ export function leadOf(sheet: Sheet, piece: Piece<unknown>): number {
         workingBefore,
         fromPattern,
         afterPattern,
+        awayUntilPattern,
         untilPattern,
         beforePattern,
         betweenPattern,
@@ -97,7 +99,7 @@ function behind(sheet: Sheet, piece: Piece<unknown>): string {
 const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;
 const listGap = /^ ?, (?:le |on |the )*$/;
 const welcomedAfter =
-  /^,? (?:[DTP]+ )?(?:c'est|c|ca|serait|est|is|'s|would be|works?|suits?|me va|ok\b|oui\b|yes\b|(?:i'm|im|i am) (?:only )?(?:free|available|ok)|i (?:can|could)\b|je (?:peux|pourrais|serai|suis) (?:(?:dispo|libre)|(?!pas))|parfait|possible|bien\b)(?! pas| impossible| trop| no\b| not\b)/;
+  /^,? (?:[TP]+ )?(?:c'est|c|ca|serait|est|is|'s|would be|works?|suits?|me va|ok\b|oui\b|yes\b|(?:i'm|im|i am) (?:only )?(?:free|available|ok)|i (?:can|could)\b|je (?:peux|pourrais|serai|suis) (?:(?:dispo|libre)|(?!pas))|parfait|possible|bien\b)(?! pas| impossible| trop| no\b| not\b)/;
 
 /** What "but Friday" leaves out of. */
 const anyDayBefore = /\b(?:any ?day|any ?time|every ?day) (?:of )?$/;
@@ -111,6 +113,11 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
   for (const [index, gap] of gaps.entries()) {
     if (index > 0 && roles[index - 1] !== 'rejected' && isTakenBack(gap)) roles[index - 1] = 'old';
   }
+  // "next week instead, Wednesday or Thursday": both of the last two.
+  for (const index of [...roles.keys()].toReversed()) {
+    const isEither = roles[index] === 'old' && /^,? (?:ou|or) /.test(gaps[index + 1] ?? '') && isInstead(sheet);
+    if (isEither && roles[index + 1] === 'wanted') roles[index] = 'wanted';
+  }
   refuseListed(sheet, pieces, roles, gaps);
   const left = untaken(sheet, pieces);
   return roles.map((role, index) =>
@@ -120,28 +127,37 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
 
 /** "lundi et mardi je ne peux pas", "can't do Mon, Tue or Wed": what is refused of one is refused of all of the list. */
 function refuseListed(sheet: Sheet, pieces: readonly Piece<unknown>[], roles: DayRole[], gaps: readonly string[]): void {
+  const isLong = inLongList(sheet, pieces, gaps);
   let isExclusion = false;
   for (const [index, piece] of pieces.entries()) {
     const isListed = index > 0 && roles[index - 1] === 'rejected' && roles[index] === 'wanted';
     const gap = gaps[index] ?? '';
-    const isBoth = bothGap.test(gap) || ((isExclusion || isLongList(sheet, pieces, gaps, index)) && listGap.test(gap));
+    const isBoth = bothGap.test(gap) || ((isExclusion || isLong[index]) && listGap.test(gap));
     if (isListed && isBoth && !welcomedAfter.test(behind(sheet, piece))) roles[index] = 'rejected';
     else isExclusion = isExcluded(sheet, piece);
   }
+  let isChained = false;
   for (const index of [...pieces.keys()].toReversed()) {
     const piece = pieces[index];
-    const isBoth = index > 0 && roles[index - 1] === 'wanted' && bothGap.test(gaps[index] ?? '');
-    if (piece && isBoth && isRefusedBehind(sheet, piece)) roles[index - 1] = 'rejected';
+    const gap = gaps[index] ?? '';
+    const isListed = gap === ' ' || bothGap.test(gap) || (isLong[index] && listGap.test(gap));
+    const isBoth = index > 0 && roles[index - 1] === 'wanted' && isListed;
+    isChained = piece !== undefined && isBoth && (isChained || isRefusedBehind(sheet, piece));
+    if (isChained) roles[index - 1] = 'rejected';
   }
 }
 
-/** "pas jeudi, vendredi" wants Friday; three days in a row, and no question, are one list. */
-function isLongList(sheet: Sheet, pieces: readonly Piece<unknown>[], gaps: readonly string[], index: number): boolean {
-  let [first, last] = [index, index];
-  while (first > 0 && isListGap(gaps[first])) first--;
-  while (isListGap(gaps[last + 1])) last++;
-  const end = pieces[last];
-  return last - first >= 2 && end !== undefined && !/^[^.!;]{0,30}\?/.test(behind(sheet, end));
+/** For each day whether it is in a list of three or more: "pas jeudi, vendredi" wants Friday. A question offers them. */
+function inLongList(sheet: Sheet, pieces: readonly Piece<unknown>[], gaps: readonly string[]): boolean[] {
+  const isLong = pieces.map(() => false);
+  let first = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (isListGap(gaps[index + 1])) continue;
+    const isAsked = /^[^.!;]{0,30}\?/.test(behind(sheet, piece));
+    if (index - first >= 2 && !isAsked) isLong.fill(true, first, index + 1);
+    first = index + 1;
+  }
+  return isLong;
 }
 
 function isListGap(gap: string | undefined): boolean {
@@ -160,7 +176,8 @@ export function dayRoleOf(sheet: Sheet, piece: Piece<unknown>, index: number, co
   if (fromPattern.test(lead) && !(isFirstOfSeveral && isMove(sheet))) return 'from';
   if (isRejected(sheet, piece) || isBusy(sheet, piece)) return 'rejected';
   if (isFirstOfSeveral && ((isMove(sheet) && oldBefore.test(lead)) || referredBefore.test(lead))) return 'old';
-  if ((index < count - 1 && isInstead(sheet)) || (index > 0 && isFallback(sheet, piece))) return 'old';
+  if ((index < count - 1 && isInstead(sheet)) || (count > 1 && isAside(sheet, piece))) return 'old';
+  if (awayUntilPattern.test(lead)) return 'after';
   if (untilPattern.test(lead) || untilAfter.test(behind(sheet, piece))) return 'until';
   if (beforePattern.test(lead)) return 'before';
   return afterPattern.test(lead) ? 'after' : 'wanted';

@@ -27,18 +27,37 @@ export function wishedRoles(
   roles: readonly DayRole[],
   today: LocalDate,
 ): DayRole[] {
-  const sentences = sentencesOf(sheet);
-  const named = sentences
-    .map(({ at, end, words }) => ({
-      words,
-      said: pieces.filter((piece, index) => piece.at >= at && piece.at < end && isWish(roles[index])),
-    }))
-    .filter(({ said }) => said.length > 0);
-  let kept: readonly DayPiece[] = named[0]?.said ?? [];
-  for (const { words, said } of named.slice(1)) kept = wishOf(kept, said, words, today);
-  return roles.map((role, index) =>
-    isWish(role) && named.length > 1 && !kept.some((piece) => piece === pieces[index]) ? 'old' : role,
-  );
+  const wishes = wishesOf(sheet, pieces, roles);
+  const [first, ...others] = wishes;
+  if (first === undefined || others.length === 0) return [...roles];
+  let kept = first.days;
+  for (const { words, days, bounds } of others) {
+    if (!bounds.some((bound) => isWithin(bound, kept, days))) kept = wishOf(kept, days, words, today);
+  }
+  const keptDays = new Set(kept);
+  return roles.map((role, index) => {
+    const piece = pieces[index];
+    return isWish(role) && piece && !keptDays.has(piece) ? 'old' : role;
+  });
+}
+
+type Wish = { words: string; days: DayPiece[]; bounds: DayRole[] };
+
+/** What each sentence that names a day wishes. */
+function wishesOf(sheet: Sheet, pieces: readonly DayPiece[], roles: readonly DayRole[]): Wish[] {
+  const ends = [...sheet.plain.matchAll(sentenceEnd)].map(({ index }) => index + 1);
+  const wishes: Wish[] = [];
+  let [at, number] = [-1, 0];
+  for (const [index, piece] of pieces.entries()) {
+    const role = roles[index];
+    if (role === undefined || !isWish(role)) continue;
+    while ((ends[number] ?? Infinity) <= piece.at) number++;
+    if (at !== number) wishes.push({ words: sheet.plain.slice(ends[number - 1] ?? 0, ends[number]).trim(), days: [], bounds: [] });
+    at = number;
+    wishes.at(-1)?.days.push(piece);
+    wishes.at(-1)?.bounds.push(role);
+  }
+  return wishes;
 }
 
 /** "J'ai rdv jeudi à 9h. Je peux venir vendredi ?": whether a time is said in a sentence whose days are all dropped. */
@@ -72,18 +91,18 @@ function wishOf(
   return tellsMore.test(words) ? before : after;
 }
 
-function isWish(role: DayRole | undefined): boolean {
+/** "Thursday? I need it back by Saturday": the later sentence only bounds the wish. */
+function isWithin(bound: DayRole, before: readonly DayPiece[], after: readonly DayPiece[]): boolean {
+  const [first, last] = [daysOf(before), daysOf(after)];
+  const [start = '', end = ''] = [last.toSorted()[0], last.toSorted().at(-1)];
+  if (bound === 'until' || bound === 'before') return first.every((day) => day <= end);
+  return (bound === 'from' || bound === 'after') && first.every((day) => day >= start);
+}
+
+function isWish(role: DayRole): boolean {
   return role !== 'rejected' && role !== 'old';
 }
 
 function daysOf(pieces: readonly DayPiece[]): LocalDate[] {
   return pieces.flatMap(({ value }) => value.days);
-}
-
-function sentencesOf(sheet: Sheet): { at: number; end: number; words: string }[] {
-  const ends = [...sheet.plain.matchAll(sentenceEnd)].map(({ index }) => index + 1);
-  return [0, ...ends].map((at, index) => {
-    const end = ends[index] ?? sheet.plain.length;
-    return { at, end, words: sheet.plain.slice(at, end).trim() };
-  });
 }

@@ -23,16 +23,23 @@ const shiftPattern = new RegExp(
   `\\b(?:plus (?:tard|tot)|later|earlier)(?: on)?,? ${sameDay}|\\b(?:le meme jour|the same day|same day),? (?:mais |but )?(?:plus (?:tard|tot)|later|earlier)`,
 );
 
+/** "on part vendredi". */
+const leaving =
+  /\b(?:je pars|on part|nous partons|i leave|i'm leaving|we leave|we're leaving|i fly|we fly)(?: (?:[a-zX]+ )??[a-zX-]+)? (?:le |on |the )?$|\b(?:je|on|nous|we|i) X+ (?:le |on |the )?$/;
+
 /** "ma couleur du matin", "my morning appointment": what stands already. */
 const ownPart =
   /\b(?:mon|ma|mes|my|notre|our) (?:(?:[a-z'-]+ ){1,3}(?:du|de l'|de la|d'|of the|in the|from the) ?)?$/;
+const ownDay = /\b(?:mon|ma|my|notre|our) (?:[a-z'-]+ ){1,3}?(?:(?:de|du|d'|on|from|for) ?)?D+ $/;
 
 const span = '(?:(?:une|deux|trois|quelques|1|2|3|a|one|two|three|a couple of|a few) (?:semaines?|weeks?)|quinze jours|15 jours|a fortnight)';
 /** "back a week", "décaler d'une semaine": counted from an appointment that only the caller knows. */
 const weekShift = new RegExp(
-  `\\b(?:back|forward|out|on|by|d'|de) ?(?:by )?${span}(?![a-z])(?! (?:on|from|sur) )`,
+  `\\b(?:out|on|by|d'|de) ?(?:by )?${span}(?![a-z])(?! (?:on|from|sur) )`,
 );
-const laterShift = new RegExp(`\\b${span} (?:plus tard|plus tot|later|earlier)(?![a-z])`);
+const laterShift = new RegExp(
+  `\\b${span} (?:plus tard|plus tot|later|earlier)(?![a-z])|\\b(?:back|forward) (?:by )?${span}(?![a-z])(?! (?:ago|on|from) )`,
+);
 const dayShift =
   /\b(?:au|le) lendemain(?! (?:de|du)| d')|\b(?:the )?(?:next day|following day)(?![a-z])|\bthe day after(?=$|[.,;!?]| (?:please|if|instead|at|would|is|works|then))|\bla veille(?! (?:de|du)| d')/;
 
@@ -46,14 +53,17 @@ export function untold<Value>(sheet: Sheet, pieces: readonly Piece<Value>[]): re
   });
 }
 
-/** A day that stands if no other is free. */
-export function isFallback(sheet: Sheet, piece: Piece<unknown>): boolean {
-  return standsAnyway.test(sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at));
+/** A day that stands if no other is free, or on which the person leaves. */
+export function isAside(sheet: Sheet, piece: Piece<unknown>): boolean {
+  const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
+  return standsAnyway.test(lead) || leaving.test(lead);
 }
 
 /** A part of the day that only names an appointment. */
-export function isOwnPart(sheet: Sheet, piece: Piece<unknown>): boolean {
-  return ownPart.test(sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at));
+export function isOwnPart(sheet: Sheet, piece: Piece<unknown>, isOnly: boolean): boolean {
+  const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
+  // "ma coupe de jeudi matin" alone says which; beside another time it is what shall change.
+  return ownPart.test(lead) || (!isOnly && ownDay.test(lead));
 }
 
 /** "push Thursday's service back a week": no day that was said is the wish, unless a date comes behind. */
