@@ -99,7 +99,7 @@ export const englishDates: readonly DayRule[] = [
   ),
   {
     pattern: new RegExp(
-      `(?<![\\w/.,-])${lead}(?<day>\\d{1,2}(?:(?:st|nd|rd|th)(?![a-z])|${englishGoesOn})|${englishDayWord}${englishGoesOn})`,
+      `(?<![\\w/.,-])(?![a-z]+\\.?, (?:[1-9]|1[0-2])(?!\\w| [a-z]))${lead}(?<day>\\d{1,2}(?:(?:st|nd|rd|th)(?![a-z])|${englishGoesOn})|${englishDayWord}${englishGoesOn})`,
       'g',
     ),
     read: (words, today) => readDayNumber(englishVocabulary, words, today),

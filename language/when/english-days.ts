@@ -73,7 +73,7 @@ export const englishWeeks: readonly DayRule[] = [
       `\\b(?:the )?(?:${partPattern})?(?:(?:week|wk) (?:right |just )?(?:after|following)(?: (?:that|it|this))?(?: one)?|following (?:week|wk))(?:${englishWeekGoesOn}|(?<unread>(?= (?!the \\d|\\d)[a-z])))|(?<=\\bweek,? (?:but )?)the (?:one after|following one|following)(?![a-z])`,
       'g',
     ),
-    read: ({ part, unread }) => (part ?? unread) === undefined ? someWeekAfter : unreadDay,
+    read: ({ part, unread }) => ((part ?? unread) === undefined ? someWeekAfter : unreadDay),
   },
   {
     pattern: new RegExp(`\\b(?:the )?(?:${partPattern})?next week\\b`, 'g'),

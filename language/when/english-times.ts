@@ -22,7 +22,11 @@ export const englishTimes: TimeWords = {
     part('mid[- ]?afternoon', '14:00', '16:30'),
     part('late (?:in the )?afternoon|end of (?:the )?afternoon', '16:00', '19:00'),
     part('aft(?:er)? work|end of (?:the )?day', '16:30', '20:00'),
-    part(`afternoons?|arvos?|${afterDay}pm|aft(?=$| ?[.,;!?]| (?:but|b4|or|and|til|till|until|please|pls|plz|if|only|on|would|is|works|D|T))`, '12:00', '18:00'),
+    part(
+      `afternoons?|arvos?|${afterDay}pm|aft(?=$| ?[.,;!?]| (?:but|b4|or|and|til|till|until|please|pls|plz|if|only|on|would|is|works|D|T))`,
+      '12:00',
+      '18:00',
+    ),
     part(`mornings?|mornin|${afterDay}am(?! i )`, '06:00', '12:00'),
     part('early evening', '17:00', '19:00'),
     part('tonight|tonite', '17:00', '22:00', true),
@@ -86,6 +90,7 @@ export const englishTimes: TimeWords = {
   plain: [
     `\\b(?:say|make (?:it|that)) (?:at )?(?<clock>${hourPattern})(?=$| ?[.,;!?](?!\\d)| (?:that|the same) (?:same )?day| (?:then|instead|please|pls|if|maybe|ok|or so)(?![a-z]))`,
     '\\b(?:how about|what about|maybe|perhaps) (?:at )?(?<clock>[1-9]|1[0-2])(?=$| ?[.,;!?](?!\\d)| (?:that|the same) day)',
+    '(?:^|(?<!\\b(?:can.?t|cannot|couldn.t|not) )\\b(?:do|make) )(?<clock>[1-9]|1[0-2])(?= on D)|(?<!\\b(?:can.?t|cannot|couldn.t|not) )\\bdo (?<clock>[1-9]|1[0-2])(?= D)',
     // "2 works" may choose the second of two.
     `(?:^|(?<=[.,;!?] |\\b(?:ok|okay|yes|yeah|yep|well|think|no|sorry|actually|maybe|perhaps) ))(?<clock>[3-9]|1[0-2])(?: (?:would|works|is (?:good|fine|perfect|great|ok|better|ideal|best)|suits|sounds|might be|should be|could work|if possible)(?![a-z])|'s (?:good|fine|perfect|great|ok|better))`,
     `(?<![\\w.,:/-])(?:at )?(?<clock>[1-9]|1[0-2]) (?:on )?(?:that (?:same )?day|the same day)`,

@@ -45,7 +45,7 @@ export const notADate: readonly RegExp[] = [
   /\b\d{1,2}(?:st|nd|rd|th) (?:street|avenue|ave|road|floor|lane|battalion|birthday|anniversary)\b/g,
   /\b\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|av|bd|boulevard|place|chemin|route|allee|impasse|quai|street|road|lane)\b/g,
   // Going away: partir en week-end.
-  /\b(?:pars|part|partons|partir|parti|partie|partis) (?:en |pour le )(?:week-?end|vacances)\b/g,
+  /(?<=\b(?:pars|part|partons|partir|partie?s?) (?:en|pour le) )week-?end\b/g,
   // "pas que le matin" leaves nothing out.
   /\b(?:pas|not) (?:que|only|seulement|just) (?:le |l'|la |the |in the )?(?:matins?|apres[- ]?midi|aprem|soirs?|mornings?|afternoons?|evenings?)\b/g,
   // Greetings and farewells.

@@ -83,7 +83,10 @@ export const frenchDates: readonly DayRule[] = [
     frenchGoesOn,
   ),
   {
-    pattern: new RegExp(`(?<![\\w/.,-])${notAName}${lead}(?<day>${frenchDayNumber})${frenchGoesOn}`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\w/.,-])${notAName}(?![a-z]+\\.?, (?:[7-9]|1[0-9])(?!\\w| [a-z]))${lead}(?<day>${frenchDayNumber})${frenchGoesOn}`,
+      'g',
+    ),
     read: (words, today) => readDayNumber(frenchVocabulary, words, today),
   },
   {

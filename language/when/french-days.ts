@@ -73,7 +73,7 @@ export const frenchWeeks: readonly DayRule[] = [
       `\\b(?:${partPattern})?(?:la )?sem(?:aine)?\\.? (?:juste )?(?:d'apres|suivante|apres)(?: ca| celle-?(?:ci|la))?(?:${frenchWeekGoesOn}|(?<unread>(?= [a-z])))|(?<=\\bsemaine(?: prochaine)?,? (?:mais |ou )?(?:plutot )?)(?:la suivante|celle d'apres)(?![a-z])`,
       'g',
     ),
-    read: ({ part, unread }) => (part ?? unread) === undefined ? someWeekAfter : unreadDay,
+    read: ({ part, unread }) => ((part ?? unread) === undefined ? someWeekAfter : unreadDay),
   },
   {
     pattern: new RegExp(`\\b(?:${partPattern})?(?:la )?sem(?:aine)? (?:prochaine|pro|qui vient)\\b`, 'g'),
@@ -121,8 +121,12 @@ export const frenchDays: readonly DayRule[] = [
     read: (words, today) => anyWeekday(today, weekdayIn(frenchVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`\\b(?<weekday>${frenchWeekday})\\b|\\b(?<listed>${frenchListedDay})|\\b${notAName}(?<short>${shortAlone})`, 'g'),
-    read: (words, today) => weekday(today, weekdayIn(frenchVocabulary, words['weekday'] ?? words['listed'] ?? words['short']) ?? 0),
+    pattern: new RegExp(
+      `\\b(?<weekday>${frenchWeekday})\\b|\\b(?<listed>${frenchListedDay})|\\b${notAName}(?<short>${shortAlone})`,
+      'g',
+    ),
+    read: (words, today) =>
+      weekday(today, weekdayIn(frenchVocabulary, words['weekday'] ?? words['listed'] ?? words['short']) ?? 0),
   },
   {
     pattern: new RegExp(`\\b(?:apres|apre|apr|ap)[- ]?(?:${tomorrowPattern}|dem)\\b`, 'g'),

@@ -5,7 +5,8 @@ import type { DayPart, TimeWords } from './time-words.ts';
 import { frenchVocabulary, numberIn } from './vocabulary.ts';
 
 /** Glued and shortened too: "laprem", "ap midi", "apr-m". */
-const afternoonPattern = "(?:l?apres[- ]?midis?|(?:l?apre?|aps)[- ]?(?:midi|m(?!'))|l?aprems?|l?aprm|l?apm|ap[- ](?:midi|m(?!')))";
+const afternoonPattern =
+  "(?:l?apres[- ]?midis?|(?:l?apre?|aps)[- ]?(?:midi|m(?!'))|l?aprems?|l?aprm|l?apm|ap[- ](?:midi|m(?!')))";
 const afterDay = '(?<=(?:di|demain|lun|mar|mer|jeu|ven|sam|dim)\\.? )';
 const morning = '(?:matinees?|(?:le)?matins?)';
 
@@ -94,7 +95,7 @@ export const frenchTimes: TimeWords = {
     '(?<=(?:^|(?:demain|matin|soir|hui|midi|aprem|dispo|libre|disponible|bre|ier|mars|avril|mai|juin|juillet|aout),? ))(?<first>\\d{1,2}) a',
   plain: [
     '\\b(?:disons|mettons|on dit) (?:a )?(?<clock>[7-9]|1\\d)(?=$| ?[.,;!?](?!\\d)| (?:ce jour|ce meme|le meme|alors|si|svp|plutot)(?![a-z]))',
-    "(?<![\\w.,:/-])(?:a )?(?<clock>[7-9]|1\\d) (?:ce (?:meme )?jour|le meme jour)",
+    '(?<![\\w.,:/-])(?:a )?(?<clock>[7-9]|1\\d) (?:ce (?:meme )?jour|le meme jour)',
   ],
   readClock,
 };

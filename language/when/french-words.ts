@@ -8,8 +8,8 @@ export const frenchMonth =
   '(?:janvier|janv?|fevrier|fevr?|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept?|octobre|oct|novembre|nov|decembre|dec)(?![a-z])\\.?';
 export const frenchWeekday = '(?:lundi?|mardi?|mer?cre?di?|mercr|jeudi?|vendr?edi?|vendr|samedi?|dimanche)';
 /** Short days in a row ("lun, mar ou mer"), or refused ("pas sam"), are no other words. */
-const anyShort = '(?:lun|mar|mer|jeu|ven|sam|dim)';
-export const frenchListedDay = `(?:${anyShort}(?=(?: ?[,/] ?| (?:ou|et|ni) |, (?:ou|et|ni) )(?:le )?${anyShort}(?![a-z]))|(?<=\\b${anyShort}(?: ?[,/] ?| (?:ou|et|ni) |, (?:ou|et|ni) )(?:le )?)${anyShort}(?![a-z])|(?<=\\b(?:pas|ni|sauf) (?:le )?)${anyShort}(?=$| ?[.,;!?/]| (?:ou|et|ni|mais|[DPT])))`;
+const anyShort = '(?:lun|mar|merc?|jeu|vend?|sam|dim)';
+export const frenchListedDay = `(?:${anyShort}(?=(?: ?[,/-] ?| (?:ou|et|ni|a|au) |, (?:ou|et|ni) )(?:le )?${anyShort}(?![a-z]))|(?<=\\b${anyShort}(?: ?[,/-] ?| (?:ou|et|ni|a|au) |, (?:ou|et|ni) )(?:le )?)${anyShort}(?![a-z])|(?<=\\b(?:pas|ni|sauf) (?:le )?)${anyShort}(?=$| ?[.,;!?/]| (?:ou|et|ni|mais|[DPT])))`;
 export const frenchShortDay = '(?:lun|mar|mer|jeu|ven|sam|dim)\\.?';
 
 /** The number of a day; "un" is an article, and the "dix" of "dix sept" no day of September. */
@@ -32,4 +32,4 @@ export const frenchToDate =
 
 /** "le 3" is a day when the sentence ends there or goes on like one about a day: "le 3 portes", "au 12 rue Foch" do not. */
 export const frenchGoesOn =
-  "(?=$| ?[.,;!?)](?!\\d)| (?:l'|le |la |dans l'|dans la )?[DTP]| (?:a|au|vers|apres|avant|entre|en|des|ou|et|si|svp|stp|s'il|pour|c'est|ca|je|j'|merci|me|m'|est|serait|irait|convient|possible|dispo|disponible|libre|y a|on peut|vous|plutot|ok|parfait|dans|mais|ne|de preference|alors|donc|sinon|du coup|finalement|meme)(?![a-z]))";
+  "(?=$| ?[.,;!?)](?!\\d)| (?:l'|le |la |dans l'|dans la )?[DTP]| (?:a|au|vers|apres|avant|entre|en|des|ou|et|si|svp|stp|s'il|pour|c'est|ca|je|j'|merci|me|m'|est|serait|irait|convient|possible|dispo|disponible|libre|y a|on peut|vous|plutot|ok|parfait|dans|mais|ne|par contre|de preference|alors|donc|sinon|du coup|finalement|meme)(?![a-z]))";

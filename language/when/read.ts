@@ -64,6 +64,8 @@ const grammars: Record<Language, Grammar> = {
 /** A day gone for longer is a fact about a person or a vehicle. */
 const longGoneDays = 366;
 
+const wholeWeek = 7;
+
 /** Words between two pieces longer than this are another matter. */
 const longestJoint = 24;
 
@@ -82,17 +84,22 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const related = doubtUnread(sheet, relateDays(sheet, days));
   const said = joinDays(sheet, inOrder([...related, ...anyDay]), { ...local, week: null });
   const dropped = [...said.dropped, ...anchors];
-  const isUnsure = said.reading !== null && (said.reading.doubt !== undefined || isShifted(sheet, said.wanted, isMove(sheet)));
+  const isUnsure =
+    said.reading !== null && (said.reading.doubt !== undefined || isShifted(sheet, said.wanted, isMove(sheet)));
   const day = isUnsure ? null : said.reading;
   const freeParts = untaken(sheet, parts);
   const refusedParts = parts.filter(
-    (piece) => isRejected(sheet, piece) || isBusy(sheet, piece) || !freeParts.includes(piece),
+    (piece) =>
+      isRejected(sheet, piece) || (isBusy(sheet, piece) && !isBehind(dropped, piece)) || !freeParts.includes(piece),
   );
   // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
   const isOfOther = isWithDropped(sheet, said);
   const isElsewhere = (piece: Piece<unknown>) => isBehind(dropped, piece) || isOfOther(piece);
   const wantedParts = parts.filter(
-    (piece) => !refusedParts.includes(piece) && !isElsewhere(piece) && !isOwnPart(sheet, piece, parts.length + clocks.length === 1),
+    (piece) =>
+      !refusedParts.includes(piece) &&
+      !isElsewhere(piece) &&
+      !isOwnPart(sheet, piece, parts.length + clocks.length === 1),
   );
   const timePieces = inOrder([...clocks, ...bareHours]).filter(
     (piece) => !isElsewhere(piece) && !isBefore(sheet, dropped, piece) && !isTooLate(piece, local),
@@ -144,7 +151,7 @@ function takeDays(sheet: Sheet, grammar: Grammar, local: Local): DaysTaken {
   const isLeft = (piece: Piece<DayReading>) => isLeftOf(sheet, all, all.indexOf(piece), roles);
   if (monday !== null && days.some((piece) => isWithin(weeks, piece.value) && !isLeft(piece)))
     return { weeks: inOrder([...anchors, ...weeks]), days, anyDay: [], anchors };
-  const isCounted = anchors.some((anchor) => isRejected(sheet, anchor));
+  const isCounted = anchors.some((anchor) => anchor.value.days.length === wholeWeek && isRejected(sheet, anchor));
   // "pas la semaine prochaine, la suivante": no day of it was said, and it is asked for.
   if (isCounted) return { weeks: [], days: weeks.map((each) => ({ ...each, value: unreadDay })), anyDay: [], anchors };
   if (roles.some((role) => role !== 'rejected')) return { weeks: anchors, days: all, anyDay: [], anchors };
@@ -182,9 +189,13 @@ function notTakenBack<Value>(
   others: readonly Piece<unknown>[],
 ): readonly Piece<Value>[] {
   const all = inOrder<unknown>([...pieces, ...others]);
-  const gaps = new Map(all.map((piece, index) => [piece, sheet.plain.slice(piece.end, all[index + 1]?.at ?? piece.end)]));
+  const gaps = new Map(
+    all.map((piece, index) => [piece, sheet.plain.slice(piece.end, all[index + 1]?.at ?? piece.end)]),
+  );
   return pieces.filter(
-    (piece) => !isTakenBack(gaps.get(piece) ?? '') && !isTakenBack(unreadHour.exec(sheet.plain.slice(piece.end, piece.end + 2 * longestJoint))?.[1] ?? ''),
+    (piece) =>
+      !isTakenBack(gaps.get(piece) ?? '') &&
+      !isTakenBack(unreadHour.exec(sheet.plain.slice(piece.end, piece.end + 2 * longestJoint))?.[1] ?? ''),
   );
 }
 
@@ -222,7 +233,12 @@ function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
     const joint = end === null ? null : sheet.said.slice(end, piece.at);
     const till = tailOf(sheet, piece);
     const isSentence = joint !== null && /[.?!] /.test(joint);
-    if (joint !== null && !isSentence && joint.length <= longestJoint && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
+    if (
+      joint !== null &&
+      !isSentence &&
+      joint.length <= longestJoint &&
+      !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at))
+    )
       text += joint + sheet.said.slice(piece.at, till);
     else {
       // Two days with nothing or a comma between them may be one.

@@ -17,21 +17,22 @@ const cannot =
 /** "vendredi plutôt que jeudi", "je préfère vendredi que jeudi"; "jeudi que le matin" is Thursday, mornings only. */
 const preferredTo = '\\bplutot que|\\b(?:plutot|prefere[a-z]*|mieux|autant) [^.;!?]{0,24}[DTP] que';
 export const rejectedBefore = new RegExp(
-  `(?:${absent}|(?<!pourquoi )\\bpas(?: d[eu])?|\\bni|\\bjamais|\\bnever|\\bevite[rz]?|\\bavoid|\\bau lieu(?: d[eu])?|\\ba la place(?: d[eu])?|${preferredTo}|(?<!why )\\bnot|\\brather than|\\binstead of|${cannot}) (?:dispo(?:nible)? |libre |possible |free |available |venir |passer )*${article}$`,
+  `(?:${absent}|(?<!pourquoi )\\bpas(?: d[eu])?|\\bni|\\bjamais|\\bnever|\\bevite[rz]?|\\bavoid|\\bau lieu(?: d[eu])?|\\ba la place(?: d[eu])?|${preferredTo}|(?<!\\b(?:why|if) )\\bnot|\\brather than|\\binstead of|${cannot}) (?:dispo(?:nible)? |libre |possible |free |available |venir |passer )*${article}$`,
 );
 const rejectedAfter =
-  /^,? (?:[DTP]+ )?(?:(?:je|on|il|elle) (?:ne )?(?:peux|peut|pourrai|pourra|pourrais) pas|(?:je|on|il|elle) (?:ne )?(?:suis|serai|est) pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:mort|pas possible|impossible|trop)|ce n'est pas possible|mort(?![a-z])|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|(?:i|he|she|we) (?:can'?t|cannot)|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
+  /^(?:'s)?,? (?:[DTP]+ )?(?:(?:je|on|il|elle) (?:ne )?(?:peux|peut|pourrai|pourra|pourrais) pas|(?:je|on|il|elle) (?:ne )?(?:suis|serai|est) pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|(?:c'est|cest|c est|c) (?:mort|pas possible|impossible|trop)|ce n'est pas possible|mort(?![a-z])|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|(?:is )?(?:out|a no-go|bad)(?=$| ?[,.!;])|is no good|is impossible|is too|(?:i|he|she|we) (?:can'?t|cannot)|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
 
 /** Where nobody is who could come: at work, in another town. "à côté", "in town", "à la maison" are near. */
 const elsewhere =
   "(?:deja |encore |toujours )?(?:prise?s?|occupee?s?|au (?:travail|boulot|taf|bureau)|en (?:deplacement|formation|reunion|cours|stage|vacances|voyage)|absente?s?|loin|chez (?!moi|nous|vous|toi)[a-z']|a (?!(?:la maison|la retraite|la bourre|cote|vous|toi|nous|jour|domicile|pied|proximite|disposition|fond|peu|temps|mi|deux|jeun|sec|plat|la|votre|ta|l'heure|l'ecoute)(?![a-z]))[a-z])";
 const away =
-  "(?:already |all )?(?:busy|working|at work|taken|tied up|booked(?: up)?|away|abroad|out of (?:town|office|the)|at (?!(?:home|your|yours|a|the)(?![a-z]))[a-z]|in (?!(?:town|the|your|luck|a|an|need|no|to|after|before|from|until|till|at|all|and|by|on|for|touch|any|so|but|or|between|around|two|my|our)(?![a-z]))[a-z]{3,}|in the (?:office|city|us|uk|states))";
+  '(?:already |all )?(?:busy|working|at work|taken|tied up|booked(?: up)?|away|abroad|out of (?:town|office|the)|at (?!(?:home|your|yours|a|the)(?![a-z]))[a-z]|in (?!(?:town|the|your|luck|a|an|need|no|to|after|before|from|until|till|at|all|and|by|on|for|touch|any|so|but|or|between|around|two|my|our)(?![a-z]))[a-z]{3,}|in the (?:office|city|us|uk|states))';
 const busy = [
   '(?:je|on|nous|il|elle) (?:travaille|bosse|taffe)(?:s|nt|ons)?(?! (?:pas|jamais|plus|que|seulement)(?![a-z]))',
   `(?:je suis|j'suis|jsuis|chuis|je serai|on est|on sera|nous sommes|il est|elle est|(?:mon|ma) [a-z]+ est) ${elsewhere}`,
   "j'ai (?:(?:deja )?(?:cours|ecole|reunion|piscine|danse|kine|sport|formation|hopital|audience|boulot|taf)|(?:un|une) (?:reunion|mariage|enterrement|examen|concours|entretien|formation|audience|deplacement))(?![a-z])",
-  "(?:i|we|he|she) work(?:s|ing)?(?! from)",
+  '(?:i|we|he|she) work(?:s|ing)?(?! from)',
+  "(?:j'ai|(?:i've )?got|i have) (?:les |mes |the |my )(?:enfants|petits|gosses|kids|children|boys|girls)(?![a-z])",
   `(?:i'm|im|i am|we're|we are|he's|hes|she's|shes|i'll be|we'll be) ${away}`,
 ].join('|');
 /** "jeudi je suis à Paris, je peux passer ?" is a wish after all. */
@@ -41,7 +42,9 @@ const departs = "(?:je pars|on part|nous partons|i leave|i'm leaving|i fly|we fl
 /** "mardi je travaille jusqu'à 17h" tells an hour of it, and "mardi je travaille le matin" the part that is not free. */
 const ofWholeDay = '(?![^.;!?D]*[TP])';
 const busyAfter = new RegExp(`^(?:,|'s)? (?:[TP]+ )?(?:${busy}|${departs})${ofWholeDay}${wishes}`);
-const busyBefore = new RegExp(`\\b(?:${busy})[a-z]*(?: (?:(?!until|till?|from|jusqu|avant|before)[a-z]+ ){0,1})${article}$`);
+const busyBefore = new RegExp(
+  `\\b(?:${busy})[a-z]*(?: (?:(?!until|till?|from|jusqu|avant|before)[a-z]+ ){0,1})${article}$`,
+);
 const ofPart = /^ (?:le |la |l'|in the |au |en )?[TP]/;
 
 /** "mardi j'ai ...": no refusal by itself, but of several days or parts of the day that one is out. */

@@ -95,8 +95,13 @@ function behind(sheet: Sheet, piece: Piece<unknown>): string {
   return sheet.plain.slice(piece.end, piece.end + 2 * longestReach);
 }
 
+/** "vous m'aviez dit jeudi mais je préférerais vendredi". */
+const preferredGap =
+  /\b(?:mais|but) (?:en fait |actually )?(?:je |j'|i |i'd |plutot |rather |would )*(?:prefer[a-z]*|aimerais mieux|plutot|rather)(?![a-z])/;
 /** "lundi et mardi je ne peux pas", "sauf lundi et mardi": what is refused of one is refused of both. */
 const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;
+/** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
+export const rangeGap = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through|thru)(?: le| the)? )$/;
 const listGap = /^ ?, (?:le |on |the )*$/;
 const welcomedAfter =
   /^,? (?:[TP]+ )?(?:c'est|c|ca|serait|est|is|'s|would be|works?|suits?|me va|ok\b|oui\b|yes\b|(?:i'm|im|i am) (?:only )?(?:free|available|ok)|i (?:can|could)\b|je (?:peux|pourrais|serai|suis) (?:(?:dispo|libre)|(?!pas))|parfait|possible|bien\b)(?! pas| impossible| trop| no\b| not\b)/;
@@ -111,7 +116,8 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
   const [first] = pieces;
   if (first && roles[0] === 'wanted' && isMovedAway(sheet, first, gaps[1])) roles[0] = 'old';
   for (const [index, gap] of gaps.entries()) {
-    if (index > 0 && roles[index - 1] !== 'rejected' && isTakenBack(gap)) roles[index - 1] = 'old';
+    if (index > 0 && roles[index - 1] !== 'rejected' && (isTakenBack(gap) || preferredGap.test(gap)))
+      roles[index - 1] = 'old';
   }
   // "next week instead, Wednesday or Thursday": both of the last two.
   for (const index of [...roles.keys()].toReversed()) {
@@ -126,13 +132,18 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
 }
 
 /** "lundi et mardi je ne peux pas", "can't do Mon, Tue or Wed": what is refused of one is refused of all of the list. */
-function refuseListed(sheet: Sheet, pieces: readonly Piece<unknown>[], roles: DayRole[], gaps: readonly string[]): void {
+function refuseListed(
+  sheet: Sheet,
+  pieces: readonly Piece<unknown>[],
+  roles: DayRole[],
+  gaps: readonly string[],
+): void {
   const isLong = inLongList(sheet, pieces, gaps);
   let isExclusion = false;
   for (const [index, piece] of pieces.entries()) {
     const isListed = index > 0 && roles[index - 1] === 'rejected' && roles[index] === 'wanted';
     const gap = gaps[index] ?? '';
-    const isBoth = bothGap.test(gap) || ((isExclusion || isLong[index]) && listGap.test(gap));
+    const isBoth = bothGap.test(gap) || rangeGap.test(gap) || ((isExclusion || isLong[index]) && listGap.test(gap));
     if (isListed && isBoth && !welcomedAfter.test(behind(sheet, piece))) roles[index] = 'rejected';
     else isExclusion = isExcluded(sheet, piece);
   }
@@ -140,7 +151,7 @@ function refuseListed(sheet: Sheet, pieces: readonly Piece<unknown>[], roles: Da
   for (const index of [...pieces.keys()].toReversed()) {
     const piece = pieces[index];
     const gap = gaps[index] ?? '';
-    const isListed = gap === ' ' || bothGap.test(gap) || (isLong[index] && listGap.test(gap));
+    const isListed = gap === ' ' || bothGap.test(gap) || (isLong[index] === true && listGap.test(gap));
     const isBoth = index > 0 && roles[index - 1] === 'wanted' && isListed;
     isChained = piece !== undefined && isBoth && (isChained || isRefusedBehind(sheet, piece));
     if (isChained) roles[index - 1] = 'rejected';
@@ -166,7 +177,9 @@ function isListGap(gap: string | undefined): boolean {
 
 /** "move my colour on Friday to Tuesday": Friday is what it is moved from. */
 function isMovedAway(sheet: Sheet, piece: Piece<unknown>, gap: string | undefined): boolean {
-  return gap !== undefined && ownBefore.test(sheet.plain.slice(Math.max(0, piece.at - 60), piece.at)) && movedTo.test(gap);
+  return (
+    gap !== undefined && ownBefore.test(sheet.plain.slice(Math.max(0, piece.at - 60), piece.at)) && movedTo.test(gap)
+  );
 }
 
 /** The role of the day at `index` among `count` days. */
@@ -176,7 +189,7 @@ export function dayRoleOf(sheet: Sheet, piece: Piece<unknown>, index: number, co
   if (fromPattern.test(lead) && !(isFirstOfSeveral && isMove(sheet))) return 'from';
   if (isRejected(sheet, piece) || isBusy(sheet, piece)) return 'rejected';
   if (isFirstOfSeveral && ((isMove(sheet) && oldBefore.test(lead)) || referredBefore.test(lead))) return 'old';
-  if ((index < count - 1 && isInstead(sheet)) || (count > 1 && isAside(sheet, piece))) return 'old';
+  if ((index < count - 1 && isInstead(sheet)) || isAside(sheet, piece, count)) return 'old';
   if (awayUntilPattern.test(lead)) return 'after';
   if (untilPattern.test(lead) || untilAfter.test(behind(sheet, piece))) return 'until';
   if (beforePattern.test(lead)) return 'before';

@@ -13,6 +13,10 @@ const sentenceEnd = /(?<![.?!])[.?!](?=[?!]* )/g;
 /** "Jeudi. Ou vendredi.", "Thursday works. Friday too.": both of them. */
 const joinsOn =
   /^(?:(?:ah|oh|euh|bon|ok|oui|yes|mais|but) ,?)*(?:ou|or|sinon|otherwise|if not|failing that|a defaut|et|and|soit|maybe|peut-etre)(?![a-z])|\b(?:aussi|egalement|also|too|as well|either)(?![a-z])/;
+const wishWords =
+  /\b(?:plutot|mieux|prefer[a-z]*|voudrais|aimerais|peux|pourrais|possible|dispo[a-z]*|libre|ok|oui|non|svp|stp|alors|finalement|rdv|would|could|can|rather|better|best|works?|suits?|fine|free|please|pls|no|yes|sorry|actually|instead|make|book|need|want)(?![a-z])/;
+/** Fewer words beside a day are no sentence: "vendredi sinon". */
+const fewWords = 2;
 /** "Je récupère la voiture vendredi", "my wife will pay on Friday": what follows the visit is no wish. */
 const tellsMore =
   /\b(?:je|j'|on|il|elle|mari|femme|i|i'll|we|he|she|husband|wife) ?(?:will |vais |va |dois |need to |have to |can |could |peux |passe |passera |passerai )*(?:recup[a-z]*|rechercher|reprend[a-z]*|chercher|pay[a-z]*|pick (?:it|the [a-z]+|her|him|them) up|pick up|collect|leave for|fly|pars|part|partons|go away|get married|me marie)(?![a-z])/;
@@ -30,9 +34,11 @@ export function wishedRoles(
   const wishes = wishesOf(sheet, pieces, roles);
   const [first, ...others] = wishes;
   if (first === undefined || others.length === 0) return [...roles];
-  let kept = first.days;
+  let kept: readonly DayPiece[] = first.days;
+  let asked = first.words;
   for (const { words, days, bounds } of others) {
-    if (!bounds.some((bound) => isWithin(bound, kept, days))) kept = wishOf(kept, days, words, today);
+    if (!bounds.some((bound) => isWithin(bound, kept, days))) kept = wishOf(kept, days, { asked, words, today });
+    asked = words;
   }
   const keptDays = new Set(kept);
   return roles.map((role, index) => {
@@ -52,7 +58,8 @@ function wishesOf(sheet: Sheet, pieces: readonly DayPiece[], roles: readonly Day
     const role = roles[index];
     if (role === undefined || !isWish(role)) continue;
     while ((ends[number] ?? Infinity) <= piece.at) number++;
-    if (at !== number) wishes.push({ words: sheet.plain.slice(ends[number - 1] ?? 0, ends[number]).trim(), days: [], bounds: [] });
+    if (at !== number)
+      wishes.push({ words: sheet.plain.slice(ends[number - 1] ?? 0, ends[number]).trim(), days: [], bounds: [] });
     at = number;
     wishes.at(-1)?.days.push(piece);
     wishes.at(-1)?.bounds.push(role);
@@ -75,8 +82,7 @@ export function isWithDropped(
 function wishOf(
   before: readonly DayPiece[],
   after: readonly DayPiece[],
-  words: string,
-  today: LocalDate,
+  { asked, words, today }: { asked: string; words: string; today: LocalDate },
 ): readonly DayPiece[] {
   // "La semaine d'après. Le jeudi": of a week that is not known.
   if ([...before, ...after].some(({ value }) => value.isWeekAfter)) return [...before, ...after];
@@ -88,7 +94,9 @@ function wishOf(
   if (last.length >= fewDays && first.every((day) => last.includes(day))) return before;
   if (first.length >= fewDays && last.every((day) => first.includes(day))) return after;
   if (first.join() === last.join()) return [...before, ...after];
-  return tellsMore.test(words) ? before : after;
+  // "Can you do Thursday? My wife is there on Friday": who has asked and then tells has not changed their mind.
+  const isTelling = asked.endsWith('?') && !words.endsWith('?') && !wishWords.test(words) && isSentence(words);
+  return isTelling || tellsMore.test(words) ? before : after;
 }
 
 /** "Thursday? I need it back by Saturday": the later sentence only bounds the wish. */
@@ -97,6 +105,10 @@ function isWithin(bound: DayRole, before: readonly DayPiece[], after: readonly D
   const [start = '', end = ''] = [last.toSorted()[0], last.toSorted().at(-1)];
   if (bound === 'until' || bound === 'before') return first.every((day) => day <= end);
   return (bound === 'from' || bound === 'after') && first.every((day) => day >= start);
+}
+
+function isSentence(words: string): boolean {
+  return (words.match(/[a-z']{2,}/g) ?? []).length > fewWords;
 }
 
 function isWish(role: DayRole): boolean {

@@ -17,7 +17,8 @@ const ownHour = new RegExp(
 const standsAnyway =
   /\b(?:(?:sinon|otherwise|if not|a defaut),? (?:(?:tant pis|pas grave|c'est pas grave|no worries|never mind)[ ,]*)?(?:(?:je|on) (?:viens|viendrai|garde|reste|laisse|maintiens)|(?:i'll|i will|i|we'll) (?:just )?(?:come|keep|stick|leave))|tant pis[ ,]*(?:pour (?:moi|nous)[ ,]*)?(?:je|on) )[^.;!?]*$/;
 
-const sameDay = "(?:le meme jour|ce (?:meme )?jour(?:[- ]la)?|dans la journee|(?:on )?the same day|that (?:same )?day|in the day)";
+const sameDay =
+  '(?:le meme jour|ce (?:meme )?jour(?:[- ]la)?|dans la journee|(?:on )?the same day|that (?:same )?day|in the day)';
 /** "plus tard le même jour": the hours before it are what it is later than. */
 const shiftPattern = new RegExp(
   `\\b(?:plus (?:tard|tot)|later|earlier)(?: on)?,? ${sameDay}|\\b(?:le meme jour|the same day|same day),? (?:mais |but )?(?:plus (?:tard|tot)|later|earlier)`,
@@ -25,18 +26,16 @@ const shiftPattern = new RegExp(
 
 /** "on part vendredi". */
 const leaving =
-  /\b(?:je pars|on part|nous partons|i leave|i'm leaving|we leave|we're leaving|i fly|we fly)(?: (?:[a-zX]+ )??[a-zX-]+)? (?:le |on |the )?$|\b(?:je|on|nous|we|i) X+ (?:le |on |the )?$/;
+  /\b(?:je pars|on part|nous partons|i leave|i'm leaving|we leave|we're leaving|i fly|we fly)(?: (?:[a-zX]+ )??[a-zX-]+)? (?:le |on |the )?$/;
 
 /** "ma couleur du matin", "my morning appointment": what stands already. */
-const ownPart =
-  /\b(?:mon|ma|mes|my|notre|our) (?:(?:[a-z'-]+ ){1,3}(?:du|de l'|de la|d'|of the|in the|from the) ?)?$/;
+const ownPart = /\b(?:mon|ma|mes|my|notre|our) (?:(?:[a-z'-]+ ){1,3}(?:du|de l'|de la|d'|of the|in the|from the) ?)?$/;
 const ownDay = /\b(?:mon|ma|my|notre|our) (?:[a-z'-]+ ){1,3}?(?:(?:de|du|d'|on|from|for) ?)?D+ $/;
 
-const span = '(?:(?:une|deux|trois|quelques|1|2|3|a|one|two|three|a couple of|a few) (?:semaines?|weeks?)|quinze jours|15 jours|a fortnight)';
+const span =
+  '(?:(?:une|deux|trois|quelques|1|2|3|a|one|two|three|a couple of|a few) (?:semaines?|weeks?)|quinze jours|15 jours|a fortnight)';
 /** "back a week", "décaler d'une semaine": counted from an appointment that only the caller knows. */
-const weekShift = new RegExp(
-  `\\b(?:out|on|by|d'|de) ?(?:by )?${span}(?![a-z])(?! (?:on|from|sur) )`,
-);
+const weekShift = new RegExp(`\\b(?:out|on|by|d'|de) ?(?:by )?${span}(?![a-z])(?! (?:on|from|sur) )`);
 const laterShift = new RegExp(
   `\\b${span} (?:plus tard|plus tot|later|earlier)(?![a-z])|\\b(?:back|forward) (?:by )?${span}(?![a-z])(?! (?:ago|on|from) )`,
 );
@@ -54,9 +53,9 @@ export function untold<Value>(sheet: Sheet, pieces: readonly Piece<Value>[]): re
 }
 
 /** A day that stands if no other is free, or on which the person leaves. */
-export function isAside(sheet: Sheet, piece: Piece<unknown>): boolean {
+export function isAside(sheet: Sheet, piece: Piece<unknown>, count: number): boolean {
   const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
-  return standsAnyway.test(lead) || leaving.test(lead);
+  return (count > 1 && standsAnyway.test(lead)) || leaving.test(lead);
 }
 
 /** A part of the day that only names an appointment. */
@@ -67,13 +66,13 @@ export function isOwnPart(sheet: Sheet, piece: Piece<unknown>, isOnly: boolean):
 }
 
 /** "push Thursday's service back a week": no day that was said is the wish, unless a date comes behind. */
-export function isShifted(
-  sheet: Sheet,
-  days: readonly Piece<{ weekday?: number }>[],
-  isMove: boolean,
-): boolean {
+export function isShifted(sheet: Sheet, days: readonly Piece<{ weekday?: number }>[], isMove: boolean): boolean {
   const found = (isMove ? [weekShift, dayShift, laterShift] : [laterShift])
     .map((pattern) => pattern.exec(sheet.plain))
     .find((match) => match !== null);
-  return found !== undefined && found !== null && !days.some(({ at, value }) => at > found.index && value.weekday === undefined);
+  return (
+    found !== undefined &&
+    found !== null &&
+    !days.some(({ at, value }) => at > found.index && value.weekday === undefined)
+  );
 }

@@ -40,7 +40,8 @@ export function takeWeeks(
 function mondayAfter({ days, ambiguous, doubt }: DayReading): LocalDate | null {
   const [first] = days;
   const last = days.at(-1);
-  if (first === undefined || last === undefined || ambiguous || doubt || mondayOf(first) !== mondayOf(last)) return null;
+  if (first === undefined || last === undefined || ambiguous || doubt || mondayOf(first) !== mondayOf(last))
+    return null;
   return addDays(mondayOf(first), 7);
 }
 
