@@ -107,7 +107,7 @@ export const englishDates: readonly DayRule[] = [
   {
     // "the 1st please" chooses, unless a word or an hour beside it tells of a date.
     pattern: new RegExp(
-      `(?<![\\w/.,-])(?:the )?(?<day>(?:(?!1st|2nd)|(?<=${englishToDate}(?:the )?)|(?=[12][a-z]+ (?:(?:at|in the|around|about|before|after|from) )?[TP])|(?=[12][a-z]+ (?:or|and|to) (?:the )?\\d))\\d{1,2}(?:st|nd|rd|th))${englishGoesOn}`,
+      `(?<![\\w/.,-])(?:the )?(?<day>(?=\\d)(?:(?!1st|2nd)|(?<=${englishToDate}(?:the )?)|(?=[12][a-z]+ (?:(?:at|in the|around|about|before|after|from) )?[TP])|(?=[12][a-z]+ (?:or|and|to) (?:the )?\\d))\\d{1,2}(?:st|nd|rd|th))${englishGoesOn}`,
       'g',
     ),
     read: (words, today) => readDayNumber(englishVocabulary, words, today),

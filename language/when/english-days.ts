@@ -70,7 +70,7 @@ export const englishWeeks: readonly DayRule[] = [
   {
     // The words behind it may name what it counts from, which is not read; "the week after the 8th" is read with its date.
     pattern: new RegExp(
-      `\\b(?:the )?(?:${partPattern})?(?:(?:week|wk) (?:right |just )?(?:after|following)(?: (?:that|it|this))?(?: one)?|following (?:week|wk))(?:${englishWeekGoesOn}|(?<unread>(?= (?!the \\d|\\d)[a-z])))|(?<=\\bweek,? (?:but )?)the (?:one after|following one|following)(?![a-z])`,
+      `\\b(?:the )?(?:${partPattern})?(?:(?:week|wk) (?:right |just )?(?:after|following)(?: (?:that|it|this))?(?: one)?|following (?:week|wk))(?:${englishWeekGoesOn}|(?<unread>(?= (?!the \\d|\\d)[a-z])))|(?=the )(?<=\\bweek,? (?:but )?)the (?:one after|following one|following)(?![a-z])`,
       'g',
     ),
     read: ({ part, unread }) => ((part ?? unread) === undefined ? someWeekAfter : unreadDay),

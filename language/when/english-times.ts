@@ -92,7 +92,7 @@ export const englishTimes: TimeWords = {
     '\\b(?:how about|what about|maybe|perhaps) (?:at )?(?<clock>[1-9]|1[0-2])(?=$| ?[.,;!?](?!\\d)| (?:that|the same) day)',
     '(?:^|(?<!\\b(?:can.?t|cannot|couldn.t|not) )\\b(?:do|make) )(?<clock>[1-9]|1[0-2])(?= on D)|(?<!\\b(?:can.?t|cannot|couldn.t|not) )\\bdo (?<clock>[1-9]|1[0-2])(?= D)',
     // "2 works" may choose the second of two.
-    `(?:^|(?<=[.,;!?] |\\b(?:ok|okay|yes|yeah|yep|well|think|no|sorry|actually|maybe|perhaps) ))(?<clock>[3-9]|1[0-2])(?: (?:would|works|is (?:good|fine|perfect|great|ok|better|ideal|best)|suits|sounds|might be|should be|could work|if possible)(?![a-z])|'s (?:good|fine|perfect|great|ok|better))`,
+    `(?=\\d)(?:^|(?<=[.,;!?] |\\b(?:ok|okay|yes|yeah|yep|well|think|no|sorry|actually|maybe|perhaps) ))(?<clock>[3-9]|1[0-2])(?: (?:would|works|is (?:good|fine|perfect|great|ok|better|ideal|best)|suits|sounds|might be|should be|could work|if possible)(?![a-z])|'s (?:good|fine|perfect|great|ok|better))`,
     `(?<![\\w.,:/-])(?:at )?(?<clock>[1-9]|1[0-2]) (?:on )?(?:that (?:same )?day|the same day)`,
   ],
   readClock,

@@ -9,7 +9,8 @@ export const englishMonth =
 export const englishWeekday = '(?:monday|tue?sday|wedn?e?sday|thu?rs?day|thrusday|friday|saturday|sunday)';
 /** Short days in a row ("mon, tue or wed"), or refused ("not sat"), are no other words. */
 const anyShort = '(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)';
-export const englishListedDay = `(?:${anyShort}(?=(?: ?[,/-] ?| (?:or|and|nor|&|to|till?|until|thru|through) |, (?:or|and|nor) )${anyShort}(?![a-z]))|(?<=\\b${anyShort}(?: ?[,/-] ?| (?:or|and|nor|&|to|till?|until|thru|through) |, (?:or|and|nor) ))${anyShort}(?![a-z])|(?<=\\b(?:not|do|make|except|but|nor|maybe|perhaps) )${anyShort}(?=$| ?[.,;!?/]| (?:or|and|nor|but|if|then|at|before|after|b4|morning|afternoon|evening|please|pls|works|is|would|D|P|T)(?![a-z])))`;
+const listJoint = '(?: ?[,/-] ?| (?:or|and|nor|&|to|till?|until|thru|through) |, (?:or|and|nor) )';
+export const englishListedDay = `${anyShort}(?![a-z])(?:(?=${listJoint}${anyShort}(?![a-z]))|(?<=\\b${anyShort}${listJoint}${anyShort})|(?<=\\b(?:not|do|make|except|but|nor|maybe|perhaps) ${anyShort})(?=$| ?[.,;!?/]| (?:or|and|nor|but|if|then|at|before|after|b4|morning|afternoon|evening|please|pls|works|is|would|D|P|T)(?![a-z])))`;
 export const englishShortDay = '(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\\.?';
 
 /** The number of a day in words: "the fourth", "twenty-sixth". */

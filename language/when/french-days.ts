@@ -70,7 +70,7 @@ export const frenchWeeks: readonly DayRule[] = [
   {
     // The words behind it may name what it counts from, which is not read.
     pattern: new RegExp(
-      `\\b(?:${partPattern})?(?:la )?sem(?:aine)?\\.? (?:juste )?(?:d'apres|suivante|apres)(?: ca| celle-?(?:ci|la))?(?:${frenchWeekGoesOn}|(?<unread>(?= [a-z])))|(?<=\\bsemaine(?: prochaine)?,? (?:mais |ou )?(?:plutot )?)(?:la suivante|celle d'apres)(?![a-z])`,
+      `\\b(?:${partPattern})?(?:la )?sem(?:aine)?\\.? (?:juste )?(?:d'apres|suivante|apres)(?: ca| celle-?(?:ci|la))?(?:${frenchWeekGoesOn}|(?<unread>(?= [a-z])))|(?=la suiv|celle d)(?<=\\bsemaine(?: prochaine)?,? (?:mais |ou )?(?:plutot )?)(?:la suivante|celle d'apres)(?![a-z])`,
       'g',
     ),
     read: ({ part, unread }) => ((part ?? unread) === undefined ? someWeekAfter : unreadDay),

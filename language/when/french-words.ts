@@ -9,7 +9,8 @@ export const frenchMonth =
 export const frenchWeekday = '(?:lundi?|mardi?|mer?cre?di?|mercr|jeudi?|vendr?edi?|vendr|samedi?|dimanche)';
 /** Short days in a row ("lun, mar ou mer"), or refused ("pas sam"), are no other words. */
 const anyShort = '(?:lun|mar|merc?|jeu|vend?|sam|dim)';
-export const frenchListedDay = `(?:${anyShort}(?=(?: ?[,/-] ?| (?:ou|et|ni|a|au) |, (?:ou|et|ni) )(?:le )?${anyShort}(?![a-z]))|(?<=\\b${anyShort}(?: ?[,/-] ?| (?:ou|et|ni|a|au) |, (?:ou|et|ni) )(?:le )?)${anyShort}(?![a-z])|(?<=\\b(?:pas|ni|sauf) (?:le )?)${anyShort}(?=$| ?[.,;!?/]| (?:ou|et|ni|mais|[DPT])))`;
+const listJoint = '(?: ?[,/-] ?| (?:ou|et|ni|a|au) |, (?:ou|et|ni) )(?:le )?';
+export const frenchListedDay = `${anyShort}(?![a-z])(?:(?=${listJoint}${anyShort}(?![a-z]))|(?<=\\b${anyShort}${listJoint}${anyShort})|(?<=\\b(?:pas|ni|sauf) (?:le )?${anyShort})(?=$| ?[.,;!?/]| (?:ou|et|ni|mais|[DPT])))`;
 export const frenchShortDay = '(?:lun|mar|mer|jeu|ven|sam|dim)\\.?';
 
 /** The number of a day; "un" is an article, and the "dix" of "dix sept" no day of September. */
