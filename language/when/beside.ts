@@ -2,6 +2,10 @@ import type { DayReading } from './calendar.ts';
 import type { Piece, Sheet } from './sheet.ts';
 import { anyOf, englishVocabulary, frenchVocabulary } from './vocabulary.ts';
 
+const wholeWeek = 7;
+/** "next week same day?". */
+const sameDayAfter = /^,? (?:but |mais )?(?:on |le |the )?(?:same (?:day|weekday)|meme jour)(?![a-z])/;
+
 /** How far a word that touches a day may reach. */
 const longestReach = 44;
 
@@ -85,5 +89,6 @@ function isTurned(sheet: Sheet, piece: Piece<DayReading>): boolean {
   if (yearAfter.test(tail) || movedAfter.test(tail) || (turnedBefore.test(lead) && !ownPreposition.test(words)))
     return true;
   if (beyond.test(sheet.said.slice(Math.max(0, piece.at - longestReach), piece.at))) return true;
+  if (piece.value.days.length >= wholeWeek && sameDayAfter.test(tail)) return true;
   return isWeekday.test(words) && turnedAfter.test(tail);
 }

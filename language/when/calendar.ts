@@ -13,6 +13,8 @@ export type DayReading = {
   isWeekend?: true;
   /** Of a range the last day, and its words: "décaler du 3 au 5" is to the 5th; of "du 8 décembre au 2" the month is not known. */
   final?: { day: LocalDate; words: string } | 'unsure';
+  /** "la semaine d'après", while what it counts from is not known. */
+  isWeekAfter?: true;
   /** Words beside it were not read: it may be another day altogether, so none is claimed. */
   doubt?: true;
 };
@@ -38,6 +40,12 @@ const weekParts: Record<PartOfDay, readonly [number, number]> = {
 };
 
 export const noSuchDay: DayReading = { days: [], ambiguous: false };
+
+/** A week told from another one, until that one is found: "la semaine d'après". */
+export const someWeekAfter: DayReading = { ...noSuchDay, doubt: true, isWeekAfter: true };
+
+/** A day in words that were not all read. */
+export const unreadDay: DayReading = { ...noSuchDay, doubt: true };
 
 export function one(date: LocalDate): DayReading {
   return { days: [date], ambiguous: false };

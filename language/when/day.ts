@@ -1,18 +1,18 @@
 import { addDays, weekdayOf, type LocalDate } from '../zone.ts';
 import { eitherDay, one, openEndedDays, span, type DayReading, type Today } from './calendar.ts';
-import { betweenPattern, dayRolesOf, isMovedOver, type DayRole } from './roles.ts';
+import { betweenPattern, dayRolesOf, isMovedOver, rangeGap, type DayRole } from './roles.ts';
+import { wishedRoles } from './sentences.ts';
 import type { Piece, Sheet } from './sheet.ts';
 
 type DayPiece = Piece<DayReading>;
 
-/** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
-const rangeGap = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through)(?: le| the)? )$/;
 const andGap = /^ (?:et|and)(?: le| the)? $/;
 /** Nothing between two days, or a comma. */
 const sameGap = /^,? (?:le |the |on )?$/;
 
 /** From this many days on, a weekday that is left out is left out of each week. */
 const fewDays = 4;
+const wholeWeek = 7;
 /** A date this near a stretch of days it is said beside ("d'ici 3 semaines, le jeudi 17") is what is meant. */
 const nearDays = 7;
 
@@ -29,11 +29,16 @@ export function joinDays(sheet: Sheet, said: readonly DayPiece[], today: Today):
   const wanted: DayPiece[] = [];
   const refused: DayPiece[] = [];
   const old: DayPiece[] = [];
-  const roles = dayRolesOf(sheet, pieces);
+  const roles = wishedRoles(sheet, pieces, dayRolesOf(sheet, pieces), today.date);
   for (const [index, piece] of pieces.entries()) {
     const role = roles[index] ?? 'wanted';
     if (role === 'rejected' || role === 'old') {
-      (role === 'old' ? old : refused).push(piece);
+      const start = refused.at(-1);
+      const isRangeEnd =
+        role === 'rejected' && start !== undefined && rangeGap.test(sheet.plain.slice(start.end, piece.at));
+      // "sauf du lundi au mercredi": the days between are refused too.
+      if (isRangeEnd) refused.push({ ...piece, value: range(start.value, piece.value, today) });
+      else (role === 'old' ? old : refused).push(piece);
       continue;
     }
     const last = wanted.at(-1);
@@ -42,7 +47,12 @@ export function joinDays(sheet: Sheet, said: readonly DayPiece[], today: Today):
     if (last !== undefined && previous !== undefined && gap !== null && isRange(sheet, last, gap)) {
       readings[readings.length - 1] = range(previous, piece.value, today);
     } else if (previous !== undefined && gap !== null && weekdayWithin(gap, previous, piece.value) !== null) {
-      readings[readings.length - 1] = weekdayWithin(gap, previous, piece.value) ?? previous;
+      // "la semaine prochaine ou celle d'après, un mardi": of each of the weeks.
+      for (const [at, reading] of readings.entries()) {
+        const isOther =
+          at < readings.length - 1 && (reading.days.length !== wholeWeek || piece.value.weekday === undefined);
+        if (!isOther) readings[at] = weekdayWithin(gap, reading, piece.value) ?? reading;
+      }
     } else if (previous !== undefined && gap !== null && isSameDay(gap, previous, piece.value)) {
       readings[readings.length - 1] = agreed(previous, piece.value);
     } else {

@@ -15,6 +15,7 @@ import {
   englishMonth,
   englishMonthRef,
   englishShortDay,
+  englishToDate,
   englishTurn,
   englishWeekday,
   englishYear,
@@ -98,13 +99,17 @@ export const englishDates: readonly DayRule[] = [
   ),
   {
     pattern: new RegExp(
-      `(?<![\\w/.,-])${lead}(?<day>\\d{1,2}(?:(?:st|nd|rd|th)(?![a-z])|${englishGoesOn})|${englishDayWord}${englishGoesOn})`,
+      `(?<![\\w/.,-])(?![a-z]+\\.?, (?:[1-9]|1[0-2])(?!\\w| [a-z]))${lead}(?<day>\\d{1,2}(?:(?:st|nd|rd|th)(?![a-z])|${englishGoesOn})|${englishDayWord}${englishGoesOn})`,
       'g',
     ),
     read: (words, today) => readDayNumber(englishVocabulary, words, today),
   },
   {
-    pattern: new RegExp(`(?<![\\w/.,-])(?:the )?(?<day>\\d{1,2}(?:st|nd|rd|th))${englishGoesOn}`, 'g'),
+    // "the 1st please" chooses, unless a word or an hour beside it tells of a date.
+    pattern: new RegExp(
+      `(?<![\\w/.,-])(?:the )?(?<day>(?=\\d)(?:(?!1st|2nd)|(?<=${englishToDate}(?:the )?)|(?=[12][a-z]+ (?:(?:at|in the|around|about|before|after|from) )?[TP])|(?=[12][a-z]+ (?:or|and|to) (?:the )?\\d))\\d{1,2}(?:st|nd|rd|th))${englishGoesOn}`,
+      'g',
+    ),
     read: (words, today) => readDayNumber(englishVocabulary, words, today),
   },
 ];

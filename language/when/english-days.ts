@@ -7,7 +7,9 @@ import {
   nextWeekday,
   one,
   openEndedDays,
+  someWeekAfter,
   span,
+  unreadDay,
   week,
   weekday,
   weekdayAfter,
@@ -18,12 +20,14 @@ import { readMonth, readWeekendOf, readWeekOf, readWeekOfMonth, type DayRule } f
 import { englishDates } from './english-dates.ts';
 import {
   englishGoesOn,
+  englishListedDay,
   englishMonth,
   englishMonthRef,
   englishNumber,
   englishShortDay,
   englishTurn,
   englishWeekday,
+  englishWeekGoesOn,
   englishYear,
 } from './english-words.ts';
 import { weekInMonths, weekNumber } from './months.ts';
@@ -64,7 +68,15 @@ export const englishWeeks: readonly DayRule[] = [
   },
   { pattern: /\b(?:the )?week after next\b/g, read: (_, today) => week(today, 2, 'all') },
   {
-    pattern: new RegExp(`\\b(?:the )?(?:${partPattern})?(?:next|the following) week\\b`, 'g'),
+    // The words behind it may name what it counts from, which is not read; "the week after the 8th" is read with its date.
+    pattern: new RegExp(
+      `\\b(?:the )?(?:${partPattern})?(?:(?:week|wk) (?:right |just )?(?:after|following)(?: (?:that|it|this))?(?: one)?|following (?:week|wk))(?:${englishWeekGoesOn}|(?<unread>(?= (?!the \\d|\\d)[a-z])))|(?=the )(?<=\\bweek,? (?:but )?)the (?:one after|following one|following)(?![a-z])`,
+      'g',
+    ),
+    read: ({ part, unread }) => ((part ?? unread) === undefined ? someWeekAfter : unreadDay),
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?(?:${partPattern})?next week\\b`, 'g'),
     read: ({ part }, today) => week(today, 1, partIn(englishVocabulary, part)),
   },
   { pattern: /\b(?:last|the past) week\b/g, read: (_, today) => week(today, -1, 'all') },
@@ -121,7 +133,7 @@ export const englishDays: readonly DayRule[] = [
     read: (words, today) => anyWeekday(today, weekdayIn(englishVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`\\b(?<weekday>${englishWeekday})\\b|\\b(?<short>${shortAlone})`, 'g'),
+    pattern: new RegExp(`\\b(?<weekday>${englishWeekday})\\b|\\b(?<short>${englishListedDay}|${shortAlone})`, 'g'),
     read: ({ weekday: full, short }, today) => weekday(today, weekdayIn(englishVocabulary, full ?? short) ?? 0),
   },
   { pattern: new RegExp(`\\b(?:the )?day after ${tomorrow}\\b`, 'g'), read: (_, today) => inDays(today, 2) },

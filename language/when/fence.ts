@@ -44,6 +44,10 @@ export const notADate: readonly RegExp[] = [
   /\b(?:place|square|cours|passage|pont|cite|residence|lycee|college|ecole|stade|salle|arret|station|metro|caserne|hotel|parking) du (?:(?:8|huit) mai|(?:11|onze) novembre|(?:14|quatorze) juillet|(?:4|quatre) septembre|19 mars|(?:1er|premier) mai|18 juin|6 juin)(?: \d{4})?(?![a-z\d])/g,
   /\b\d{1,2}(?:st|nd|rd|th) (?:street|avenue|ave|road|floor|lane|battalion|birthday|anniversary)\b/g,
   /\b\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|av|bd|boulevard|place|chemin|route|allee|impasse|quai|street|road|lane)\b/g,
+  // Going away: partir en week-end.
+  /(?<=\b(?:pars|part|partons|partir|partie?s?) (?:en|pour le) )week-?end\b/g,
+  // "pas que le matin" leaves nothing out.
+  /\b(?:pas|not) (?:que|only|seulement|just) (?:le |l'|la |the |in the )?(?:matins?|apres[- ]?midi|aprem|soirs?|mornings?|afternoons?|evenings?)\b/g,
   // Greetings and farewells.
   /\b(?:bon|bonne|bons|good|nice|great|lovely) (?:fin de |fin d'|debut de |debut d'|rest of the )?(?:matin(?:ee)?|journee|apres[- ]?midi|aprem|soir(?:ee)?|week-?end|semaine|morning|afternoon|evening|day|week)\b/g,
   // How much later or earlier: "une heure plus tard", "d'une demi-heure".

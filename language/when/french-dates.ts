@@ -15,6 +15,7 @@ import {
   frenchMonth,
   frenchMonthRef,
   frenchShortDay,
+  frenchToDate,
   frenchTurn,
   frenchWeekday,
   frenchYear,
@@ -82,15 +83,20 @@ export const frenchDates: readonly DayRule[] = [
     frenchGoesOn,
   ),
   {
-    pattern: new RegExp(`(?<![\\w/.,-])${notAName}${lead}(?<day>${frenchDayNumber})${frenchGoesOn}`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\w/.,-])${notAName}(?![a-z]+\\.?, (?:[7-9]|1[0-9])(?!\\w| [a-z]))${lead}(?<day>${frenchDayNumber})${frenchGoesOn}`,
+      'g',
+    ),
     read: (words, today) => readDayNumber(frenchVocabulary, words, today),
   },
   {
+    // "le premier svp" chooses: a first needs an hour, or a word before it that leads to a date.
     pattern: new RegExp(
-      `\\b(?:le |du |au )(?:(?<day>\\d{1,2}|premier(?=$))(?: ?er)?${frenchGoesOn}|(?<word>${frenchDayWord})(?= [TP]))`,
+      `\\b(?:le |du |au )(?:(?<day>\\d{1,2}(?! ?er(?![a-z])))${frenchGoesOn}|(?<first>1) ?er(?= (?:a |au |vers |des |en |dans l'|l'|le |avant |apres )?[TP])|(?<word>(?!premier)${frenchDayWord})(?= (?:a |au |vers |des |avant |apres )?[TP])|(?<listed>1) ?er(?= (?:ou|et) (?:le )?\\d)|premier(?= [TP])|(?<=${frenchToDate}(?:le |du |au ))(?:(?<lead>1) ?er|premier)${frenchGoesOn})`,
       'g',
     ),
-    read: ({ day, word }, today) => readDayNumber(frenchVocabulary, { day: day ?? word }, today),
+    read: ({ day, first, word, listed, lead: told }, today) =>
+      readDayNumber(frenchVocabulary, { day: day ?? first ?? word ?? listed ?? told ?? '1' }, today),
   },
 ];
 

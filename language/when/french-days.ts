@@ -1,13 +1,14 @@
 import { addDays } from '../zone.ts';
 import {
   anyWeekday,
-  eitherDay,
   inDays,
   lastWeekday,
   nextWeekday,
   one,
   openEndedDays,
+  someWeekAfter,
   span,
+  unreadDay,
   week,
   weekday,
   weekdayAfter,
@@ -18,12 +19,14 @@ import { readMonth, readWeekendOf, readWeekOf, readWeekOfMonth, type DayRule } f
 import { frenchDates, notAName } from './french-dates.ts';
 import {
   frenchGoesOn,
+  frenchListedDay,
   frenchMonth,
   frenchMonthRef,
   frenchNumber,
   frenchShortDay,
   frenchTurn,
   frenchWeekday,
+  frenchWeekGoesOn,
   frenchYear,
 } from './french-words.ts';
 import { weekInMonths, weekNumber } from './months.ts';
@@ -35,7 +38,7 @@ const tomorrowPattern = '(?:demain|2main|2m1|dem1|dmain|demin)';
 
 /** "sam m'a appelé", "il y a du jeu", "mon": a shortened day needs a time, a date or a full stop behind it and no such word before. */
 const shortAlone =
-  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot|dispo|libre|place) ...)(?= ?[?!]*$))';
+  '(?:lun|mar|mer|jeu|ven|sam|dim)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) )|(?<=^...|\\b(?:ou|et|rdv|plutot|dispo|libre|place) ...)(?= ?[?!]*$))|(?:merc|vend)(?:\\.(?=$| )|(?= [PT]| (?:prochain|ou) ))';
 
 /** Weeks, read before the days: "la semaine prochaine, mardi ou jeudi". */
 export const frenchWeeks: readonly DayRule[] = [
@@ -65,12 +68,16 @@ export const frenchWeeks: readonly DayRule[] = [
     read: (words, today) => readWeekendOf(frenchVocabulary, words, today),
   },
   {
-    pattern: new RegExp(`\\b(?:${partPattern})?(?:la )?sem(?:aine)? (?:prochaine|pro|suivante|qui vient)\\b`, 'g'),
-    read: ({ part }, today) => week(today, 1, partIn(frenchVocabulary, part)),
+    // The words behind it may name what it counts from, which is not read.
+    pattern: new RegExp(
+      `\\b(?:${partPattern})?(?:la )?sem(?:aine)?\\.? (?:juste )?(?:d'apres|suivante|apres)(?: ca| celle-?(?:ci|la))?(?:${frenchWeekGoesOn}|(?<unread>(?= [a-z])))|(?=la suiv|celle d)(?<=\\bsemaine(?: prochaine)?,? (?:mais |ou )?(?:plutot )?)(?:la suivante|celle d'apres)(?![a-z])`,
+      'g',
+    ),
+    read: ({ part, unread }) => ((part ?? unread) === undefined ? someWeekAfter : unreadDay),
   },
   {
-    pattern: /\b(?:la )?semaine d'apres\b(?! [a-z])/g,
-    read: (_, today) => eitherDay(...week(today, 1, 'all').days, ...week(today, 2, 'all').days),
+    pattern: new RegExp(`\\b(?:${partPattern})?(?:la )?sem(?:aine)? (?:prochaine|pro|qui vient)\\b`, 'g'),
+    read: ({ part }, today) => week(today, 1, partIn(frenchVocabulary, part)),
   },
   { pattern: /\b(?:la )?semaine (?:derniere|passee)\b/g, read: (_, today) => week(today, -1, 'all') },
   {
@@ -114,8 +121,12 @@ export const frenchDays: readonly DayRule[] = [
     read: (words, today) => anyWeekday(today, weekdayIn(frenchVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`\\b(?<weekday>${frenchWeekday})\\b|\\b${notAName}(?<short>${shortAlone})`, 'g'),
-    read: (words, today) => weekday(today, weekdayIn(frenchVocabulary, words['weekday'] ?? words['short']) ?? 0),
+    pattern: new RegExp(
+      `\\b(?<weekday>${frenchWeekday})\\b|\\b(?<listed>${frenchListedDay})|\\b${notAName}(?<short>${shortAlone})`,
+      'g',
+    ),
+    read: (words, today) =>
+      weekday(today, weekdayIn(frenchVocabulary, words['weekday'] ?? words['listed'] ?? words['short']) ?? 0),
   },
   {
     pattern: new RegExp(`\\b(?:apres|apre|apr|ap)[- ]?(?:${tomorrowPattern}|dem)\\b`, 'g'),

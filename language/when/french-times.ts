@@ -4,9 +4,11 @@ import type { Rule } from './sheet.ts';
 import type { DayPart, TimeWords } from './time-words.ts';
 import { frenchVocabulary, numberIn } from './vocabulary.ts';
 
-const afternoonPattern = '(?:apres[- ]?midi|aprem|aprm|apm)';
+/** Glued and shortened too: "laprem", "ap midi", "apr-m". */
+const afternoonPattern =
+  "(?:l?apres[- ]?midis?|(?:l?apre?|aps)[- ]?(?:midi|m(?!'))|l?aprems?|l?aprm|l?apm|ap[- ](?:midi|m(?!')))";
 const afterDay = '(?<=(?:di|demain|lun|mar|mer|jeu|ven|sam|dim)\\.? )';
-const morning = '(?:matinee|matin)';
+const morning = '(?:matinees?|(?:le)?matins?)';
 
 const minuteWord = '(?:cinq|dix|quinze|(?:vingt|trente|quarante|cinquante)(?:[- ]cinq)?)';
 /** "dix personnes" are no minutes, nor is the "dix" of "dix-huit heures". */
@@ -39,8 +41,8 @@ export const frenchTimes: TimeWords = {
     part('(?:apres le|en sortant du) (?:travail|boulot|taf)|fin de (?:la )?journee', '16:30', '20:00'),
     part('apres (?:le )?(?:dejeuner|manger)', '13:00', '18:00'),
     part(`${afternoonPattern}|${afterDay}pm`, '13:00', '18:00'),
-    part(`${morning}|${afterDay}(?:am|mat)`, '06:00', '12:00'),
-    part('soiree|soir', '17:00', '22:00'),
+    part(`${morning}|${afterDay}(?:am|mat)|(?<=\\b(?:le|du|ce) )mat`, '06:00', '12:00'),
+    part('soirees?|(?:le)?soirs?', '17:00', '22:00'),
   ],
   own: [
     {
@@ -79,10 +81,10 @@ export const frenchTimes: TimeWords = {
     `|(?:midi|minuit)(?:${moreOrLess})?|${figuresValue})`,
   hour: '\\d{1,2}',
   goesOn: frenchGoesOn,
-  at: '(?:a|@|pour|des|de)',
+  at: '(?:a|@|pour|pr|des|de)',
   around: "(?:vers(?: les)?|aux? alentours? d[e']|aux environs d[e']|environ(?: a)?|autour de|a peu pres(?: a)?|genre)",
-  from: "(?:(?:pas|rien) (?:possible |dispo(?:nible)? |libre )?avant|apres|a partir d[e']|plus tard que|a compter de)",
-  to: "(?:pas apres|pas plus tard que|avant|jusqu'a|d'ici|au plus tard(?: a)?)",
+  from: "(?:(?:pas|rien) (?:possible |dispo(?:nible)? |libre )?(?:avant|avt|av)|apres|aps|apr|ap|a part(?:ir)? d[e']|plus tard que|a compter de)",
+  to: "(?:pas (?:apres|aps|apr)|pas plus tard que|avant|avt|av|jusqu'a|j(?:us|s)(?:qu?|k)(?:e|'?a)?(?: a)?|d'ici|au plus tard(?: a)?)",
   aroundTail: ' (?:environ|a peu pres)',
   fromTail: ' (?:ou (?:plus tard|apres)(?! \\d| midi)|minimum|mini)',
   toTail: ' (?:au plus tard|maxi?(?:mum)?|dernier delai|ou avant(?! \\d| midi))',
@@ -91,6 +93,10 @@ export const frenchTimes: TimeWords = {
   // "jeudi 19 à 9h" is no range, "demain 10 à 12h" is one.
   openFigure:
     '(?<=(?:^|(?:demain|matin|soir|hui|midi|aprem|dispo|libre|disponible|bre|ier|mars|avril|mai|juin|juillet|aout),? ))(?<first>\\d{1,2}) a',
+  plain: [
+    '\\b(?:disons|mettons|on dit) (?:a )?(?<clock>[7-9]|1\\d)(?=$| ?[.,;!?](?!\\d)| (?:ce jour|ce meme|le meme|alors|si|svp|plutot)(?![a-z]))',
+    '(?<![\\w.,:/-])(?:a )?(?<clock>[7-9]|1\\d) (?:ce (?:meme )?jour|le meme jour)',
+  ],
   readClock,
 };
 

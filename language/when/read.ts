@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
 import { addDays, type Local } from '../zone.ts';
 import { doubtUnread, isTimeTurned } from './beside.ts';
-import { one, type DayReading, type Today } from './calendar.ts';
+import { one, unreadDay, type DayReading, type Today } from './calendar.ts';
 import { minutesOf } from './clock.ts';
 import type { DayRule } from './dates.ts';
+import { isTakenBack } from './corrections.ts';
 import { joinDays } from './day.ts';
 import { englishAnyDay, englishDays, englishWeeks } from './english-days.ts';
 import { englishTimes } from './english-times.ts';
@@ -14,10 +15,14 @@ import { frenchTimes } from './french-times.ts';
 import { inTheirHalf } from './half-day.ts';
 import { takeEarliest, takePreference, type Prefers } from './prefers.ts';
 import { relateDays } from './relative.ts';
-import { dayRolesOf, isInstead, isMove, isRejected, leadOf, tailOf, untaken } from './roles.ts';
+import { isBusy, isRejected, untaken } from './refusals.ts';
+import { dayRolesOf, isInstead, isMove, leadOf, tailOf, type DayRole } from './roles.ts';
+import { isWithDropped } from './sentences.ts';
 import { hide, sheetOf, take, type Piece, type Rule, type Sheet } from './sheet.ts';
 import { bareHourRules, clockRules, type DayPart, type TimeRule, type TimeSaid } from './time-words.ts';
 import { joinTimes, type TimeReading } from './time.ts';
+import { isOwnPart, isShifted, untold } from './told.ts';
+import { takeWeeks } from './weeks.ts';
 
 /** `isUnsure`: a day was said in words that were not all read, and none is claimed. */
 export type Reading = {
@@ -59,6 +64,8 @@ const grammars: Record<Language, Grammar> = {
 /** A day gone for longer is a fact about a person or a vehicle. */
 const longGoneDays = 366;
 
+const wholeWeek = 7;
+
 /** Words between two pieces longer than this are another matter. */
 const longestJoint = 24;
 
@@ -70,25 +77,39 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const preferences = takePreference(sheet, language);
   const parts = take(sheet, 'P', grammar.parts, null);
   const clocks = take(sheet, 'T', grammar.clocks, null);
-  const { weeks, days, anyDay } = takeDays(sheet, grammar, local);
+  const { weeks, days, anyDay, anchors } = takeDays(sheet, grammar, local);
   if (days.length > 0 && anyDay.length === 0) preferences.push(...takeEarliest(sheet, language));
   const bareHours = take(sheet, 'T', grammar.bareHours, null);
 
   const related = doubtUnread(sheet, relateDays(sheet, days));
   const said = joinDays(sheet, inOrder([...related, ...anyDay]), { ...local, week: null });
-  const isUnsure = said.reading?.doubt !== undefined;
+  const dropped = [...said.dropped, ...anchors];
+  const isUnsure =
+    said.reading !== null && (said.reading.doubt !== undefined || isShifted(sheet, said.wanted, isMove(sheet)));
   const day = isUnsure ? null : said.reading;
   const freeParts = untaken(sheet, parts);
-  const refusedParts = parts.filter((piece) => isRejected(sheet, piece) || !freeParts.includes(piece));
-  // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
-  const wantedParts = parts.filter((piece) => !refusedParts.includes(piece) && !isBehind(said.dropped, piece));
-  const timePieces = inOrder([...clocks, ...bareHours]).filter(
-    (piece) => !isBehind(said.dropped, piece) && !isBefore(sheet, said.dropped, piece) && !isTooLate(piece, local),
+  const refusedParts = parts.filter(
+    (piece) =>
+      isRejected(sheet, piece) || (isBusy(sheet, piece) && !isBehind(dropped, piece)) || !freeParts.includes(piece),
   );
-  const wantedTimes = inTheirHalf(sheet, timesWanted(sheet, timePieces), wantedParts, language);
-  const isCrossed = said.wanted.length > 1 && areCrossed(values(wantedTimes), values(wantedParts));
+  // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
+  const isOfOther = isWithDropped(sheet, said);
+  const isElsewhere = (piece: Piece<unknown>) => isBehind(dropped, piece) || isOfOther(piece);
+  const wantedParts = parts.filter(
+    (piece) =>
+      !refusedParts.includes(piece) &&
+      !isElsewhere(piece) &&
+      !isOwnPart(sheet, piece, parts.length + clocks.length === 1),
+  );
+  const timePieces = inOrder([...clocks, ...bareHours]).filter(
+    (piece) => !isElsewhere(piece) && !isBefore(sheet, dropped, piece) && !isTooLate(piece, local),
+  );
+  const lastParts = notTakenBack(sheet, wantedParts, timePieces);
+  const lastTimes = notTakenBack(sheet, timePieces, wantedParts);
+  const wantedTimes = inTheirHalf(sheet, timesWanted(sheet, lastTimes), lastParts, language);
+  const isCrossed = said.wanted.length > 1 && areCrossed(values(wantedTimes), values(lastParts));
   const times = isCrossed ? [] : wantedTimes;
-  const partsSaid = isCrossed ? [] : wantedParts;
+  const partsSaid = isCrossed ? [] : lastParts;
   const time = joinTimes(values(times), values(partsSaid), values(refusedParts), minutesOf(local.time));
   const prefers = preferences.at(-1)?.value ?? null;
   const saysTime = time.time !== null || time.from !== null || time.to !== null || !time.exists;
@@ -114,34 +135,39 @@ type DaysTaken = {
   weeks: readonly Piece<DayReading>[];
   days: readonly Piece<DayReading>[];
   anyDay: readonly Piece<DayReading>[];
+  /** What "la semaine d'après" counts from. */
+  anchors: readonly Piece<DayReading>[];
 };
 
 /** The days to join, and the week they are in when it only says where they lie; any day where none is wanted. */
 function takeDays(sheet: Sheet, grammar: Grammar, local: Local): DaysTaken {
-  const weeks = take(sheet, 'D', grammar.weeks, { ...local, week: null });
-  const today: Today = { ...local, week: weekSpokenOf(sheet, weeks) };
-  const days = take(sheet, 'D', grammar.days, today).filter((piece) => !isLongGone(piece, local));
-  const roles = dayRolesOf(sheet, days);
-  if (today.week !== null && days.some(({ value }, index) => isWithin(weeks, value) && roles[index] !== 'rejected'))
-    return { weeks, days, anyDay: [] };
+  const { weeks, monday, anchors } = takeWeeks(sheet, grammar, local);
+  const today: Today = { ...local, week: monday };
+  const days = take(sheet, 'D', grammar.days, today).filter(
+    (piece) => !isLongGone(piece, local) && !anchors.some(({ at }) => at === piece.at),
+  );
   const all = inOrder([...weeks, ...days]);
-  if (dayRolesOf(sheet, all).some((role) => role !== 'rejected')) return { weeks: [], days: all, anyDay: [] };
-  return { weeks: [], days: all, anyDay: take(sheet, 'D', grammar.anyDay, today) };
+  const roles = dayRolesOf(sheet, all);
+  const isLeft = (piece: Piece<DayReading>) => isLeftOf(sheet, all, all.indexOf(piece), roles);
+  if (monday !== null && days.some((piece) => isWithin(weeks, piece.value) && !isLeft(piece)))
+    return { weeks: inOrder([...anchors, ...weeks]), days, anyDay: [], anchors };
+  const isCounted = anchors.some((anchor) => anchor.value.days.length === wholeWeek && isRejected(sheet, anchor));
+  // "pas la semaine prochaine, la suivante": no day of it was said, and it is asked for.
+  if (isCounted) return { weeks: [], days: weeks.map((each) => ({ ...each, value: unreadDay })), anyDay: [], anchors };
+  if (roles.some((role) => role !== 'rejected')) return { weeks: anchors, days: all, anyDay: [], anchors };
+  return { weeks: [], days: all, anyDay: take(sheet, 'D', grammar.anyDay, today), anchors };
+}
+
+/** "move my Thursday appointment to next week" leaves a Thursday, "my appointment of Thursday of next week" names one. */
+function isLeftOf(sheet: Sheet, all: readonly Piece<DayReading>[], index: number, roles: readonly DayRole[]): boolean {
+  if (roles[index] !== 'old') return roles[index] === 'rejected';
+  return !/^ (?:de |d'|of |in )?(?:la )?$/.test(sheet.plain.slice(all[index]?.end, all[index + 1]?.at));
 }
 
 /** "né le 5 mars 1975", "achetée le 3/02/2019": told of, and never asked for. */
 function isLongGone({ value }: Piece<DayReading>, local: Local): boolean {
   const latest = value.days.at(-1);
   return latest !== undefined && latest < addDays(local.date, -longGoneDays);
-}
-
-/** The Monday of the one whole week a message names, for its weekdays to lie in; not when the week is an alternative to them. */
-function weekSpokenOf(sheet: Sheet, weeks: readonly Piece<DayReading>[]): string | null {
-  const [week, another] = weeks.filter((piece) => !isRejected(sheet, piece));
-  if (week === undefined || another !== undefined || week.value.days.length !== 7 || week.value.ambiguous) return null;
-  const lead = sheet.plain.slice(Math.max(0, week.at - 20), week.at);
-  const isAlternative = /\b(?:ou|sinon|or|otherwise)(?: alors| else)? (?:la |dans la |the )?$/.test(lead);
-  return isAlternative ? null : (week.value.days[0] ?? null);
 }
 
 function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): boolean {
@@ -153,6 +179,26 @@ function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boo
   return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
 }
 
+/** "at 4, no sorry 5": what takes the hour back, where the new one was not read. */
+const unreadHour = /^([^\d;DTPX]{2,30})\d{1,2}(?![\w:])/;
+
+/** "9h, euh non 10h", "le matin... non l'aprem". */
+function notTakenBack<Value>(
+  sheet: Sheet,
+  pieces: readonly Piece<Value>[],
+  others: readonly Piece<unknown>[],
+): readonly Piece<Value>[] {
+  const all = inOrder<unknown>([...pieces, ...others]);
+  const gaps = new Map(
+    all.map((piece, index) => [piece, sheet.plain.slice(piece.end, all[index + 1]?.at ?? piece.end)]),
+  );
+  return pieces.filter(
+    (piece) =>
+      !isTakenBack(gaps.get(piece) ?? '') &&
+      !isTakenBack(unreadHour.exec(sheet.plain.slice(piece.end, piece.end + 2 * longestJoint))?.[1] ?? ''),
+  );
+}
+
 /** "move my 9am Tuesday": the time right before the day that is left goes with it. */
 function isBefore(sheet: Sheet, days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
   const isOwn = /\b(?:my|mon|de|du) $/.test(sheet.plain.slice(Math.max(0, time.at - 12), time.at));
@@ -162,7 +208,7 @@ function isBefore(sheet: Sheet, days: readonly Piece<DayReading>[], time: Piece<
 }
 
 function timesWanted(sheet: Sheet, pieces: readonly Piece<TimeSaid>[]): readonly Piece<TimeSaid>[] {
-  const wanted = wishedTimes(sheet, pieces).filter((piece) => !isRejected(sheet, piece));
+  const wanted = wishedTimes(sheet, untold(sheet, pieces)).filter((piece) => !isRejected(sheet, piece));
   // "neuf heures moins des poussières": what was not read makes another time of it.
   if (wanted.some((piece) => isTimeTurned(sheet, piece))) return [];
   if (isInstead(sheet)) return wanted.slice(-1);
@@ -186,11 +232,17 @@ function wordsOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): string {
   for (const piece of pieces) {
     const joint = end === null ? null : sheet.said.slice(end, piece.at);
     const till = tailOf(sheet, piece);
-    if (joint !== null && joint.length <= longestJoint && !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at)))
+    const isSentence = joint !== null && /[.?!] /.test(joint);
+    if (
+      joint !== null &&
+      !isSentence &&
+      joint.length <= longestJoint &&
+      !/[DTP]/.test(sheet.plain.slice(end ?? 0, piece.at))
+    )
       text += joint + sheet.said.slice(piece.at, till);
     else {
       // Two days with nothing or a comma between them may be one.
-      const areDays = end !== null && sheet.plain[end - 1] === 'D' && sheet.plain[piece.at] === 'D';
+      const areDays = isSentence || (end !== null && sheet.plain[end - 1] === 'D' && sheet.plain[piece.at] === 'D');
       text += `${areDays ? '; ' : text === '' ? '' : ' '}${sheet.said.slice(leadOf(sheet, piece), till)}`;
     }
     end = till;

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, type LocalDate } from '../zone.ts';
 import { weekdayFrom, type DayReading } from './calendar.ts';
-import { dayRoleOf } from './roles.ts';
+import { dayRolesOf } from './roles.ts';
 import { cover, type Piece, type Sheet } from './sheet.ts';
 import { anyOf, englishVocabulary, frenchVocabulary, numberIn } from './vocabulary.ts';
 
@@ -35,7 +35,7 @@ const shiftedBefore: readonly RegExp[] = [
 ];
 /** "le samedi d'après", "the Saturday before". */
 const behindWeekday =
-  /^ (?:(?<after>d'apres|suivant|qui suit|after|following)|(?<before>d'avant|precedent|qui precede|before|previous))(?=$|[,.;!?]| (?:[DPT]|a|au|ou|et|si|svp|plutot|at|or|and|if|please|instead|then|alors|sinon)\b)/;
+  /^ (?:juste |just |right )?(?:(?<after>d'apres|apres|suivant|qui suit|after|following)|(?<before>d'avant|avant|precedent|qui precede|before|previous))(?: (?:it|that|this|ca|celui-la|cela)(?: one)?)?(?=$|[,.;!?]| (?:[DPT]|a|au|ou|et|si|svp|plutot|at|or|and|if|please|instead|then|alors|sinon)\b)/;
 /** "le lundi après le 8", "the Friday before the 18th". */
 const besideNext =
   /^ (?:(?<after>d'apres|apres|qui suit|suivant|after|following)|avant|qui precede|before) (?:le |the )?$/;
@@ -48,10 +48,14 @@ const beforeWeekday = /\b(?:the )?(?:(?<after>following)|(?<before>previous|prec
 export function relateDays(sheet: Sheet, pieces: readonly DayPiece[]): DayPiece[] {
   const related: DayPiece[] = [];
   const moved = pieces.map((each) => shifted(sheet, each));
+  const roles = dayRolesOf(sheet, moved);
   for (const [index, piece] of moved.entries()) {
     const told = toldByNext(sheet, piece, moved[index + 1]);
-    if (told !== null) moved.splice(index + 1, 1);
-    const role = index > 0 ? dayRoleOf(sheet, moved[index - 1] ?? piece, index - 1, moved.length) : 'old';
+    if (told !== null) {
+      moved.splice(index + 1, 1);
+      roles.splice(index + 1, 1);
+    }
+    const role = roles[index - 1] ?? 'old';
     // A day that is itself unwanted is no day to count from: the words that are kept would not say it.
     const anchors = role === 'old' || role === 'rejected' ? [] : (related.at(-1)?.value.days ?? []);
     related.push(told ?? fromAnchor(sheet, piece, anchors));

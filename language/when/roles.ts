@@ -1,5 +1,20 @@
+import { isTakenBack } from './corrections.ts';
+import { englishToDate } from './english-words.ts';
 import { finishedBefore, workingBefore } from './free-from.ts';
+import { frenchToDate } from './french-words.ts';
+import {
+  absent,
+  article,
+  excludedBefore,
+  isBusy,
+  isExcluded,
+  isRefusedBehind,
+  isRejected,
+  rejectedBefore,
+  untaken,
+} from './refusals.ts';
 import type { Piece, Sheet } from './sheet.ts';
+import { isAside } from './told.ts';
 
 /** What a day or a time does in its sentence, told by the words around it. */
 export type DayRole = 'wanted' | 'rejected' | 'old' | 'from' | 'after' | 'until' | 'before';
@@ -7,31 +22,16 @@ export type DayRole = 'wanted' | 'rejected' | 'old' | 'from' | 'after' | 'until'
 /** How far the words that give a role may reach. */
 const longestReach = 40;
 
-const article = "(?:le |la |l'|ce |cet |the |this |on |a |at |in |for |pour |en )*";
-/** "sauf lundi, mardi": every day of the list is left out. */
-const exclusion =
-  '\\bsauf|\\bexcepte|\\bhormis|\\ba part|\\ben dehors d[eu]|\\bexcept(?: for)?|\\bapart from|\\baside from|\\bexcluding|\\bother than|\\b(?:any ?day|any ?time|anything|every ?day|all week)(?: (?:this|next) week| of the week| at all)? (?:but|bar|save)';
-const excludedBefore = new RegExp(`(?:${exclusion}) ${article}$`);
-/** "je suis absent du 3 au 7". */
-const absent =
-  "\\b(?:je|on|nous) (?:ne )?(?:suis|serai|est|sera|sommes|serons) (?:pas la|absente?s?|en vacances|en conges?|en deplacement)|\\b(?:i|we)(?:'m|'re| am| are|'ll be| will be) (?:away|on holiday|not here|not around|out of town|abroad)";
-const rejectedBefore = new RegExp(
-  `(?:${absent}|(?<!pourquoi )\\bpas(?: d[eu])?|\\bni|\\bjamais|\\bnever|\\bevite[rz]?|\\bavoid|\\bau lieu(?: d[eu])?|\\ba la place(?: d[eu])?|[DTP] que|\\bplutot que|(?<!why )\\bnot|\\brather than|\\binstead of|\\bcan'?t (?:do|make|come)|\\bcannot (?:do|make|come)) (?:dispo(?:nible)? |libre |possible |free |available )*${article}$`,
-);
-const rejectedAfter =
-  /^,? (?:[DTP]+ )?(?:je (?:ne )?(?:peux|pourrai) pas|je suis pas|je ne suis pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|c'est (?:pas possible|impossible|trop)|ce n'est pas possible|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|is no good|is impossible|is too|i can't|i cannot|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
-/** "mardi je travaille": no refusal by itself, but of several days or parts of the day that one is out. */
-const takenAfter =
-  /^,? (?:[TP]+ )?(?:je (?:travaille|bosse|taffe|garde|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
-/** "vous n'êtes pas dispo jeudi ?" asks for Thursday. */
-const askedOfYou = /\b(?:vous|tu|you)\b/;
-
 const moving =
   '\\b(?:deplace|decale|report|repouss|avance|chang|bascul|move|moving|reschedul|postpone|push|swap|shift|switch|transfer|bump|rebook|bring forward|bring back|put back)[a-z]{0,5}\\b';
 const movePattern = new RegExp(moving);
 const movedBefore = new RegExp(
   `${moving}(?: (?:mon|ma|le|la|my|the|it|that|this|our|notre|rdv|rendez-vous|l'intervention|intervention|visite|appointment|booking|slot))* ?$`,
 );
+const ownBefore = new RegExp(
+  `${moving} (?:mon|ma|mes|le|la|les|notre|my|the|our|his|her|l')(?: ?(?!(?:ou|or|et|and|a|au|to|for|pour)(?![a-z]))[a-z'-]+){1,4} (?:de |du |d'|d'|on |from |at |for )(?:the |le )?(?:[TP]+ (?:on )?)?$`,
+);
+const movedTo = /^[^.;!?]{0,40}?\b(?:to|into|until|for|a|au|aux|pour|pr|vers)(?![a-z'])[^.;!?]{0,24}$/;
 const oldBefore =
   /\b(?:de|du|d'|from|my|mon|rdv|rendez-vous|appointment|booking|slot)(?: (?:de|du|le|on|for|at|the|prevu|prevue|is|was|est|etait|booked))*(?: [TP]+(?: on)?)? ?$/;
 const referredBefore = /\b(?:rdv|rendez-vous|creneau|celui|celle) (?:de |du |d')$/;
@@ -40,17 +40,24 @@ const referredBefore = /\b(?:rdv|rendez-vous|creneau|celui|celle) (?:de |du |d')
 const instead = /\ba la place\b(?! d)|\binstead\b(?! of)/;
 
 const fromPattern = new RegExp(
-  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?avant|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? before|starting|as of|any ?time from|from) ${article}$`,
+  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?(?:avant|avt|av)|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|starting|as of|any ?time from|from) ${article}$`,
 );
-const afterPattern = new RegExp(`\\b(?:apres|after) ${article}$`);
+const afterPattern = new RegExp(`\\b(?:apres|aps|apr|ap|after|aft) ${article}$`);
+/** "je suis en vacances jusqu'à mercredi": what is free begins behind it. */
+const awayUntilPattern = new RegExp(
+  `(?:${absent})[^.;!?DTP]{0,20} (?:jusqu'au|jusqu'a|jusqua|until|till|til) ${article}$`,
+);
 const untilPattern = new RegExp(
-  `\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|au plus tard|by|until|till|no later than) ${article}$`,
+  `\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|jusqu|jusqua|jusque|jsq|jsqu'a|au plus tard|by|until|untill|till?|no later than) ${article}$`,
 );
-const beforePattern = new RegExp(`\\b(?:avant|before) ${article}$`);
+const beforePattern = new RegExp(`\\b(?:avant|avt|before|b4) ${article}$`);
 /** What opens a range: "entre mardi et jeudi". */
 export const betweenPattern = /\b(?:entre|between)(?: le| the)? $/;
 /** "vendredi au plus tard". */
 const untilAfter = /^ (?:au plus tard|dernier delai|maxi(?:mum)?|at the latest|latest)(?![a-z])/;
+/** Of "un rdv le 1er" the words that make a date of it stay with it. */
+const firstPattern = /^(?:(?:le|du|au|the) )?(?:1 ?er|premier|1st|2nd)$/;
+const toDatePattern = new RegExp(`(?:${frenchToDate}|${englishToDate})$`);
 const onPattern = /\b(?:on|le|the) $/;
 
 /** Where the words that give a piece its role begin: "avant jeudi", "pas le matin". */
@@ -64,10 +71,12 @@ export function leadOf(sheet: Sheet, piece: Piece<unknown>): number {
         workingBefore,
         fromPattern,
         afterPattern,
+        awayUntilPattern,
         untilPattern,
         beforePattern,
         betweenPattern,
         onPattern,
+        ...(firstPattern.test(sheet.letters.slice(piece.at, piece.end)) ? [toDatePattern] : []),
       ];
   return piece.at - Math.max(...patterns.map((pattern) => pattern.exec(lead)?.[0].length ?? 0));
 }
@@ -86,19 +95,16 @@ function behind(sheet: Sheet, piece: Piece<unknown>): string {
   return sheet.plain.slice(piece.end, piece.end + 2 * longestReach);
 }
 
-export function isRejected(sheet: Sheet, piece: Piece<unknown>): boolean {
-  const lead = before(sheet, piece);
-  if (rejectedAfter.test(behind(sheet, piece))) return true;
-  // "any day but Friday": the words before may have been read already.
-  if (excludedBefore.test(sheet.letters.slice(Math.max(0, piece.at - longestReach), piece.at))) return true;
-  return rejectedBefore.test(lead) && !askedOfYou.test(lead);
-}
-
+/** "vous m'aviez dit jeudi mais je préférerais vendredi". */
+const preferredGap =
+  /\b(?:mais|but) (?:en fait |actually )?(?:je |j'|i |i'd |plutot |rather |would )*(?:prefer[a-z]*|aimerais mieux|plutot|rather)(?![a-z])/;
 /** "lundi et mardi je ne peux pas", "sauf lundi et mardi": what is refused of one is refused of both. */
 const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;
-const listGap = /^, (?:le |on |the )*$/;
+/** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
+export const rangeGap = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through|thru)(?: le| the)? )$/;
+const listGap = /^ ?, (?:le |on |the )*$/;
 const welcomedAfter =
-  /^,? (?:[DTP]+ )?(?:c'est|c|ca|serait|est|is|'s|would be|works?|suits?|me va|ok\b)(?! pas| impossible| trop| no\b| not\b)/;
+  /^,? (?:[TP]+ )?(?:c'est|c|ca|serait|est|is|'s|would be|works?|suits?|me va|ok\b|oui\b|yes\b|(?:i'm|im|i am) (?:only )?(?:free|available|ok)|i (?:can|could)\b|je (?:peux|pourrais|serai|suis) (?:(?:dispo|libre)|(?!pas))|parfait|possible|bien\b)(?! pas| impossible| trop| no\b| not\b)/;
 
 /** What "but Friday" leaves out of. */
 const anyDayBefore = /\b(?:any ?day|any ?time|every ?day) (?:of )?$/;
@@ -106,29 +112,74 @@ const anyDayBefore = /\b(?:any ?day|any ?time|every ?day) (?:of )?$/;
 /** The roles of all the days of a message. */
 export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): DayRole[] {
   const roles = pieces.map((piece, index) => dayRoleOf(sheet, piece, index, pieces.length));
-  const gapBefore = (index: number) => sheet.plain.slice(pieces[index - 1]?.end ?? 0, pieces[index]?.at ?? 0);
-  let isExclusion = false;
-  for (const [index, piece] of pieces.entries()) {
-    const isListed = index > 0 && roles[index - 1] === 'rejected' && roles[index] === 'wanted';
-    const isBoth = bothGap.test(gapBefore(index)) || (isExclusion && listGap.test(gapBefore(index)));
-    if (isListed && isBoth && !welcomedAfter.test(behind(sheet, piece))) roles[index] = 'rejected';
-    else isExclusion = excludedBefore.test(sheet.letters.slice(Math.max(0, piece.at - longestReach), piece.at));
+  const gaps = pieces.map((piece, index) => sheet.plain.slice(pieces[index - 1]?.end ?? 0, piece.at));
+  const [first] = pieces;
+  if (first && roles[0] === 'wanted' && isMovedAway(sheet, first, gaps[1])) roles[0] = 'old';
+  for (const [index, gap] of gaps.entries()) {
+    if (index > 0 && roles[index - 1] !== 'rejected' && (isTakenBack(gap) || preferredGap.test(gap)))
+      roles[index - 1] = 'old';
   }
-  for (const index of [...pieces.keys()].toReversed()) {
-    const piece = pieces[index];
-    const isBoth = index > 0 && roles[index - 1] === 'wanted' && bothGap.test(gapBefore(index));
-    if (piece && isBoth && rejectedAfter.test(behind(sheet, piece))) roles[index - 1] = 'rejected';
+  // "next week instead, Wednesday or Thursday": both of the last two.
+  for (const index of [...roles.keys()].toReversed()) {
+    const isEither = roles[index] === 'old' && /^,? (?:ou|or) /.test(gaps[index + 1] ?? '') && isInstead(sheet);
+    if (isEither && roles[index + 1] === 'wanted') roles[index] = 'wanted';
   }
+  refuseListed(sheet, pieces, roles, gaps);
   const left = untaken(sheet, pieces);
   return roles.map((role, index) =>
     role === 'wanted' && !left.some((piece) => piece === pieces[index]) ? 'rejected' : role,
   );
 }
 
-/** Those of several that the person has something else on are left out: "mercredi, mardi je travaille". */
-export function untaken<Value>(sheet: Sheet, pieces: readonly Piece<Value>[]): readonly Piece<Value>[] {
-  const free = pieces.filter((piece) => !takenAfter.test(behind(sheet, piece)));
-  return free.length > 0 ? free : pieces;
+/** "lundi et mardi je ne peux pas", "can't do Mon, Tue or Wed": what is refused of one is refused of all of the list. */
+function refuseListed(
+  sheet: Sheet,
+  pieces: readonly Piece<unknown>[],
+  roles: DayRole[],
+  gaps: readonly string[],
+): void {
+  const isLong = inLongList(sheet, pieces, gaps);
+  let isExclusion = false;
+  for (const [index, piece] of pieces.entries()) {
+    const isListed = index > 0 && roles[index - 1] === 'rejected' && roles[index] === 'wanted';
+    const gap = gaps[index] ?? '';
+    const isBoth = bothGap.test(gap) || rangeGap.test(gap) || ((isExclusion || isLong[index]) && listGap.test(gap));
+    if (isListed && isBoth && !welcomedAfter.test(behind(sheet, piece))) roles[index] = 'rejected';
+    else isExclusion = isExcluded(sheet, piece);
+  }
+  let isChained = false;
+  for (const index of [...pieces.keys()].toReversed()) {
+    const piece = pieces[index];
+    const gap = gaps[index] ?? '';
+    const isListed = gap === ' ' || bothGap.test(gap) || (isLong[index] === true && listGap.test(gap));
+    const isBoth = index > 0 && roles[index - 1] === 'wanted' && isListed;
+    isChained = piece !== undefined && isBoth && (isChained || isRefusedBehind(sheet, piece));
+    if (isChained) roles[index - 1] = 'rejected';
+  }
+}
+
+/** For each day whether it is in a list of three or more: "pas jeudi, vendredi" wants Friday. A question offers them. */
+function inLongList(sheet: Sheet, pieces: readonly Piece<unknown>[], gaps: readonly string[]): boolean[] {
+  const isLong = pieces.map(() => false);
+  let first = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (isListGap(gaps[index + 1])) continue;
+    const isAsked = /^[^.!;]{0,30}\?/.test(behind(sheet, piece));
+    if (index - first >= 2 && !isAsked) isLong.fill(true, first, index + 1);
+    first = index + 1;
+  }
+  return isLong;
+}
+
+function isListGap(gap: string | undefined): boolean {
+  return gap !== undefined && (listGap.test(gap) || bothGap.test(gap));
+}
+
+/** "move my colour on Friday to Tuesday": Friday is what it is moved from. */
+function isMovedAway(sheet: Sheet, piece: Piece<unknown>, gap: string | undefined): boolean {
+  return (
+    gap !== undefined && ownBefore.test(sheet.plain.slice(Math.max(0, piece.at - 60), piece.at)) && movedTo.test(gap)
+  );
 }
 
 /** The role of the day at `index` among `count` days. */
@@ -136,9 +187,10 @@ export function dayRoleOf(sheet: Sheet, piece: Piece<unknown>, index: number, co
   const lead = before(sheet, piece);
   const isFirstOfSeveral = index === 0 && count > 1;
   if (fromPattern.test(lead) && !(isFirstOfSeveral && isMove(sheet))) return 'from';
-  if (isRejected(sheet, piece)) return 'rejected';
+  if (isRejected(sheet, piece) || isBusy(sheet, piece)) return 'rejected';
   if (isFirstOfSeveral && ((isMove(sheet) && oldBefore.test(lead)) || referredBefore.test(lead))) return 'old';
-  if (index < count - 1 && isInstead(sheet)) return 'old';
+  if ((index < count - 1 && isInstead(sheet)) || isAside(sheet, piece, count)) return 'old';
+  if (awayUntilPattern.test(lead)) return 'after';
   if (untilPattern.test(lead) || untilAfter.test(behind(sheet, piece))) return 'until';
   if (beforePattern.test(lead)) return 'before';
   return afterPattern.test(lead) ? 'after' : 'wanted';

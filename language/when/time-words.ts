@@ -36,6 +36,8 @@ export type TimeWords = {
   midRange: string;
   /** A bare hour and the word behind it, where they can only begin a range: "3 to". */
   openFigure: string;
+  /** An hour said in plain words, in the group `clock`: "say 3?", "3 that day". */
+  plain: readonly string[];
   readClock: (text: string) => Clock;
 };
 
@@ -79,7 +81,7 @@ export function clockRules(words: TimeWords): readonly TimeRule[] {
 
 /** Bare hours: after a word for about, before or after, next to a day, or as the whole message. Read after the days. */
 export function bareHourRules(words: TimeWords): readonly TimeRule[] {
-  const { hour, goesOn, openRange, midRange, at, around, from, to } = words;
+  const { hour, goesOn, openRange, midRange, at, around, from, to, plain } = words;
   const read = (said: Words): TimeSaid => readOne(words, said);
   const alone = '(?<=^|[.,;!?] |\\b(?:at|say|about|for|is|or|do|like|maybe|disons|genre) )';
   return [
@@ -106,6 +108,7 @@ export function bareHourRules(words: TimeWords): readonly TimeRule[] {
     { pattern: /(?<=D )(?<clock>\d{1,2}\.[0-5]\d)(?![\d.])|(?<![\w.])(?<clock>\d{1,2}\.[0-5]\d)(?= (?:on )?D)/g, read },
     { pattern: new RegExp(`(?<=[DP],? |^)${at} ?(?<clock>${hour})${tail(words)}${goesOn}`, 'g'), read },
     { pattern: new RegExp(`${alone}(?<clock>${hour})(?= (?:on )?(?:D+ )?P)`, 'g'), read },
+    ...plain.map((source) => ({ pattern: new RegExp(source, 'g'), read })),
     {
       pattern: new RegExp(
         `(?<!\\w)(?:${at} )?(?<clock>${hour})(?= in the P)|(?<!\\w)${at} (?<clock>${hour})(?= [DP])`,

@@ -1,0 +1,78 @@
+import type { Piece, Sheet } from './sheet.ts';
+
+/** How far the words may reach. */
+const longestReach = 64;
+
+const child =
+  '(?:petits?|petites?|enfants?|gamins?|gosses?|loulous?|fils|filles?|garcons?|bebe|kids?|children|child|boys?|girls?|son|daughter|little ones?)';
+const errand = `(?:depose|emmene|amene|recupere|vais chercher|dois (?:deposer|emmener|recuperer|aller chercher)|va chercher|drop|pick up|collect|take|fetch) (?:[a-z]+ ){0,2}${child}`;
+const engagement =
+  '(?:train|avion|vol|reunion|visio|appel|dentiste|kine|examen|entretien|meeting|call|flight|class|lesson|exam|interview|shift|dentist)';
+/** "je dépose les petits à 8h45", "my train is at 5", "je commence à 9h": an hour of the person's own day, and no wish. */
+const ownHour = new RegExp(
+  `(?:\\b(?:je|j'|on|i|we|he|she|il|elle|mari|femme|husband|wife) ?(?:${errand})(?: (?:off|up))?(?: (?:a|to|de|from|at) (?:l'|la |the )?(?:ecole|creche|school|nursery|maternelle|college))?|\\b(?:j'ai|i have|i've got|i got) (?:(?:un|une|a|an|ma|my|mon|le|the) )?${engagement}(?: [a-z']+){0,3}?|\\b(?:mon|ma|my|the) ${engagement}(?:'s| is| est)?|\\b(?:je (?:commence|reprends|pars)|i (?:start|leave))(?: (?:le |au |for )?(?:boulot|travail|taf|work|school))?)(?: (?:a|at|vers|around|about|pour|for))? ?$`,
+);
+
+/** "sinon tant pis je viens à dix heures": what stands if nothing else is free. */
+const standsAnyway =
+  /\b(?:(?:sinon|otherwise|if not|a defaut),? (?:(?:tant pis|pas grave|c'est pas grave|no worries|never mind)[ ,]*)?(?:(?:je|on) (?:viens|viendrai|garde|reste|laisse|maintiens)|(?:i'll|i will|i|we'll) (?:just )?(?:come|keep|stick|leave))|tant pis[ ,]*(?:pour (?:moi|nous)[ ,]*)?(?:je|on) )[^.;!?]*$/;
+
+const sameDay =
+  '(?:le meme jour|ce (?:meme )?jour(?:[- ]la)?|dans la journee|(?:on )?the same day|that (?:same )?day|in the day)';
+/** "plus tard le même jour": the hours before it are what it is later than. */
+const shiftPattern = new RegExp(
+  `\\b(?:plus (?:tard|tot)|later|earlier)(?: on)?,? ${sameDay}|\\b(?:le meme jour|the same day|same day),? (?:mais |but )?(?:plus (?:tard|tot)|later|earlier)`,
+);
+
+/** "on part vendredi". */
+const leaving =
+  /\b(?:je pars|on part|nous partons|i leave|i'm leaving|we leave|we're leaving|i fly|we fly)(?: (?:[a-zX]+ )??[a-zX-]+)? (?:le |on |the )?$/;
+
+/** "ma couleur du matin", "my morning appointment": what stands already. */
+const ownPart = /\b(?:mon|ma|mes|my|notre|our) (?:(?:[a-z'-]+ ){1,3}(?:du|de l'|de la|d'|of the|in the|from the) ?)?$/;
+const ownDay = /\b(?:mon|ma|my|notre|our) (?:[a-z'-]+ ){1,3}?(?:(?:de|du|d'|on|from|for) ?)?D+ $/;
+
+const span =
+  '(?:(?:une|deux|trois|quelques|1|2|3|a|one|two|three|a couple of|a few) (?:semaines?|weeks?)|quinze jours|15 jours|a fortnight)';
+/** "back a week", "décaler d'une semaine": counted from an appointment that only the caller knows. */
+const weekShift = new RegExp(`\\b(?:out|on|by|d'|de) ?(?:by )?${span}(?![a-z])(?! (?:on|from|sur) )`);
+const laterShift = new RegExp(
+  `\\b${span} (?:plus tard|plus tot|later|earlier)(?![a-z])|\\b(?:back|forward) (?:by )?${span}(?![a-z])(?! (?:ago|on|from) )`,
+);
+const dayShift =
+  /\b(?:au|le) lendemain(?! (?:de|du)| d')|\b(?:the )?(?:next day|following day)(?![a-z])|\bthe day after(?=$|[.,;!?]| (?:please|if|instead|at|would|is|works|then))|\bla veille(?! (?:de|du)| d')/;
+
+/** Without the hours that are told and not wished. */
+export function untold<Value>(sheet: Sheet, pieces: readonly Piece<Value>[]): readonly Piece<Value>[] {
+  if (pieces.length === 0) return pieces;
+  const shiftAt = shiftPattern.exec(sheet.letters)?.index ?? 0;
+  return pieces.filter((piece) => {
+    const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
+    return piece.end > shiftAt && !ownHour.test(lead) && !standsAnyway.test(lead);
+  });
+}
+
+/** A day that stands if no other is free, or on which the person leaves. */
+export function isAside(sheet: Sheet, piece: Piece<unknown>, count: number): boolean {
+  const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
+  return (count > 1 && standsAnyway.test(lead)) || leaving.test(lead);
+}
+
+/** A part of the day that only names an appointment. */
+export function isOwnPart(sheet: Sheet, piece: Piece<unknown>, isOnly: boolean): boolean {
+  const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
+  // "ma coupe de jeudi matin" alone says which; beside another time it is what shall change.
+  return ownPart.test(lead) || (!isOnly && ownDay.test(lead));
+}
+
+/** "push Thursday's service back a week": no day that was said is the wish, unless a date comes behind. */
+export function isShifted(sheet: Sheet, days: readonly Piece<{ weekday?: number }>[], isMove: boolean): boolean {
+  const found = (isMove ? [weekShift, dayShift, laterShift] : [laterShift])
+    .map((pattern) => pattern.exec(sheet.plain))
+    .find((match) => match !== null);
+  return (
+    found !== undefined &&
+    found !== null &&
+    !days.some(({ at, value }) => at > found.index && value.weekday === undefined)
+  );
+}
