@@ -61,7 +61,7 @@ export function readText(full: string, context: ReadingContext, knownAs: KnownAs
   const named = readServices(words, context.catalogue);
   const email = readEmail(text);
   const plate = readPlate(text);
-  const when = readLastWhen(text, context);
+  const when = readWhen(text, context);
   const name = readName(text);
   const vehicle = readVehicle(words);
   const finds: Find[] = [
@@ -98,15 +98,6 @@ export function readText(full: string, context: ReadingContext, knownAs: KnownAs
     isBare: marked.some(isMark) && marked.every((word) => isMark(word) || isFiller(word)),
     leftover: spelled.flatMap(({ word, known }) => (known === null ? [word] : [])).join(' '),
   };
-}
-
-/** Of several sentences that name a day, the last one says the wish: "it began this morning. Are you free tomorrow?" */
-function readLastWhen(text: string, context: ReadingContext): When | null {
-  const sentences = text.split(/[.?!\n]+\s/).filter((sentence) => sentence.trim() !== '');
-  if (sentences.length < 2) return readWhen(text, context);
-  const whens = sentences.map((sentence) => readWhen(sentence, context)).filter((when) => when !== null);
-  const days = whens.filter((when) => when.days.length > 0);
-  return days.length > 1 ? (days.at(-1) ?? null) : readWhen(text, context);
 }
 
 /** "Les pneus, pas la vidange". */
