@@ -1,6 +1,7 @@
 import { readEmail } from './email.ts';
 import { personName, type PersonName, readName } from './name.ts';
 import { isOnlyGivenName } from './name/given-names.ts';
+import { joinSpelled } from './name/spelled.ts';
 import { isParticle, nameAtStart, type NameAtStart } from './name/name-words.ts';
 import { findPhones } from './phone.ts';
 import { findPlates, readPlateAnswer } from './plate.ts';
@@ -16,14 +17,16 @@ const plateWords =
 const longestAnswer = 120;
 
 /**
- * The name in an answer to "à quel nom ?": bare words ("Nadia Lefort", "petit-jean"), beside a plate or a phone number perhaps. A lone
+ * The name in an answer to "à quel nom ?": bare words ("Nadia Lefort", "petit-jean") or letters ("K E R O U A C"), beside a plate or a
+ * phone number perhaps. A lone
  * word is a last name unless nobody bears it as one. Null for anything that is no name for sure.
  */
-export function readNameAnswer(text: string): PersonName | null {
+export function readNameAnswer(written: string): PersonName | null {
+  const text = written.length > longestAnswer ? written : joinSpelled(clean(written));
   const presented = readName(text);
   if (presented !== null) return presented;
   if (text.length > longestAnswer || text.includes('?')) return null;
-  const [own = '', ...others] = withoutFigures(clean(text))
+  const [own = '', ...others] = withoutFigures(text)
     .split(/[,;\n/]|(?<!(?:^|[ ,])\p{L}{1,3})\.(?: |$)/u)
     .map(bareSegment)
     .filter((segment) => segment !== '' && readPlateAnswer(segment) === null);
