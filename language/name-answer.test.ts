@@ -39,6 +39,8 @@ test.each([
   ['Nadia K E R O U A C', 'Nadia', 'Kerouac'],
   ["c'est D U R A N D merci", null, 'Durand'],
   ['it is K E R O U A C', null, 'Kerouac'],
+  ['P E T I T E', null, 'Petite'],
+  ['c’est B-L-A-N-C svp', null, 'Blanc'],
   ['L E M', null, 'Lem'],
   ['P E T I T tiret J E A N', null, 'Petit-Jean'],
 ])('"%s" answers with the name %s %s', (text, firstName, lastName) => {

@@ -14,6 +14,8 @@ const leadOut =
   / ?(?:,? ?(?:merci(?: (?:beaucoup|bien|d'avance))?|svp|stp|s'il (?:vous|te) pla[iî]t|please|pls|plz|thanks(?: a lot)?|thank you|thx|ta|cheers|bonne journée|voilà))+[ .!]*$/iu;
 const plateWords =
   /(?:et |and )?(?:(?:la|ma|the|my|mon) )?(?:plaque|immat\p{L}*|reg(?:istration)?|number plate|plate)(?: (?:c'est|est|is))?[ :]*$/iu;
+/** What is spelled is a name, whatever it means as a word: "P E T I T". */
+const spelledWord = /^\p{Lu}[\p{Lu}'-]{3,30}$/u;
 const longestAnswer = 120;
 
 /**
@@ -23,6 +25,8 @@ const longestAnswer = 120;
  */
 export function readNameAnswer(written: string): PersonName | null {
   const text = written.length > longestAnswer ? written : joinSpelled(clean(written));
+  const letters = text === clean(written) ? null : spelledWord.exec(bareSegment(text))?.[0];
+  if (letters) return personName([letters], true);
   const presented = readName(text);
   if (presented !== null) return presented;
   if (text.length > longestAnswer || text.includes('?')) return null;
