@@ -8,6 +8,7 @@ import { listMyAppointments } from '#tools/booking/list-my-appointments.ts';
 import { rescheduleAppointment } from '#tools/booking/reschedule-appointment.ts';
 import { askBusiness } from '#tools/business/ask-business.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
+import { changeMyName } from '#tools/contacts/change-my-name.ts';
 import { saveMyDetails } from '#tools/contacts/save-my-details.ts';
 import { leaveNote } from '#tools/desk/leave-note.ts';
 import { requestMember } from '#tools/desk/request-member.ts';
@@ -22,7 +23,7 @@ import type { CustomerContext } from './context.ts';
 const tools: readonly Tool[] = [
   ...[findServices, findSlots, holdSlots, bookAppointment, rescheduleAppointment, cancelAppointment],
   ...[listMyAppointments, repairStatus, openingHours, saveMyDetails, requestMember, leaveNote],
-  askBusiness,
+  ...[askBusiness, changeMyName],
 ];
 
 /** Answers customers: appointments, prices, opening hours, the state of a repair, what the business says of itself. */

@@ -26,6 +26,23 @@ test.each<[string, Language]>([
   expect(detectLanguage(text, language === 'fr' ? 'en' : 'fr')).toBe(language);
 });
 
+test.each(['K E R O U A C', 'L-E-F-E-V-R-E', 'Jean de La Tour', 'Marie Claire Martin', 'Le Goff', 'Nadia Kerouac.'])(
+  '%s is a name in any language: the last one stays',
+  (text) => {
+    expect([detectLanguage(text, 'fr'), detectLanguage(text, 'en')]).toEqual(['fr', 'en']);
+  },
+);
+
+test.each<[string, Language]>([
+  ['Bonjour Claire', 'fr'],
+  ['Vidange Demain Matin', 'fr'],
+  ['Oil Change', 'en'],
+  ['it is spelled K E R O U A C', 'en'],
+  ['y a t il de la place', 'fr'],
+])('"%s" is no name alone', (text, language) => {
+  expect(detectLanguage(text, language === 'fr' ? 'en' : 'fr')).toBe(language);
+});
+
 test.each(['ok', '1', 'AB-123-CD', '👍', '', 'Clio', 'Claire Martin'])(
   '%s tells nothing: the last language stays',
   (text) => {

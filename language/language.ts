@@ -1,4 +1,6 @@
 import { detectAll } from 'tinyld';
+import { isNameAlone } from './name/name-words.ts';
+import { withoutSpelled } from './name/spelled.ts';
 import { fold } from './normalise.ts';
 
 export type Language = 'fr' | 'en';
@@ -34,9 +36,13 @@ const englishFigures = /^\d{1,2}(?:am|pm|st|rd|th)$/;
 /** How many times its rival tinyld must give its first choice: on two or three words its scores are noise. */
 const clearLead = 3;
 
-/** The language a short message is written in; `fallback` (the contact's last language) when its words do not tell. */
+/**
+ * The language a short message is written in; `fallback` (the contact's last language) when its words do not tell. A name alone tells
+ * nothing, nor do letters: "Jean de La Tour" and "K E R O U A C" are said in English too.
+ */
 export function detectLanguage(text: string, fallback: Language): Language {
-  const folded = fold(text.slice(0, 600));
+  if (isNameAlone(text)) return fallback;
+  const folded = fold(withoutSpelled(text.slice(0, 600)));
   const words = folded.split(' ');
   const french = words.filter((word) => frenchWords.has(word)).length;
   const english = words.filter((word) => englishWords.has(word) || englishFigures.test(word)).length;

@@ -31,6 +31,18 @@ test.each([
   ["Nadia Lefort. J'ai une Yaris", 'Nadia', 'Lefort'],
   ['put it under Baker please', null, 'Baker'],
   ['Siobhan Kelly, thanks', 'Siobhan', 'Kelly'],
+  ['K E R O U A C', null, 'Kerouac'],
+  ['L-E-F-E-V-R-E', null, 'Lefevre'],
+  ['k.e.r.o.u.a.c', null, 'Kerouac'],
+  ['Lefèvre, L-E-F-E-V-R-E', null, 'Lefèvre'],
+  ['Lefèvre L E F E V R E', null, 'Lefèvre'],
+  ['Nadia K E R O U A C', 'Nadia', 'Kerouac'],
+  ["c'est D U R A N D merci", null, 'Durand'],
+  ['it is K E R O U A C', null, 'Kerouac'],
+  ['P E T I T E', null, 'Petite'],
+  ['c’est B-L-A-N-C svp', null, 'Blanc'],
+  ['L E M', null, 'Lem'],
+  ['P E T I T tiret J E A N', null, 'Petit-Jean'],
 ])('"%s" answers with the name %s %s', (text, firstName, lastName) => {
   expect(readNameAnswer(text)).toEqual({ firstName, lastName });
 });
@@ -61,6 +73,8 @@ test.each([
   'Later',
   'the blue Golf',
   "I'd rather not say",
+  'y a t il de la place',
+  'S V P',
   'Never mind',
   'Lefort ?',
   'ok',

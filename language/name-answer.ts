@@ -1,6 +1,7 @@
 import { readEmail } from './email.ts';
 import { personName, type PersonName, readName } from './name.ts';
 import { isOnlyGivenName } from './name/given-names.ts';
+import { joinSpelled } from './name/spelled.ts';
 import { isParticle, nameAtStart, type NameAtStart } from './name/name-words.ts';
 import { findPhones } from './phone.ts';
 import { findPlates, readPlateAnswer } from './plate.ts';
@@ -13,17 +14,23 @@ const leadOut =
   / ?(?:,? ?(?:merci(?: (?:beaucoup|bien|d'avance))?|svp|stp|s'il (?:vous|te) pla[iî]t|please|pls|plz|thanks(?: a lot)?|thank you|thx|ta|cheers|bonne journée|voilà))+[ .!]*$/iu;
 const plateWords =
   /(?:et |and )?(?:(?:la|ma|the|my|mon) )?(?:plaque|immat\p{L}*|reg(?:istration)?|number plate|plate)(?: (?:c'est|est|is))?[ :]*$/iu;
+/** What is spelled is a name, whatever it means as a word: "P E T I T". */
+const spelledWord = /^\p{Lu}[\p{Lu}'-]{3,30}$/u;
 const longestAnswer = 120;
 
 /**
- * The name in an answer to "à quel nom ?": bare words ("Nadia Lefort", "petit-jean"), beside a plate or a phone number perhaps. A lone
+ * The name in an answer to "à quel nom ?": bare words ("Nadia Lefort", "petit-jean") or letters ("K E R O U A C"), beside a plate or a
+ * phone number perhaps. A lone
  * word is a last name unless nobody bears it as one. Null for anything that is no name for sure.
  */
-export function readNameAnswer(text: string): PersonName | null {
+export function readNameAnswer(written: string): PersonName | null {
+  const text = written.length > longestAnswer ? written : joinSpelled(clean(written));
+  const letters = text === clean(written) ? null : spelledWord.exec(bareSegment(text))?.[0];
+  if (letters) return personName([letters], true);
   const presented = readName(text);
   if (presented !== null) return presented;
   if (text.length > longestAnswer || text.includes('?')) return null;
-  const [own = '', ...others] = withoutFigures(clean(text))
+  const [own = '', ...others] = withoutFigures(text)
     .split(/[,;\n/]|(?<!(?:^|[ ,])\p{L}{1,3})\.(?: |$)/u)
     .map(bareSegment)
     .filter((segment) => segment !== '' && readPlateAnswer(segment) === null);

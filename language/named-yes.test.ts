@@ -18,6 +18,27 @@ test.each([
 });
 
 test.each([
+  'oui changez-le',
+  'yes please change it',
+  "oui c'est bien ça",
+  'oui vous pouvez changer',
+  'oui Claire Lefèvre',
+])('"%s" says yes to the name', (text) => {
+  expect(readNamedYes(text, 'Claire Lefèvre', 'rename')).toBe(true);
+});
+
+test.each([
+  'changez mon rendez-vous',
+  'oui mais Lefebvre',
+  'Lefèvre',
+  'oui ?',
+  'change it to Lefebvre',
+  'ne changez rien',
+])('"%s" does not', (text) => {
+  expect(readNamedYes(text, 'Claire Lefèvre', 'rename')).toBe(false);
+});
+
+test.each([
   ['oui annulez la révision', vidange],
   ['pas la vidange', vidange],
   ['oui mais pas la vidange', vidange],

@@ -3,7 +3,12 @@ import { fold } from './normalise.ts';
 const yesWords = new Set(
   'oui ouais ouep yes yep yeah yup ok okay sure sur certain certaine confirme confirm'.split(' '),
 );
-const verbs = /^(?:annul|cancel|supprim|enlev|retir|remov)/;
+const verbs = {
+  cancel: /^(?:annul|cancel|supprim|enlev|retir|remov)/,
+  rename: /^(?:chang|modifi|corrig|updat|correct|note[rz]?$|mett|pouvez$|allez$)/,
+};
+/** "Changez mon rendez-vous" says nothing of a name. */
+const appointments = /\b(?:rdv|rendez|appointments?|booking)\b/i;
 const onlyWords = new Set(['juste', 'just', 'only', 'seulement', 'uniquement']);
 const around = new Set(
   `le la les l mon ma mes ce cet cette celui celle ca c est il elle rdv rendez vous de du d je j m i it that this one the my appointment booking
@@ -20,10 +25,10 @@ const longestRest = 7;
 
 /**
  * Whether a message says yes to calling off the one thing that `label` names, by saying it: "oui annulez merci", "juste la vidange,
- * pas la révision". False for another name, a day or an hour that the label does not have, a condition or a question.
+ * pas la révision"; or to the name that it is, with the deed `rename`: "oui changez-le". False for another name, a day or an hour that the label does not have, a condition or a question.
  */
-export function readNamedYes(text: string, label: string): boolean {
-  if (text.includes('?')) return false;
+export function readNamedYes(text: string, label: string, deed: keyof typeof verbs = 'cancel'): boolean {
+  if (text.includes('?') || (deed === 'rename' && appointments.test(text))) return false;
   const named = new Set(fold(label).split(' '));
   const clauses = text
     .split(/[.;!,\n]+/)
@@ -38,7 +43,8 @@ export function readNamedYes(text: string, label: string): boolean {
       continue;
     }
     const isPlain = words.every(
-      (word) => yesWords.has(word) || verbs.test(word) || onlyWords.has(word) || around.has(word) || named.has(word),
+      (word) =>
+        yesWords.has(word) || verbs[deed].test(word) || onlyWords.has(word) || around.has(word) || named.has(word),
     );
     if (!isPlain) {
       const isHarmless =
@@ -47,7 +53,7 @@ export function readNamedYes(text: string, label: string): boolean {
       continue;
     }
     isYes ||=
-      words.some((word) => yesWords.has(word) || verbs.test(word)) ||
+      words.some((word) => yesWords.has(word) || verbs[deed].test(word)) ||
       (words.some((word) => onlyWords.has(word)) && words.some(isNamed));
   }
   return isYes;

@@ -21,6 +21,19 @@ test.each([
   ['please change my name to Tom Bakker', 'Tom', 'Bakker'],
   ['My name is Bakker, not Baker', null, 'Bakker'],
   ["I'm now Mrs Baker", null, 'Baker'],
+  ["I got married, it's Claire Lefèvre now, not Martin. Could you change my surname on file?", 'Claire', 'Lefèvre'],
+  ["It's Claire Lefèvre now, can you change my name?", 'Claire', 'Lefèvre'],
+  ["I'm Nadia Kerouac now, can you update my file", 'Nadia', 'Kerouac'],
+  ['je suis Mme Durand maintenant', null, 'Durand'],
+  ["changez mon nom svp, c'est Petit-Jean", null, 'Petit-Jean'],
+  ['changez mon nom de famille en Durand', null, 'Durand'],
+  ["j'ai repris mon nom de jeune fille, Lambert", null, 'Lambert'],
+  ["j'ai repris mon nom de jeune fille, c'est Lambert", null, 'Lambert'],
+  ["I've gone back to my maiden name, Lambert", null, 'Lambert'],
+  ["je m'appelle désormais Claire Durand", 'Claire', 'Durand'],
+  ["my name has changed, it's Nadia Kerouac", 'Nadia', 'Kerouac'],
+  ['my surname is now K E R O U A C', null, 'Kerouac'],
+  ["changez mon nom : c'est L-E-F-E-V-R-E", null, 'Lefevre'],
 ])('"%s" asks to be kept as %s %s', (text, firstName, lastName) => {
   expect(saysNewName(text)).toEqual({ firstName, lastName });
 });
@@ -40,6 +53,16 @@ test.each([
   'le garage a changé de nom ?',
   'I got married, my husband is Tom Baker',
   "c'est quoi mon nouveau nom",
+  'can you change my surname?',
+  "j'ai repris mon nom de jeune fille",
+  "c'est Julien mon mari qui viendra",
+  "c'est Julien Petit maintenant qui conduit",
+  "c'est Claire maintenant",
+  'This is Ridiculous',
+  'la voiture de Sophie',
+  "I'm Running late now",
+  "ma fille a changé de nom, c'est Petit maintenant",
+  "changez mon rendez-vous, c'est Julien qui viendra",
   '',
 ])('"%s" changes no name', (text) => {
   expect(saysNewName(text)).toBeNull();

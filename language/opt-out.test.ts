@@ -54,6 +54,13 @@ test.each([
   'stop txtin me',
   "don't send me reminders any more",
   'delete my mobile number please',
+  'Vos sms me saoulent un peu, je veux plus en recevoir',
+  'je ne veux plus de vos messages',
+  'unsubscribe my number',
+  'can you take my number off please',
+  "vos rappels sms, je n'en veux plus",
+  'désabonnez mon numéro svp',
+  'leave me alone with your texts',
 ])('"%s" is an opt-out', (text) => {
   expect(readsOptOut(text)).toBe(true);
 });
@@ -75,6 +82,10 @@ test.each([
   'ras le bol de vos pubs, STOP',
   "le rdv c'est bon et stop avec vos promos",
   'I never asked for this, take me off your list',
+  'désinscrivez mon numéro svp. je viens vendredi quand même',
+  "y'en a marre de vos sms, stop",
+  "merci pour la Clio. Vos textos j'en ai assez, je ne souhaite plus en recevoir",
+  'Your texts wake the baby. I no longer want to get them',
 ])('"%s" holds an opt-out', (text) => {
   expect(readsOptOut(text)).toBe(true);
 });
@@ -87,6 +98,15 @@ test.each([
   'annulez',
   'je veux cancel',
   'cancel my appointment please',
+  'stop stop je me trompe de jour, c’est jeudi !',
+  'arrêtez de me proposer le matin',
+  'stop la vidange, je veux une révision',
+  'non plus de rappel ce soir, appelez demain',
+  "vos sms me disent jeudi, je n'en veux plus",
+  "les pneus neige, je n'en veux plus",
+  "j'ai bien eu vos messages, je veux plus en parler",
+  "y'en a marre de cette panne, stop",
+  'your texts say Thursday and Friday, I no longer need them',
   // Said by somebody else, of something else, or of another way, number or time.
   'my husband said, stop texting me',
   "il m'a dit, arrêtez de me contacter",

@@ -15,6 +15,7 @@ const keeps = /\b(?:keep|gard\w+|conserv\w+|maintien\w*|maintenez|still)\b/;
 /** "Ras le bol de vos pubs, STOP": the word alone is about what was complained of. */
 const adverts =
   /\b(?:pubs?|publicites?|promos?|promotions?|spams?|offres?|offers?|adverts?|ads|marketing|newsletters?)\b/;
+const weary = /\b(?:marre|ras le bol|saoul\w*|soul\w*|gonfl\w*|gav\w*|fed up|sick of|tired of|enough of)\b/;
 /** Typed without a stop: "stop texting me I get one every week". */
 const aside = / (?=(?:i (?:get|don t|never|m|have|ve|already)|ca (?:me|fait)|c est|j (?:en|ai|habite)) )/;
 /** What follows was said by or to somebody else. */
@@ -63,7 +64,7 @@ const longestMessage = 600;
 const messagesFr =
   '(?:(?:tou(?:s|tes) )?(?:de|d|des|les|vos|tes|ces|aucun|aucune|un seul|le moindre|la moindre) )?(?:tou(?:s|tes) )?(?:(?:vos|ces|de|autres?|nouveaux) )?(?:messages?|sms|textos?|mails?|emails?|courriels?|notifications?|pubs?|publicites?|relances?|promos?|promotions?|offres?|newsletters?)(?: (?:publicitaires?|promotionnels?|automatiques?|commerciaux|promo|pubs?|marketing|de promotion))?(?: (?:par (?:sms|textos?|mails?|messages?)|de (?:votre|ta) part))*';
 /** What is sent on its own: "je ne veux pas de rappel" may be about a call, "arrêtez de m'envoyer des rappels" is not. */
-const sentFr = `(?:${messagesFr}|(?:de |d |des |les |vos |tes |ces )?(?:sms de )?rappels?(?: (?:par sms|automatiques?))?)`;
+const sentFr = `(?:${messagesFr}|(?:de |d |des |les |vos |tes |ces )?(?:sms de )?rappels?(?: (?:(?:par )?sms|automatiques?))?)`;
 const messagesEn =
   '(?:(?:any|all|the|these|those|your|me|more|further|such|of) )*(?:(?:text|sms|promo|promotional|marketing|automated|automatic|whatsapp) )*(?:messages?|texts?|sms|msgs?|emails?|mails?|notifications?|spam|promos?|promotions?|offers?|ads?|adverts?|deals?|newsletters?|(?:text|sms) reminders?)(?: (?:by (?:text|sms)|from you|through))?';
 const sentEn = `(?:${messagesEn}|(?:me )?(?:your |the |these |any |any more )?reminders?)`;
@@ -78,7 +79,7 @@ const sentences: readonly RegExp[] = [
   `(?:de )?ne plus (?:m (?:ecrire|envoyer ${messagesFr})|me (?:contacter|spammer|relancer|solliciter))(?: par sms)?`,
   // "Je ne veux plus recevoir vos messages", "je souhaite me désabonner"
   `(?:je |j )?(?:ne )?(?:(?:veux|souhaite|desire) (?:plus|pas|ne plus)|(?:voudrais|aimerais) ne plus) (?:recevoir |etre (?:contacte|sollicite|relance)e?(?: par)?)? ?(?:${messagesFr})?`,
-  `(?:(?:je (?:veux|souhaite|voudrais)|comment(?: je fais pour| faire pour)?|j aimerais|pouvez vous|veuillez|je vous (?:prie|demande) de(?: bien vouloir)?|bien vouloir) )?(?:(?:me|m) (?:desabonner|desinscrire)|(?:desabonnez|desinscrivez|desinscris|desabonne) moi)(?: (?:de (?:vos|ces|cette|votre|la|tout)|des)(?: (?:messages?|sms|textos?|listes?|envois?|newsletters?|promos?|pubs?|offres?)(?: de diffusion)?)?)?`,
+  `(?:(?:je (?:veux|souhaite|voudrais)|comment(?: je fais pour| faire pour)?|j aimerais|pouvez vous|veuillez|je vous (?:prie|demande) de(?: bien vouloir)?|bien vouloir) )?(?:(?:me|m) (?:desabonner|desinscrire)|je me (?:desabonne|desinscris)|(?:desabonnez|desinscrivez|desinscris|desabonne) (?:moi|mon (?:numero|contact)(?: de telephone)?))(?: (?:de (?:vos|ces|cette|votre|la|tout)|des)(?: (?:messages?|sms|textos?|listes?|envois?|newsletters?|promos?|pubs?|offres?)(?: de diffusion)?)?)?`,
   `plus (?:de |aucun |jamais de )?(?:sms|messages?|textos?)`,
   `(?:(?:vous pouvez|pouvez vous|pourriez vous|veuillez|je veux que vous) )?(?:retir(?:ez|er|e)|enlev(?:ez|er|e)|supprim(?:ez|er|e)|ray(?:ez|er|e)|efface(?:z|r)?|otez|sortez)(?: moi| mon (?:numero|contact)| me)(?: de telephone)? (?:de|des|d) (?:(?:votre|vos|la|cette|ta|toutes vos) )?(?:listes?|fichiers?|base|repertoire|envois?)(?: (?:de diffusion|d envoi|sms|promo|promos|pub|marketing|de contacts?|clients?|d envoi de sms))?`,
   `(?:(?:vous pouvez|pouvez vous|pourriez vous|veuillez|je vous (?:prie|demande) de|de) )?(?:bien vouloir )?me (?:retirer|enlever|supprimer|rayer|sortir) (?:de|des|d) (?:(?:votre|vos|la|cette|ta|toutes vos) )?(?:listes?|fichiers?|base|envois?|promos?|pubs?|newsletters?)(?: (?:de diffusion|d envoi|de sms|sms|promo|pub|marketing|clients?|par sms))?`,
@@ -88,11 +89,22 @@ const sentences: readonly RegExp[] = [
   `(?:do not|don t|dont|never) (?:(?:text|message|contact|spam|write|write to|sms|email) me|send me (?:anything|${messagesEn}|reminders(?= any ?more)))${noMoreEn}`,
   `(?:i )?(?:no longer|don t|dont|do not|never) (?:want|wish) (?:to (?:receive|get|be (?:contacted|texted|messaged)) ?)?(?:from you ?|${messagesEn})?${noMoreEn}`,
   `no more ${messagesEn}`,
-  `(?:(?:i (?:want|would like|d like|wish) to|can i|how (?:do|can) i|can you|could you|i want you to) )?(?:unsubscribe|opt(?: me)? out|be (?:removed|taken off|unsubscribed))(?: me)?(?: yes)?(?: (?:from|of|off) (?:(?:this|your|the|all|these) )?(?:(?:text|sms|mailing|marketing|messaging|promo) )?(?:lists?|texts?|messages?|sms|offers?|everything))?`,
+  `(?:(?:i (?:want|would like|d like|wish) to|can i|how (?:do|can) i|can you|could you|i want you to) )?(?:unsubscribe|opt(?: me)? out|be (?:removed|taken off|unsubscribed))(?: me| my (?:(?:phone|mobile|cell) )?number)?(?: yes)?(?: (?:from|of|off) (?:(?:this|your|the|all|these) )?(?:(?:text|sms|mailing|marketing|messaging|promo) )?(?:lists?|texts?|messages?|sms|offers?|everything))?`,
   `i (?:hereby )?(?:opt out|unsubscribe)(?: of (?:this|everything|all of it))?`,
   `(?:(?:can|could) you )?(?:take|remove|delete|get) (?:me|my (?:phone )?number|this number) (?:off|from)(?: of)? (?:your|this|the|that|all your) (?:(?:text|texting|sms|mailing|mail|email|marketing|promo|messaging|message|distribution|contact|phone|calling) )?(?:lists?|database|system|records)`,
-  `(?:(?:can|could) you )?(?:remove|delete|erase) my (?:(?:phone|mobile|cell) )?number`,
+  `(?:(?:can|could) you )?(?:(?:remove|delete|erase) my (?:(?:phone|mobile|cell) )?number|take my (?:(?:phone|mobile|cell) )?number off)`,
+  `(?:please )?leave me alone with ${messagesEn}`,
 ].map((source) => new RegExp(`^(?:stop )?${source}(?: stop)?$`));
+
+/** "Je veux plus en recevoir": of what was named before it. */
+const ofThem = new RegExp(
+  `^(?:${messagesFr} )?(?:(?:je )?(?:(?:ne )?(?:veux|souhaite|desire) (?:plus|pas)|(?:souhaite|voudrais|aimerais|prefere) ne plus) en (?:recevoir|avoir)|i (?:no longer|don t|do not|never) (?:want|wish) (?:to (?:receive|get) )?(?:these|those|them|any(?: of (?:these|them))?)${noMoreEn})$`,
+);
+/** "Vos rappels sms, je n'en veux plus". */
+const noneOfThem = /^(.*?) ?je n en veux plus$/;
+const onlyThem = new RegExp(`^${sentFr}$`);
+const ourMessages =
+  /\b(?:vos|ces|les|tes|tous|your|these|those|all the)(?: \w+)? (?:messages?|msgs?|sms|textos?|texts?|mails?|emails?|pubs?|publicites?|relances?|promos?|notifications?|spams?|reminders?|rappels?|offers?|offres?|ads|adverts?|newsletters?)\b/;
 
 /** A sentence needs its verb and its object: "je veux plus" says nothing. */
 const saysWhat =
@@ -114,17 +126,24 @@ export function readsOptOut(text: string): boolean {
   const whole = bare(text.normalize('NFKC'));
   if (word.test(whole) || isOptOut(whole)) return true;
   const clauses = clausesOf(text.normalize('NFKC'));
-  if (clauses.at(-1) === 'stop' && clauses.some((clause) => adverts.test(clause))) return true;
+  const isComplaint = (clause: string) => adverts.test(clause) || (weary.test(clause) && ourMessages.test(clause));
+  if (clauses.at(-1) === 'stop' && clauses.some(isComplaint)) return true;
   return clauses.some((said, index) => {
     const [clause = ''] = said.split(aside);
     const [before = '', after = ''] = [clauses[index - 1], clauses[index + 1]];
     return (
-      isOptOut(clause) &&
+      (isOptOut(clause) || isOfThem(clause, clauses.slice(0, index))) &&
       !onlyAlone.test(clause) &&
       !reported.test(before) &&
       !(limit.test(after) && !keeps.test(after))
     );
   });
+}
+
+function isOfThem(clause: string, earlier: readonly string[]): boolean {
+  const none = noneOfThem.exec(clause)?.[1];
+  if (none !== undefined) return onlyThem.test(none === '' ? (earlier.at(-1) ?? '') : none);
+  return ofThem.test(clause) && [...earlier, clause].some((each) => ourMessages.test(each));
 }
 
 /** A sentence is cut where another wish may begin; a quotation is not. */

@@ -10,6 +10,7 @@ import { rescheduleAppointment } from './booking/reschedule-appointment.ts';
 import { showPlanning } from './booking/show-planning.ts';
 import { askBusiness } from './business/ask-business.ts';
 import { openingHours } from './business/opening-hours.ts';
+import { changeMyName } from './contacts/change-my-name.ts';
 import { saveMyDetails } from './contacts/save-my-details.ts';
 import { leaveNote } from './desk/leave-note.ts';
 import { requestMember } from './desk/request-member.ts';
@@ -39,4 +40,5 @@ export const allTools: readonly Tool[] = [
   moveFor,
   leaveNote,
   askBusiness,
+  changeMyName,
 ];

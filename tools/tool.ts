@@ -18,6 +18,7 @@ export const deedNames = [
   'cancelled',
   'held',
   'noted',
+  'renamed',
   'passed_on',
   'proposed',
   'approved',

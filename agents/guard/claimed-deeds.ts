@@ -69,6 +69,13 @@ export const claimedDeeds: readonly ClaimedDeed[] = [
     deeds: ['noted'],
     when: 'now',
   },
+  {
+    said: words(
+      String.raw`(?:ai|avons|viens de|venons de) (?:bien )?(?:changee?|changer|modifiee?|modifier|corrigee?|corriger|mis a jour|remplacee?) (?:le |votre )?(?:nom|prenom)|(?:nom|prenom) (?:est|a ete) (?:bien |maintenant )*(?:change|modifie|corrige|mis a jour)|nom est maintenant|(?:changed|updated|corrected) (?:the |your )?(?:last |first |sur)?name|name (?:is|has been) (?:now )?(?:changed|updated|corrected)|name is now`,
+    ),
+    deeds: ['renamed'],
+    when: 'lately',
+  },
   { said: participle('fait', 'done'), deeds: ['noted', 'declined'], when: 'now' },
   { said: participle('(?:envoyee?s?|transferee?s?)', '(?:sent|e-?mailed|texted|forwarded)'), ...never },
   {

@@ -30,8 +30,10 @@ import {
   planning,
   proposed,
   ready,
+  renamed,
   requested,
   saved,
+  toRename,
   twoCars,
   which,
 } from './fixtures/garage.ts';
@@ -88,6 +90,9 @@ const frenchThatLeaves: Row[] = [
   ['Oui, votre Clio AB-123-CD est prête, vous pouvez venir la chercher.', [ready]],
   ["J'ai prévenu l'équipe, un collègue va vous rappeler. Si c'est urgent : 01 99 00 12 34.", [requested]],
   ["C'est noté, merci.", [saved]],
+  ['Je change votre nom en Claire Petit ?', [toRename]],
+  ["C'est noté : votre nom est maintenant Claire Petit.", [renamed]],
+  ["J'ai bien changé votre nom, Mme Petit.", [], [], [renamed]],
   ['Je ne peux pas confirmer 50 € : la vidange est à 89 €.', [], ['vous me la faites à 50 € ?']],
   ["Je n'ai rien à 10 h jeudi. Préférez-vous un autre horaire ?", [foundTwo], ['jeudi à 10h ?']],
   ['Quel jour vous arrange ?'],
@@ -230,6 +235,8 @@ const frenchThatStays: Stopped[] = [
   ['checkSubjects', 'EF-456-GH est prévue à 17 h.', [twoCars]],
   ['checkSubjects', 'La révision est à 278 €.', [heldVisit]],
   ['checkSubjects', 'Révision et vidange (189 €), mardi 24 novembre à 14 h 30 : je confirme ?', [heldVisit]],
+  ['checkActions', "J'ai changé votre nom en Claire Petit.", [toRename]],
+  ['checkActions', 'Votre nom est maintenant Claire Petit.', [saved], ['mon nom est Claire Petit']],
   ['checkActions', "C'est changé : Vidange, jeudi 26 novembre à 9 h, 89 €.", [heldInstead]],
   ['checkActions', "J'ai ajouté la vidange à votre rendez-vous.", [heldMore]],
 ];
@@ -258,6 +265,7 @@ const englishThatStays: Stopped[] = [
   ['checkNames', 'You will be seen by Mr Smith.'],
   ['checkSubjects', 'The vidange takes two hours.'],
   ['checkActions', "I've added it to your appointment.", [heldMore]],
+  ['checkActions', "I've updated your name, Mrs Petit.", [toRename]],
   ['checkActions', 'Your request was approved.'],
 ];
 

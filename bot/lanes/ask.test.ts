@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Garage, testBot, type TestBot } from '../fixtures/test-bot.ts';
 
 let bot: TestBot;
@@ -34,6 +34,47 @@ test('"annule" to the question whether to cancel is a yes', async () => {
   expect(await person.appointments('booked')).toHaveLength(1);
   await person.say('annule');
   expect(await person.appointments('booked')).toEqual([]);
+});
+
+describe('a name on file', () => {
+  const nameOf = async () => {
+    const [row] = await garage.inTenant((db) =>
+      db.execute<{ name: string }[]>(`select first_name || ' ' || last_name as name from contact where id = ?`, [
+        claireId,
+      ]),
+    );
+    return row?.name;
+  };
+  let claireId = '';
+  beforeEach(async () => {
+    await garage.claire.say('Hello, are you open on Saturday?');
+    claireId = (await garage.claire.conversation()).contactId ?? '';
+  });
+
+  test('changes by the yes to it, in the language of the talk, and not by a no', async () => {
+    const { claire } = garage;
+    expect(await nameOf()).toBe('Claire Martin');
+    expect(await claire.say('can you change my surname?')).toEqual(['Which name shall I put on file?']);
+    expect(await claire.say('K E R O U A C')).toEqual(['Shall I change your name to Claire Kerouac?']);
+    await claire.say('no thanks');
+    expect(await nameOf()).toBe('Claire Martin');
+    await claire.say("I got married, it's Claire Lefèvre now, not Martin. Could you change my surname on file?");
+    expect(await nameOf()).toBe('Claire Martin');
+    expect(await claire.say('yes please change it')).toEqual(['Noted: your name is now Claire Lefèvre.']);
+    expect((await claire.turns()).at(-1)).toMatchObject({ lane: 'ask' });
+    expect(await nameOf()).toBe('Claire Lefèvre');
+    expect((await claire.receipts()).at(-1)).toMatchObject({ tool: 'change_my_name', deeds: ['renamed', 'noted'] });
+  });
+
+  test('is not changed by an old yes, nor by a yes to what was asked since', async () => {
+    const { claire } = garage;
+    const before = await nameOf();
+    await claire.say('my name is now Claire Baker');
+    await claire.say('an oil change on Wednesday 16 December at 2:30 pm');
+    await claire.say('yes');
+    expect(await nameOf()).toBe(before);
+    expect(await claire.appointments('booked')).not.toEqual([]);
+  });
 });
 
 test('nobody fills the diary by message: a sixth appointment is for a person of the business', async () => {

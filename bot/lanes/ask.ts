@@ -128,6 +128,7 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const isCalledOff = calledOff.test(fold(text));
   // "Annule" to "shall I cancel it?" is a yes; to offered times it is a no, and touches no appointment.
   if (first?.calledOff && !second && (isCalledOff || readNamedYes(text, first.label))) return first;
+  if (first?.tool === 'change_my_name' && readNamedYes(text, first.label, 'rename')) return first;
   const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;

@@ -82,14 +82,16 @@ describe('STOP', () => {
     expect(await elsewhere.phone(person.number).say('Bonjour')).toHaveLength(1);
   });
 
-  test.each(['Stop. Merci', "Les pneus c'est noté. Et arrêtez de m'envoyer vos pubs par sms svp"])(
-    'is heard in %j',
-    async (text) => {
-      await person.say('Bonjour');
-      expect(await person.say(text)).toEqual([stopped]);
-      expect(await person.say('bonjour')).toEqual([]);
-    },
-  );
+  test.each([
+    'Stop. Merci',
+    "Les pneus c'est noté. Et arrêtez de m'envoyer vos pubs par sms svp",
+    'Vos sms me saoulent un peu, je veux plus en recevoir',
+    'désinscrivez mon numéro svp. je viens vendredi quand même',
+  ])('is heard in %j', async (text) => {
+    await person.say('Bonjour');
+    expect(await person.say(text)).toEqual([stopped]);
+    expect(await person.say('bonjour')).toEqual([]);
+  });
 
   test('beside a question shows the business that somebody waits for the answer', async () => {
     expect(await person.say('How much are rear pads? And stop texting me offers')).toHaveLength(1);
@@ -107,6 +109,8 @@ describe('STOP', () => {
     "remove my number and put my wife's instead",
     'arrêtez de me prendre pour un idiot',
     'stop, Zé ne vient pas',
+    "stop stop je me trompe de jour, c'est jeudi !",
+    'arrêtez de me proposer le matin',
     'arrêt moteur au feu rouge',
     'Can I stop by at nine?',
     'annuler',

@@ -77,6 +77,19 @@ function wordsOfName(text: string, sureness: Sureness): string[] {
   return words.some(isCapital) || words.filter((word) => !isParticle(word)).length <= 2 ? words : words.slice(0, 2);
 }
 
+/** Whether a text is nothing but a name, written as one: "Nadia Kerouac", "Jean de La Tour". */
+export function isNameAlone(text: string): boolean {
+  const bare = text.trim().replace(/[.!]+$/u, '');
+  const words = bare.split(' ');
+  if (words.length < 2 || words.length > mostWords || !words.every((word) => isCapital(word) || isParticle(word)))
+    return false;
+  return words.some((word) => !isParticle(word)) && nameAtStart(bare, 'sure')?.rest === '' && !isCommon(words);
+}
+
+function isCommon(words: readonly string[]): boolean {
+  return words.every((word) => isParticle(word) || isCommonWord(word));
+}
+
 /** "de", "van", "le": a last name may begin with it. */
 export function isParticle(word: string): boolean {
   return particles.has(word.toLowerCase());

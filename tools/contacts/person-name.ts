@@ -2,6 +2,11 @@
 const name = /^\p{L}[\p{L}\p{M}]*(?:(?: |-|'|’|\. )\p{L}[\p{L}\p{M}]*)*\.?$/u;
 const mostLength = 60;
 
+/** A name as it is kept: no spaces around it, and single ones within. */
+export function tidyName(text: string | undefined): string {
+  return (text ?? '').trim().replaceAll(/\s+/g, ' ');
+}
+
 /** Whether a text can be a person's first or last name: no digits, no link, no sentence. */
 export function isPersonName(text: string): boolean {
   return text.length <= mostLength && text.split(' ').length <= 5 && name.test(text);

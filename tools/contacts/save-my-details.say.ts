@@ -33,7 +33,7 @@ export function sayDetails(output: z.infer<typeof detailsOutput>, { language }: 
       ? ''
       : inWords(language, { fr: `C'est noté${kept && ` : ${kept}`}.`, en: `Noted${kept && `: ${kept}`}.` });
   if (output.refused.length === 0) return thanks || inWords(language, { fr: "C'est noté.", en: 'Noted.' });
-  return `${thanks} ${wrong.length > 0 ? askToCheck(either(wrong, language), language) : sayRefusal(output.refused, language)}`.trim();
+  return `${thanks} ${wrong.length > 0 ? askToCheck(either(wrong, language), language) : sayRefusal(output.refused, name, language)}`.trim();
 }
 
 function askToCheck(fields: string, language: Language): string {
@@ -41,7 +41,13 @@ function askToCheck(fields: string, language: Language): string {
 }
 
 /** To write it again would not help: the car must be named first, or the team has to look at it. */
-function sayRefusal(refused: readonly { reason: string }[], language: Language): string {
+function sayRefusal(refused: readonly { reason: string }[], name: string, language: Language): string {
+  if (refused.some(({ reason }) => reason === 'name_kept')) {
+    return inWords(language, {
+      fr: `Votre nom reste ${name}. S'il a changé, dites-le-moi.`,
+      en: `Your name stays ${name}. If it has changed, tell me.`,
+    });
+  }
   if (refused.some(({ reason }) => reason === 'plate_needed')) {
     return inWords(language, { fr: "Quelle est l'immatriculation ?", en: 'What is the number plate?' });
   }

@@ -38,7 +38,7 @@ describe('what a person says of themselves', () => {
   });
 
   test('is kept as far as it can be, and the rest is named', async () => {
-    const claire = await world.customer({ firstName: 'Claire', lastName: 'Martin' });
+    const claire = await world.customer({ firstName: 'Claire' });
     const input = { firstName: 'http://spam.example', lastName: 'Petit', email: 'nonsense', plate: 'nonsense' };
     const { output } = await save(claire, input);
     expect(output.saved).toEqual(['lastName']);
@@ -47,6 +47,24 @@ describe('what a person says of themselves', () => {
       { field: 'email', reason: 'not_valid' },
       { field: 'plate', reason: 'not_valid' },
     ]);
+    expect(output.contact).toEqual({ firstName: 'Claire', lastName: 'Petit' });
+  });
+
+  test.each([{ lastName: 'Petit' }, { firstName: 'Zoé', lastName: 'Martin' }, { firstName: 'Zoé', lastName: 'Petit' }])(
+    'as another name than the one we have changes it in nothing: %o',
+    async (names) => {
+      const claire = await world.customer({ firstName: 'Claire', lastName: 'Martin' });
+      const { output, rows } = await save(claire, { ...names, email: 'claire@example.com' });
+      expect(output.refused).toEqual(Object.keys(names).map((field) => ({ field, reason: 'name_kept' })));
+      expect(output).toMatchObject({ saved: ['email'], contact: { firstName: 'Claire', lastName: 'Martin' } });
+      expect(rows.map(({ values }) => values)).toEqual([{ fields: 'email' }]);
+    },
+  );
+
+  test('as a whole name beside a first name we have is kept only where it is the same one', async () => {
+    const claire = await world.customer({ firstName: 'Claire' });
+    expect((await save(claire, { firstName: 'Zoé', lastName: 'Petit' })).output.contact.lastName).toBeNull();
+    const { output } = await save(claire, { firstName: 'claire', lastName: 'Petit' });
     expect(output.contact).toEqual({ firstName: 'Claire', lastName: 'Petit' });
   });
 

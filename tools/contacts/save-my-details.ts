@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { changeContact, findContact } from '#db/contact.ts';
 import { vehiclesOf } from '#db/vehicle.ts';
 import { readEmail } from '#language/email.ts';
+import { fold } from '#language/normalise.ts';
 import { contactOf } from '../subject.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
 import { type Saved, saveVehicle } from '../vehicles/save-vehicle.ts';
-import { isPersonName } from './person-name.ts';
+import { isPersonName, tidyName } from './person-name.ts';
 import { detailsOutput, sayDetails } from './save-my-details.say.ts';
 
 const input = z.object({
@@ -27,7 +28,8 @@ export const saveMyDetails = defineTool({
   name: 'save_my_details',
   description:
     'Keeps what the person says about themselves: name, e-mail, number plate, vehicle, language. Give only what they said in this ' +
-    'conversation. Ask again for what is in `refused`: "not_valid" was not understood, "not_available" cannot be kept here.',
+    'conversation. Ask again for what is in `refused`: "not_valid" was not understood, "not_available" cannot be kept here, "name_kept" is ' +
+    'another name than the one we have, which only change_my_name changes.',
   effect: 'write',
   roles: { CUSTOMER: 'runs' },
   input,
@@ -56,11 +58,15 @@ async function savePerson(ctx: ToolContext, details: Details): Promise<Saved> {
   const change: Change = {};
   const saved: string[] = [];
   const refused: Saved['refused'] = [];
-  for (const field of ['firstName', 'lastName'] as const) {
-    const name = details[field]?.trim().replaceAll(/\s+/g, ' ');
-    if (!name) continue;
+  const names = (['firstName', 'lastName'] as const).filter((field) => tidyName(details[field]) !== '');
+  const kept = await findContact(db, contactOf(ctx));
+  // A first and a last name said together are one name: neither is kept beside a half of another.
+  const isAnother = names.some((field) => isContrary(kept[field] ?? null, tidyName(details[field])));
+  for (const field of names) {
+    const name = tidyName(details[field]);
     if (!isPersonName(name)) refused.push({ field, reason: 'not_valid' });
-    else change[field] = name;
+    else if (isAnother) refused.push({ field, reason: 'name_kept' });
+    else change[field] = kept[field] ?? name;
   }
   if (details.email) {
     const email = readEmail(details.email);
@@ -75,4 +81,8 @@ async function savePerson(ctx: ToolContext, details: Details): Promise<Saved> {
   // The audit is never erased, so it says which fields changed and not what they say.
   ctx.wrote({ table: 'contact', op: 'update', id: contactOf(ctx), values: { fields: saved.join(', ') } });
   return { saved, refused };
+}
+
+function isContrary(kept: string | null, name: string): boolean {
+  return kept !== null && isPersonName(name) && fold(kept) !== fold(name);
 }

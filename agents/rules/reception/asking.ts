@@ -107,6 +107,31 @@ export function askDetails(language: Language): string {
   });
 }
 
+const whichName: Record<Language, string> = {
+  fr: 'Sous quel nom dois-je vous noter ?',
+  en: 'Which name shall I put on file?',
+};
+
+export function askNewName(language: Language): string {
+  return whichName[language];
+}
+
+/** Whether one of our texts asked for the name to keep from now on. */
+export function asksNewName(text: string): boolean {
+  return Object.values(whichName).some((words) => text.includes(words));
+}
+
+export function askToRenameAgain(name: string, language: Language): string {
+  return inWords(language, { fr: `Je change bien votre nom en ${name} ?`, en: `Shall I change your name to ${name}?` });
+}
+
+export function sayNameStays(language: Language): string {
+  return inWords(language, {
+    fr: "D'accord, votre nom reste comme il est.",
+    en: 'All right, your name stays as it is.',
+  });
+}
+
 export function sayAnotherTime(language: Language): string {
   return inWords(language, {
     fr: 'Pas de souci. Quel autre jour ou quelle autre heure vous arrange ?',

@@ -1,9 +1,11 @@
-import { askToCancelAgain, offerPerson, putAgain } from './asking.ts';
+import { askToCancelAgain, askToRenameAgain, offerPerson, putAgain } from './asking.ts';
 import type { CustomerSituation } from './skill.ts';
 import type { CustomerAct } from './state.ts';
 
 /** Beside these an offer that stands is put again. */
 const asides: readonly CustomerAct['kind'][] = ['ask', 'note', 'manners'];
+/** They put a question of their own. */
+const puttingTools: readonly string[] = ['hold_slots', 'cancel_appointment', 'change_my_name'];
 /** Acts that answer the offer, or change what is wanted. */
 const answers: readonly CustomerAct['kind'][] = ['choose', 'deny', 'drop', 'set', 'not', 'wish'];
 
@@ -29,10 +31,11 @@ export function besideOffer(
 /** The question of the offer that stands; null when there is none, or when this turn made another. */
 export function offerAgain({ context, current }: CustomerSituation): string | null {
   const { ask, language } = context;
-  const isReplaced = current.calls.some(({ tool }) => tool === 'hold_slots' || tool === 'cancel_appointment');
+  const isReplaced = current.calls.some(({ tool }) => puttingTools.includes(tool));
   const [first] = ask?.options ?? [];
   if (!ask || !first || isReplaced) return null;
   if (first.tool === 'cancel_appointment') return askToCancelAgain(first.label, language);
+  if (first.tool === 'change_my_name') return askToRenameAgain(first.label, language);
   const labels = ask.options.map((option) => option.label);
   return putAgain(labels, language);
 }

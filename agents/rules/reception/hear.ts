@@ -4,6 +4,7 @@ import { readDistress } from '#language/distress.ts';
 import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
+import { hearChange } from './hear-change.ts';
 import { hearPick } from './hear-pick.ts';
 import { hearWishes } from './hear-wishes.ts';
 import type { CustomerReading } from './reading.ts';
@@ -17,6 +18,7 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
   if (machineText.test(text)) return { acts: [], about: 'none', confidence: 0 };
   return (
     hearPick(text, reading, state, scope, hear) ??
+    hearChange(text, state, scope, hear) ??
     hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??
     hearYesNo(reading, state, scope) ??

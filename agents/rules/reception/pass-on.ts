@@ -143,6 +143,8 @@ const passings: Readonly<Record<string, Passing>> = {
   warranty: { note: 'other', say: { topic: { fr: 'question de garantie', en: 'question about the guarantee' } } },
   loan_car: { note: 'other', say: { topic: { fr: 'demande de véhicule de prêt', en: 'request for a courtesy car' } } },
   sends_file: { note: 'other', say: { topic: { fr: 'envoi', en: 'file' } } },
+  new_phone: { note: 'other', say: { topic: { fr: 'nouveau numéro', en: 'new number' } } },
+  new_address: { note: 'other', say: { topic: { fr: 'nouvelle adresse', en: 'new address' } } },
   waiting_list: {
     note: 'waiting_list',
     say: { topic: { fr: 'demande de créneau plus tôt', en: 'request for an earlier time' } },

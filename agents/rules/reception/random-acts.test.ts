@@ -38,9 +38,14 @@ function anyAct(random: () => number): CustomerAct {
     { kind: 'not', said: said() },
     {
       kind: 'ask',
-      intent: one(['prices', 'opening_hours', 'my_appointments', 'my_details', 'other_times']),
       said: {},
-      words: '',
+      ...one([
+        ...['prices', 'opening_hours', 'my_appointments', 'my_details', 'other_times'].map((intent) => ({
+          intent,
+          words: '',
+        })),
+        { intent: 'change_name', words: 'mon nom est maintenant Paul Durand' },
+      ]),
     },
     { kind: 'note', intent: one(['note', 'complaint', 'late', 'person']), words: "je m'appelle Paul Durand" },
     { kind: 'deny' },
@@ -101,7 +106,7 @@ test(`${acts} random acts book, move, cancel, rename or erase nothing without a 
   }
   // It did get as far as offers and the question whether to cancel.
   expect([...touched]).toEqual(
-    expect.arrayContaining(['find_slots', 'hold_slots', 'cancel_appointment', 'leave_note']),
+    expect.arrayContaining(['find_slots', 'hold_slots', 'cancel_appointment', 'leave_note', 'change_my_name']),
   );
 });
 

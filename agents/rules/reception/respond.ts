@@ -35,14 +35,17 @@ export function respond(turn: Response): Step {
   const again = acts.every(({ kind }) => kind === 'affirm') ? offerAgain(situation) : null;
   if (again !== null) return { kind: 'say', text: again };
   const after = stateAfter(turn);
+  // It puts a question, and two at once could be answered with one yes.
+  const isNaming = acts.some((act) => act.kind === 'ask' && act.intent === 'change_name');
   const step = nextStep(acts, {
     stepFor: (act) => stepFor(act, turn),
-    advance: () => advance({ ...turn, state: after }),
+    advance: () => (isNaming ? null : advance({ ...turn, state: after })),
   });
   if (step.kind !== 'say') return step;
   const { texts } = step;
   if (texts.length === 0) return { kind: 'say', text: sayUnheard(turn) };
-  const waits = after.frames.length > 1 && acts.filter(({ kind }) => kind === 'wish').length > 1;
+  const wishes = acts.filter(({ kind }) => kind === 'wish').length;
+  const waits = (after.frames.length > 1 && wishes > 1) || (isNaming && wishes > 0);
   const said = waits ? [...texts, sayRestLater(situation.context.language)] : texts;
   return { kind: 'say', text: besideOffer(greeted(said, turn), turn) };
 }

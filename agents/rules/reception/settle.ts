@@ -8,7 +8,7 @@ import { holdOutput } from '#tools/booking/hold-slots.say.ts';
 import { moveOutput } from '#tools/booking/reschedule-appointment.say.ts';
 import { timeWishOf } from '../dialogue/time-wish.ts';
 import type { PastCall, PastTurn } from '../read-prompt.ts';
-import { asksVehicle, offerPerson } from './asking.ts';
+import { asksNewName, asksVehicle, offerPerson } from './asking.ts';
 import { readDone } from './second-thought.ts';
 import { type CustomerFrame, type CustomerScope, type CustomerState, type Slots, slotting } from './state.ts';
 
@@ -22,6 +22,7 @@ export function settle(heard: CustomerState, turn: PastTurn, scope: CustomerScop
     ...settled,
     asked,
     offersPerson: turn.said.includes(offerPerson(scope.context.language)),
+    asksName: asksNewName(turn.said),
     wantsDetails: settled.wantsDetails && asked,
     askedVehicle: settled.askedVehicle || asksVehicle(turn.said),
   };

@@ -4,6 +4,7 @@ import { isPassedOn } from './pass-on.ts';
 import type { Skill } from './skill.ts';
 import { addressSkill } from './skills/address.ts';
 import { bookSkill } from './skills/book.ts';
+import { changeNameSkill } from './skills/change-name.ts';
 import { cancelSkill } from './skills/cancel.ts';
 import { carReadySkill } from './skills/car-ready.ts';
 import { dropSkill } from './skills/drop.ts';
@@ -46,6 +47,7 @@ export const receptionSkills: readonly Skill[] = [
   dropSkill,
   wrongNumberSkill,
   howToCancelSkill,
+  changeNameSkill,
 ];
 
 /** Intents of the corpus that a skill of another name sees to. */

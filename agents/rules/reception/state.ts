@@ -59,6 +59,8 @@ export interface CustomerState extends State<Slots> {
   asked: boolean;
   /** It asked whether somebody should answer. */
   offersPerson: boolean;
+  /** It asked for the name to keep from now on. */
+  asksName: boolean;
   /** Which vehicle was asked: once is enough. */
   askedVehicle: boolean;
   /** What the last message was about. */
@@ -74,7 +76,8 @@ export interface CustomerState extends State<Slots> {
 }
 
 /** What an option of an offer ends when it is chosen: the wish that its tool fulfils. */
-export function taskOf(tool: string | undefined): 'book' | 'move' | 'cancel' {
+export function taskOf(tool: string | undefined): 'book' | 'move' | 'cancel' | 'change_name' {
+  if (tool === 'change_my_name') return 'change_name';
   if (tool === 'cancel_appointment') return 'cancel';
   return tool === 'reschedule_appointment' ? 'move' : 'book';
 }
@@ -94,6 +97,7 @@ export const nothingSaid: CustomerState = {
   wantsDetails: false,
   asked: false,
   offersPerson: false,
+  asksName: false,
   askedVehicle: false,
   last: null,
   about: { services: [], unclear: [] },

@@ -1,4 +1,4 @@
-import { askCancelOrMove, sayAnotherTime, sayKept } from '../asking.ts';
+import { askCancelOrMove, sayAnotherTime, sayKept, sayNameStays } from '../asking.ts';
 import type { Skill } from '../skill.ts';
 
 /** None of what was offered. The held slots go back by themselves. */
@@ -72,6 +72,7 @@ export const refuseSkill: Skill = {
     const { language, ask } = situation.context;
     if (ask === null && frame === null && done !== null) return { kind: 'say', text: askCancelOrMove(language) };
     if (ask === null && frame?.intent === 'cancel') return { kind: 'say', text: sayKept(language) };
+    if (ask?.options[0]?.tool === 'change_my_name') return { kind: 'say', text: sayNameStays(language) };
     const cancels = ask?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
     return { kind: 'say', text: cancels ? sayKept(language) : sayAnotherTime(language) };
   },
