@@ -11,7 +11,7 @@ import { assistantBrain } from './brain.ts';
 import { hearMember, type MemberScope } from './hear.ts';
 import { assistantIntents, intentNamed } from './intents.ts';
 import type { MemberReading } from './reading.ts';
-import { respond, type MemberTurn } from './respond.ts';
+import { answerMember, type MemberTurn } from './answer-member.ts';
 import { foldMember, type MemberSituation, type MemberState, nothingAsked, settleMember } from './state.ts';
 
 /** Works for members. Refuses, naming it, an intent whose tool is not among `tools`. */
@@ -48,7 +48,7 @@ function decide(situation: MemberSituation, { brain, ear, reads }: Knowledge, su
   if (sure && (!isSure || isBeyond))
     return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
   if (isOfAnother(turn)) return { ...decision, step: orTrouble(finish(situation), context, sure) };
-  return { ...decision, step: orTrouble(respond(turn), context, sure) };
+  return { ...decision, step: orTrouble(answerMember(turn), context, sure) };
 }
 
 /** What the earlier turns left to go on with. */

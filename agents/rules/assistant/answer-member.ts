@@ -19,7 +19,7 @@ export interface MemberTurn {
 }
 
 /** The next step of a turn of the assistant. */
-export function respond(turn: MemberTurn): Step {
+export function answerMember(turn: MemberTurn): Step {
   const { language } = turn.situation.context;
   const step = nextStep(turn.acts, { stepFor: (act) => stepFor(act, turn), advance: () => advance(turn) });
   if (step.kind !== 'say') return step;
