@@ -5,7 +5,8 @@ import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';
-import { hourAlone, notSaid, saidOfBooking, saidOfCancel, saidOfMove, vehicleIn } from './said.ts';
+import { saidOfBooking, saidOfCancel, saidOfMove, vehicleIn } from './said.ts';
+import { hourAlone, notSaid } from './said-time.ts';
 import { hearSecondThought } from './second-thought.ts';
 import type { CustomerFrame, CustomerState, Said } from './state.ts';
 

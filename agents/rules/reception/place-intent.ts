@@ -1,37 +1,21 @@
 import { readBeneficiary } from '#language/beneficiary.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing } from './heard.ts';
+import { asksTerms } from './asks-terms.ts';
 import { readMove } from './read-move.ts';
+import { readTrouble } from './read-trouble.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { areStanding, readNamed } from './named-appointment.ts';
-import { notSaid } from './said.ts';
+import { notSaid } from './said-time.ts';
 import type { CustomerState } from './state.ts';
 import type { Stated } from '../dialogue/stated.ts';
 
-/** In what a customer says of a car that ails: what nobody should drive on with. */
-const dangers =
-  /\b(?:voyant\b.* rouge|red\b.* light|autoroute|motorway|(?<!\b(?:a|ont) )fume|fumee|smoke|smoking|(?:en|prend|pris) feu|flammes?|on fire|flames|pedale\b.* (?:molle|plancher|enfonce)|pedal\b.* (?:soft|floor)|spongy|freine (?:plus|pas)|plus de freins?|no brakes)\b/;
-/** So bad that nothing else can be meant. */
-const alarms =
-  /\b(?:(?:smoke|smoking|fumee|fume) .*\b(?:bonnet|hood|engine|moteur|capot|dash|car|voiture)|(?:bonnet|hood|engine|moteur|capot|car|voiture) .*\b(?:smok(?:e|ing)|fume|fumee)|(?:en|prend|pris) feu|on fire|flames|plus de freins?|no brakes|brakes? (?:failed|gone|don t work)|pulled over|bande d arret)\b/;
-const asksSafety =
-  /\b(?:is it (?:safe|dangerous|ok) (?:to|for \w+ to) drive|safe to (?:drive|keep driving)|can (?:i|he|she|we) (?:still )?drive|dangereux (?:de|si|pour)|c est dangereux|(?:je|on|il|elle) (?:peux|peut) (?:encore |quand meme )?rouler|puis je (?:encore )?rouler|sans danger)\b/;
-/** What a body does after a treatment. */
-const reactions =
-  /\b(?:(?:visage|face|yeux|paupieres|eyes|eyelids|lips|levres|cuir chevelu|scalp|peau|skin|tete|head) .*\b(?:gonfl\w*|swell\w*|swollen|brul\w*|burn\w*|cloques?|blister\w*|saigne\w*|bleed\w*)|(?:gonfl\w*|swell\w*|swollen|brulures?|burns?|burning|cloques?|blisters?) .*\b(?:visage|face|yeux|paupieres|eyes|eyelids|lips|levres|cuir chevelu|scalp|peau|skin)|reactions? allergiques?|allergic reaction|(?:can t|cannot|hard to|mal a|plus a) (?:breathe|respirer))\b/;
-const drives = /\b(?:pedale|pedal|voyant|light|frein\w*|brak\w*)\b/;
-const ailments: readonly string[] = ['symptom', 'complaint', 'breakdown'];
 const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
 /** "C'est toujours bon pour jeudi ?" */
 const stillOn = /\b(?:toujours|encore|still|always|bien|confirm\w*|tient|tenons)\b.*|\?$/;
 const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|availab\w*|openings?|fit me)\b/;
-/** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
-const asksHow = /\b(?:comment|how (?:do|can|would))\b/;
-const supposes =
-  /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit|devait)|if i (?:have|need|had|needed|want|wanted) to|if i ever|en cas d|jusqu a quand|until when|how late|combien de temps (?:avant|a l avance)|how (?:long|far) (?:before|in advance|ahead)|how much notice)\b/;
 const callsOff = /\b(?:annul\w*|cancel\w*|desist\w*)\b/;
-const ofAnyAppointment = /\b(?:annul\w*|cancel\w*|desist\w*|rdv|rendez vous|appointments?|booking)\b/;
 /** What ails a car again that was seen to is no new job. */
 const cameBack = /\b(?:again|already|deja|encore|revenue?|toujours|is back|still|came back|same)\b/;
 const ofYours = /\b(?:you|your|vous|votre|vos|chez vous)\b/;
@@ -128,10 +112,9 @@ export function placeIntent(
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
   if (wrongNumber.test(said)) return as('wrong_number', certain);
-  if (asksTerms(intent, words, whole)) return as('how_to_cancel');
-  if (context.business.trade === 'garage' && isDangerous(intent, fold(all)))
-    return { ...as('danger', certain), intent: intent === 'breakdown' && !drives.test(said) ? 'breakdown' : 'danger' };
-  if (reactions.test(fold(all))) return as('reaction', certain);
+  if (asksTerms(intent, words, whole.when !== null)) return as('how_to_cancel');
+  const trouble = readTrouble(all, intent, context.business.trade);
+  if (trouble !== null) return as(trouble, certain);
   const isTaken = /\b(?:je (?:le |la )?prends|i'?ll take)\b/.test(said);
   if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null && !isTaken) return as('drop');
   if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');
@@ -181,21 +164,6 @@ export function placeIntent(
   const hasMore = whole.when !== null || whole.services.length + whole.unclear.length > 0;
   const isWeak = probability < clearlyElse || intent === 'symptom' || intent === 'confirm_presence';
   return hasMore && isWeak ? as(frame.intent) : placeFresh(stated, whole, state, scope);
-}
-
-function isDangerous(intent: string, said: string): boolean {
-  if (ailments.includes(intent)) return dangers.test(said) || asksSafety.test(said);
-  return alarms.test(said) || (asksSafety.test(said) && !['opening_hours', 'address'].includes(intent));
-}
-
-/** On what terms, or how, one would cancel: said of a day or not, it cancels nothing. */
-function asksTerms(intent: string, words: string, whole: CustomerReading): boolean {
-  const said = fold(words);
-  if (!['cancel', 'waiting_list', 'move', 'knowledge', 'my_appointments', 'confirm_presence'].includes(intent))
-    return false;
-  if (supposes.test(said) && callsOff.test(said) && (words.includes('?') || whole.when === null)) return true;
-  const isAsked = /\?/.test(words) || /\b(?:comment|how)\b/.test(said);
-  return asksHow.test(said) && ofAnyAppointment.test(said) && whole.when === null && isAsked;
 }
 
 /** "Cancel that, sorry" speaks of what is being arranged, unless an appointment is named. */

@@ -1,0 +1,84 @@
+import { readBeneficiary } from '#language/beneficiary.ts';
+import { fold, unaccent } from '#language/normalise.ts';
+import { chooseService } from './choose.ts';
+import { areStanding } from './named-appointment.ts';
+import type { BesideOwn } from './read-beside-own.ts';
+import type { CustomerReading } from './reading.ts';
+import type { CustomerScope, CustomerState, Said } from './state.ts';
+
+const besideWords =
+  /\b(?:deja|already|a cote d|en plus d|en meme temps qu|apres (?:la|le|ma|mon)|avant (?:la|le|ma|mon)|after (?:the|my)|before (?:the|my)|beside|as well as|that day|ce jour)/;
+
+/** "Front. No wait, it's the rear ones": what counts comes after. */
+const takenBack =
+  /^.*\b(?:no wait|wait no|non attendez|non pardon|pardon|sorry|je voulais dire|i meant?)\b[ ,.:]*(?<rest>.{3,})$/i;
+
+/** "Une coupe après ma couleur": the colour only tells when. */
+export function withoutBeside(
+  { services, unclear }: Required<Pick<Said, 'services' | 'unclear'>>,
+  beside: BesideOwn | null,
+): Required<Pick<Said, 'services' | 'unclear'>> {
+  const others = services.filter((service) => !beside?.services.includes(service));
+  return others.length > 0 || unclear.length > 0 ? { services: others, unclear } : { services, unclear };
+}
+
+/** What ails a car is looked at first, unless the words name one thing to do. */
+export function seenTo(
+  reading: CustomerReading,
+  { context }: CustomerScope,
+): Required<Pick<Said, 'services' | 'unclear'>> {
+  const diagnosis = context.services.find(({ service, name }) => fold(`${service} ${name}`).startsWith('diagnos'));
+  if (reading.services.length > 0 || !diagnosis) return { services: reading.services, unclear: reading.unclear };
+  return { services: [diagnosis.service], unclear: [] };
+}
+
+/** The services of a message, and those of an open question about several that it decides. */
+export function servicesIn(
+  reading: CustomerReading,
+  { frames: [frame], about }: CustomerState,
+  scope: CustomerScope,
+): Required<Pick<Said, 'services' | 'unclear'>> {
+  const taken = frame && frame.slots.unclear.length > 0 ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
+  if (taken !== undefined) {
+    const clause = taken.split(/[,;.]/).find((part) => !/\b(?:already|deja|déjà)\b/i.test(part)) ?? '';
+    const chosen = chooseService(frame?.slots.unclear ?? [], scope.read(clause), scope);
+    if (chosen !== null) return { services: [chosen], unclear: [] };
+  }
+  if (isBeside(reading, frame, scope)) return { services: [], unclear: [] };
+  if (reading.services.length > 0) return { services: reading.services, unclear: [] };
+  const open = frame ? frame.slots.unclear : about.unclear;
+  const narrowed = chooseService(open, reading, scope);
+  if (narrowed !== null) return { services: [narrowed], unclear: [] };
+  const usual = usualOf(reading, frame, scope);
+  return usual === null ? { services: [], unclear: reading.unclear } : { services: [usual], unclear: [] };
+}
+
+/** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */
+function usualOf(
+  { unclear, text }: CustomerReading,
+  frame: CustomerState['frames'][number] | undefined,
+  { context }: CustomerScope,
+): string | null {
+  if (context.business.trade === 'garage' || readBeneficiary(text) !== null || frame?.slots.who != null) return null;
+  const [only, ...others] = unclear.filter((service) => context.contact.had.includes(service));
+  return only !== undefined && others.length === 0 && unclear.length > 1 ? only : null;
+}
+
+/** "À côté de ma couleur", "I've the full service that day already": what stands is no change of what is wanted. */
+function isBeside(
+  { services, text }: CustomerReading,
+  frame: CustomerState['frames'][number] | undefined,
+  { context }: CustomerScope,
+): boolean {
+  if (frame?.intent !== 'book' || frame.slots.services.length === 0) return false;
+  return (
+    areStanding(services, context) &&
+    !services.some((service) => frame.slots.services.includes(service)) &&
+    besideWords.test(unaccent(text))
+  );
+}
+
+/** "Ok, mardi alors" after a price: the service that was asked about. */
+export function aboutOf({ frames, about }: CustomerState): Said {
+  return frames.some(({ intent }) => intent === 'book') ? {} : about;
+}
