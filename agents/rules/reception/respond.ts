@@ -8,7 +8,7 @@ import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
 import { passOn, withEarlier } from './pass-on.ts';
 import { noteIn } from './read-note.ts';
-import { askBusiness, askThenPassOn } from './skills/knowledge.ts';
+import { askFacts, askThenPassOn } from './skills/knowledge.ts';
 import type { CustomerReading } from './reading.ts';
 import type { SkillScene } from './skill.ts';
 import { skillFor } from './skills.ts';
@@ -54,7 +54,7 @@ export function respond(turn: Response): Step {
 function answerUnheard(turn: Response): Step {
   const { situation } = turn;
   const { heard } = situation.current;
-  const answer = isQuestion(heard) ? askBusiness(situation, heard) : null;
+  const answer = isQuestion(heard) ? askFacts(situation, heard) : null;
   if (answer?.kind === 'call') return answer;
   const found = answer?.kind === 'say' ? answer.text : '';
   const acts = [{ kind: 'ask' as const, intent: 'knowledge', said: {}, words: heard }];
@@ -94,7 +94,7 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
       return noteStep(act, turn);
     case 'ask':
       if (act.isDoubtful && isQuestion(act.words)) {
-        const answer = askBusiness(situation, act.words);
+        const answer = askFacts(situation, act.words);
         if (answer !== null && (answer.kind !== 'say' || answer.text !== '')) return answer;
       }
       return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
@@ -122,7 +122,7 @@ function noteStep(act: { intent: string; words: string }, turn: Response): Step 
   if (askedFirst.includes(act.intent) && noteIn(act.words) === null) return askThenPassOn(turn, act, note);
   const told = passOn(situation, note, state.told);
   if (told.kind !== 'say' || !askedBeside.includes(act.intent)) return told;
-  const answer = askBusiness(situation, act.words);
+  const answer = askFacts(situation, act.words);
   if (answer === null || answer.kind === 'abstain') return told;
   return answer.kind === 'call' ? answer : { kind: 'say', text: `${told.text} ${answer.text}`.trim() };
 }

@@ -1,7 +1,7 @@
 import { inWords } from '#tools/speaking.ts';
 import { sayHowToCancel } from '../asking.ts';
 import type { Skill } from '../skill.ts';
-import { askBusiness } from './knowledge.ts';
+import { askFacts } from './knowledge.ts';
 
 /** A heading under which a business says it. */
 const policy = { fr: "Quelles sont vos conditions d'annulation ?", en: 'What is your cancellation policy?' };
@@ -15,7 +15,7 @@ export const howToCancelSkill: Skill = {
   tools: [],
   act({ situation }) {
     const how = sayHowToCancel(situation.context.language);
-    const terms = askBusiness(situation, inWords(situation.context.language, policy));
+    const terms = askFacts(situation, inWords(situation.context.language, policy));
     if (terms === null || terms.kind === 'abstain') return { kind: 'say', text: how };
     return terms.kind === 'call' ? terms : { kind: 'say', text: `${terms.text} ${how}`.trim() };
   },

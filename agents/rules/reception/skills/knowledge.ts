@@ -26,13 +26,13 @@ export function askThenPassOn(
   note = question,
 ): Step {
   const about = state.frames[0]?.slots.services ?? (state.done ? [state.done.service] : []);
-  const asked = askBusiness(situation, question.words, about);
+  const asked = askFacts(situation, question.words, about);
   if (asked !== null && (asked.kind !== 'say' || asked.text !== '')) return asked;
   return passOn(situation, note, state.told);
 }
 
 /** A call, what the business says of itself, or an empty text where it says nothing of this. `about`: the services spoken of. */
-export function askBusiness(situation: CustomerSituation, words: string, about: readonly string[] = []): Step | null {
+export function askFacts(situation: CustomerSituation, words: string, about: readonly string[] = []): Step | null {
   if (!situation.tools.has('ask_business')) return null;
   const question = words.slice(0, longestQuestion);
   // "How long will the two of them take?" is asked of what is being arranged.
