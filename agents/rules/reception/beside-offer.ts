@@ -33,6 +33,5 @@ export function offerAgain({ context, current }: CustomerSituation): string | nu
   const [first] = ask?.options ?? [];
   if (!ask || !first || isReplaced) return null;
   if (first.tool === 'cancel_appointment') return askToCancelAgain(first.label, language);
-  const labels = ask.options.map((option) => option.label);
-  return putAgain(labels, language);
+  return putAgain(ask.options, language);
 }

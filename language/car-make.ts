@@ -1,0 +1,18 @@
+import { fold } from './normalise.ts';
+
+/** Makes as people in France write them, folded. Only what names a car and nothing else: no `smart`, `mini`. */
+export const carMakes: ReadonlySet<string> = new Set(
+  'renault peugeot citroen dacia volkswagen vw audi bmw mercedes opel ford toyota nissan fiat seat skoda kia hyundai volvo mazda suzuki tesla honda alfa jeep'.split(
+    ' ',
+  ),
+);
+
+/** What some makes go on with: `Alfa Romeo`, `Mercedes-Benz`. */
+const rest = /^[\s-]+(?:(?:romeo|benz)\b[\s-]*)?/i;
+
+/** The model as its owner says it: `Clio` of `Renault Clio`; the whole where no make is told apart, or where it is all there is. */
+export function withoutMake(model: string): string {
+  const whole = model.trim();
+  const make = /^\p{L}+/u.exec(whole)?.[0] ?? '';
+  return (carMakes.has(fold(make)) && whole.slice(make.length).replace(rest, '')) || whole;
+}
