@@ -5,6 +5,7 @@ test.each([
   ['Renault Clio', 'Clio'],
   ['Citroën C3', 'C3'],
   ['Peugeot 208', '208'],
+  ['Renault 5', 'Renault 5'],
   ['Mercedes-Benz Classe A', 'Classe A'],
   ['Alfa Romeo Giulia', 'Giulia'],
   ['Clio', 'Clio'],

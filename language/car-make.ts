@@ -11,8 +11,10 @@ export const carMakes: ReadonlySet<string> = new Set(
 const rest = /^[\s-]+(?:(?:romeo|benz)\b[\s-]*)?/i;
 
 /** The model as its owner says it: `Clio` of `Renault Clio`; the whole where no make is told apart, or where it is all there is. */
-export function withoutMake(model: string): string {
-  const whole = model.trim();
+export function withoutMake(name: string): string {
+  const whole = name.trim();
   const make = /^\p{L}+/u.exec(whole)?.[0] ?? '';
-  return (carMakes.has(fold(make)) && whole.slice(make.length).replace(rest, '')) || whole;
+  const model = carMakes.has(fold(make)) ? whole.slice(make.length).replace(rest, '') : '';
+  // Nobody calls a Renault 5 a 5.
+  return model === '' || /^\d{1,2}$/.test(model) ? whole : model;
 }

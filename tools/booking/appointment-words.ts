@@ -35,7 +35,7 @@ function dated({ label }: Told, work: string | null, language: Language): string
 }
 
 /** `Vous avez rendez-vous jeudi 26 novembre à 9 h pour la révision de votre Clio.`, one sentence for all of them. */
-export function sayStanding(appointments: readonly Told[], speaking: Speaking): string {
+export function sayComing(appointments: readonly Told[], speaking: Speaking): string {
   const { language } = speaking;
   const each = appointments.map((told) => {
     const visit = sayVisit({ work: workOf(told), plate: told.plate ?? null }, { say: theWork, other: '' }, speaking);

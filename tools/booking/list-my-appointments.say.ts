@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
-import { sayStanding } from './appointment-words.ts';
+import { sayComing } from './appointment-words.ts';
 import { appointmentShape } from './shapes.ts';
 
 /** More than these is no short message. */
@@ -15,5 +15,5 @@ export function sayAppointments(output: z.infer<typeof appointmentsOutput>, spea
       en: 'You have no appointment coming up. Would you like one?',
     });
   }
-  return sayStanding(output.appointments.slice(0, mostListed), speaking);
+  return sayComing(output.appointments.slice(0, mostListed), speaking);
 }

@@ -1,7 +1,7 @@
 import { type CustomerContext, speakingOf } from '#agents/context.ts';
 import { small } from '#language/article.ts';
 import type { Language } from '#language/language.ts';
-import { sayStanding, theAppointment } from '#tools/booking/appointment-words.ts';
+import { sayComing, theAppointment } from '#tools/booking/appointment-words.ts';
 import type { VisitView } from '#tools/booking/shapes.ts';
 import { eitherSlot } from '#tools/booking/slot-words.ts';
 import { aWork, theWork } from '#tools/booking/visit-words.ts';
@@ -65,7 +65,7 @@ export function askAppointment({ appointments, language }: CustomerContext): str
 /** Another one was named than any they have: theirs are said, and none is touched. */
 export function sayNoSuchAppointment(context: CustomerContext): string {
   const { appointments, language } = context;
-  const theirs = sayStanding(appointments, speakingOf(context));
+  const theirs = sayComing(appointments, speakingOf(context));
   const isOnly = appointments.length === 1;
   return inWords(language, {
     fr: `Je ne vois pas ce rendez-vous à votre nom. ${theirs} ${isOnly ? "C'est celui-là ?" : 'Lequel ?'}`,
