@@ -114,7 +114,7 @@ describe('a reply that states what nothing returned', () => {
     const answered = await answer(
       requestOf(scriptedModel(hold, "C'est réservé, mardi à 14 h 30."), ['mardi 14h30 pour une vidange']),
     );
-    expect(answered.text).toBe('Vidange (89 €), mardi 24 novembre à 14 h 30 : je confirme ?');
+    expect(answered.text).toBe('Je vous réserve la vidange (89 €) mardi 24 novembre à 14 h 30 ?');
   });
 });
 

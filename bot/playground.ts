@@ -19,7 +19,7 @@ const mostStreams = 200;
 /** The only files the page is made of: nothing else of the folder can be read. */
 const assetTypes = new Map<string, string>([
   ...['before-paint', 'playground', 'state', 'connection', 'words', 'figures', 'element', 'preferences', 'settings']
-    .concat(['people', 'views', 'phone', 'message', 'composer', 'panel', 'sections'])
+    .concat(['people', 'views', 'phone', 'message', 'no-break', 'composer', 'panel', 'sections'])
     .map((name) => [`${name}.js`, 'text/javascript; charset=utf-8'] as const),
   ...['playground', 'phone', 'panel', 'sections'].map((name) => [`${name}.css`, 'text/css; charset=utf-8'] as const),
   ['icon.svg', 'image/svg+xml'] as const,

@@ -4,7 +4,7 @@ import type { Language } from '#language/language.ts';
 const sentences = {
   disclosure: {
     fr: (business: string) => `Bonjour, ici l'assistant automatique de ${business}.`,
-    en: (business: string) => `Hello, this is the automated assistant of ${business}.`,
+    en: (business: string) => `Hello, this is ${business}'s automated assistant.`,
   },
   stopped: {
     fr: (business: string) => `${business} : vous ne recevrez plus de messages. Pour reprendre, envoyez START.`,

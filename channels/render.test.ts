@@ -22,6 +22,40 @@ test('choices are numbered from 1, one a line', () => {
   );
 });
 
+const slots = [
+  { value: 'a:0', label: 'jeudi 26 novembre à 8 h' },
+  { value: 'a:1', label: 'jeudi 26 novembre à 10 h' },
+];
+
+test.each([
+  "Pour la vidange, j'ai jeudi 26 novembre à 8 h ou à 10 h. Lequel vous convient ?",
+  'Jeudi 26 novembre à 8 h ou jeudi 26 novembre à 10 h ?',
+])('choices that the text names are not listed again: %s', (text) => {
+  expect(renderText({ ...message, text, question: 'choose', choices: slots })).toBe(text);
+});
+
+test.each([
+  'Deux créneaux sont libres. Lequel vous convient ?',
+  "J'ai jeudi 26 novembre à 8 h, et un autre. Lequel vous convient ?",
+  'Le 26 novembre à 8 h ou à 10 h ?',
+  'Jeudi 26 novembre à 18 h ou à 10 h 30 ?',
+  'Jeudi 26 novembre à 8 h 30 ou à 10 h ?',
+])('choices of which the text leaves one out are all listed: %s', (text) => {
+  const listed = `${text}\n1. jeudi 26 novembre à 8 h\n2. jeudi 26 novembre à 10 h`;
+  expect(renderText({ ...message, text, question: 'choose', choices: slots })).toBe(listed);
+});
+
+test('English times and labels of any other kind are found in the text as well', () => {
+  const times = ['Thursday 26 November at 8 am', 'Thursday 26 November at 2:30 pm'];
+  const ask = (labels: string[], text: string) =>
+    renderText({ ...message, text, question: 'choose', choices: labels.map((label) => ({ value: label, label })) });
+  const offer = 'I have Thursday 26 November at 8 am or 2:30 pm. Which one suits you?';
+  expect(ask(times, offer)).toBe(offer);
+  expect(ask(times, offer.replace('2:30', '3:30'))).toContain('\n2. ');
+  expect(ask(['Coupe femme', 'Coupe homme'], 'La coupe femme ou la coupe homme ?')).not.toContain('1.');
+  expect(ask(['Coupe', 'Coupe (enfant)'], 'Coupe ou coupe (enfant) ?')).not.toContain('1.');
+});
+
 test('a question of yes or no lists no choices: its text asks', () => {
   const choices = [
     { value: 'a:0', label: 'Oui' },

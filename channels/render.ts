@@ -13,16 +13,32 @@ const plainSigns: [RegExp, string][] = [
   [/[\u2010-\u2015\u2212•]/g, '-'],
 ];
 
-/** The message as plain text: its text, one line an attachment, then its choices, numbered from 1, unless the text asks for a yes. */
+/**
+ * The message as plain text: its text, one line an attachment, then its choices, numbered from 1, unless the text asks for a yes or
+ * names each of them already. Their numbers answer all the same.
+ */
 export function renderText(message: Outbound): string {
   const attachments = message.kind === 'media' ? message.attachments : [];
-  const choices = message.question === 'confirm' ? [] : message.choices;
+  const isAsked = message.question === 'confirm' || message.choices.every(({ label }) => isNamed(label, message.text));
+  const choices = isAsked ? [] : message.choices;
   const lines = [
     message.text.trim(),
     ...attachments.map((attachment) => `${oneLine(attachment.name)} ${attachment.url}`),
     ...choices.map((choice, index) => `${index + 1}. ${oneLine(choice.label)}`),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** The label stands in the text, or the day and the time that it is made of do: `jeudi 26 novembre à 8 h ou à 10 h`. */
+function isNamed(label: string, text: string): boolean {
+  const [, day, time] = /^(.+) (?:à|at) (\d.*)$/.exec(oneLine(label)) ?? [];
+  return isIn(oneLine(label), text) || (day !== undefined && time !== undefined && isIn(day, text) && isIn(time, text));
+}
+
+/** As whole words; `10 h` is not in `10 h 30`. */
+function isIn(part: string, text: string): boolean {
+  const literal = part.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return new RegExp(`(?<![\\p{L}\\d:])${literal}(?![\\p{L}\\d]| \\d)`, 'iu').test(oneLine(text));
 }
 
 /** No letter is changed, so `ê` and `ç` still cost what they cost; composed accents are used, because GSM-7 has no others. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countSegments } from '#channels/segments.ts';
 import { readEnvironment } from '#root/config.ts';
 import { type Desk, openDesk } from './wiring/desk.ts';
 import { readPersona } from './wiring/personas.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-test('the conversation of the README is the one that the program has, and leaves the record it shows', async () => {
+test('the conversation of the README is the one that the program has, and leaves the record it shows, an SMS an answer', async () => {
   const block = /```text\n(Claire {2}[^]*?)```/.exec(readme)?.[1] ?? '';
   const exchanges = block
     .split(/^Claire {2}/m)
@@ -34,6 +35,7 @@ test('the conversation of the README is the one that the program has, and leaves
   for (const [said = '', answered] of exchanges) {
     const record = await desk.say(said);
     expect(record?.sent.map(({ text }) => unwrapped(text)).join(' ')).toBe(answered);
+    expect(record?.sent.map(({ text }) => countSegments(text).segments)).toEqual([1]);
     rows.push(...(record?.receipts.flatMap((receipt) => receipt.rows) ?? []));
   }
   const shown: unknown[] = JSON.parse(/```json\n(\[[^]*?\])\n```/.exec(readme)?.[1] ?? '[]');

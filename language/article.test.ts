@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { small, withA, withThe } from './article.ts';
+import { small, withA, withThe, withYour } from './article.ts';
 
 test.each([
   ['Révision', 'la révision', 'une révision'],
@@ -25,4 +25,15 @@ test.each(['Ombré', 'Bris de glace', 'Image', 'Hammam'])('%s has none: nobody c
 
 test('a name inside a sentence begins with a small letter, unless it is an acronym', () => {
   expect(['Vidange', 'ABS', 'Écran'].map(small)).toEqual(['vidange', 'ABS', 'écran']);
+});
+
+test.each([
+  ['Révision', 'votre révision'],
+  ['Hydratation', 'votre hydratation'],
+  ['Plaquettes de frein avant', 'vos plaquettes de frein avant'],
+  ['Balayage', 'votre balayage'],
+  ['Quatre pneus montés', null],
+  ['4 pneus', null],
+])("%s is somebody's: %s", (name, your) => {
+  expect(withYour(name)).toBe(your);
 });

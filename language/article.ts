@@ -7,6 +7,7 @@ const feminineWords = new Set('vidange coupe couleur taille pose recharge recher
 const masculineWords = new Set('controle soin train filtre pneu frein forfait kit diag bilan devis lissage'.split(' '));
 /** Their ending says the other gender. */
 const misleading = new Set('image plage page cage nage rage incendie genie site gite stade eau peau'.split(' '));
+const numbers = /^(?:\d|(?:deux|trois|quatre|cinq|six)$)/;
 const plural = /(?:[^aiou]s|[^i]aux|eux|pneus)$/;
 
 /** `la révision`, `le parallélisme`, `l'entretien`, `les plaquettes de frein avant`; null where nobody can be sure. */
@@ -23,6 +24,12 @@ export function withThe(name: string): string | null {
 export function withA(name: string): string | null {
   const { text, gender, isPlural } = read(name);
   return isPlural ? null : gender && `${gender === 'feminine' ? 'une' : 'un'} ${text}`;
+}
+
+/** `votre vidange`, `vos plaquettes de frein avant`: the same for both genders; null where a number comes first. */
+export function withYour(name: string): string | null {
+  const { head, text, isPlural } = read(name);
+  return numbers.test(head) ? null : `${isPlural ? 'vos' : 'votre'} ${text}`;
 }
 
 /** First letter lower case, within a sentence; `ABS` stays. */

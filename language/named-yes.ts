@@ -11,7 +11,7 @@ const verbs = {
 const appointments = /\b(?:rdv|rendez|appointments?|booking)\b/i;
 const onlyWords = new Set(['juste', 'just', 'only', 'seulement', 'uniquement']);
 const around = new Set(
-  `le la les l mon ma mes ce cet cette celui celle ca c est il elle rdv rendez vous de du d je j m i it that this one the my appointment booking
+  `le la les l mon ma mes votre vos your ce cet cette celui celle ca c est il elle rdv rendez vous de du d je j m i it that this one the my appointment booking
   please svp stp merci thanks thank you bien tout a fait suis am is que en fait go ahead for on bon beaucoup bcp et and a pour to prevue prevu`.split(
     /\s+/,
   ),

@@ -24,6 +24,11 @@ export function either(labels: readonly string[], language: Language): string {
   return head === '' ? last : `${head} ${inWords(language, { fr: 'ou', en: 'or' })} ${last}`;
 }
 
+/** Where something is: `au 12 rue de Bretagne`, `at 12 rue de Bretagne`; in French only a number takes the `au`. */
+export function atAddress(address: string, language: Language): string {
+  return inWords(language, { fr: /^\d/.test(address) ? `au ${address}` : address, en: `at ${address}` });
+}
+
 /** First letter upper case, for a label that opens a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,8 @@
-/** Makes and models as people in France write them, folded. Only what names a car and nothing else: no `smart`, `mini`, `leaf`, `up`. */
-const makeNames =
-  'renault peugeot citroen dacia volkswagen vw audi bmw mercedes opel ford toyota nissan fiat seat skoda kia hyundai volvo mazda suzuki tesla honda alfa jeep';
+import { carMakes } from '#language/car-make.ts';
+
+/** Models as people in France write them, folded. Only what names a car and nothing else: no `leaf`, `up`. */
 const modelNames =
   'clio megane twingo captur scenic kadjar zoe kangoo trafic espace laguna 106 107 108 205 206 207 208 306 307 308 407 508 2008 3008 5008 partner picasso berlingo c1 c2 c3 c4 c5 ds3 sandero duster logan jogger golf polo tiguan passat touran a1 a3 a4 a6 q3 q5 corsa astra mokka zafira fiesta kuga yaris auris corolla aygo rav4 qashqai juke micra panda tipo ibiza leon ateca fabia octavia kodiaq picanto rio sportage ceed i10 i20 i30 tucson';
-const makes = new Set(makeNames.split(' '));
 const models = new Set(modelNames.split(' '));
 
 export interface VehicleNamed {
@@ -16,7 +15,7 @@ export interface VehicleNamed {
 export function readVehicle(words: readonly string[]): VehicleNamed | null {
   for (const [index, word] of words.entries()) {
     const previous = words[index - 1] ?? '';
-    if (makes.has(word)) {
+    if (carMakes.has(word)) {
       const next = words[index + 1] ?? '';
       const found = models.has(next) ? [word, next] : [word];
       return { name: nameOf(found), words: found };

@@ -1,5 +1,6 @@
 import { element } from './element.js';
 import { formatClock, formatDay } from './figures.js';
+import { noBreak } from './no-break.js';
 
 /** @typedef {import('./connection.js').Message} Message */
 /** @typedef {import('./state.js').View} View */
@@ -14,7 +15,7 @@ export function createMessage({ id, direction, text, at }) {
     { class: `message ${direction}`, 'data-id': id },
     element('p', { class: 'day', hidden: true }),
     element('span', { class: 'unseen' }),
-    element('p', { class: 'bubble' }, text),
+    element('p', { class: 'bubble' }, noBreak(text)),
     element(
       'p',
       { class: 'meta', 'aria-live': 'off' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
+import { sayAgreed } from './appointment-words.ts';
 import { sayTaken } from './hold-slots.say.ts';
 import { appointmentShape, slotShape } from './shapes.ts';
 
@@ -10,15 +11,12 @@ export const bookingOutput = z.object({
   alternatives: z.array(slotShape),
 });
 
-/** Service, day, date, time and price of what was booked; a stranger is asked for the name, at a garage the plate too. */
+/** Service, vehicle, day, time, price and place of what was booked; a stranger is asked for the name, at a garage the plate too. */
 export function sayBooking(output: z.infer<typeof bookingOutput>, speaking: Speaking): string {
   const { language } = speaking;
   if (output.outcome !== 'booked' || output.appointment === null) return sayTaken(output.alternatives, language);
-  const { serviceName, label, price } = output.appointment;
-  const booked = inWords(language, {
-    fr: `C'est réservé : ${serviceName}, ${label}, ${price}.`,
-    en: `You are booked: ${serviceName}, ${label}, ${price}.`,
-  });
+  const agreed = sayAgreed(output.appointment, speaking);
+  const booked = inWords(language, { fr: `C'est réservé : ${agreed}.`, en: `You are booked: ${agreed}.` });
   return `${booked} ${sayDetailsWanted(speaking)}`.trim();
 }
 

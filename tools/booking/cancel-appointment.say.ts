@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
+import { yourAppointment } from './appointment-words.ts';
 import { appointmentShape } from './shapes.ts';
 
 export const cancellationOutput = z.object({
@@ -12,17 +13,12 @@ export function sayCancellation(
   output: z.infer<typeof cancellationOutput>,
   { language, business, ask }: Speaking,
 ): string {
-  const label = output.appointment
-    ? `${output.appointment.serviceName}, ${output.appointment.label}`
-    : (ask?.options[0]?.label ?? '');
+  const which = output.appointment ? yourAppointment(output.appointment, language) : (ask?.options[0]?.label ?? '');
   switch (output.outcome) {
     case 'needs_yes':
-      return inWords(language, {
-        fr: `J'annule ce rendez-vous : ${label} ?`,
-        en: `Shall I cancel this appointment: ${label}?`,
-      });
+      return inWords(language, { fr: `J'annule ${which} ?`, en: `Shall I cancel ${which}?` });
     case 'cancelled':
-      return inWords(language, { fr: `C'est annulé : ${label}.`, en: `It is cancelled: ${label}.` });
+      return inWords(language, { fr: `J'ai annulé ${which}.`, en: `I have cancelled ${which}.` });
     case 'too_late':
       return inWords(language, {
         fr: `Il est trop tard pour annuler en ligne. Appelez-nous au ${business.phone}.`,
@@ -30,8 +26,8 @@ export function sayCancellation(
       });
     case 'not_found':
       return inWords(language, {
-        fr: "Je ne trouve pas ce rendez-vous : il n'est plus au planning.",
-        en: 'I cannot find that appointment: it is no longer in the diary.',
+        fr: 'Je ne trouve plus ce rendez-vous dans notre planning.',
+        en: 'I can no longer find that appointment in our diary.',
       });
   }
 }

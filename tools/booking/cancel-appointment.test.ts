@@ -35,7 +35,7 @@ describe('cancelling', () => {
       kind: 'confirm',
       options: [
         {
-          label: 'Vidange, jeudi 26 novembre à 9 h',
+          label: 'votre vidange du jeudi 26 novembre à 9 h',
           tool: 'cancel_appointment',
           input: { appointment: id },
           calledOff: true,

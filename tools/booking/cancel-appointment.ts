@@ -3,6 +3,7 @@ import { type AppointmentRow, changeAppointment, holdsOf, lockDiary } from '#db/
 import type { Ask } from '../ask.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
+import { yourAppointment } from './appointment-words.ts';
 import { cancellationOutput, sayCancellation } from './cancel-appointment.say.ts';
 import { describeOwn, ownAppointment } from './own-appointment.ts';
 import { releaseHolds } from './release-holds.ts';
@@ -32,7 +33,7 @@ export const cancelAppointment = defineTool({
     if (outcome !== 'cancellable') return { output: { outcome, appointment } };
     return {
       output: { outcome: 'needs_yes', appointment },
-      ask: askAbout(appointment, ctx.now()),
+      ask: askAbout(ctx, appointment),
       closes: ['booking'],
     };
   },
@@ -70,15 +71,20 @@ async function answer(
   return { output: { outcome, appointment } };
 }
 
-function askAbout({ appointment, serviceName, label }: AppointmentView, now: Date): Ask {
+function askAbout(ctx: ToolContext, appointment: AppointmentView): Ask {
   return {
     topic: 'booking',
     kind: 'confirm',
     options: [
-      { label: `${serviceName}, ${label}`, tool: 'cancel_appointment', input: { appointment }, calledOff: true },
+      {
+        label: yourAppointment(appointment, ctx.language),
+        tool: 'cancel_appointment',
+        input: { appointment: appointment.appointment },
+        calledOff: true,
+      },
     ],
     no: null,
-    until: new Date(now.getTime() + answerMinutes * 60_000).toISOString(),
+    until: new Date(ctx.now().getTime() + answerMinutes * 60_000).toISOString(),
     late: 'lapses',
   };
 }

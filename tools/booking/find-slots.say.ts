@@ -3,6 +3,7 @@ import type { Language } from '#language/language.ts';
 import { either, inWords, type Speaking } from '../speaking.ts';
 import { sayWith } from './with.say.ts';
 import { slotShape, visitShape } from './shapes.ts';
+import { eitherSlot } from './slot-words.ts';
 
 export const slotsOutput = z.object({
   outcome: z.enum(['found', 'need_day', 'which_day', 'closed', 'past', 'no_such_time', 'full', 'unknown_service']),
@@ -31,8 +32,8 @@ export function saySlots(output: SlotsOutput, speaking: Speaking): string {
     );
     if (output.slots.length === 0) {
       return inWords(language, {
-        fr: `Rien de libre ${days}. Quel autre jour vous arrange ?`,
-        en: `Nothing is free on ${days}. Which other day suits you?`,
+        fr: `Je n'ai rien de libre ${days}. Quel autre jour vous arrange ?`,
+        en: `I have nothing free on ${days}. Which other day suits you?`,
       });
     }
     return inWords(language, { fr: `Quel jour exactement : ${days} ?`, en: `Which day exactly: ${days}?` });
@@ -48,10 +49,7 @@ export function saySlots(output: SlotsOutput, speaking: Speaking): string {
       : inWords(language, { fr: 'Quel autre jour vous arrange ?', en: 'Which other day suits you?' });
     return `${why} ${other}`.trim();
   }
-  const slots = either(
-    output.slots.slice(0, 2).map((slot) => slot.label),
-    language,
-  );
+  const slots = eitherSlot(output.slots.slice(0, 2), language);
   return `${why} ${inWords(language, { fr: `Je peux vous proposer ${slots}.`, en: `I can offer ${slots}.` })}`.trim();
 }
 
@@ -79,11 +77,14 @@ export function sayWhyNot(
         });
       }
       return asked
-        ? inWords(language, { fr: `Plus de place${by} pour ${asked}.`, en: `Nothing left${by} for ${asked}.` })
+        ? inWords(language, {
+            fr: `Je n'ai plus de place${by} pour ${asked}.`,
+            en: `I have nothing left${by} for ${asked}.`,
+          })
         : inWords(language, { fr: `Tout est pris${by}.`, en: `We are fully booked then${by}.` });
     case 'unknown_service':
       return inWords(language, {
-        fr: "Cette prestation n'est pas dans notre catalogue.",
+        fr: 'Nous ne proposons pas cette prestation.',
         en: 'That is not something we offer.',
       });
     default:
@@ -106,9 +107,16 @@ function sayClosed(reason: string, language: Language): string {
   const weekday = closedWeekdays[reason]?.[language];
   const name = /^(?:holiday|closure):(.+)$/.exec(reason)?.[1];
   if (weekday) return inWords(language, { fr: `Nous sommes fermés ${weekday}.`, en: `We are closed ${weekday}.` });
-  if (name) return inWords(language, { fr: `Nous sommes fermés (${name}).`, en: `We are closed (${name}).` });
+  if (name)
+    return inWords(language, {
+      fr: `Nous sommes fermés ce jour-là (${name}).`,
+      en: `We are closed that day (${name}).`,
+    });
   if (reason === 'too_far') {
-    return inWords(language, { fr: 'Notre planning ne va pas si loin.', en: 'Our diary does not go that far.' });
+    return inWords(language, {
+      fr: 'Notre planning ne va pas encore si loin.',
+      en: 'Our diary does not go that far yet.',
+    });
   }
   return inWords(language, { fr: 'Nous ne sommes pas ouverts à cette heure-là.', en: 'We are not open at that time.' });
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { withA } from '#language/article.ts';
-import { either, inWords, type Speaking } from '../speaking.ts';
+import type { Language } from '#language/language.ts';
+import { inWords, type Speaking } from '../speaking.ts';
 import { sayChange } from './change.say.ts';
 import { appointmentShape, type SlotView, slotShape, visitShape } from './shapes.ts';
+import { eitherSlot } from './slot-words.ts';
+import { aWork, sayVisit, theWork, yourWork } from './visit-words.ts';
 import { sayWith } from './with.say.ts';
 
 export const holdOutput = z.object({
@@ -11,6 +13,8 @@ export const holdOutput = z.object({
   holds: z.array(z.object({ hold: z.string(), ...slotShape.shape, until: z.string() })),
   alternatives: z.array(slotShape),
   appointment: z.string().nullable(),
+  /** Of the vehicle it is held for; null where none is known. */
+  plate: z.string().nullable().default(null),
   /** What stands, when it shall be for something else; null where it is only moved. */
   previous: appointmentShape.nullable().default(null),
   /** When the same is booked already for the same vehicle. */
@@ -20,72 +24,78 @@ export const holdOutput = z.object({
 });
 
 type HoldOutput = z.infer<typeof holdOutput>;
-type Language = Speaking['language'];
 
-/** `plate` names the vehicle where it could be another. One slot is put as a question; two are announced, because the channel lists them under the text. */
-export function sayHold(output: HoldOutput, { language }: Speaking, plate: string | null = null): string {
-  const [first, second] = output.holds;
-  if (output.outcome === 'taken' || first === undefined) return sayTaken(output.alternatives, language);
-  const slot = second ? null : first;
+const whichSuits: Record<Language, string> = { fr: 'Lequel vous convient ?', en: 'Which one suits you?' };
+
+/** One slot is put as a question that a yes answers; of two it is asked which. */
+export function sayHold(output: HoldOutput, speaking: Speaking): string {
+  if (output.outcome === 'taken' || output.holds.length === 0) return sayTaken(output.alternatives, speaking.language);
   const { previous, appointment } = output;
-  if (previous) return `${sayAlready(output, language)}${sayChange({ ...output, previous }, slot, language)}`;
-  if (appointment) return sayNewTime(output, slot, language);
-  return `${sayAlready(output, language)}${sayNew(output, slot, { language, plate })}`;
+  if (appointment !== null && previous === null) return sayNewTime(output, speaking);
+  const already = sayAlready(output, speaking.language);
+  return `${already}${previous ? sayChange({ ...output, previous }, speaking.language) : sayNew(output, speaking)}`;
 }
 
 /** Nobody books the same twice without knowing it. */
 function sayAlready({ already, service }: HoldOutput, language: Language): string {
   if (already === null) return '';
   const [name = service.name] = service.names ?? [];
-  const what = withA(name) ?? `rendez-vous (${name})`;
+  const work = { name, also: [] };
   return inWords(language, {
-    fr: `Vous avez déjà ${what} le ${already}. `,
-    en: `You already have an appointment (${name}) on ${already}. `,
+    fr: `Vous avez déjà ${aWork(work, 'fr') ?? `rendez-vous (${name})`} le ${already}. `,
+    en: `You already have ${yourWork(work, 'en')} booked for ${already}. `,
   });
 }
 
-function sayNew(
-  { service, technician }: HoldOutput,
-  slot: SlotView | null,
-  { language, plate }: { language: Language; plate: string | null },
-): string {
-  const of = plate === null ? '' : `, ${plate}`;
-  const what = `${service.name} (${service.price})${sayWith(technician, language)}${of}`;
-  if (slot === null) {
+function sayNew({ service, holds, plate, technician }: HoldOutput, speaking: Speaking): string {
+  const { language } = speaking;
+  const visit = { work: service, plate, price: service.price, by: sayWith(technician, language) };
+  const slots = eitherSlot(holds, language);
+  if (holds.length > 1) {
+    const what = sayVisit(visit, { say: theWork, other: 'votre rendez-vous' }, speaking);
     return inWords(language, {
-      fr: `${what} : deux créneaux sont libres. Lequel vous convient ?`,
-      en: `${what}: two times are free. Which one suits you?`,
+      fr: `Pour ${what}, j'ai ${slots}. ${whichSuits.fr}`,
+      en: `For ${what}, I have ${slots}. ${whichSuits.en}`,
     });
   }
+  const what = sayVisit(visit, { say: theWork, other: 'un rendez-vous' }, speaking);
   return inWords(language, {
-    fr: `${what}, ${slot.label} : je confirme ?`,
-    en: `${what}, ${slot.label}: shall I book it?`,
+    fr: `Je vous réserve ${what} ${slots} ?`,
+    en: `Shall I book ${what} for ${slots}?`,
   });
 }
 
-function sayNewTime({ service, technician }: HoldOutput, slot: SlotView | null, language: Language): string {
-  const what = `${service.name}${sayWith(technician, language)}`;
-  if (slot === null) {
+function sayNewTime({ service, holds, plate, technician }: HoldOutput, speaking: Speaking): string {
+  const { language } = speaking;
+  // Whoever moves the appointment of their only car knows which.
+  const isOnly = speaking.contact?.vehicles.length === 1;
+  const visit = { work: service, plate: isOnly ? null : plate };
+  const what = sayVisit(visit, { say: yourWork, other: 'votre rendez-vous' }, speaking);
+  const by = sayWith(technician, language);
+  const to = inWords(language, {
+    fr: `${what} ${eitherSlot(holds, 'fr', 'au ')}${by}`,
+    en: `${what} to ${eitherSlot(holds, 'en')}${by}`,
+  });
+  if (holds.length > 1) {
     return inWords(language, {
-      fr: `Pour déplacer votre rendez-vous (${what}), deux créneaux sont libres. Lequel vous convient ?`,
-      en: `To move your appointment (${what}), two times are free. Which one suits you?`,
+      fr: `Je peux déplacer ${to}. ${whichSuits.fr}`,
+      en: `I can move ${to}. ${whichSuits.en}`,
     });
   }
-  return inWords(language, {
-    fr: `Je déplace votre rendez-vous (${what}) à cette date : ${slot.label} ?`,
-    en: `Shall I move your appointment (${what}) to ${slot.label}?`,
-  });
+  return inWords(language, { fr: `Je déplace ${to} ?`, en: `Shall I move ${to}?` });
 }
 
 /** Used for a booking too: someone else was faster. */
 export function sayTaken(alternatives: readonly SlotView[], language: Language): string {
   const gone = inWords(language, { fr: "Ce créneau n'est plus libre.", en: 'That time is no longer free.' });
-  if (alternatives.length === 0) {
+  const near = alternatives.slice(0, 2);
+  if (near.length === 0) {
     return `${gone} ${inWords(language, { fr: 'Quel autre jour vous arrange ?', en: 'Which other day suits you?' })}`;
   }
-  const slots = either(
-    alternatives.slice(0, 2).map((slot) => slot.label),
-    language,
-  );
-  return `${gone} ${inWords(language, { fr: `Il reste ${slots}. Lequel vous convient ?`, en: `There is ${slots}. Which one suits you?` })}`;
+  const slots = eitherSlot(near, language);
+  const isOne = near.length === 1;
+  return inWords(language, {
+    fr: `${gone} Il me reste ${slots}. ${isOne ? 'Cela vous convient ?' : whichSuits.fr}`,
+    en: `${gone} I still have ${slots}. ${isOne ? 'Does that suit you?' : whichSuits.en}`,
+  });
 }

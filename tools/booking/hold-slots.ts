@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type AppointmentRow, expireHolds, lockDiary, upcomingOf } from '#db/appointment.ts';
-import { vehiclesOf } from '#db/vehicle.ts';
+import { type VehicleRow, vehiclesOf } from '#db/vehicle.ts';
 import { readPlateAnswer } from '#language/plate.ts';
 import { dateOf } from '#language/zone.ts';
 import type { Ask } from '../ask.ts';
 import { contactOf } from '../subject.ts';
-import { defineTool, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
+import { defineTool, ToolError, type ToolResult } from '../tool.ts';
 import { openDiary } from './diary.ts';
 import { holdOutput, sayHold } from './hold-slots.say.ts';
 import { startsNear } from './offer.ts';
@@ -65,7 +65,9 @@ export const holdSlots = defineTool({
     const days = starts.map((start) => start.slice(0, 10));
     const diary = await openDiary(ctx, { ...visit, days, moving, technicianId });
     const until = new Date(ctx.now().getTime() + holdMinutes * 60_000);
-    const vehicleId = moving ? (moving.vehicleId ?? null) : await vehicleFor(ctx, readPlateAnswer(input.plate ?? ''));
+    const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
+    const plate = readPlateAnswer(input.plate ?? '');
+    const vehicleId = moving ? (moving.vehicleId ?? null) : vehicleFor(vehicles, plate);
     const holds = await placeHolds(ctx, diary, { visit, moving, starts, until, vehicleId, technicianId });
     const saying = sayingOf(ctx);
     const same = sameAmong(coming, { visit, moving, vehicleId });
@@ -78,6 +80,7 @@ export const holdSlots = defineTool({
         holds: offers.map((offer) => ({ ...offer, until: until.toISOString() })),
         alternatives: near.map((startsAt) => describeSlot(startsAt, saying)),
         appointment: moving?.id ?? null,
+        plate: vehicles.find(({ id }) => id === vehicleId)?.plate ?? null,
         previous: moving && visit.isChanged ? ((await describeOwn(ctx, [moving]))[0] ?? null) : null,
         already: same ? describeSlot(localStart(same.startsAt, saying.zone), saying).label : null,
         ...(technician && { technician: technician.name }),
@@ -92,8 +95,7 @@ export const holdSlots = defineTool({
 });
 
 /** The vehicle that was named, or the only one. Null for one we do not know, and for one of several: nobody was asked. */
-async function vehicleFor(ctx: ToolContext, plate: string | null): Promise<string | null> {
-  const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
+function vehicleFor(vehicles: readonly VehicleRow[], plate: string | null): string | null {
   if (plate !== null) return vehicles.find((vehicle) => vehicle.plate === plate)?.id ?? null;
   const [only, ...others] = vehicles;
   return only && others.length === 0 ? only.id : null;

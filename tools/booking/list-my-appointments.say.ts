@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
+import { sayComing } from './appointment-words.ts';
 import { appointmentShape } from './shapes.ts';
 
 /** More than these is no short message. */
@@ -7,18 +8,12 @@ const mostListed = 4;
 
 export const appointmentsOutput = z.object({ appointments: z.array(appointmentShape) });
 
-export function sayAppointments(output: z.infer<typeof appointmentsOutput>, { language }: Speaking): string {
-  const list = output.appointments.slice(0, mostListed).map((each) => `${each.serviceName}, ${each.label}`);
-  if (list.length === 0) {
-    return inWords(language, {
+export function sayAppointments(output: z.infer<typeof appointmentsOutput>, speaking: Speaking): string {
+  if (output.appointments.length === 0) {
+    return inWords(speaking.language, {
       fr: "Je n'ai aucun rendez-vous à venir pour vous. Souhaitez-vous en prendre un ?",
       en: 'You have no appointment coming up. Would you like one?',
     });
   }
-  if (list.length === 1)
-    return inWords(language, { fr: `Votre rendez-vous : ${list[0]}.`, en: `Your appointment: ${list[0]}.` });
-  return inWords(language, {
-    fr: `Vos rendez-vous : ${list.join(' ; ')}.`,
-    en: `Your appointments: ${list.join('; ')}.`,
-  });
+  return sayComing(output.appointments.slice(0, mostListed), speaking);
 }

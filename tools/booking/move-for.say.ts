@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { small } from '#language/article.ts';
 import { capital, inWords, type Speaking } from '../speaking.ts';
 import { sayWhyNot } from './find-slots.say.ts';
-import { plannedShape } from './planned-view.ts';
+import { ofInFrench, plannedShape } from './planned-view.ts';
 import { slotShape } from './shapes.ts';
 
 export const moveForOutput = z.object({
@@ -26,28 +27,28 @@ export function sayMoveFor(output: MoveForOutput, speaking: Speaking): string {
   const { appointment, previousLabel, alternatives, told } = output;
   const { language } = speaking;
   const { serviceName, contact, label } = appointment;
-  const what = `${serviceName}, ${contact}`;
+  const work = small(serviceName);
   const which = alternatives.length > 0;
   switch (output.outcome) {
     case 'moved':
       return inWords(language, {
-        fr: `C'est déplacé : ${what}, ${label} (avant : ${previousLabel}). ${told ? 'Le client est prévenu.' : "Je n'ai pas pu prévenir le client, pensez à l'appeler."}`,
-        en: `It is moved: ${what}, ${label} (it was ${previousLabel}). ${told ? 'The customer has been told.' : 'I could not reach the customer: please call them.'}`,
+        fr: `C'est déplacé : ${work} ${ofInFrench(contact)}, ${label} (avant : ${previousLabel}). ${told ? 'Le client est prévenu.' : "Je n'ai pas pu prévenir le client, pensez à l'appeler."}`,
+        en: `It is moved: ${work} for ${contact}, ${label} (it was ${previousLabel}). ${told ? 'The customer has been told.' : 'I could not reach the customer: please call them.'}`,
       });
     case 'not_free':
       return `${sayNotFree(output, speaking)} ${inWords(language, {
-        fr: `${which ? 'Lequel de ces créneaux' : 'Quel autre jour'} pour ${contact} (${serviceName}) ?`,
-        en: `${which ? 'Which of these times' : 'Which other day'} for ${contact} (${serviceName})?`,
+        fr: `${which ? 'Lequel de ces créneaux' : 'Quel autre jour'} pour ${contact} (${work}) ?`,
+        en: `${which ? 'Which of these times' : 'Which other day'} for ${contact} (${work})?`,
       })}`;
     case 'need_time':
       return inWords(language, {
-        fr: `Pour quand dois-je déplacer ce rendez-vous (${what}, ${label}) ? ${which ? 'Voici ce qui est libre.' : "Il me faut le jour et l'heure."}`,
-        en: `When shall I move this appointment to (${what}, ${label})? ${which ? 'This is free.' : 'I need the day and the time.'}`,
+        fr: `Pour quand dois-je déplacer le rendez-vous ${ofInFrench(contact)} (${work}, ${label}) ? ${which ? 'Voici ce qui est libre.' : "Il me faut le jour et l'heure."}`,
+        en: `When shall I move the appointment of ${contact} to (${work}, ${label})? ${which ? 'This is free.' : 'I need the day and the time.'}`,
       });
     case 'too_late':
       return inWords(language, {
-        fr: `${what}, ${label} : ce rendez-vous a commencé ou n'est plus au planning, je ne le déplace pas.`,
-        en: `${what}, ${label}: that appointment has begun or is no longer in the diary, so I am not moving it.`,
+        fr: `Le rendez-vous ${ofInFrench(contact)} (${work}, ${label}) a commencé ou n'est plus au planning : je ne le déplace pas.`,
+        en: `The appointment of ${contact} (${work}, ${label}) has begun or is no longer in the diary, so I am not moving it.`,
       });
   }
 }

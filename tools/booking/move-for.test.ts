@@ -123,10 +123,10 @@ describe('a manager moves', () => {
 
   test('and hears the old time, the new one and that the customer knows', async () => {
     expect(said(await move('Claire', 'vendredi 10h'))).toBe(
-      "C'est déplacé : Vidange, Claire Martin, vendredi 27 novembre à 10 h (avant : jeudi 26 novembre à 9 h). Le client est prévenu.",
+      "C'est déplacé : vidange de Claire Martin, vendredi 27 novembre à 10 h (avant : jeudi 26 novembre à 9 h). Le client est prévenu.",
     );
     expect(said(await move('Claire', 'Friday 2pm', 'en'), 'en')).toBe(
-      'It is moved: Oil change, Claire Martin, Friday 27 November at 2 pm (it was Friday 27 November at 10 am). The customer has been told.',
+      'It is moved: oil change for Claire Martin, Friday 27 November at 2 pm (it was Friday 27 November at 10 am). The customer has been told.',
     );
   });
 
@@ -154,7 +154,7 @@ describe('a manager moves', () => {
     const change = { also: [pads.id], endsAt: instant('2026-11-26T11:30') };
     await world.inTenant((db) => db.nativeUpdate(Appointment, { id: appointment }, change));
     expect(said(await move('les plaquettes de Claire', 'vendredi 14h'))).toBe(
-      "C'est déplacé : Vidange et plaquettes de frein avant, Claire Martin, vendredi 27 novembre à 14 h (avant : jeudi 26 novembre à 9 h). Le client est prévenu.",
+      "C'est déplacé : vidange et plaquettes de frein avant de Claire Martin, vendredi 27 novembre à 14 h (avant : jeudi 26 novembre à 9 h). Le client est prévenu.",
     );
     expect(await row()).toMatchObject({ also: [pads.id], endsAt: instant('2026-11-27T16:30') });
     expect((await notices(claire)).at(-1)?.text).toContain('(Vidange et plaquettes de frein avant)');
@@ -299,7 +299,7 @@ describe('the appointment is not clear', () => {
       const outcome = await move(id, 'vendredi 10h');
       expect(outcome).toMatchObject({ output: { outcome: 'too_late', told: false }, ask: null, rows: [], deeds: [] });
       expect(await row(id)).toEqual(before);
-      expect(said(outcome)).toMatch(/a commencé ou n'est plus au planning, je ne le déplace pas\.$/);
+      expect(said(outcome)).toMatch(/a commencé ou n'est plus au planning : je ne le déplace pas\.$/);
       expect(said(outcome, 'en')).toMatch(/so I am not moving it\.$/);
     }
   });
@@ -330,11 +330,11 @@ describe('the time is not clear', () => {
 
   test('it is asked in both languages', async () => {
     expect(said(await move('Claire', 'vendredi'))).toBe(
-      'Pour quand dois-je déplacer ce rendez-vous (Vidange, Claire Martin, jeudi 26 novembre à 9 h) ? Voici ce qui est libre.',
+      'Pour quand dois-je déplacer le rendez-vous de Claire Martin (vidange, jeudi 26 novembre à 9 h) ? Voici ce qui est libre.',
     );
     expect(said(await move('Claire', 'un autre jour'))).toMatch(/\) \? Il me faut le jour et l'heure\.$/);
     expect(said(await move('Claire', 'Friday', 'en'), 'en')).toBe(
-      'When shall I move this appointment to (Oil change, Claire Martin, Thursday 26 November at 9 am)? This is free.',
+      'When shall I move the appointment of Claire Martin to (oil change, Thursday 26 November at 9 am)? This is free.',
     );
   });
 
@@ -373,10 +373,10 @@ describe('the time cannot be had', () => {
     expect(alternatives.map(({ startsAt }) => startsAt)).not.toContain('2026-11-27T10:00');
     expect(outcome.ask?.options).toHaveLength(alternatives.length);
     expect(said(outcome)).toBe(
-      "Vendredi 27 novembre à 10 h n'est pas libre. Lequel de ces créneaux pour Claire Martin (Vidange) ?",
+      "Vendredi 27 novembre à 10 h n'est pas libre. Lequel de ces créneaux pour Claire Martin (vidange) ?",
     );
     expect(said(await move('Claire', 'Friday 10am', 'en'), 'en')).toBe(
-      'Friday 27 November at 10 am is not free. Which of these times for Claire Martin (Oil change)?',
+      'Friday 27 November at 10 am is not free. Which of these times for Claire Martin (oil change)?',
     );
     expect(await choose(outcome, /27 novembre à 11 h/)).toMatchObject({ output: { outcome: 'moved' } });
     expect(await row()).toMatchObject({ startsAt: instant('2026-11-27T11:00') });
@@ -401,10 +401,15 @@ describe('the time cannot be had', () => {
 
   test.each([
     ['dimanche 10h', 'closed', 'Nous sommes fermés le dimanche.', 'We are closed on Sundays.'],
-    ['25 décembre 10h', 'closed', 'Nous sommes fermés (Noël).', 'We are closed (Christmas Day).'],
-    ['29 décembre 10h', 'closed', 'Nous sommes fermés (Inventaire).', 'We are closed (Inventaire).'],
+    ['25 décembre 10h', 'closed', 'Nous sommes fermés ce jour-là (Noël).', 'We are closed that day (Christmas Day).'],
+    [
+      '29 décembre 10h',
+      'closed',
+      'Nous sommes fermés ce jour-là (Inventaire).',
+      'We are closed that day (Inventaire).',
+    ],
     ['vendredi 20h', 'closed', 'Nous ne sommes pas ouverts à cette heure-là.', 'We are not open at that time.'],
-    ['2028-03-02T10:00', 'closed', 'Notre planning ne va pas si loin.', 'Our diary does not go that far.'],
+    ['2028-03-02T10:00', 'closed', 'Notre planning ne va pas encore si loin.', 'Our diary does not go that far yet.'],
     ['hier 10h', 'past', 'Cette date est passée.', 'That date has passed.'],
     ['lundi 16 novembre 10h', 'past', 'Cette date est passée.', 'That date has passed.'],
     ['2026-11-20T10:00', 'past', 'Cette date est passée.', 'That date has passed.'],
@@ -428,7 +433,7 @@ describe('the time cannot be had', () => {
     const outcome = await move('Claire', 'vendredi matin');
     await expectUnmoved(outcome);
     expect(outcome).toMatchObject({ output: { outcome: 'not_free', why: 'full' } });
-    expect(said(outcome)).toMatch(/^Plus de place pour vendredi 27 novembre matin\. Lequel de ces créneaux/);
+    expect(said(outcome)).toMatch(/^Je n'ai plus de place pour vendredi 27 novembre matin\. Lequel de ces créneaux/);
     expect(await choose(outcome)).toMatchObject({ output: { outcome: 'moved' } });
   });
 

@@ -44,7 +44,7 @@ test.each([
 ])('“%s” is %s, who does it', async (words, name) => {
   const { output, said } = await hold('2026-11-24T10:00', words);
   expect(output.technician).toBe(name);
-  expect(said).toBe(`Vidange (89 €) avec ${name}, mardi 24 novembre à 10 h : je confirme ?`);
+  expect(said).toBe(`Je vous réserve la vidange avec ${name} (89 €) mardi 24 novembre à 10 h ?`);
 });
 
 test('the times are those at which that technician is free, and the hold takes that one', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
+import { sayAgreed } from './appointment-words.ts';
 import { sayTaken } from './hold-slots.say.ts';
 import { appointmentShape, isSameVisit, slotShape } from './shapes.ts';
 
@@ -12,17 +13,12 @@ export const moveOutput = z.object({
 });
 
 /** What stands now; that it was moved, or that it is for something else. */
-export function sayMove(output: z.infer<typeof moveOutput>, { language }: Speaking): string {
+export function sayMove(output: z.infer<typeof moveOutput>, speaking: Speaking): string {
+  const { language } = speaking;
   if (output.outcome !== 'moved' || output.appointment === null) return sayTaken(output.alternatives, language);
-  const { serviceName, label, price } = output.appointment;
+  const agreed = sayAgreed(output.appointment, speaking);
   if (!isSameVisit(output.appointment, output.previous)) {
-    return inWords(language, {
-      fr: `C'est changé : ${serviceName}, ${label}, ${price}.`,
-      en: `Your appointment is changed: ${serviceName}, ${label}, ${price}.`,
-    });
+    return inWords(language, { fr: `C'est changé : ${agreed}.`, en: `Your appointment is changed: ${agreed}.` });
   }
-  return inWords(language, {
-    fr: `C'est déplacé : ${serviceName}, ${label}, ${price}.`,
-    en: `Your appointment is moved: ${serviceName}, ${label}, ${price}.`,
-  });
+  return inWords(language, { fr: `C'est déplacé : ${agreed}.`, en: `Your appointment is moved: ${agreed}.` });
 }

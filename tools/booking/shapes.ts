@@ -21,12 +21,11 @@ export const serviceShape = z.object({
 /** The codes of the further services of one visit; `service` is the main one, and the name, duration and price are of all. */
 const also = z.array(z.string()).default([]);
 
+/** What each of several services is called, in their order. */
+const names = z.array(z.string()).exactOptional();
+
 /** What an appointment is for. */
-export const visitShape = serviceShape.extend({
-  also,
-  /** What each of several is called, in their order. */
-  names: z.array(z.string()).exactOptional(),
-});
+export const visitShape = serviceShape.extend({ also, names });
 
 export const slotShape = z.object({ startsAt: z.string(), label: z.string() });
 
@@ -35,6 +34,7 @@ export const appointmentShape = z.object({
   service: z.string(),
   also,
   serviceName: z.string(),
+  names,
   startsAt: z.string(),
   label: z.string(),
   priceCents: z.number(),
@@ -62,11 +62,10 @@ export function describeService(service: ServiceRow, { language }: Saying): Serv
 }
 
 export function describeVisit({ services, durationMinutes, priceCents }: Visit, { language }: Saying): VisitView {
-  const names = services.map((service) => nameOf(service, language));
   return {
     ...codesOf(services),
     name: visitName(services, language),
-    ...(names.length > 1 && { names }),
+    ...namesOf(services, language),
     ...{ durationMinutes, priceCents, price: money(priceCents, language), vatIncluded: true },
   };
 }
@@ -97,6 +96,7 @@ export function describeAppointment(
     appointment: row.id,
     ...codesOf(known),
     serviceName: visitName(known, saying.language),
+    ...namesOf(known, saying.language),
     ...describeSlot(localStart(row.startsAt, saying.zone), saying),
     priceCents: row.priceCents,
     price: money(row.priceCents, saying.language),
@@ -104,6 +104,10 @@ export function describeAppointment(
     plate: vehicles.find(({ id }) => id === row.vehicleId)?.plate ?? null,
     status: row.status,
   };
+}
+
+function namesOf(services: readonly ServiceRow[], language: Language): { names?: string[] } {
+  return services.length > 1 ? { names: services.map((service) => nameOf(service, language)) } : {};
 }
 
 export function codesOf(services: readonly Pick<ServiceRow, 'code'>[]): { service: string; also: string[] } {

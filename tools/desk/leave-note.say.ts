@@ -45,7 +45,7 @@ function sayUrgent({ alerted, openNow, phoneLabel }: NoteOutput, language: Langu
     : inWords(language, { fr: "C'est noté pour l'équipe.", en: 'It is noted for the team.' });
   const phone = openNow
     ? inWords(language, { fr: `Appelez-nous au ${phoneLabel}.`, en: `Please call us on ${phoneLabel}.` })
-    : inWords(language, { fr: `Notre numéro : ${phoneLabel}.`, en: `Our number: ${phoneLabel}.` });
+    : inWords(language, { fr: `Notre numéro est le ${phoneLabel}.`, en: `Our number is ${phoneLabel}.` });
   return `${safety} ${told} ${phone}`;
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { withoutMake } from '#language/car-make.ts';
+import { theWork } from '../booking/visit-words.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 
 export const repairShape = z.object({
@@ -29,23 +31,28 @@ export function sayRepairs(output: z.infer<typeof repairsOutput>, speaking: Spea
   });
 }
 
-function sayVehicle(vehicle: z.infer<typeof repairShape>, { language }: Speaking): string {
-  const name = `${vehicle.model} ${vehicle.plate}`.trim();
-  const service = vehicle.service ? ` (${vehicle.service})` : '';
+function sayVehicle({ plate, model, service, ...vehicle }: z.infer<typeof repairShape>, speaking: Speaking): string {
+  const { language } = speaking;
+  const name = `${withoutMake(model)} ${plate}`.trim();
+  const work = service === null ? null : theWork({ name: service, also: [] }, language);
   if (vehicle.state === 'ready') {
     return inWords(language, {
-      fr: `Oui, votre ${name}${service} est terminée : vous pouvez venir la chercher.`,
-      en: `Yes, your ${name}${service} is ready to be picked up.`,
+      fr: `Oui, ${work ? `nous avons terminé ${work} de votre ${name}` : `votre ${name} est terminée`} : vous pouvez venir la chercher.`,
+      en: `Yes, ${work ? `we have finished ${work} on your ${name}: it` : `your ${name}`} is ready to be picked up.`,
     });
   }
+  const here = inWords(language, {
+    fr: `Pas encore : votre ${name} est à l'atelier${work ? ` pour ${work}` : ''}.`,
+    en: `Not yet: your ${name} is in the workshop${work ? ` for ${work}` : ''}.`,
+  });
   if (vehicle.readyLabel) {
     return inWords(language, {
-      fr: `Pas encore : votre ${name}${service} est à l'atelier, fin prévue ${vehicle.readyLabel}.`,
-      en: `Not yet: your ${name}${service} is in the workshop, expected to be ready ${vehicle.readyLabel}.`,
+      fr: `${here} Nous pensons finir ${vehicle.readyLabel}.`,
+      en: `${here} It should be ready on ${vehicle.readyLabel}.`,
     });
   }
   return inWords(language, {
-    fr: `Pas encore : votre ${name}${service} est à l'atelier. Nous vous prévenons quand c'est fini.`,
-    en: `Not yet: your ${name}${service} is in the workshop. We will tell you when it is done.`,
+    fr: `${here} Nous vous prévenons quand c'est fini.`,
+    en: `${here} We will tell you when it is done.`,
   });
 }

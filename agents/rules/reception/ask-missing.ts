@@ -38,11 +38,10 @@ export function askMissing(skill: Skill, scene: SkillScene): Step | null {
         text: scene.reading.when?.problem === 'no_such_day' ? sayNoSuchDay(language) : askDay(language),
       };
     case 'appointment': {
-      const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
+      if (context.appointments.length === 0) return { kind: 'say', text: sayNoAppointment(language) };
       const { isNamed, fits } = readNamed(scene.reading, scene.reading.when, context);
-      if (skill.name === 'cancel' && labels.length > 0 && isNamed && fits.length === 0)
-        return { kind: 'say', text: sayNoSuchAppointment(labels, language) };
-      return { kind: 'say', text: labels.length === 0 ? sayNoAppointment(language) : askAppointment(labels, language) };
+      const isUnknown = skill.name === 'cancel' && isNamed && fits.length === 0;
+      return { kind: 'say', text: isUnknown ? sayNoSuchAppointment(context) : askAppointment(context) };
     }
   }
 }

@@ -1,5 +1,10 @@
-import type { CustomerContext } from '#agents/context.ts';
+import { type CustomerContext, speakingOf } from '#agents/context.ts';
+import { small } from '#language/article.ts';
 import type { Language } from '#language/language.ts';
+import { sayComing, theAppointment } from '#tools/booking/appointment-words.ts';
+import type { VisitView } from '#tools/booking/shapes.ts';
+import { eitherSlot } from '#tools/booking/slot-words.ts';
+import { aWork, theWork } from '#tools/booking/visit-words.ts';
 import { either, inWords } from '#tools/speaking.ts';
 import { greet } from '../small-talk.ts';
 
@@ -7,26 +12,32 @@ import { greet } from '../small-talk.ts';
 const namedServices = 4;
 
 export function askService(services: CustomerContext['services'], language: Language): string {
-  const names = services.slice(0, namedServices).map((each) => each.name.toLowerCase());
+  const examples = someServices(services, language);
   return inWords(language, {
-    fr: `Pour quelle prestation ? Par exemple ${either(names, language)}.`,
-    en: `What is it for? For example ${either(names, language)}.`,
+    fr: `Pour quelle prestation ? Par exemple ${examples}.`,
+    en: `What is it for? For example ${examples}.`,
   });
 }
 
 export function askWhichService(names: readonly string[], language: Language): string {
-  return inWords(language, {
-    fr: `Pour quelle prestation : ${either(names, language)} ?`,
-    en: `Which one is it: ${either(names, language)}?`,
-  });
+  const which = either(
+    names.map((name) => theWork({ name, also: [] }, language) ?? small(name)),
+    language,
+  );
+  return inWords(language, { fr: `Pour quelle prestation : ${which} ?`, en: `Which one is it: ${which}?` });
 }
 
 export function sayNotOffered(services: CustomerContext['services'], language: Language): string {
-  const names = services.slice(0, namedServices).map((each) => each.name.toLowerCase());
+  const examples = someServices(services, language);
   return inWords(language, {
-    fr: `Je ne trouve pas cette prestation chez nous. Nous faisons par exemple ${either(names, language)}. ${offerPerson(language)}`,
-    en: `I cannot find that among what we do. We do for example ${either(names, language)}. ${offerPerson(language)}`,
+    fr: `Je ne trouve pas cela dans nos prestations. Nous faisons par exemple ${examples}. ${offerPerson(language)}`,
+    en: `I cannot find that among what we do. We do, for example, ${examples}. ${offerPerson(language)}`,
   });
+}
+
+function someServices(services: CustomerContext['services'], language: Language): string {
+  const names = services.slice(0, namedServices).map(({ name }) => small(name));
+  return either(names, language);
 }
 
 export function askDay(language: Language): string {
@@ -40,19 +51,25 @@ export function sayNoSuchDay(language: Language): string {
   });
 }
 
-export function askAppointment(labels: readonly string[], language: Language): string {
+export function askAppointment({ appointments, language }: CustomerContext): string {
+  const which = either(
+    appointments.map((each) => theAppointment(each, language)),
+    language,
+  );
   return inWords(language, {
-    fr: `Lequel de vos rendez-vous : ${either(labels, language)} ?`,
-    en: `Which of your appointments: ${either(labels, language)}?`,
+    fr: `Lequel de vos rendez-vous : ${which} ?`,
+    en: `Which of your appointments: ${which}?`,
   });
 }
 
 /** Another one was named than any they have: theirs are said, and none is touched. */
-export function sayNoSuchAppointment(labels: readonly string[], language: Language): string {
-  const theirs = labels.join(' ; ');
+export function sayNoSuchAppointment(context: CustomerContext): string {
+  const { appointments, language } = context;
+  const theirs = sayComing(appointments, speakingOf(context));
+  const isOnly = appointments.length === 1;
   return inWords(language, {
-    fr: `Je ne vois pas ce rendez-vous à votre nom. ${labels.length === 1 ? `Vous avez : ${theirs}. C'est celui-là ?` : `Vous avez : ${theirs}. Lequel ?`}`,
-    en: `I see no such appointment of yours. ${labels.length === 1 ? `Yours is ${theirs}. Is it that one?` : `Yours are ${theirs}. Which one?`}`,
+    fr: `Je ne vois pas ce rendez-vous à votre nom. ${theirs} ${isOnly ? "C'est celui-là ?" : 'Lequel ?'}`,
+    en: `I cannot see that appointment of yours. ${theirs} ${isOnly ? 'Is it that one?' : 'Which one?'}`,
   });
 }
 
@@ -63,7 +80,7 @@ export function sayNoAppointment(language: Language): string {
   });
 }
 
-const whichVehicle: Record<Language, string> = { fr: 'Pour quel véhicule', en: 'For which vehicle' };
+const whichVehicle: Record<Language, string> = { fr: 'Pour quel véhicule', en: 'Which car is it for' };
 
 export function askVehicle(vehicles: readonly { plate: string; model: string }[], language: Language): string {
   const names = vehicles.map(({ plate, model }) => (model === '' ? plate : `${model} ${plate}`));
@@ -76,7 +93,7 @@ export function askVehicle(vehicles: readonly { plate: string; model: string }[]
 export function askPlate(language: Language): string {
   return inWords(language, {
     fr: `${whichVehicle.fr}, et quelle est son immatriculation ?`,
-    en: `${whichVehicle.en} is it, and what is its number plate?`,
+    en: `${whichVehicle.en}, and what is its number plate?`,
   });
 }
 
@@ -86,10 +103,11 @@ export function asksVehicle(text: string): boolean {
 }
 
 /** A time that somebody only asked about: nothing is held. */
-export function sayFree(slot: string, service: string, language: Language): string {
+export function sayFree(slot: string, service: VisitView, language: Language): string {
+  const work = aWork(service, language) ?? small(service.name);
   return inWords(language, {
-    fr: `Oui, ${slot} est libre (${service}). Rien n'est réservé : dites-moi si vous le voulez.`,
-    en: `Yes, ${slot} is free (${service}). Nothing is booked: tell me if you want it.`,
+    fr: `Oui, ${slot} est libre pour ${work} (${service.price}). Rien n'est réservé : dites-moi si vous le voulez.`,
+    en: `Yes, ${slot} is free for ${work} (${service.price}). Nothing is booked: tell me if you want it.`,
   });
 }
 
@@ -163,7 +181,7 @@ export function sayKept(language: Language): string {
 }
 
 export function sayNotAtThatTime(language: Language): string {
-  return inWords(language, { fr: "Ce n'est pas libre à cette heure-là.", en: 'That exact time is not free.' });
+  return inWords(language, { fr: "Je n'ai rien à cette heure-là.", en: 'I have nothing at that exact time.' });
 }
 
 /** Of a time that one of two readings of a day does not have: `slot` is a label like `mardi 24 novembre à 14 h 30`. */
@@ -186,10 +204,13 @@ export function sayNothingLater(language: Language): string {
 }
 
 /** The offer that stands, put again after another question was answered. */
-export function putAgain(labels: readonly string[], language: Language): string {
+export function putAgain(options: readonly { label: string; startsAt?: string }[], language: Language): string {
+  const slots = options.flatMap(({ startsAt }) => (startsAt === undefined ? [] : [{ startsAt }]));
+  const labels = options.map(({ label }) => label);
+  const offered = slots.length === options.length ? eitherSlot(slots, language) : either(labels, language);
   return inWords(language, {
-    fr: `Pour votre rendez-vous, je garde ${either(labels, language)} ?`,
-    en: `For your appointment, shall I keep ${either(labels, language)}?`,
+    fr: `Pour votre rendez-vous, je garde ${offered} ?`,
+    en: `For your appointment, shall I keep ${offered}?`,
   });
 }
 

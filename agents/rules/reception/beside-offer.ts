@@ -36,6 +36,5 @@ export function offerAgain({ context, current }: CustomerSituation): string | nu
   if (!ask || !first || isReplaced) return null;
   if (first.tool === 'cancel_appointment') return askToCancelAgain(first.label, language);
   if (first.tool === 'change_my_name') return askToRenameAgain(first.label, language);
-  const labels = ask.options.map((option) => option.label);
-  return putAgain(labels, language);
+  return putAgain(ask.options, language);
 }

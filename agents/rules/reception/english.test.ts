@@ -25,10 +25,10 @@ const booked = (desk: TalkDesk) => desk.context.appointments.map(({ service, sta
 test('a stranger books an exact time and is asked who they are', async () => {
   const desk = garageDesk('en', 'stranger');
   expect((await talk(desk, "Hi, I'd like an oil change on Thursday at 10")).text).toBe(
-    'Hello. Oil change (€89), Thursday 26 November at 10 am: shall I book it?',
+    'Hello. Shall I book the oil change (€89) for Thursday 26 November at 10 am?',
   );
   expect((await talk(desk, 'yes please')).text).toBe(
-    'You are booked: Oil change, Thursday 26 November at 10 am, €89. What name is it under, and what is the number plate?',
+    'You are booked: oil change, Thursday 26 November at 10 am, €89, at 12 rue des Forges, 35000 Rennes. What name is it under, and what is the number plate?',
   );
   expect((await talk(desk, 'John Smith, EF-456-GH')).text).toBe('Noted: John Smith, EF-456-GH.');
   expect((await talk(desk, 'thanks!')).text).toBe('You are welcome, have a nice day.');
@@ -83,7 +83,7 @@ test('a refused offer is no dead end', async () => {
 test('an appointment is moved', async () => {
   const desk = garageDesk('en');
   expect((await talk(desk, 'can I move my appointment from Thursday to Friday at 2pm?')).text).toBe(
-    'Shall I move your appointment (Full service) to Friday 27 November at 2 pm?',
+    'Shall I move your full service to Friday 27 November at 2 pm?',
   );
   await talk(desk, 'yes');
   expect(booked(desk)).toEqual(['revision 2026-11-27T14:00']);
@@ -100,19 +100,21 @@ test('which of two appointments to cancel is asked, then confirmed', async () =>
   const desk = garageDesk('en');
   addAppointment(desk, 'pneus', '2026-12-01T14:00');
   expect((await talk(desk, 'please cancel my appointment')).text).toContain('Which of your appointments');
-  expect((await talk(desk, 'the tyres')).text).toBe(
-    'Shall I cancel this appointment: Tyre fitting, Tuesday 1 December at 2 pm?',
-  );
-  expect((await talk(desk, 'yes')).text).toContain('It is cancelled');
+  expect((await talk(desk, 'the tyres')).text).toBe('Shall I cancel your tyre fitting on Tuesday 1 December at 2 pm?');
+  expect((await talk(desk, 'yes')).text).toContain('I have cancelled your tyre fitting');
   expect(booked(desk)).toEqual(['revision 2026-11-26T09:00']);
 });
 
 test('prices, hours, address, car and appointments are looked up', async () => {
   const desk = garageDesk('en');
-  expect((await talk(desk, 'how much are new tyres?')).text).toBe('Tyre fitting: €72 incl. VAT, about 1 h.');
-  expect((await talk(desk, 'and an oil change?')).text).toBe('Oil change: €89 incl. VAT, about 1 h.');
+  expect((await talk(desk, 'how much are new tyres?')).text).toBe(
+    'We charge €72 incl. VAT for the tyre fitting, and it takes about an hour.',
+  );
+  expect((await talk(desk, 'and an oil change?')).text).toBe(
+    'We charge €89 incl. VAT for the oil change, and it takes about an hour.',
+  );
   expect((await talk(desk, 'when is my appointment?')).text).toBe(
-    'Your appointment: Full service, Thursday 26 November at 9 am.',
+    'You have an appointment on Thursday 26 November at 9 am for the full service.',
   );
   expect((await talk(desk, 'are you open on Sunday?')).text).toBe('We are closed on Sunday 29 November.');
   expect((await talk(desk, 'what is your address?')).text).toContain('12 rue des Forges');

@@ -135,13 +135,13 @@ describe('takes a new wish for no move', () => {
 describe('answers what was asked', () => {
   test.each<[Language, string[], RegExp]>([
     ['fr', ["votre collègue m'a dit 50 € pour la clim, c'est bien ça ?"], /79 €/],
-    ['fr', ["c'est toujours bon pour jeudi ?"], /Révision, jeudi 26 novembre à 9 h/],
+    ['fr', ["c'est toujours bon pour jeudi ?"], /jeudi 26 novembre à 9 h pour la révision/],
     ['fr', ['la voiture CD-456-EF est prête ?'], /ne trouve pas/],
     ['en', ['wrong number'], /No problem/],
     ['fr', ['vidange jeudi 10h', 'oui, et vous êtes où exactement ?'], /C'est réservé.*rue des Forges/],
-    ['fr', ['vidange jeudi 10h', "et c'est combien ?"], /Vidange : 89 €.*je garde jeudi/],
+    ['fr', ['vidange jeudi 10h', "et c'est combien ?"], /vidange est à 89 €.*je garde jeudi/],
     ['en', ['need new brakes on thursday'], /Which one is it/],
-    ['fr', ['mes freins grincent un peu, vous pouvez jeter un oeil jeudi ?'], /Diagnostic/],
+    ['fr', ['mes freins grincent un peu, vous pouvez jeter un oeil jeudi ?'], /diagnostic/],
     ['en', ['Can I pop in at 3?'], /What is it for/],
     ['fr', ['y a de la place vendredi ou pas ?'], /Pour quelle prestation/],
     ['fr', ['Réservation pour le 12 décembre à 10 h'], /Pour quelle prestation/],

@@ -26,11 +26,11 @@ const booked = (desk: TalkDesk) => desk.context.appointments.map(({ service, sta
 test('a stranger books an exact time in one sentence and is asked who they are', async () => {
   const desk = garageDesk('fr', 'stranger');
   const offer = await talk(desk, 'Bonjour, je voudrais une vidange jeudi à 10h');
-  expect(offer.text).toBe('Bonjour. Vidange (89 €), jeudi 26 novembre à 10 h : je confirme ?');
+  expect(offer.text).toBe('Bonjour. Je vous réserve la vidange (89 €) jeudi 26 novembre à 10 h ?');
   expect(offer.choices).toEqual(['jeudi 26 novembre à 10 h']);
   const done = await talk(desk, 'oui');
   expect(done.text).toBe(
-    "C'est réservé : Vidange, jeudi 26 novembre à 10 h, 89 €. A quel nom, et quelle est l'immatriculation ?",
+    "C'est réservé : vidange, jeudi 26 novembre à 10 h, 89 €, au 12 rue des Forges, 35000 Rennes. A quel nom, et quelle est l'immatriculation ?",
   );
   expect(booked(desk)).toEqual(['vidange 2026-11-26T10:00']);
   expect((await talk(desk, 'Claire Martin, ef 456 gh')).text).toBe("C'est noté : Claire Martin, EF-456-GH.");
@@ -83,7 +83,7 @@ test('a correction replaces the day, and the time of day stays', async () => {
     'vendredi 27 novembre à 14 h',
     'vendredi 27 novembre à 16 h',
   ]);
-  expect((await talk(desk, 'en fait pour une révision')).text).toContain('Révision (189 €)');
+  expect((await talk(desk, 'en fait pour une révision')).text).toContain('la révision de votre Clio (189 €)');
 });
 
 test('an offer is accepted in the words of the person', async () => {
@@ -115,7 +115,7 @@ test('a question beside an offer is answered and the offer put again', async () 
   await talk(desk, 'vidange jeudi à 10h');
   const price = await talk(desk, "c'est combien ?");
   expect(price.text).toBe(
-    'Vidange : 89 € TTC, environ 1 h. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?',
+    'La vidange est à 89 € TTC, comptez environ 1 h. Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?',
   );
   expect((await talk(desk, 'merci')).text).toBe('Pour votre rendez-vous, je garde jeudi 26 novembre à 10 h ?');
 });
@@ -123,8 +123,8 @@ test('a question beside an offer is answered and the offer put again', async () 
 test('a time that is not free is said before another is offered', async () => {
   const desk = garageDesk('fr');
   const reply = await talk(desk, 'vidange jeudi à 9h');
-  expect(reply.text).toMatch(/^Ce n'est pas libre à cette heure-là\. Vidange/);
-  expect((await talk(desk, 'ok pour dimanche')).text).toMatch(/^Nous sommes fermés le dimanche\. Vidange/);
+  expect(reply.text).toMatch(/^Je n'ai rien à cette heure-là\. Pour la vidange/);
+  expect((await talk(desk, 'ok pour dimanche')).text).toMatch(/^Nous sommes fermés le dimanche\. Pour la vidange/);
 });
 
 test('a date that does not exist is never replaced by another', async () => {
@@ -137,17 +137,17 @@ test('a date that does not exist is never replaced by another', async () => {
 test('words that fit two services are asked back', async () => {
   const desk = garageDesk('fr');
   expect((await talk(desk, 'je dois changer mes plaquettes')).text).toBe(
-    'Pour quelle prestation : Plaquettes de frein avant ou Plaquettes de frein arrière ?',
+    'Pour quelle prestation : les plaquettes de frein avant ou les plaquettes de frein arrière ?',
   );
   expect((await talk(desk, "celles de l'arrière")).text).toBe('Quel jour vous arrange ?');
-  expect((await talk(desk, 'demain aprem')).text).toContain('Plaquettes de frein arrière (139 €)');
+  expect((await talk(desk, 'demain aprem')).text).toContain('les plaquettes de frein arrière de votre Clio (139 €)');
 });
 
 test('a service the catalogue lacks is looked up, then said to be missing, and a person offered', async () => {
   const desk = garageDesk('fr');
   const reply = await talk(desk, 'je voudrais un rdv pour un pare-brise');
   expect(desk.calls).toMatchObject([{ tool: 'find_services', input: { query: 'pare brise' } }]);
-  expect(reply.text).toContain('Je ne trouve pas cette prestation chez nous.');
+  expect(reply.text).toContain('Je ne trouve pas cela dans nos prestations.');
   expect((await talk(desk, 'oui')).calls).toEqual(['request_member']);
   expect(desk.calls.at(-1)?.input).toEqual({ reason: 'je voudrais un rdv pour un pare-brise' });
 });
@@ -155,8 +155,10 @@ test('a service the catalogue lacks is looked up, then said to be missing, and a
 test('an appointment is moved to the day wanted and not to the day it is on', async () => {
   const desk = garageDesk('fr');
   const offer = await talk(desk, 'je voudrais déplacer mon rdv de jeudi à vendredi 10h');
-  expect(offer.text).toBe('Je déplace votre rendez-vous (Révision) à cette date : vendredi 27 novembre à 10 h ?');
-  expect((await talk(desk, 'oui')).text).toBe("C'est déplacé : Révision, vendredi 27 novembre à 10 h, 189 €.");
+  expect(offer.text).toBe('Je déplace votre révision au vendredi 27 novembre à 10 h ?');
+  expect((await talk(desk, 'oui')).text).toBe(
+    "C'est déplacé : révision, vendredi 27 novembre à 10 h, 189 €, au 12 rue des Forges, 35000 Rennes.",
+  );
   expect(booked(desk)).toEqual(['revision 2026-11-27T10:00']);
 });
 
@@ -164,7 +166,7 @@ test('which of two appointments is meant is asked', async () => {
   const desk = garageDesk('fr');
   addAppointment(desk, 'pneus', '2026-12-01T14:00');
   expect((await talk(desk, 'je dois décaler mon rdv')).text).toBe(
-    'Lequel de vos rendez-vous : Révision, jeudi 26 novembre à 9 h ou Montage de pneus, mardi 1er décembre à 14 h ?',
+    'Lequel de vos rendez-vous : la révision du jeudi 26 novembre à 9 h ou le montage de pneus du mardi 1er décembre à 14 h ?',
   );
   expect((await talk(desk, 'celui des pneus')).text).toBe('Quel jour vous arrange ?');
   await talk(desk, 'mercredi 2 décembre à 15h', 'oui');
@@ -174,11 +176,11 @@ test('which of two appointments is meant is asked', async () => {
 test('nothing is cancelled before the yes', async () => {
   const desk = garageDesk('fr');
   const asked = await talk(desk, 'annuler mon rdv');
-  expect(asked.text).toBe("J'annule ce rendez-vous : Révision, jeudi 26 novembre à 9 h ?");
+  expect(asked.text).toBe("J'annule votre révision du jeudi 26 novembre à 9 h ?");
   expect((await talk(desk, 'non finalement je le garde')).text).toBe('Bien, votre rendez-vous est maintenu.');
   expect(booked(desk)).toHaveLength(1);
   expect((await talk(desk, 'bon si, annulez mon rdv', 'oui')).text).toBe(
-    "C'est annulé : Révision, jeudi 26 novembre à 9 h.",
+    "J'ai annulé votre révision du jeudi 26 novembre à 9 h.",
   );
   expect(booked(desk)).toEqual([]);
   expect((await talk(desk, 'annuler mon rdv')).text).toContain('Je ne vois aucun rendez-vous');
@@ -186,13 +188,17 @@ test('nothing is cancelled before the yes', async () => {
 
 test('a price asked first is the service booked next', async () => {
   const desk = garageDesk('fr');
-  expect((await talk(desk, "c'est combien une vidange ?")).text).toBe('Vidange : 89 € TTC, environ 1 h.');
-  expect((await talk(desk, 'ok jeudi matin alors')).text).toContain('Vidange (89 €)');
+  expect((await talk(desk, "c'est combien une vidange ?")).text).toBe(
+    'La vidange est à 89 € TTC, comptez environ 1 h.',
+  );
+  expect((await talk(desk, 'ok jeudi matin alors')).text).toContain('la vidange de votre Clio (89 €)');
 });
 
 test('hours, address and the state of the car come from the tools', async () => {
   const desk = garageDesk('fr');
-  expect((await talk(desk, 'vous êtes ouverts samedi ?')).text).toBe('Ouvert. Samedi 28 novembre : 8 h - 18 h.');
+  expect((await talk(desk, 'vous êtes ouverts samedi ?')).text).toBe(
+    'Nous sommes ouverts samedi 28 novembre de 8 h à 18 h.',
+  );
   expect((await talk(desk, 'et dimanche ?')).text).toBe('Nous sommes fermés dimanche 29 novembre.');
   expect((await talk(desk, 'vous êtes où ?')).text).toContain('12 rue des Forges');
   expect((await talk(desk, 'ma voiture est prête ?')).text).toContain('Clio AB-123-CD');
@@ -206,7 +212,7 @@ test('hours, address and the state of the car come from the tools', async () => 
 
 test('a look-up beside a booking is answered in the same message', async () => {
   const reply = await talk(garageDesk('fr'), 'je voudrais une vidange vendredi, et vous fermez à quelle heure ?');
-  expect(reply.text).toMatch(/^Nos horaires : .* Vidange \(89 €\)/);
+  expect(reply.text).toMatch(/^Nous sommes ouverts .* Pour la vidange/);
 });
 
 test('of two tasks the graver comes first and the other is not forgotten', async () => {
@@ -246,7 +252,7 @@ test('while an offer stands, no other question that a yes could answer is put', 
   expect((await talk(desk, 'asdf qsdf')).text).toContain('je garde jeudi 26 novembre à 10 h ?');
   await talk(desk, 'vidange vendredi matin');
   expect((await talk(desk, 'oui')).text).toBe(
-    'Pour votre rendez-vous, je garde vendredi 27 novembre à 9 h ou vendredi 27 novembre à 11 h ?',
+    'Pour votre rendez-vous, je garde vendredi 27 novembre à 9 h ou à 11 h ?',
   );
 });
 
@@ -260,7 +266,7 @@ test('an offer that ran out is looked for again', async () => {
 test('a hair salon is booked with the same words', async () => {
   const desk = salonDesk('fr');
   expect((await talk(desk, 'bonjour une coupe demain')).text).toBe(
-    'Bonjour Jeanne. Pour quelle prestation : Coupe femme, Coupe homme ou Coupe enfant ?',
+    'Bonjour Jeanne. Pour quelle prestation : la coupe femme, la coupe homme ou la coupe enfant ?',
   );
   await talk(desk, 'femme', '9h');
   expect(booked(desk)).toEqual(['coupe-femme 2026-11-24T09:00']);

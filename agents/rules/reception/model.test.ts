@@ -161,7 +161,7 @@ test('the SDK runs a whole booking step with it, and streams it', async () => {
       { role: 'user', content: 'vidange jeudi à 10h' },
     ],
   });
-  expect(text).toBe('Vidange (89 €), jeudi 26 novembre à 10 h : je confirme ?');
+  expect(text).toBe('Je vous réserve la vidange de votre Clio (89 €) jeudi 26 novembre à 10 h ?');
   expect(steps).toHaveLength(3);
   const { stream } = await best.doStream({ prompt: promptOf(garageDesk('fr'), 'bonjour'), tools: toolList() });
   const kinds: string[] = [];

@@ -109,8 +109,7 @@ function sayHeld(
   const held = holdOutput.safeParse(hold.output);
   if (!hold.ok || !held.success) return { kind: 'abstain', why: 'hold_slots failed' };
   const speaking = speakingOf(scene.situation.context);
-  const { plate } = hold.input;
-  const text = sayHold(held.data, speaking, typeof plate === 'string' ? plate : null);
+  const text = sayHold(held.data, speaking);
   const starts = held.data.holds.map(({ startsAt }) => startsAt);
   const why =
     held.data.outcome === 'taken' ? '' : sayWhyNot(found, speaking) || missedTime(scene, { search, found, starts });
@@ -124,7 +123,7 @@ function sayUnheld(scene: SkillScene, found: SlotsOutput, [startsAt]: readonly s
   const { service } = found;
   if (!found.exact || !slot || !service)
     return { kind: 'say', text: saySlots(found, speakingOf(scene.situation.context)) };
-  return { kind: 'say', text: sayFree(slot.label, `${service.name}, ${service.price}`, language) };
+  return { kind: 'say', text: sayFree(slot.label, service, language) };
 }
 
 /** A time of day was asked for and only others are free; of two readings of a day, on one of them. */

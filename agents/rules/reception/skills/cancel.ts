@@ -100,6 +100,5 @@ function isOfOtherVehicle(scene: SkillScene, appointment: string): Step | null {
   const listed = appointmentsOutput.safeParse(list.output);
   const own = listed.data?.appointments.find((each) => each.appointment === appointment)?.plate ?? null;
   if (own === null || own === plate) return null;
-  const labels = context.appointments.map((each) => `${each.serviceName}, ${each.label}`);
-  return { kind: 'say', text: sayNoSuchAppointment(labels, context.language) };
+  return { kind: 'say', text: sayNoSuchAppointment(context) };
 }
