@@ -15,8 +15,8 @@ const customersFile = fileURLToPath(new URL('../evals/talks/talks.customers.json
 const checkFile = fileURLToPath(new URL('../evals/talks/talks.check.jsonl', import.meta.url));
 
 /**
- * `eval talks [--file FILE] [--talk ID] [--json]`: plays the customers' talks of a file with the rules alone and says what is as
- * wanted at the end. Exit code 1 when the check file fares worse than its floor; another file has none.
+ * `eval talks [--file FILE] [--talk ID] [--lost] [--json]`: plays the customers' talks of a file with the rules alone and says what is
+ * as wanted at the end; `--lost` shows each talk that is not, with its answers. Exit code 1 when the check file fares worse than its floor; another file has none.
  */
 export async function evaluateTalks(options: Options, log: Log): Promise<void> {
   const file = path.resolve(textFlag(options, 'file') ?? customersFile);
@@ -34,6 +34,8 @@ export async function evaluateTalks(options: Options, log: Log): Promise<void> {
     await harness.close();
   }
   if (id !== null) return print(results.map(transcriptOf).join('\n'));
+  const lost = options.flags['lost'] ? results.filter(({ passed }) => !passed) : [];
+  if (lost.length > 0) print(`${lost.map(transcriptOf).join('\n\n')}\n`);
   const scores = scoresOfTalks(results, skipped);
   print(options.flags['json'] ? JSON.stringify(scores) : wordsOfTalks(results, skipped));
   const faults = file === checkFile ? belowTalkFloor(scores, readTalkFloor()) : [];

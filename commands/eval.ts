@@ -12,7 +12,14 @@ import { readOptions, textFlag, UsageError } from './args.ts';
 import { evaluateEar } from './eval-ear.ts';
 import { evaluateTalks } from './eval-talks.ts';
 
-const flags = { model: 'string', case: 'string', file: 'string', talk: 'string', json: 'boolean' } as const;
+const flags = {
+  model: 'string',
+  case: 'string',
+  file: 'string',
+  talk: 'string',
+  lost: 'boolean',
+  json: 'boolean',
+} as const;
 const models = ['rules', 'gemini'] as const;
 const folder = fileURLToPath(new URL('../evals/cases', import.meta.url));
 
@@ -32,7 +39,7 @@ export async function evaluate(args: string[], env: Environment): Promise<void> 
   if (action !== 'run') {
     throw new UsageError(
       'eval knows: eval run [SUITE …] [--model rules|gemini] [--case ID] [--json], eval ear [--file FILE] [--json] ' +
-        'and eval talks [--file FILE] [--talk ID] [--json]',
+        'and eval talks [--file FILE] [--talk ID] [--lost] [--json]',
     );
   }
   const model = oneOf(models, '--model', textFlag(options, 'model') ?? 'rules');

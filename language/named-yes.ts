@@ -12,12 +12,14 @@ const appointments = /\b(?:rdv|rendez|appointments?|booking)\b/i;
 const onlyWords = new Set(['juste', 'just', 'only', 'seulement', 'uniquement']);
 const around = new Set(
   `le la les l mon ma mes votre vos your ce cet cette celui celle ca c est il elle rdv rendez vous de du d je j m i it that this one the my appointment booking
-  please svp stp merci thanks thank you bien tout a fait suis am is que en fait go ahead for on bon beaucoup bcp et and a pour to prevue prevu`.split(
+  please svp stp s plait merci thanks thank you bien tout a fait suis am is que en fait go ahead for on bon beaucoup bcp et and a pour to prevue prevu`.split(
     /\s+/,
   ),
 );
 /** "Pas la révision", "keep Thursday as it is": what is to stay. */
 const keeps = /^(?:pas|not|sans|without|keep|gardez?|garder|laissez?|leave|et pas|and not|mais pas|but not)\b/;
+/** "La révision par contre je la garde", after the yes. */
+const keepsIt = /\b(?:(?:je|on) (?:l |la |le |les )?gard\w*|(?:i ll|i will|i m|we) keep\w*|reste\w*|stays?)\b/;
 /** What takes a yes back, or wants something else. */
 const objects =
   /\b(?:mais|but|si|if|attend\w*|wait|non|no|finalement|actually|plutot|instead|sauf|except|peut etre|maybe)\b|\d/;
@@ -38,7 +40,7 @@ export function readNamedYes(text: string, label: string, deed: keyof typeof ver
   let isYes = false;
   for (const [index, clause] of clauses.entries()) {
     const words = clause.split(' ');
-    if (keeps.test(clause)) {
+    if (keeps.test(clause) || (index > 0 && keepsIt.test(clause))) {
       if (words.some(isNamed)) return false;
       continue;
     }

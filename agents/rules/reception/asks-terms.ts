@@ -5,7 +5,7 @@ const callsOff = /\b(?:annul\w*|cancel\w*|desist\w*)\b/;
 const asksHow = /\b(?:comment|how (?:do|can|would))\b/;
 
 const supposes =
-  /\b(?:si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit|devait)|if i (?:have|need|had|needed|want|wanted) to|if i ever|en cas d|jusqu a quand|until when|how late|combien de temps (?:avant|a l avance)|how (?:long|far) (?:before|in advance|ahead)|how much notice)\b/;
+  /\b(?:si j(?:e l)? annul\w*|if i (?:cancel|don t (?:come|show)|can t (?:come|make it))|si (?:jamais )?(?:je|on) (?:dois|devais|veux|voulais|doit|devait)|if i (?:have|need|had|needed|want|wanted) to|if i ever|en cas d|jusqu a quand|until when|how late|combien de temps (?:avant|a l avance)|how (?:long|far) (?:before|in advance|ahead)|how much notice)\b/;
 
 const ofAnyAppointment = /\b(?:annul\w*|cancel\w*|desist\w*|rdv|rendez vous|appointments?|booking)\b/;
 

@@ -15,12 +15,22 @@ export function chooseFromTable(
   return chosen === null ? null : (table[chosen] ?? null);
 }
 
+/** How people call the two ends of a car. */
+const sides: Readonly<Record<string, string>> = {
+  derriere: 'arriere',
+  devant: 'avant',
+  back: 'rear',
+  fronts: 'front',
+  rears: 'rear',
+};
+
 /** Which of several services is meant, by the words in which their names differ (`arrière`) or their order. */
 export function chooseService(services: readonly string[], reading: CustomerReading, scope: Scope): string | null {
   if (services.length < 2) return null;
   const labels = services.map((code) => scope.context.services.find((each) => each.service === code)?.name ?? code);
   const names = labels.map((label) => fold(label).split(' '));
-  const tells = (word: string) => reading.words.includes(word) && !names.every((name) => name.includes(word));
+  const words = reading.words.map((word) => sides[word] ?? word);
+  const tells = (word: string) => words.includes(word) && !names.every((name) => name.includes(word));
   const fits = services.filter((_, index) => names[index]?.some(tells));
   if (fits.length === 1) return fits[0] ?? null;
   const options = labels.map((label) => ({ label }));

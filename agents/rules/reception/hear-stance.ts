@@ -1,3 +1,4 @@
+import { unaccent } from '#language/normalise.ts';
 import { isCourtesy } from '../manners.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
@@ -5,14 +6,15 @@ import type { CustomerState } from './state.ts';
 
 /** What is left when "je ne veux pas annuler" is taken out must be this clear to be a wish of its own. */
 const leastClear = 0.6;
+const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 const noWish: readonly string[] = ['cancel', 'none', 'thanks', 'greeting', 'goodbye', 'who_are_you', 'my_appointments'];
 
 /** Not to cancel: an appointment stands, and is said again unless the other words ask for something else. */
-export function hearStance(
-  { stance, words, when, services, plate }: CustomerReading,
-  { frames: [frame] }: CustomerState,
-  { context, ear }: CustomerHearing,
-): HeardActs | null {
+export function hearStance(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs | null {
+  const { stance, words, when, services, plate } = reading;
+  const [frame] = state.frames;
+  const { context, ear } = scope;
+  if (stance.keeps && isOfStanding(reading, context)) return hearKept(scope);
   if (!stance.deniesCancel) return null;
   const isAsked = context.ask?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
   const isAll = isCourtesy(words);
@@ -22,6 +24,33 @@ export function hearStance(
   const isSlots = when !== null || services.length > 0 || plate !== null;
   const isWish = best !== undefined && !noWish.includes(best.intent) && (best.probability >= leastClear || isSlots);
   if (isWish && !isAll) return null;
+  return saysAgain();
+}
+
+/** What stands stays: a cancellation that was put is off, and what stands is said again. */
+function hearKept({ context }: CustomerHearing): HeardActs {
+  const isAsked = context.ask?.options.some(({ calledOff }) => calledOff) ?? false;
+  return isAsked ? { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain } : saysAgain();
+}
+
+/** Nothing is named but what stands. */
+function isOfStanding(
+  { services, denied, when, text }: CustomerReading,
+  { appointments }: CustomerHearing['context'],
+): boolean {
+  const named = [...services, ...denied];
+  const days = when?.days ?? [];
+  const isOwn = (code: string) => appointments.some(({ service, also }) => [service, ...also].includes(code));
+  return (
+    appointments.length > 0 &&
+    !text.includes('?') &&
+    !callsOff.test(unaccent(text)) &&
+    named.every(isOwn) &&
+    days.every((day) => appointments.some(({ startsAt }) => startsAt.startsWith(day)))
+  );
+}
+
+function saysAgain(): HeardActs {
   const asks = { kind: 'ask', intent: 'my_appointments', said: {}, words: '' } as const;
   return { acts: [asks], about: 'my_appointments', confidence: certain };
 }

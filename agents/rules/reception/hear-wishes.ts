@@ -1,4 +1,5 @@
 import { unaccent } from '#language/normalise.ts';
+import { isQuestion } from '#language/question.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
@@ -32,6 +33,7 @@ const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
+const shortestAside = 4;
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
@@ -49,7 +51,7 @@ export function hearWishes(
 ): HeardActs {
   const heard = hearStated(text, reading, state, scope);
   if (state.frames.length > 0 || scope.context.ask !== null) return withYes(heard, reading, state, scope);
-  if (state.told !== null && isMore(heard, scope)) return noted('more', text, moreOfTheSame);
+  if (state.told !== null && isMore(heard, text, scope)) return noted('more', text, moreOfTheSame);
   // Better with the team than lost: no harm comes of it, and another model may know more.
   const isNothing = scope.ear
     .rank(text)
@@ -86,9 +88,11 @@ function withYes(
 }
 
 /** After something was passed on, what wants nothing clear of its own says more of it. */
-function isMore({ acts, confidence }: HeardActs, { ear }: CustomerHearing): boolean {
+function isMore({ acts, confidence }: HeardActs, text: string, { ear }: CustomerHearing): boolean {
   if (acts.length > 0 && acts.every(({ kind }) => kind === 'manners')) return false;
-  return confidence < ear.sureFrom || !acts.some((act) => 'intent' in act && elsewhere.includes(act.intent));
+  // A clear question is its own, though the ear be less sure of it.
+  const least = isQuestion(text) ? ear.guessFrom : ear.sureFrom;
+  return confidence < least || !acts.some((act) => 'intent' in act && elsewhere.includes(act.intent));
 }
 
 /** The whole message is told once, whatever it is heard as. */
@@ -169,12 +173,16 @@ function actsOf(
       ];
       const said = saidFor(intent, reading, state, scope, isSymptom);
       const isOpen = frame?.intent === intent;
-      const act: CustomerAct = isOpen ? { kind: 'set', said } : { kind: 'wish', intent, said };
+
+      const isVague = intent === 'book' && !isOpen && Object.keys(said).length === 0 && isQuestion(words);
+      const isDoubtful = isVague && probability < scope.ear.sureFrom;
+      const act: CustomerAct = isOpen ? { kind: 'set', said } : { kind: 'wish', intent, said, isDoubtful };
+      const aside: CustomerAct[] = isVague || isPart ? [] : asidesIn(whole, reading, scope);
       const goesOn = isOpen && (reading.when !== null || reading.services.length > 0);
       return {
         ...heard,
         confidence: goesOn ? Math.max(probability, moreOfTheSame) : probability,
-        acts: [act, ...without],
+        acts: [act, ...without, ...aside],
       };
     }
     case 'question': {
@@ -208,6 +216,19 @@ function actsOf(
     case 'none':
       return { ...heard, acts: [{ kind: 'ask', intent: 'none', said: {}, words, isDoubtful: true }] };
   }
+}
+
+/** Questions beside a wish, which the business may have an answer to: "she's in a wheelchair, can she get in?" */
+function asidesIn(whole: CustomerReading, { when }: CustomerReading, { read }: CustomerHearing): CustomerAct[] {
+  const sentences = whole.text.split(/(?<=[.!?\n])\s+|(?<=\?)\s*(?:et|and)\s+/);
+  if (sentences.length < 2 || when === null) return [];
+  return sentences
+    .filter((sentence) => sentence.includes('?') && sentence.split(' ').length >= shortestAside)
+    .filter((sentence) => {
+      const { services, unclear, when: own } = read(sentence);
+      return services.length + unclear.length === 0 && own === null;
+    })
+    .map((words) => ({ kind: 'ask', intent: 'aside', said: {}, words, isDoubtful: true }));
 }
 
 function isOfBooking(

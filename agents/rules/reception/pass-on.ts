@@ -1,5 +1,6 @@
 import type { CustomerContext } from '#agents/context.ts';
 import type { Language } from '#language/language.ts';
+import { unaccent } from '#language/normalise.ts';
 import { inWords } from '#tools/speaking.ts';
 import { callEach } from '../call-once.ts';
 import type { Step } from '../mind.ts';
@@ -170,6 +171,19 @@ function sayNoted(): Sentence {
   return { fr: `C'est noté, je le dis à l'équipe.`, en: `Noted, I am telling the team.` };
 }
 
+/** Wants somebody now, or their chief. */
+const pressing =
+  /\b(?:maintenant|tout de suite|immediatement|aujourd'?hui|urgent\w*|patron\w*|responsable|gerante?|right now|now|right away|immediately|today|asap|manager|boss|owner)\b/;
+const pressed: Passing = {
+  note: 'urgent',
+  say: {
+    sentence: (phone) => ({
+      fr: `Je préviens un responsable tout de suite, il vous répond ici. Vous pouvez aussi appeler le ${phone}.`,
+      en: `I am telling a manager right away, who will answer you here. You can also call ${phone}.`,
+    }),
+  },
+};
+
 export function isPassedOn(intent: string): boolean {
   return intent === 'person' || intent === 'more' || intent in passings;
 }
@@ -189,7 +203,12 @@ export function passOn(
   { intent, words }: { intent: string; words: string },
   told: string | null,
 ): Step {
-  const passing = intent === 'more' ? { ...more, note: passings[told ?? '']?.note ?? more.note } : passings[intent];
+  const isPressing = intent === 'person' && (told === 'complaint' || pressing.test(unaccent(words)));
+  const passing = isPressing
+    ? pressed
+    : intent === 'more'
+      ? { ...more, note: passings[told ?? '']?.note ?? more.note }
+      : passings[intent];
   if (!situation.tools.has('request_member')) return { kind: 'abstain', why: 'no request_member' };
   if (!passing) return tellTeam(situation, words);
   const say = () => sayPassedOn(passing, words, situation.context);

@@ -2,11 +2,12 @@ import { fold } from '#language/normalise.ts';
 import type { AskOption } from '#tools/ask.ts';
 import type { CustomerReading } from './reading.ts';
 
-const first = /\b(?:premiere?s?|1ere?|first|earli(?:er|est)|plus tot|l un ou l autre|n importe le ?quel)\b/;
+const first =
+  /\b(?:premi(?:ere?|e)s?|1ere?|1er|(?:the|that|your|very|a) first|first (?:one|slot|time|option|is|works|will|would|suits|please|pls|thanks|thank|available|appointment|of|then|it)|earli(?:er|est)|plus tot|l un ou l autre|n importe le ?quel)\b|^(?:(?:yes|ok|okay|yeah|sure|great|perfect|allez) )*first\b/;
 const second = /\b(?:deuxieme|2e|2eme|2nd|seconde?|later|latest|last|derniere?|l autre|the other)\b/;
 /** What takes a choice back, or binds it to something. */
 const bound =
-  /\b(?:si|if|seulement|only|sauf|unless|except|mais|but|pas|non|not|no|ni|neither|jamais|never|peut etre|maybe|condition|hesite|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|semaine|week|time i|fois)\b/;
+  /\b(?:si|if|seulement|only|sauf|unless|except|mais|but|pas|non|not|no|ni|neither|jamais|never|peut etre|maybe|condition|hesite|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|semaine|week|time i|fois|leave|talk|ask|check|see|forget|cancel\w*|annul\w*|laisse\w*|oublie\w*|demand\w*|parl\w*|verifi\w*|rappel\w*|reflechi\w*|think|call|before|avant|d abord)\b/;
 /** "Never mind then" and "no problem" refuse nothing. */
 const harmless = /\b(?:never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
 const longest = 12;

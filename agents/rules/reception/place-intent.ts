@@ -43,6 +43,8 @@ const shortNo = 6;
 /** "Mathieu peut me rappeler mercredi ?" wants a call, and no appointment. */
 const asksCall =
   /\b(?:(?:can|could|would|please|ask) (?:(?:you|someone|somebody|\w+) )?(?:to )?(?:ring|call|phone) me|(?:give|gives) me a (?:ring|call|bell)|(?:peut|peux|pouvez|pourriez|pourrait|faut|merci de) (?:(?:il|elle|vous|on) )?(?:me |m )(?:rappeler|telephoner|appeler|passer un coup de fil)|rappele[zr] moi(?! (?:quand|que|mon|ma|mes|le|la|l|les|a quelle|quel))|appele[zr] moi)\b/;
+const corrects =
+  /\b(?:pardon|sorry|oups|oops|desolee?|trompee?|erreur|mistake|voulais dire|meant|my bad|brain fog|finalement|en fait|actually|plutot|instead|rather)\b/;
 const ofQuote = /\b(?:devis|quote|estimate)\b/;
 const keeps = /\b(?:gard\w+|keep|laissez|leave)\b/;
 const otherWords =
@@ -159,6 +161,9 @@ export function placeIntent(
       return { ...stated, intent: 'book' };
   }
   if (!frame) return placeFresh(stated, whole, state, scope);
+  // "Pardon, pas les pneus, le parallélisme"
+  if (frame.intent === 'book' && whole.services.length > 0 && corrects.test(said) && !said.includes('?'))
+    return as('book');
   if (frame.intent === 'book' && intent === 'move' && !ownAppointment.test(said)) return as('book');
   if (frame.intent === 'move' && intent === 'book' && whole.services.length === 0) return as('move');
   const hasMore = whole.when !== null || whole.services.length + whole.unclear.length > 0;

@@ -14,6 +14,9 @@ export interface BesideOwn {
 
 const beside = /\b(?<side>apres|after|avant|before) (?:ma|mon|mes|my|la|le|the|notre|our) (?<own>.{3,60})/;
 const anyAppointment = /^(?:rdv|rendez|appointments?|booking|visite?)\b/;
+/** Of the appointment that was spoken of last. */
+const rightAfter =
+  /\b(?:juste|directement|tout de suite) apres(?! (?:le|la|les|mon|ma|\d))|\b(?:right|straight|directly) after(?! \w)|\bdans la foulee\b|\ba la suite\b|\benchain\w*\b/;
 const same = /\b(?:memes?|same) (?:jour|journee|day|matin\w*|morning|apres-?\s?midi|aprem\w*|afternoon)\b/;
 
 /**
@@ -36,8 +39,17 @@ export function readBesideOwn(
       : { to: start, prefers: 'latest' as const };
     return { when: { ...anyTime, days: [day], ...hours }, services: [named.service, ...named.also] };
   }
-  if (done?.how !== 'stands' || !same.test(said)) return null;
-  return { when: { ...anyTime, days: [done.startsAt.slice(0, 10)] }, services: [] };
+  const last =
+    done?.how === 'stands'
+      ? scope.context.appointments.find((each) => each.appointment === done.appointment)
+      : undefined;
+  const [only, ...others] = scope.context.appointments;
+  const meant = last ?? (others.length === 0 ? only : undefined);
+  if (!meant) return null;
+  const day = meant.startsAt.slice(0, 10);
+  if (rightAfter.test(said))
+    return { when: { ...anyTime, days: [day], from: endOf(meant, scope), prefers: 'earliest' }, services: [] };
+  return same.test(said) ? { when: { ...anyTime, days: [day] }, services: [] } : null;
 }
 
 /** The appointment that the words open with, or the only one: "ma couleur de vendredi", "mon rdv". */

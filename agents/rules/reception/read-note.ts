@@ -10,11 +10,11 @@ export interface NoteSaid {
 }
 
 const explicit =
-  /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi|(?:petite )?precision|pour la personne qui|pour celle qui|pour celui qui|for whoever|whoever does)\b/;
+  /\b(?:notez|noter|note (?:que|that|on|down)|put a note|make a note|fyi|pour info|just so you know|prevenez|dites[- ](?:lui|leur|aux?|a)|please (?:tell|warn|note)|let (?:him|her|them) know|count on me at|comptez sur moi|(?:petite )?precision|pour la personne qui|pour celle qui|pour celui qui|for whoever|whoever does)\b/;
 const allergy =
   /\b(?:allergi\w*|intoleran\w*|enceinte|pregnant|asthm\w*|cuir chevelu .*sensible|scalp\b.*\bsensitive|sensitive scalp)\b/;
 const wanted =
-  /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|vous pourrez|pouvez[- ]vous|pourriez[- ]vous|pourrez[- ]vous|il faudrait|faudrait) (?:aussi |egalement )?(?:y )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|warn|(?:tell|let) (?:him|her|them|the))|as well .*\b(?:check|look))\b/;
+  /\b(?:not(?:ez|e|er) (?:que|bien|le|svp)|(?:merci de|pensez a|n'oubliez pas de?|vous pouvez|vous pourriez|vous pourrez|pouvez[- ]vous|pourriez[- ]vous|pourrez[- ]vous|il faudrait|faudrait) (?:aussi |egalement )?(?:y )?(?:regarder|verifier|controler|jeter un oeil|prevoir|prevenir|dire|noter|me garder|laisser|faire attention|en profiter)|dites[- ](?:lui|leur|aux?|a)|prevenez|pour info|a savoir|fyi|just so you know|please (?:note|tell|warn|don't|do not|let|make sure|mind|leave|use|look|check|ask|have the|keep|get the|prepare)|let (?:him|her|them) know|(?:can|could) (?:you|someone|somebody|they) (?:also |please )*(?:look at|check|have a look|make sure|warn|(?:tell|let) (?:him|her|them|the))|as well .*\b(?:check|look))\b/;
 const several =
   /\b(?:pour|for) (?:2|deux|3|trois|two|three|both|nos deux|les deux) (?:voitures?|vehicules?|autos?|cars?|vehicles?)\b/;
 const keys =
@@ -24,7 +24,7 @@ const clauseEnds =
 
 /** While it is with us anyway: no visit of its own. */
 const meanwhile =
-  /\b(?:en meme temps|dans la foulee|tant que vous y etes|tant qu'elle est (?:la|chez vous)|pendant (?:la|ma|le|mon) (?:revision|vidange|rdv|rendez)|at the same time|while (?:you(?:'re| are) at it|it(?:'s| is) (?:there|in|with you)|you have it))\b/;
+  /\b(?:en meme temps|tant que vous y etes|tant qu'elle est (?:la|chez vous)|pendant (?:la|ma|le|mon) (?:revision|vidange|rdv|rendez)|at the same time|while (?:you(?:'re| are) at it|it(?:'s| is) (?:there|in|with you)|you have it))\b/;
 
 /** A note for the team in a message; null when it holds none. */
 export function noteIn(text: string): NoteSaid | null {

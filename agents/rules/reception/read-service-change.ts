@@ -7,6 +7,8 @@ const replaces =
   /\b(?:remplac\w*|a la place|au lieu|plutot qu|instead|rather than|swap\w*|switch\w*|just(?! (?:after|before))|juste(?! (?:apres|avant))|seulement|only|pas la|pas le|not the|change\w*)\b/;
 const adds =
   /\b(?:ajout\w*|rajout\w*|en plus|add|adding|as well as|on top|en meme temps que|at the same time|aussi|also|as well)\b/;
+/** Another visit, whatever "aussi" says. */
+const apart = /\b(?:un autre jour|une autre fois|another (?:day|time)|a different day|separate\w*|a part)\b/;
 const ofAppointment =
   /\b(?:a|au|to|with|avec|dans|pendant|during) (?:mon|ma|le|la|my|the) (?:rdv|rendez vous|appointment|booking|creneau)\b/;
 
@@ -26,6 +28,7 @@ export function readServiceChange(
     .filter((word) => !named.has(word))
     .join(' ');
   const isAdded = adds.test(said);
+  if (apart.test(said)) return null;
   if (!isAdded && !replaces.test(said)) return null;
   const mentioned = new Set([...reading.services, ...reading.denied, ...reading.unclear]);
   const days = reading.when?.days ?? [];
@@ -33,7 +36,9 @@ export function readServiceChange(
     ({ appointment, service, startsAt }) =>
       mentioned.has(service) ||
       days.includes(startsAt.slice(0, 10)) ||
-      (appointment === done?.appointment && mentioned.size > 0) ||
+      (appointment === done?.appointment &&
+        mentioned.size > 0 &&
+        (days.length === 0 || days.includes(startsAt.slice(0, 10)))) ||
       (ofAppointment.test(said) && context.appointments.length === 1),
   );
   const [only, ...others] = fits;

@@ -20,11 +20,11 @@ export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (t
 
 /** Of these the business may have written down what it does: then the team need not be asked. */
 const askedFirst: readonly string[] = [
-  ...['loan_car', 'warranty', 'drop_off', 'pay', 'parts_choice', 'sends_file', 'privacy', 'invoice_question'],
+  ...['warranty', 'drop_off', 'pay', 'parts_choice', 'sends_file', 'privacy', 'invoice_question'],
   ...['more', 'unknown', 'late'],
 ];
 /** And of these too, but the team is told in any case. */
-const askedBeside: readonly string[] = ['breakdown', 'complaint', 'allergy', 'estimate', 'more', 'note'];
+const askedBeside: readonly string[] = ['loan_car', 'breakdown', 'complaint', 'allergy', 'estimate', 'more', 'note'];
 const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
 
 /** The next step of a turn of the reception. */
@@ -37,6 +37,8 @@ export function respond(turn: Response): Step {
   const after = stateAfter(turn);
   // It puts a question, and two at once could be answered with one yes.
   const isNaming = acts.some((act) => act.kind === 'ask' && act.intent === 'change_name');
+  const question = perhapsAsked(turn);
+  if (question !== null) return question;
   const step = nextStep(acts, {
     stepFor: (act) => stepFor(act, turn),
     advance: () => (isNaming ? null : advance({ ...turn, state: after })),
@@ -48,6 +50,13 @@ export function respond(turn: Response): Step {
   const waits = (after.frames.length > 1 && wishes > 1) || (isNaming && wishes > 0);
   const said = waits ? [...texts, sayRestLater(situation.context.language)] : texts;
   return { kind: 'say', text: besideOffer(greeted(said, turn), turn) };
+}
+
+/** A wish that perhaps only asks: "je peux rester avec un café ?" Null where the business wrote no answer down. */
+function perhapsAsked({ acts: [only, ...others], situation }: Response): Step | null {
+  if (only?.kind !== 'wish' || !only.isDoubtful || others.length > 0) return null;
+  const answer = askFacts(situation, situation.current.heard);
+  return answer?.kind === 'say' && answer.text === '' ? null : answer;
 }
 
 /** What was not understood may be a question that the business wrote an answer to. */
@@ -95,7 +104,7 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
     case 'ask':
       if (act.isDoubtful && isQuestion(act.words)) {
         const answer = askFacts(situation, act.words);
-        if (answer !== null && (answer.kind !== 'say' || answer.text !== '')) return answer;
+        if (answer !== null && (answer.kind !== 'say' || answer.text !== '' || act.intent === 'aside')) return answer;
       }
       return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
     case 'manners':

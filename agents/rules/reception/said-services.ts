@@ -11,7 +11,7 @@ const besideWords =
 
 /** "Front. No wait, it's the rear ones": what counts comes after. */
 const takenBack =
-  /^.*\b(?:no wait|wait no|non attendez|non pardon|pardon|sorry|je voulais dire|i meant?)\b[ ,.:]*(?<rest>.{3,})$/i;
+  /^.*\b(?:no wait|wait no|non attendez|non pardon|pardon|sorry|je voulais dire|je parlais d[eu]|i meant?)\b[ ,.:]*(?<rest>.{3,})$/i;
 
 /** "Une coupe après ma couleur": the colour only tells when. */
 export function withoutBeside(
@@ -38,8 +38,10 @@ export function servicesIn(
   { frames: [frame], about }: CustomerState,
   scope: CustomerScope,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
-  const taken = frame && frame.slots.unclear.length > 0 ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
+  const taken = frame ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
   if (taken !== undefined) {
+    const [meant] = scope.read(taken.split(/[,;.!?]/)[0] ?? '').services;
+    if (meant !== undefined) return { services: [meant], unclear: [] };
     const clause = taken.split(/[,;.]/).find((part) => !/\b(?:already|deja|déjà)\b/i.test(part)) ?? '';
     const chosen = chooseService(frame?.slots.unclear ?? [], scope.read(clause), scope);
     if (chosen !== null) return { services: [chosen], unclear: [] };

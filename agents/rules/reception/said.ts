@@ -64,7 +64,8 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
 /** What a message says of an appointment to cancel. What is named decides: another one than was said is never touched. */
 export function saidOfCancel(reading: CustomerReading, state: CustomerState, scope: CustomerScope): Said {
   const frame = state.frames.find(({ intent }) => intent === 'cancel');
-  const { isNamed, fits } = readNamed(reading, reading.when, scope.context);
+  const wanted = withoutKept(reading, scope);
+  const { isNamed, fits } = readNamed(wanted, wanted.when, scope.context);
   const [only, ...others] = fits;
   const appointment = isNamed
     ? only && others.length === 0
@@ -88,6 +89,15 @@ function againOf(
   if (done?.how !== 'cancelled' || isNew || !context.services.some(({ service }) => service === done.service))
     return null;
   return { services: [done.service], ...(reading.when === null && { when: timeOfDone(done) }) };
+}
+
+const keptPart =
+  /[,;.!?]?\s*(?:\b(?:mais|but|et|and) )?\b(?:pas|surtout pas|not|sauf|except|gardez|garde|keep|leave|laissez) (?:la |le |les |l'|mon |ma |my |the )[^,;.!?]*|(?:^|[,;.!?] ?)[^,;.!?]*\b(?:je (?:la|le|les) garde|on (?:la|le) garde|i'?ll keep (?:it|that)|stays?|reste)\b[^,;.!?]*/giu;
+
+/** "Annulez le brushing, mais pas la couleur de vendredi": what stays names nothing to call off. */
+function withoutKept(reading: CustomerReading, { read }: CustomerScope): CustomerReading {
+  const said = reading.text.replaceAll(keptPart, ' ').trim();
+  return said === reading.text || said === '' ? reading : read(said);
 }
 
 /** The vehicle a message is about, and whose it is when it is somebody else's. */

@@ -4,8 +4,10 @@ import { unaccent } from '#language/normalise.ts';
 export interface Stance {
   /** The message without the words that say the stance. */
   rest: string;
-  /** "Je ne veux pas annuler", "don't cancel", "la mienne bouge pas". */
+  /** "Je ne veux pas annuler", "don't cancel". */
   deniesCancel: boolean;
+  /** "La mienne bouge pas", "Friday stays as it is": what stands is to stay. */
+  keeps: boolean;
   /** "Ne réservez rien", "just asking": wants to know what is free, and nothing held. */
   onlyAsks: boolean;
   /** Staff must know: "je suis en retard", "je veux être remboursé". */
@@ -21,9 +23,18 @@ const deniedCancel = new RegExp(
     String.raw`\b(?:annul|supprim)(?:e|ez|es) (?:surtout )?(?:pas|rien)\b`,
     String.raw`\b(?:surtout pas|sans|pas question d[e'] ?) ?(?:l'|les |le |la )?annul\w*`,
     String.raw`\b(?:i )?(?:am |'m )?(?:do not|don'?t|did not|didn'?t|never|not|won'?t|will not|wouldn'?t|no need to) ?(?:really |actually )?(?:want|wanted|wish|need|mean|like|going|trying|asking|looking)? ?(?:to )?cancel(?:l?ing)?`,
-    String.raw`\b(?:ne )?(?:bouge|touche|change)(?:z|r|ra)? (?:surtout )?(?:pas|rien)\b`,
+  ].join('|'),
+);
+/** Of what stands: that it is to stay. */
+const keepPattern = new RegExp(
+  [
+    String.raw`\b(?:on |n'|ne )?(?:y )?(?:bouge|touche|change)(?:z|r|ra)? (?:surtout )?(?:pas|rien)\b`,
     String.raw`\b(?:laisse[zr]?|garde[zr]?) (?:bien )?(?:la mienne|le mien|les miens)\b|\b(?:la mienne|le mien|mine) (?:reste|stays)\b`,
     String.raw`\b(?:leave|keep) mine\b|\b(?:do not|don'?t) (?:touch|change|move) (?:mine|my)\b`,
+    String.raw`\b(?:that|it|one|booking|appointment|mon|tues|wednes|thurs|fri|satur)(?:day)? (?:one |booking |appointment )?(?:stays|remains)\b(?: (?:as it is|the same|put|obviously|of course))*`,
+    String.raw`\b(?:rdv|rendez[- ]vous|lundi|mardi|mercredi|jeudi|vendredi|samedi|lui|elle|ca) (?:reste|ne change pas|change pas|ne bouge pas|bouge pas)\b(?: (?:comme (?:prevu|ca|il est)|pareil|la))*`,
+    String.raw`\b(?:je|on) (?:le |la |les )?garde (?:mon|le|ma|la|celui|celle)? ?(?:rdv|rendez[- ]vous|celui de|celle de)`,
+    String.raw`\b(?:i'?ll|i will|i want to|let me) keep (?:it|my (?:appointment|booking|slot)|the (?:appointment|booking))\b`,
   ].join('|'),
 );
 /** What was not to be cancelled goes with it: "mon rdv", "my appointment of Thursday" stays to be read. */
@@ -59,7 +70,13 @@ export function readStance(text: string): Stance {
   const onlyAsks = withoutDenial.search(onlyAsksPattern) !== -1;
   const rest = onlyAsks ? withoutDenial.replaceAll(onlyAsksPattern, ' ') : withoutDenial;
   // Untouched words keep their accents and capitals: names are read from them.
-  return { rest: deniesCancel || onlyAsks ? tidy(rest) : text, deniesCancel, onlyAsks, plea };
+  return {
+    rest: deniesCancel || onlyAsks ? tidy(rest) : text,
+    deniesCancel,
+    keeps: keepPattern.test(plain),
+    onlyAsks,
+    plea,
+  };
 }
 
 /** Without what the words that are gone leave at the start: `, just checking`, `si jeudi est libre`. */
