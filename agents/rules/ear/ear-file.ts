@@ -14,50 +14,48 @@ const sideSchema = z.object({
   sureFrom: z.int(),
   guessFrom: z.int(),
 });
+const networkSchema = z.object({
+  width: z.int(),
+  innerUnits: z.int(),
+  innerBias: z.array(z.int()),
+  outerUnits: z.int(),
+  outerBiases: z.array(z.array(z.int())),
+});
 const headSchema = z.object({
   /** The digest of the corpus and of the code that learnt from it. */
   learntFrom: z.string(),
   columns: z.int(),
-  network: z.object({
-    width: z.int(),
-    innerUnits: z.int(),
-    innerBias: z.array(z.int()),
-    outerUnits: z.int(),
-    outerBiases: z.array(z.array(z.int())),
-  }),
+  networks: z.array(networkSchema),
   customer: sideSchema,
   staff: sideSchema,
 });
 type Head = z.infer<typeof headSchema>;
 
-/** Two cells of the inner layer share a byte, each with this added. */
-const nibbleZero = 8;
+/** So many cells of an inner layer share a byte, two bits each. Five would go in, and take twice as long to read. */
+const cellsInByte = 4;
 
 /**
- * One line of JSON, then the numbers, deflated: the columns' hashes (32 bits, little-endian), the network's worths (8 bits), its inner cells (4
- * bits) and its outer ones (8 bits), and of each side how many cells a column has, whose they are, and the cells (8 bits each).
- * The same model makes the same bytes.
+ * One line of JSON, then the numbers, deflated: the columns' hashes, each less the one before (32 bits, little-endian), of each network the worths
+ * (8 bits), the inner cells (four to a byte) and the outer ones (8 bits), and of each side how many cells a column has, whose they are, and the
+ * cells (8 bits each). The same model makes the same bytes.
  */
-export function writeEarFile(learntFrom: string, { columns, network, sides }: EarModel): Buffer {
-  const { width, innerUnits, outerUnits } = network;
+export function writeEarFile(learntFrom: string, { columns, networks, sides }: EarModel): Buffer {
   const head: Head = {
     learntFrom,
     columns: columns.length,
-    network: {
+    networks: networks.map(({ width, innerUnits, innerBias, outerUnits, outerBiases }) => ({
       width,
       innerUnits,
-      innerBias: [...network.innerBias],
+      innerBias: [...innerBias],
       outerUnits,
-      outerBiases: network.outerBiases.map((biases) => [...biases]),
-    },
+      outerBiases: outerBiases.map((biases) => [...biases]),
+    })),
     customer: headOf(sides.customer),
     staff: headOf(sides.staff),
   };
   const numbers = Buffer.concat([
     hashBytes(columns),
-    network.worths,
-    nibblesOf(network.inner),
-    ...network.outers.map(bytesOf),
+    ...networks.flatMap(({ worths, inner, outers }) => [worths, pairsOf(inner), ...outers.map(bytesOf)]),
     ...earSides.flatMap((side) => {
       const { starts, owners, cells } = sides[side].regression;
       const counts = Uint8Array.from(columns, (_, column) => (starts[column + 1] ?? 0) - (starts[column] ?? 0));
@@ -73,10 +71,10 @@ export function readEarFile(bytes: Buffer): { learntFrom: string; model: EarMode
   const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
   const page: Page = { bytes: inflateRawSync(bytes.subarray(end + 1), { chunkSize }), at: 0 };
   const columns = takeHashes(page, head.columns);
-  const network = takeNetwork(page, head);
+  const networks = head.networks.map((network) => takeNetwork(page, network, head));
   const sides = { customer: takeSide(page, head, 'customer'), staff: takeSide(page, head, 'staff') };
   if (page.at !== page.bytes.length) throw new Error("The ear's file is too long: run `comptoir learn`.");
-  return { learntFrom: head.learntFrom, model: { columns, network, sides } };
+  return { learntFrom: head.learntFrom, model: { columns, networks, sides } };
 }
 
 function headOf({ intents, regression, calibration }: SideModel): Head[EarSide] {
@@ -93,7 +91,7 @@ function headOf({ intents, regression, calibration }: SideModel): Head[EarSide] 
 
 function hashBytes(hashes: Uint32Array): Buffer {
   const bytes = Buffer.alloc(hashes.length * 4);
-  hashes.forEach((hash, index) => bytes.writeUInt32LE(hash, index * 4));
+  hashes.forEach((hash, index) => bytes.writeUInt32LE(hash - (hashes[index - 1] ?? 0), index * 4));
   return bytes;
 }
 
@@ -101,11 +99,13 @@ function bytesOf(cells: Int8Array): Uint8Array {
   return Uint8Array.from(cells, (cell) => cell & 0xff);
 }
 
-function nibblesOf(cells: Int8Array): Uint8Array {
-  return Uint8Array.from({ length: Math.ceil(cells.length / 2) }, (_, index) => {
-    const [low, high] = [cells[index * 2] ?? 0, cells[index * 2 + 1] ?? 0];
-    return (low + nibbleZero) | ((high + nibbleZero) << 4);
+function pairsOf(cells: Int8Array): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(cells.length / cellsInByte));
+  cells.forEach((cell, index) => {
+    const byte = Math.floor(index / cellsInByte);
+    bytes[byte] = (bytes[byte] ?? 0) | ((cell + 1) << (2 * (index % cellsInByte)));
   });
+  return bytes;
 }
 
 /** All numbers at once: in small pieces they take half as long again. */
@@ -116,10 +116,10 @@ interface Page {
   at: number;
 }
 
-function takeNetwork(page: Page, { columns, network, customer, staff }: Head): KeptNetwork {
+function takeNetwork(page: Page, network: Head['networks'][number], { columns, customer, staff }: Head): KeptNetwork {
   const { width, innerUnits, outerUnits } = network;
   const worths = new Uint8Array(take(page, columns));
-  const inner = takeNibbles(page, columns * width);
+  const inner = takePairs(page, columns * width);
   const outers = [customer, staff].map(({ intents }) => takeCells(page, width * intents.length));
   const outerBiases = network.outerBiases.map((biases) => Int32Array.from(biases));
   const innerBias = Int32Array.from(network.innerBias);
@@ -148,6 +148,7 @@ function takeHashes(page: Page, count: number): Uint32Array {
   const hashes = new Uint32Array(count);
   for (let index = 0; index < bytes.length; index++)
     hashes[index >> 2] = (hashes[index >> 2] ?? 0) | ((bytes[index] ?? 0) << (8 * (index & 3)));
+  for (let index = 1; index < count; index++) hashes[index] = (hashes[index] ?? 0) + (hashes[index - 1] ?? 0);
   return hashes;
 }
 
@@ -156,13 +157,16 @@ function takeCells(page: Page, count: number): Int8Array {
   return new Int8Array(take(page, count));
 }
 
-function takeNibbles(page: Page, count: number): Int8Array {
-  const bytes = new Uint8Array(take(page, Math.ceil(count / 2)));
-  const cells = new Int8Array(bytes.length * 2);
+function takePairs(page: Page, count: number): Int8Array {
+  const bytes = new Uint8Array(take(page, Math.ceil(count / cellsInByte)));
+  const cells = new Int8Array(bytes.length * cellsInByte);
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] ?? 0;
-    cells[index * 2] = (byte & 15) - nibbleZero;
-    cells[index * 2 + 1] = (byte >> 4) - nibbleZero;
+    const at = index * cellsInByte;
+    cells[at] = (byte & 3) - 1;
+    cells[at + 1] = ((byte >> 2) & 3) - 1;
+    cells[at + 2] = ((byte >> 4) & 3) - 1;
+    cells[at + 3] = (byte >> 6) - 1;
   }
   return cells.subarray(0, count);
 }

@@ -5,7 +5,7 @@ import type { SparseVector } from './sparse.ts';
 /** A network in integers. */
 export interface KeptNetwork {
   width: number;
-  /** From -7 to 7, a row for each column. */
+  /** -1, 0 or 1, a row for each column. */
   inner: Int8Array;
   /** What a cell of each row is worth, in units. */
   worths: Uint8Array;
@@ -18,18 +18,17 @@ export interface KeptNetwork {
   outerBiases: Int32Array[];
 }
 
-const largestCell = 7;
+const largestCell = 1;
+/** Of a row's root mean square: a message has a hundred rows, in whose sum the rounding of each is lost. */
+const cellStep = 1.2;
 const largestWorth = 255;
 const largestOuter = 127;
 
 export function keepNetwork({ width, inner, innerBias, groups }: Network): KeptNetwork {
   const rows = inner.length / width;
-  const peaks = Array.from({ length: rows }, (_, row) => peakOf(inner.subarray(row * width, (row + 1) * width)));
-  const highest = peaks.reduce((most, peak) => Math.max(most, peak), 0);
-  const innerUnits = Math.round((largestWorth * largestCell) / highest);
-  const worths = Uint8Array.from(peaks, (peak) =>
-    Math.min(largestWorth, Math.max(1, Math.round((peak * innerUnits) / largestCell))),
-  );
+  const steps = Array.from({ length: rows }, (_, row) => stepOf(inner.subarray(row * width, (row + 1) * width)));
+  const innerUnits = Math.round(largestWorth / steps.reduce((most, step) => Math.max(most, step), 0));
+  const worths = Uint8Array.from(steps, (step) => Math.min(largestWorth, Math.max(1, Math.round(step * innerUnits))));
   const outerUnits = Math.floor(largestOuter / Math.max(...groups.map(({ outer }) => peakOf(outer))));
   return {
     width,
@@ -63,6 +62,10 @@ export function keptNetworkScores(kept: KeptNetwork, group: number, { at, values
       scores[name] = (scores[name] ?? 0) + (outer[row + name] ?? 0) * unit;
   });
   return scores.map((score) => score / kept.outerUnits);
+}
+
+function stepOf(row: Float32Array): number {
+  return cellStep * Math.sqrt(row.reduce((sum, weight) => sum + weight * weight, 0) / row.length);
 }
 
 function peakOf(row: Float32Array): number {

@@ -1,6 +1,6 @@
 /**
  * What the words of this trade are about, in both languages, by their first letters; one in quotes, or of three letters, is a whole word. It tells
- * the ear what eleven thousand messages do not say often enough: that `grincement` and `squeal` are noises, `relance` and `overdue`
+ * the ear what twenty thousand messages do not say often enough: that `grincement` and `squeal` are noises, `relance` and `overdue`
  * unpaid bills. Left-out messages were heard right 2 % more often with it.
  */
 const lexicon: Record<string, string> = {

@@ -1,6 +1,14 @@
 import { seededRandom } from '#db/seed/chance.ts';
 import { inEpochs } from './epochs.ts';
-import { balancesOf, type Lesson, magnitude, probabilitiesOf, withHidden } from './regression.ts';
+import {
+  balancesOf,
+  type Lesson,
+  magnitude,
+  negligible,
+  probabilitiesOf,
+  withHidden,
+  wrongNames,
+} from './regression.ts';
 import type { SparseVector } from './sparse.ts';
 
 /** A layer that both sides' messages share, and of its outputs a group for each side. */
@@ -145,13 +153,15 @@ function teach(
   const errors = probabilitiesOf(outputsOf(layer, heard), 1);
   for (const [name, share] of target) errors[name] = (errors[name] ?? 0) - share;
   for (let name = 0; name < layer.names; name++) {
-    errors[name] = (errors[name] ?? 0) * balance;
+    const error = (errors[name] ?? 0) * balance;
+    errors[name] = Math.abs(error) < negligible ? 0 : error;
     layer.outerBias[name] = (layer.outerBias[name] ?? 0) - biasRate * rate * (errors[name] ?? 0);
   }
+  const wrong = wrongNames(errors);
   const blame = units.map((unit, index) => {
     let sum = 0;
     const row = index * layer.names;
-    for (let name = 0; name < layer.names; name++) sum += (layer.outer[row + name] ?? 0) * (errors[name] ?? 0);
+    for (const name of wrong) sum += (layer.outer[row + name] ?? 0) * (errors[name] ?? 0);
     return sum * (loud[index] ?? 0) * (1 - unit * unit);
   });
   heard.forEach((unit, index) => {

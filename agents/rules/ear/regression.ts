@@ -31,7 +31,7 @@ const biasRate = 0.02;
 /** AdaGrad's first divisor. */
 const firstSquare = 1e-4;
 /** Errors smaller than this change nothing and take half of the time. */
-const negligible = 1e-3;
+export const negligible = 1e-3;
 /** A name with few examples counts for more than they are, if for less than one with many: the power of its rarity. */
 const balancePower = 0.5;
 
@@ -108,6 +108,11 @@ function errorsOf(model: Regression, vector: SparseVector, target: Target, balan
   return errors.map((error) => (Math.abs(error * balance) < negligible ? 0 : error * balance));
 }
 
+/** The names of which the error counts. */
+export function wrongNames(errors: Float64Array): number[] {
+  return [...errors.keys()].filter((name) => errors[name] !== 0);
+}
+
 function correct(
   { names, weights }: Regression,
   squares: Float32Array,
@@ -115,12 +120,12 @@ function correct(
   errors: Float64Array,
   rate: number,
 ): void {
+  const wrong = wrongNames(errors);
   for (let index = 0; index < at.length; index++) {
     const row = (at[index] ?? 0) * names;
     const value = (values[index] ?? 0) * magnitude;
-    for (let name = 0; name < names; name++) {
+    for (const name of wrong) {
       const slope = (errors[name] ?? 0) * value;
-      if (slope === 0) continue;
       const cell = row + name;
       const square = (squares[cell] ?? 0) + slope * slope;
       squares[cell] = square;

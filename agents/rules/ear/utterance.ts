@@ -9,6 +9,8 @@ const utteranceSchema = z.object({
   who: z.enum(['customer', 'mechanic', 'manager', 'owner']),
   /** What is wanted, in the order said: one, or two. */
   intents: z.tuple([z.string()], z.string()),
+  /** What is said of what, word for word; not every message is labelled so. */
+  slots: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 /** One labelled message. */
