@@ -29,6 +29,7 @@ const certain = 1;
 /** "Et demain ?" after a question that only a day was missing from. */
 const goesOn = 0.85;
 const manners: readonly string[] = ['greeting', 'thanks'];
+const nearlySure = 0.6;
 /** More are a sentence, not an answer. */
 const longestAnswer = 8;
 /** What takes back a word that was said before. */
@@ -85,21 +86,32 @@ function hearMore(reading: MemberReading, { last }: MemberState): MemberHeard | 
 /** What the ear hears, in the order said. */
 function hearWishes(text: string, reading: MemberReading, scope: MemberScope): MemberHeard {
   if (reading.words.length === 0) return { acts: [], about: 'none', confidence: 0 };
-  const stated = statedIn(text, scope.ear);
-  const acts = stated.flatMap((one) => actOf(one, stated.length > 1 ? scope.read(one.words) : reading));
+  const stated = statedIn(text, scope.ear).map((one, _, all) => {
+    const read = all.length > 1 ? scope.read(one.words) : reading;
+    return { ...one, read, probability: sureness(one, read, scope) };
+  });
+  const acts = stated.flatMap((one) => actOf(one, one.read));
   return {
     acts,
-    about: acts[0]?.kind === 'drop' ? 'refuse' : stated[0].intent,
+    about: acts[0]?.kind === 'drop' ? 'refuse' : (stated[0]?.intent ?? 'none'),
     confidence: Math.min(...stated.map(({ probability }) => probability)),
   };
 }
 
-function actOf({ intent: name, words }: Stated, reading: MemberReading): MemberAct[] {
+/** Words that say all that a wish needs are as good as sure of it. */
+function sureness({ intent: name, probability }: Stated, reading: MemberReading, { ear }: MemberScope): number {
   const intent = intentNamed(name);
-  if (manners.includes(name)) return [{ kind: 'manners', intent: name }];
+  if (intent === null || probability < nearlySure) return probability;
+  return missingSlot(intent, readSlots(intent, reading)) === null ? Math.max(probability, ear.sureFrom) : probability;
+}
+
+function actOf({ intent: name, words, probability }: Stated, reading: MemberReading): MemberAct[] {
+  const isManners = manners.includes(name) && probability >= nearlySure;
+  const intent = intentNamed(name);
+  if (isManners) return [{ kind: 'manners', intent: name }];
   if (name === 'refuse' || (intent && isDenied(words))) return [{ kind: 'drop' }];
   if (intent) return [{ kind: 'wish', intent: name, said: readSlots(intent, reading) }];
-  return [{ kind: 'ask', intent: name, said: {}, words }];
+  return [{ kind: 'ask', intent: manners.includes(name) ? 'none' : name, said: {}, words }];
 }
 
 function without(said: Filled, known: Filled): Filled {

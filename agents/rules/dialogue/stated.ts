@@ -18,11 +18,11 @@ export interface Stated {
 
 /**
  * A clause counts as a wish of its own when the ear hears it this clearly alone, and this much of it in the whole: less of it where it
- * is clearer. On the corpus the first alone finds 325 of 544 second wishes and sees one in 17 of 4,064 messages that have none.
+ * is clearer. On the corpus they find 582 of 880 second wishes, and see one in 74 of 7,548 messages that have none.
  */
 const leasts = [
-  { clear: 0.5, ofWhole: 0.1 },
-  { clear: 0.85, ofWhole: 0.01 },
+  { clear: 0.6, ofWhole: 0.07 },
+  { clear: 0.85, ofWhole: 0.005 },
 ];
 /** Where the whole is no clearer than this, one clause of it may be. */
 const unclear = 0.5;

@@ -45,9 +45,10 @@ export function saidFor(
 
 /** As sure as the examples of a cry for help must be, where the ear hears nothing clearly. */
 const cryForHelp = 0.85;
+const urgent = /urgen/i;
 
 function hearCry({ text, when, ranked: [best] }: CustomerReading, { ear }: CustomerHearing): HeardActs | null {
-  const isCry = when === null && best?.name === 'person' && best.probability >= cryForHelp;
+  const isCry = (when === null || urgent.test(when.text)) && best?.name === 'person' && best.probability >= cryForHelp;
   const isClear = (ear.rank(text)[0]?.probability ?? 0) >= ear.sureFrom;
   return isCry && !isClear
     ? { acts: [{ kind: 'note', intent: 'person', words: text }], about: 'person', confidence: best.probability }

@@ -6,6 +6,7 @@ import type { CustomerState } from './state.ts';
 
 /** What is left when "je ne veux pas annuler" is taken out must be this clear to be a wish of its own. */
 const leastClear = 0.6;
+const shortestWish = 3;
 const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 const noWish: readonly string[] = ['cancel', 'none', 'thanks', 'greeting', 'goodbye', 'who_are_you', 'my_appointments'];
 
@@ -22,7 +23,8 @@ export function hearStance(reading: CustomerReading, state: CustomerState, scope
     return { acts: [{ kind: 'deny' }], about: 'refuse', confidence: certain };
   const [best] = ear.rank(stance.rest);
   const isSlots = when !== null || services.length > 0 || plate !== null;
-  const isWish = best !== undefined && !noWish.includes(best.intent) && (best.probability >= leastClear || isSlots);
+  const isClear = best !== undefined && best.probability >= leastClear && words.length >= shortestWish;
+  const isWish = best !== undefined && !noWish.includes(best.intent) && (isClear || isSlots);
   if (isWish && !isAll) return null;
   return saysAgain();
 }

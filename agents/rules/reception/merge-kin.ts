@@ -25,6 +25,8 @@ export function mergeKin(text: string, stated: readonly Placed[], scope: Custome
   }
   const same: Placed[] = [];
   for (const one of stated) {
+    // The offer says the price of what is booked.
+    if (one.intent === 'prices' && intents.includes('book') && isPriceOfIt(one, scope)) continue;
     const at = same.findIndex(({ intent }) => intent === one.intent);
     const known = same[at];
     if (known)
@@ -42,6 +44,11 @@ function withOwnTasks(text: string, stated: readonly Placed[], scope: CustomerHe
   const others = tasks.filter((task) => task !== main && !namesOwn(task, [main], scope));
   const whole = others.reduce((one, other) => joinPlaced(text, one, other), main);
   return stated.flatMap((one) => (one === main ? [whole] : others.includes(one) ? [] : [one]));
+}
+
+function isPriceOfIt({ words }: Placed, { read }: CustomerHearing): boolean {
+  const { services, unclear } = read(words);
+  return services.length + unclear.length === 0;
 }
 
 function namesOwn({ intent, words }: Placed, beside: readonly Placed[], scope: CustomerHearing): boolean {

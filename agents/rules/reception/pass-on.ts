@@ -171,9 +171,9 @@ function sayNoted(): Sentence {
   return { fr: `C'est noté, je le dis à l'équipe.`, en: `Noted, I am telling the team.` };
 }
 
-/** Wants somebody now, or their chief. */
+/** Wants somebody now. */
 const pressing =
-  /\b(?:maintenant|tout de suite|immediatement|aujourd'?hui|urgent\w*|patron\w*|responsable|gerante?|right now|now|right away|immediately|today|asap|manager|boss|owner)\b/;
+  /\b(?:maintenant|tout de suite|immediatement|aujourd'?hui|urgent\w*|right now|now|right away|immediately|today|asap)\b/;
 const pressed: Passing = {
   note: 'urgent',
   say: {

@@ -127,7 +127,7 @@ export function placeIntent(
   if (!frame && isSwap(intent, whole, scope)) return as('move');
   if (asksCall.test(fold(words)) && whole.services.length === 0 && !frame) return as('person');
   if (intent === 'cancel' && otherThing.test(said)) return as('unknown');
-  if (intent === 'cancel' && another.test(said) && whole.services.length === 0) return as('move');
+  if (intent === 'cancel' && another.test(unaccent(all)) && whole.services.length === 0) return as('move');
   if (!frame && cannotCome(intent, said, whole, scope)) return as('move');
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
   if (intent === 'prices' && isPricedBooking(whole)) return as('book');

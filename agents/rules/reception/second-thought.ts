@@ -63,8 +63,9 @@ export function hearSecondThought(
   }
   if (readYesNo(reading.text) === 'no') return null;
   const isNotThat = notThat.test(said);
-  const best = scope.ear.rank(reading.text)[0]?.intent;
-  const isElse = best === 'cancel' || best === 'person' || reading.ranked[0]?.name === 'cancel';
+  const [best] = scope.ear.rank(reading.text);
+  const isClear = best !== undefined && best.probability >= scope.ear.guessFrom;
+  const isElse = (isClear && ['cancel', 'person'].includes(best.intent)) || reading.ranked[0]?.name === 'cancel';
   if (isElse && !isNotThat) return null;
   const isTime = reading.when !== null && secondThought.test(said);
   if (!isTime && !isNotThat) return null;
