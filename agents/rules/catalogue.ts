@@ -24,6 +24,8 @@ type HeardWords = readonly ReadonlySet<string>[];
 export interface ServicesNamed {
   clear: string[];
   unclear: string[];
+  /** Of `unclear`, what the words name for sure: `blow-dry` of "cut and blow-dry". */
+  beside: string[];
   /** Which words of the text named them, and which of them the first of each service. */
   at: Set<number>;
   first: ReadonlyMap<string, number>;
@@ -91,8 +93,8 @@ export function readServices(words: readonly string[], catalogue: Catalogue): Se
   for (const index of at) if (words[index + 1] === 's') at.add(index + 1);
   // "Une couleur et une coupe": one of them is not known, and leaving it out would be a choice nobody made.
   return unclear.length > 0 && clear.length > 0
-    ? { clear: [], unclear: [...clear, ...unclear], at, first }
-    : { clear, unclear, at, first };
+    ? { clear: [], unclear: [...clear, ...unclear], beside: clear, at, first }
+    : { clear, unclear, beside: [], at, first };
 }
 
 function isFor(word: string): boolean {

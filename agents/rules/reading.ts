@@ -27,6 +27,8 @@ export interface TextReading {
   /** Named as what is not wanted: "pas la vidange". */
   denied: string[];
   unclear: string[];
+  /** Of `unclear`, what is named for sure beside the others. */
+  beside: string[];
   /** The words that named services, for a search. */
   serviceWords: string;
   plate: string | null;
@@ -90,6 +92,7 @@ export function readText(full: string, context: ReadingContext, knownAs: KnownAs
     services: named.clear.filter((service) => !denied.includes(service)),
     denied,
     unclear: named.unclear,
+    beside: named.beside,
     serviceWords: words.filter((_, index) => named.at.has(index)).join(' '),
     plate,
     email,

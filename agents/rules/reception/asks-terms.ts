@@ -10,11 +10,11 @@ const supposes =
 const ofAnyAppointment = /\b(?:annul\w*|cancel\w*|desist\w*|rdv|rendez vous|appointments?|booking)\b/;
 
 /** On what terms, or how, one would cancel: said of a day or not, it cancels nothing. */
-export function asksTerms(intent: string, words: string, saysWhen: boolean): boolean {
+export function asksTerms(intent: string, words: string, all: string, saysWhen: boolean): boolean {
   const said = fold(words);
   if (!['cancel', 'waiting_list', 'move', 'knowledge', 'my_appointments', 'confirm_presence'].includes(intent))
     return false;
-  if (supposes.test(said) && callsOff.test(said) && (words.includes('?') || !saysWhen)) return true;
+  if (supposes.test(said) && callsOff.test(said) && (all.includes('?') || !saysWhen)) return true;
   const isAsked = /\?/.test(words) || /\b(?:comment|how)\b/.test(said);
   return asksHow.test(said) && ofAnyAppointment.test(said) && !saysWhen && isAsked;
 }

@@ -17,6 +17,9 @@ export function hearStance(reading: CustomerReading, state: CustomerState, scope
   const { context, ear } = scope;
   if (stance.keeps && isOfStanding(reading, context)) return hearKept(scope);
   if (!stance.deniesCancel) return null;
+  // "Surtout n'annulez pas mon rdv de jeudi, mon mari s'est trompé"
+  const isOwnDay = when !== null && when.days.length > 0 && isOfStanding({ ...reading, text: stance.rest }, context);
+  if (isOwnDay && context.ask === null && frame === undefined) return saysAgain();
   const isAsked = context.ask?.options.some((option) => option.tool === 'cancel_appointment') ?? false;
   const isAll = isCourtesy(words);
   if (isAsked || (frame?.intent === 'cancel' && isAll))

@@ -34,6 +34,7 @@ const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
 const shortestAside = 4;
+const elsewhereAfter: readonly string[] = ['unknown', 'question'];
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
@@ -51,7 +52,9 @@ export function hearWishes(
 ): HeardActs {
   const heard = hearStated(text, reading, state, scope);
   if (state.frames.length > 0 || scope.context.ask !== null) return withYes(heard, reading, state, scope);
-  if (state.told !== null && isMore(heard, text, scope)) return noted('more', text, moreOfTheSame);
+  // "Pneus neige à monter" after something that was not understood is a wish of its own.
+  const isNew = elsewhereAfter.includes(state.told ?? '') && reading.services.length > 0;
+  if (state.told !== null && !isNew && isMore(heard, text, scope)) return noted('more', text, moreOfTheSame);
   // Better with the team than lost: no harm comes of it, and another model may know more.
   const isNothing = scope.ear
     .rank(text)
@@ -124,7 +127,9 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const note = found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found;
   const hasNote = acts.some(({ kind }) => kind === 'note');
   const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
-  const confidence = Math.min(...heard.map((each) => each.confidence)) * shareRead(reading);
+  // What fits what stands open was read, whatever the other words are.
+  const fits = state.frames.length > 0 && (reading.when !== null || reading.services.length > 0);
+  const confidence = Math.min(...heard.map((each) => each.confidence)) * (fits ? 1 : shareRead(reading));
   const isTask =
     acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0 && !stated.some((one) => one.isSymptom);
   const isOnlyNote = note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom);
@@ -202,7 +207,8 @@ function actsOf(
       }
       const asks = reading.services.length + reading.unclear.length > 0;
       const said = asks ? { services: reading.services, unclear: reading.unclear } : {};
-      const isDoubtful = probability < scope.ear.sureFrom;
+      // "Y a un tarif étudiant ?" asks more than a price.
+      const isDoubtful = probability < scope.ear.sureFrom || (intent === 'prices' && reading.leftover !== '');
       return { ...heard, acts: [{ kind: 'ask', intent, said, words: reading.text, isDoubtful }] };
     }
     case 'note':

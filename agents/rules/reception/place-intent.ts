@@ -1,4 +1,5 @@
 import { readBeneficiary } from '#language/beneficiary.ts';
+import { saysCallOff } from '#language/calls-off.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing } from './heard.ts';
 import { asksTerms } from './asks-terms.ts';
@@ -43,6 +44,9 @@ const shortNo = 6;
 /** "Mathieu peut me rappeler mercredi ?" wants a call, and no appointment. */
 const asksCall =
   /\b(?:(?:can|could|would|please|ask) (?:(?:you|someone|somebody|\w+) )?(?:to )?(?:ring|call|phone) me|(?:give|gives) me a (?:ring|call|bell)|(?:peut|peux|pouvez|pourriez|pourrait|faut|merci de) (?:(?:il|elle|vous|on) )?(?:me |m )(?:rappeler|telephoner|appeler|passer un coup de fil)|rappele[zr] moi(?! (?:quand|que|mon|ma|mes|le|la|l|les|a quelle|quel))|appele[zr] moi)\b/;
+/** Another visit, whatever "aussi" says. */
+const apart = /\b(?:un autre jour|une autre fois|another day|a different day|separate\w*)\b/;
+const needs = /\b(?:faut|faudrait|falloir|besoin|mettre|changer|remplacer|needs?|want|replace|fit|put in)\b/;
 const corrects =
   /\b(?:pardon|sorry|oups|oops|desolee?|trompee?|erreur|mistake|voulais dire|meant|my bad|brain fog|finalement|en fait|actually|plutot|instead|rather)\b/;
 const ofQuote = /\b(?:devis|quote|estimate)\b/;
@@ -114,7 +118,7 @@ export function placeIntent(
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
   if (wrongNumber.test(said)) return as('wrong_number', certain);
-  if (asksTerms(intent, words, whole.when !== null)) return as('how_to_cancel');
+  if (asksTerms(intent, words, all, whole.when !== null)) return as('how_to_cancel');
   const trouble = readTrouble(all, intent, context.business.trade);
   if (trouble !== null) return as(trouble, certain);
   const isTaken = /\b(?:je (?:le |la )?prends|i'?ll take)\b/.test(said);
@@ -129,7 +133,17 @@ export function placeIntent(
   if (intent === 'cancel' && otherThing.test(said)) return as('unknown');
   if (intent === 'cancel' && another.test(unaccent(all)) && whole.services.length === 0) return as('move');
   if (!frame && cannotCome(intent, said, whole, scope)) return as('move');
+  // "Euh non vendredi, jeudi j'ai réunion" corrects what is going on, or what was just done.
+  const isGoing = frame !== undefined || state.done !== null || context.ask !== null;
+  if (intent === 'cancel' && isGoing && !saysCallOff(all) && frame?.intent !== 'cancel')
+    return frame && (whole.when !== null || whole.services.length > 0)
+      ? as(frame.intent)
+      : { ...stated, probability: 0 };
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
+  if (apart.test(said) && whole.services.length > 0 && ['move', 'book'].includes(intent)) return as('book');
+  // "Elle démarre plus, faut lui mettre une batterie" names what to do.
+  if (intent === 'breakdown' && whole.services.length > 0 && needs.test(said)) return as('book');
+  if (intent === 'opening_hours' && whole.services.length > 0 && !all.includes('?')) return as('book');
   if (intent === 'prices' && isPricedBooking(whole)) return as('book');
   const hasSlots = whole.when !== null || whole.services.length > 0;
   const isShortNo = saysNo.test(said) && said.split(' ').length <= shortNo && !ofQuote.test(said);

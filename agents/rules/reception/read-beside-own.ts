@@ -1,5 +1,6 @@
 import { unaccent } from '#language/normalise.ts';
 import { minutesOf, timeOf } from '#language/when/clock.ts';
+import { addDays, weekdayOf } from '#language/zone.ts';
 import { anyTime, type TimeWish } from '../dialogue/time-wish.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerScope, CustomerState } from './state.ts';
@@ -39,6 +40,11 @@ export function readBesideOwn(
       : { to: start, prefers: 'latest' as const };
     return { when: { ...anyTime, days: [day], ...hours }, services: [named.service, ...named.also] };
   }
+  const next = done?.how === 'stands' ? weekdayAfter(said, done.startsAt.slice(0, 10)) : null;
+  if (next !== null) {
+    const time = sameTime.test(said) ? (done?.startsAt.slice(11) ?? null) : null;
+    return { when: { ...anyTime, days: [next], time }, services: [] };
+  }
   const last =
     done?.how === 'stands'
       ? scope.context.appointments.find((each) => each.appointment === done.appointment)
@@ -48,8 +54,32 @@ export function readBesideOwn(
   if (!meant) return null;
   const day = meant.startsAt.slice(0, 10);
   if (rightAfter.test(said))
-    return { when: { ...anyTime, days: [day], from: endOf(meant, scope), prefers: 'earliest' }, services: [] };
+    return {
+      when: { ...anyTime, days: [day], from: endOf(meant, scope), prefers: 'earliest' },
+      services: [meant.service, ...meant.also],
+    };
   return same.test(said) ? { when: { ...anyTime, days: [day] }, services: [] } : null;
+}
+
+const sameTime = /\b(?:memes? heures?|same time|same hour)\b/;
+const weekdays: readonly RegExp[] = [
+  /dimanche|sunday/,
+  /lundi|monday/,
+  /mardi|tuesday/,
+  /mercredi|wednesday/,
+  /jeudi|thursday/,
+  /vendredi|friday/,
+  /samedi|saturday/,
+];
+const after =
+  /\b(?<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:d'apres|suivant|after (?:it|that)|following)/;
+
+/** "The Wednesday after it": the next one after a day. */
+function weekdayAfter(said: string, date: string): string | null {
+  const named = after.exec(said)?.groups?.['day'];
+  const weekday = named === undefined ? -1 : weekdays.findIndex((each) => each.test(named));
+  if (weekday === -1) return null;
+  return addDays(date, (weekday - weekdayOf(date) + 7) % 7 || 7);
 }
 
 /** The appointment that the words open with, or the only one: "ma couleur de vendredi", "mon rdv". */

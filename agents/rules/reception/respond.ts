@@ -20,11 +20,20 @@ export type Response = Omit<SkillScene, 'frame' | 'said' | 'words'> & { read: (t
 
 /** Of these the business may have written down what it does: then the team need not be asked. */
 const askedFirst: readonly string[] = [
-  ...['warranty', 'drop_off', 'pay', 'parts_choice', 'sends_file', 'privacy', 'invoice_question'],
+  ...['drop_off', 'pay', 'parts_choice', 'sends_file', 'privacy', 'invoice_question'],
   ...['more', 'unknown', 'late'],
 ];
 /** And of these too, but the team is told in any case. */
-const askedBeside: readonly string[] = ['loan_car', 'breakdown', 'complaint', 'allergy', 'estimate', 'more', 'note'];
+const askedBeside: readonly string[] = [
+  'loan_car',
+  'warranty',
+  'breakdown',
+  'complaint',
+  'allergy',
+  'estimate',
+  'more',
+  'note',
+];
 const greetsItself: readonly string[] = ['greeting', 'thanks', 'goodbye'];
 
 /** The next step of a turn of the reception. */

@@ -2,6 +2,7 @@ import { unaccent } from '#language/normalise.ts';
 import type { When } from '#language/when.ts';
 import { anyTime, narrowTime, type TimeWish, timeWishOf, withoutTime } from '../dialogue/time-wish.ts';
 import { chooseFromTable } from './choose.ts';
+import { readBesideOwn } from './read-beside-own.ts';
 import { readShift } from './read-shift.ts';
 import type { CustomerReading } from './reading.ts';
 import { notSaid, readTime, timeIn, timeOfDone } from './said-time.ts';
@@ -33,8 +34,21 @@ export function whenOfMove(
       readTime(`${shift.day} ${shift.time}`, scope);
     // "Vendredi, une heure plus tard": the day is its own, the time the appointment's.
     const isOtherDay = wanted?.days && !wanted.days.includes(standing?.startsAt.slice(0, 10) ?? '');
+    const hours = timeIn(reading, scope);
+    // "Back a week, but the afternoon"
+    if (shifted && hours && hours.days === null && (hours.from ?? hours.to) !== null)
+      return { when: { ...hours, days: shifted.days } };
     if (shifted) return { when: isOtherDay ? narrowTime(shifted, { ...anyTime, days: wanted.days }) : shifted };
   }
+  const beside = readBesideOwn(reading, state, scope);
+  if (
+    beside?.when.days &&
+    state.done?.appointment === appointment &&
+    beside.when.from === null &&
+    beside.when.to === null &&
+    !sameDay.test(unaccent(reading.text))
+  )
+    return { when: beside.when };
   const onDay = standing ? hoursOfSameDay(reading, standing.startsAt, scope) : null;
   if (onDay) return { when: onDay };
   // "Still Thursday morning" of what only becomes something else: its own hour is in it.

@@ -51,19 +51,22 @@ export function servicesIn(
   const open = frame ? frame.slots.unclear : about.unclear;
   const narrowed = chooseService(open, reading, scope);
   if (narrowed !== null) return { services: [narrowed], unclear: [] };
-  const usual = usualOf(reading, frame, scope);
-  return usual === null ? { services: [], unclear: reading.unclear } : { services: [usual], unclear: [] };
+  const usual = usualOf(reading.unclear.length > 0 ? reading : { ...reading, unclear: [...open] }, frame, scope);
+  return usual === null
+    ? { services: [], unclear: reading.unclear }
+    : { services: [usual, ...reading.beside], unclear: [] };
 }
 
 /** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */
 function usualOf(
-  { unclear, text }: CustomerReading,
+  { unclear, beside, text }: CustomerReading,
   frame: CustomerState['frames'][number] | undefined,
   { context }: CustomerScope,
 ): string | null {
   if (context.business.trade === 'garage' || readBeneficiary(text) !== null || frame?.slots.who != null) return null;
-  const [only, ...others] = unclear.filter((service) => context.contact.had.includes(service));
-  return only !== undefined && others.length === 0 && unclear.length > 1 ? only : null;
+  const fits = unclear.filter((service) => !beside.includes(service));
+  const [only, ...others] = fits.filter((service) => context.contact.had.includes(service));
+  return only !== undefined && others.length === 0 && fits.length > 1 ? only : null;
 }
 
 /** "À côté de ma couleur", "I've the full service that day already": what stands is no change of what is wanted. */

@@ -49,6 +49,10 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
   // "Coupe femme", to which of the cuts shall come to what stands.
   const oneMore = frame ? chooseService(frame.slots.unclear, reading, scope) : null;
   const times = readMove(reading, scope);
+  // Read whole, a week and its weekday are one; an own day is the one that is left.
+  const isLeft = (day: string) => scope.context.appointments.some(({ startsAt }) => startsAt.startsWith(day));
+  const days = reading.when?.days ?? [];
+  const to = days.length > 0 && !days.some(isLeft) && reading.when?.problem === null ? reading.when : times.to;
   const own = state.done?.how === 'stands' ? state.done : null;
   const named = chooseAppointment({ ...reading, when: times.from }, scope);
   const appointment =
@@ -57,7 +61,7 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
     ...(appointment !== null && { appointment }),
     ...(change && { services: change.services, unclear: change.unclear }),
     ...(!change && oneMore !== null && { services: [oneMore], adds: true }),
-    ...whenOfMove(reading, { state, scope, appointment, to: times.to, isChanged: change !== null }),
+    ...whenOfMove(reading, { state, scope, appointment, to, isChanged: change !== null }),
   };
 }
 

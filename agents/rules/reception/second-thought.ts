@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saysCallOff } from '#language/calls-off.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import type { PastCall } from '../read-prompt.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
@@ -65,7 +66,8 @@ export function hearSecondThought(
   const isNotThat = notThat.test(said);
   const [best] = scope.ear.rank(reading.text);
   const isClear = best !== undefined && best.probability >= scope.ear.guessFrom;
-  const isElse = (isClear && ['cancel', 'person'].includes(best.intent)) || reading.ranked[0]?.name === 'cancel';
+  const isCancel = isClear && best.intent === 'cancel' && saysCallOff(reading.text);
+  const isElse = isCancel || (isClear && best.intent === 'person');
   if (isElse && !isNotThat) return null;
   const isTime = reading.when !== null && secondThought.test(said);
   if (!isTime && !isNotThat) return null;

@@ -25,7 +25,9 @@ export function askThenPassOn(
   question: { intent: string; words: string },
   note = question,
 ): Step {
-  const about = state.frames[0]?.slots.services ?? (state.done ? [state.done.service] : []);
+  const [frame] = state.frames;
+  const own = frame?.slots.services ?? (state.done ? [state.done.service] : []);
+  const about = own.length > 0 ? own : state.about.services;
   const asked = askFacts(situation, question.words, about);
   if (asked !== null && (asked.kind !== 'say' || asked.text !== '')) return asked;
   return passOn(situation, note, state.told);
