@@ -241,3 +241,41 @@ describe('several sentences', () => {
     ['Thursday at 3 works. Friday also', '11-26 and 11-27 15:00'],
   ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
 });
+
+describe('slips in the names of days', () => {
+  test.each([
+    ['slt jvoudrai un bruching samdi aprem svp', '11-28 13:00-18:00'],
+    ['samdi 5 décembre à 14h', '12-05 14:00'],
+    ['jeudii 10h', '11-26 10:00'],
+    ['vendrdi matin', '11-27 06:00-12:00'],
+    ['mecredi 14h', '11-25 14:00'],
+    ['dimnche', '11-29'],
+    ['mon mari passe à 10h', '10:00'],
+    ["c'est Madi, demain 10h", '11-24 10:00'],
+    ["et ma fille Lou (9 ans) tant qu'à faire, toujours samedi après 14h", '11-28 14:00-'],
+    ['vendredi, la couleur et dans la foulée la coupe', '11-27'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each([
+    ['wensday 3pm', '11-25 15:00'],
+    ['wendsday at 3', '11-25 15:00'],
+    ['thrusday morning', '11-26 06:00-12:00'],
+    ['tusday', '11-24'],
+    ['firday at 10', '11-27 10:00'],
+    ['next wensday', '11-25 or 12-02'],
+    // Tuesday or Thursday.
+    ['tursday', 'nothing'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('the earliest, within a bound', () => {
+  test.each([
+    ['le plus tôt possible vendredi, mais pas avant 10h', '11-27 10:00- earliest'],
+    ['au plus tôt jeudi mais après 14h', '11-26 14:00- earliest'],
+    ['vendredi, le premier créneau mais pas avant 10h', '11-27 10:00- earliest'],
+    ['Earliest you have on Friday but not before 10', '11-27 10:00- earliest'],
+    ['The soonest you have on Thursday but nothing before 2', '11-26 14:00- earliest'],
+  ])('%s is %s', (text, expected) =>
+    expect(read(text, /[A-Z]/.test(text.charAt(0)) ? english : french)).toBe(expected),
+  );
+});

@@ -1,7 +1,10 @@
 import { normalise } from '../normalise.ts';
+import { withMarks } from './dictated.ts';
+import { withoutSlips } from './slips.ts';
 
 /**
- * A message while it is being read. `said` is the message in one spelling; `letters` is the same without accents, at the same
+ * A message while it is being read. `said` is the message in one spelling, with its marks and the
+ * names of days put right; `letters` is the same without accents, at the same
  * places, and `plain` what is left of it to read. What a rule reads is covered with a capital, which cannot occur otherwise (both are lower case):
  * X not a date at all, P part of day, T clock time, D day. Later rules see what is already there: `(?<=D )a \d`.
  */
@@ -18,7 +21,7 @@ export type Words = Record<string, string | undefined>;
 export type Rule<Value, Today> = { pattern: RegExp; read: (words: Words, today: Today) => Value | null };
 
 export function sheetOf(text: string): Sheet {
-  const said = normalise(text);
+  const said = withoutSlips(withMarks(normalise(text)));
   const plain = said
     .replace(/[\u0080-\uffff]/g, (letter) => letter.normalize('NFD').charAt(0))
     // The model may hand over an ISO date and time.
