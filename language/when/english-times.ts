@@ -74,7 +74,7 @@ export const englishTimes: TimeWords = {
     `(?:half (?:past )?${hourPattern}${halfDayPattern}?(?! ?\\d)|(?:a )?quarter (?:past|to|of|after) ${hourPattern}${halfDayPattern}?` +
     `|(?<!\\b(?:from|between) )(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?(?:past|to) ${hourPattern}${halfDayPattern}?|\\d{1,2} (?:minutes )?past ${hourPattern}${halfDayPattern}?` +
     `|(?:5|20|25) to ${hourPattern}${halfDayPattern}|${hourWord}[- ](?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourWord} ${minuteWord}(?:${halfDayPattern}|(?<=\\b(?:at|around|about|before|after|until|till) [a-z]{3,6} ${minuteWord})(?![a-z-]))|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
-    `|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
+    `|(?<=\\b(?:at|before|after|until|till|by|from) )\\d{1,2} hours?(?![a-z])|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
   hour: hourPattern,
   goesOn: englishGoesOn,
   at: '(?:at|@|for)',

@@ -59,6 +59,7 @@ export const notADate: readonly RegExp[] = [
   /(?<!\ba )\b(?:24|48|72) ?(?:h|heures?)\b/g,
   /(?<!\b(?:dans|ds|in|les|within|next) )\b\d{1,3} ?(?:min|mins|minutes?|mn)\b/g,
   /\b(?:done|ready|finished|fixed|back|sorted|changed|takes?|do (?:it|that|this)) in (?:\d{1,2}|an?|one|two|three|four|half an) (?:hours?|minutes?)\b/g,
-  /(?<!\b(?:in|within|next|in half|quarters? of) )\b(?:\d{1,2}|an?|one|two|three|four|half an) hours?\b/g,
+  // "at 14 hours" and "not before 11 hour" are times of those who learn the language.
+  /(?<!\b(?:in|within|next|in half|quarters? of) )(?!(?<=\b(?:at|(?:not|nothing) before) )(?:[7-9]|1\d|2[0-3]) hours?\b|(?<=\b(?:before|after|until|till|by|from) )(?:[2-9]|1\d|2[0-3]) hour\b)\b(?:\d{1,2}|an?|one|two|three|four|half an) hours?\b/g,
   /\b(?:depuis|since) (?:le |la |last |this |ce |cette |l')?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|matin|semaine|week|morning|mois|month|\d{1,2} (?:jours|days|semaines|weeks|mois))(?: (?:matin|soir|derniere?|morning|evening|night|passee?))?/g,
 ];

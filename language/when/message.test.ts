@@ -242,6 +242,163 @@ describe('several sentences', () => {
   ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
 });
 
+describe("the hours of one's own day", () => {
+  test.each([
+    [
+      "Je travaille de nuit donc je dors jusqu'à 14h. Vous auriez mercredi, n'importe quand après 15h ?",
+      '11-25 15:00-',
+    ],
+    ["mercredi, n'importe quand après 15h", '11-25 15:00-'],
+    ["Je dors jusqu'à 14h. Vous auriez mercredi ?", '11-25'],
+    ["samedi mais pas le matin, j'ai danse jusqu'à midi", '11-28 12:00-'],
+    ["jeudi, j'ai la voiture jusqu'à 16h", '11-26 -16:00'],
+    ['samedi pas avant 11h et il faut que ce soit fini à 14h', '11-28 11:00-14:00'],
+    ['jeudi, je dois être partie à 14h', '11-26 -14:00'],
+    ['jeudi matin, je dois être rentrée à 11h', '11-26 06:00-11:00'],
+    ['vendredi, il faut que je parte à 11h', '11-27 -11:00'],
+    ['Par contre je dois filer à 16h', '-16:00'],
+    ['il faut que je sois chez vous à 14h jeudi', '11-26 14:00'],
+    ['je dois passer jeudi à 14h', '11-26 14:00'],
+    ['je commence à 6h jeudi', 'nothing'],
+    ['je reprends à 14h jeudi', 'nothing'],
+    ['jeudi je commence à 6h, vendredi ?', '11-27'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each([
+    [
+      'Hello, I work nights at the hospital so I sleep until 2. Could you fit my winter tyres on Wednesday, any time after 3?',
+      '11-25 15:00-',
+    ],
+    ['thursday whenever after 4', '11-26 16:00-'],
+    ['I have yoga until noon. Thursday any time after 1?', '11-26 13:00-'],
+    ['Wednesday, I sleep until 2', '11-25 14:00-'],
+    ['I have the kids until 3 on Wednesday', '11-25 15:00-'],
+    ['Thursday works, I have a babysitter until 4', '11-26 -16:00'],
+    [
+      'Saturday. He wake up late so not before 11 hour, and must be finish at 14 hour because he work after',
+      '11-28 11:00-14:00',
+    ],
+    ['Friday at 14 hours', '11-27 14:00'],
+    ['not before 11 hours on Friday', '11-27 11:00-'],
+    ['it takes 2 hours, Friday at 10', '11-27 10:00'],
+    ['Thursday, I have to leave by 2', '11-26 -14:00'],
+    ['Thursday morning, I need to be out at 11', '11-26 06:00-11:00'],
+    ["I'll go for Thursday at 3", '11-26 15:00'],
+    ['I start at 6 on Thursday', 'nothing'],
+    ['I have a meeting at 2 on Thursday', 'nothing'],
+    ['I start at 6 on Thursday. Friday afternoon?', '11-27 12:00-18:00'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('a part of the day that is refused, and marks that are dictated', () => {
+  test.each([
+    ['jeudi mais pas le matin', '11-26 12:00-'],
+    ['vous pouvez jeudi ? pas le matin', '11-26 12:00-'],
+    ['bonjour virgule je voudrais un rendez-vous jeudi point pas le matin point merci', '11-26 12:00-'],
+    [
+      "bonjour virgule je voudrais venir le samedi cinq décembre point d'interrogation pas le matin car j'ai yoga jusqu'à midi point",
+      '12-05 12:00-',
+    ],
+    ["vous pouvez jeudi point d'interrogation plutôt l'après-midi point", '11-26 13:00-18:00'],
+    ['ma batterie est à ce point à plat, jeudi matin', '11-26 06:00-12:00'],
+    ['faire le point jeudi à 14h', '11-26 14:00'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each([
+    [
+      'hi comma I would like to book a balayage for Saturday the fifth of December question mark not in the morning because I have yoga until noon full stop',
+      '12-05 12:00-',
+    ],
+    ['hello comma can you do Thursday question mark not in the morning full stop', '11-26 12:00-'],
+    ['Thursday, but not in the morning', '11-26 12:00-'],
+    ['can you do Thursday? Not in the afternoon', '11-26 -12:00'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('what a message comes to after other plans', () => {
+  test.each([
+    [
+      "J'essaie la robe mercredi, jeudi vous m'avez déjà, du coup le vendredi 4 décembre dans l'après-midi ça serait l'idéal",
+      '12-04 13:00-18:00',
+    ],
+    ["mardi j'ai dentiste, jeudi je vois ma mère, donc vendredi matin", '11-27 06:00-12:00'],
+    ["j'ai un mariage samedi, alors vendredi aprem", '11-27 13:00-18:00'],
+    ["lundi je bosse, mardi je vois ma mère, l'idéal serait mercredi matin", '11-25 06:00-12:00'],
+    ["mardi 9h c'est mort, du coup mercredi ou jeudi matin", '11-25 and 11-26 06:00-12:00'],
+    ['mardi ou alors jeudi', '11-24 and 11-26'],
+    ['début décembre, donc plutôt le mardi 1er', '12-01'],
+    ['jeudi alors, vendredi sinon', '11-26 and 11-27'],
+    ["mardi ou jeudi ça serait l'idéal", '11-24 and 11-26'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each([
+    [
+      'I try the dress on Wednesday, Thursday you have me already, so Friday afternoon would be ideal',
+      '11-27 12:00-18:00',
+    ],
+    ['Tuesday I see my mum, ideally Wednesday', '11-25'],
+    ['the party is on Saturday, so Friday please', '11-27'],
+    ['We have Friday at 3 but I work until 6, so Saturday morning', '11-28 06:00-12:00'],
+    ['Tuesday works, Thursday would be ideal', '11-26'],
+    ['Tuesday or Thursday would be ideal', '11-24 and 11-26'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('a weekday with duties of its own', () => {
+  test.each([
+    [
+      'Ce serait pour la semaine prochaine. Le mercredi nous gardons les petits-enfants.',
+      '11-30 and 12-01 and 12-03 and 12-04 and 12-05 and 12-06',
+    ],
+    ["la semaine prochaine, le mercredi j'ai les enfants", '11-30 and 12-01 and 12-03 and 12-04 and 12-05 and 12-06'],
+    ["La semaine prochaine. Le lundi je m'occupe de ma mère.", '12-01..12-06'],
+    ['la semaine prochaine. Le jeudi je donne des cours', '11-30 and 12-01 and 12-02 and 12-04 and 12-05 and 12-06'],
+    ["mercredi c'est les enfants, jeudi donc", '11-26'],
+    ['la semaine prochaine, le vendredi je travaille pas', '12-04'],
+    ['vous êtes ouverts les lundis ?', 'nothing'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each([
+    ['Sometime next week. I have the kids on Wednesdays', '11-30 and 12-01 and 12-03 and 12-04 and 12-05 and 12-06'],
+    [
+      'Next week please. On Tuesdays I look after my grandson.',
+      '11-30 and 12-02 and 12-03 and 12-04 and 12-05 and 12-06',
+    ],
+    ['Next week please. I teach on Thursdays', '11-30 and 12-01 and 12-02 and 12-04 and 12-05 and 12-06'],
+    ['are you open Sundays?', 'nothing'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('what stands otherwise, and what is told of other days', () => {
+  test.each([
+    [
+      'on peut avancer mon rdv de vendredi à jeudi ? mais seulement si vous avez après 16h, sinon je garde vendredi',
+      '11-26 16:00-',
+    ],
+    ['on peut décaler jeudi à vendredi ? sinon laissez jeudi', '11-27'],
+    ['jeudi 10h svp, sinon je laisse vendredi', '11-26 10:00'],
+    [
+      'Ma dernière révision remonte au 3 décembre 2024, il me faudrait une vidange et le contrôle technique est le mercredi 9 décembre à 8h30, au centre de Cesson',
+      'nothing',
+    ],
+    ['ma dernière coupe date du 3 octobre', 'nothing'],
+    ['le mariage est le samedi 5 décembre à 15h', 'nothing'],
+    ['mon contrôle technique est prévu le 9 décembre, vous pouvez me prendre le 7 ?', '12-07'],
+    ['le rdv est jeudi à 14h', '11-26 14:00'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each([
+    [
+      "can you move my Friday appointment to Thursday? only if you have something after 4, otherwise I'll keep Friday",
+      '11-26 16:00-',
+    ],
+    ['could we move Friday to Thursday after 4? if not leave it as it is', '11-26 16:00-'],
+    ['can we move Thursday to Friday morning, otherwise leave Thursday', '11-27 06:00-12:00'],
+    ['My MOT is on the 9th of December. Can you do the 7th?', '12-07'],
+    ['my wedding is on Saturday at 2pm', 'nothing'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
 describe('slips in the names of days', () => {
   test.each([
     ['slt jvoudrai un bruching samdi aprem svp', '11-28 13:00-18:00'],

@@ -66,10 +66,13 @@ const longGoneDays = 366;
 
 const wholeWeek = 7;
 
+const habit = /^(?:[a-z]{2,6}day|[a-z]{2,6}di|dimanche)s$/;
+
 /** Words between two pieces longer than this are another matter. */
 const longestJoint = 24;
 
-/** Reads a message with one language's grammar; null when it says neither day nor time. Days may be over already. */
+/** Reads a message with one language's grammar; null when it says neither day nor time, and an empty reading where
+ * the hours of it are no wish. Days may be over already. */
 export function readIn(language: Language, text: string, local: Local): Reading | null {
   const grammar = grammars[language];
   const sheet = sheetOf(text);
@@ -113,7 +116,8 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const time = joinTimes(values(times), values(partsSaid), values(refusedParts), minutesOf(local.time));
   const prefers = preferences.at(-1)?.value ?? null;
   const saysTime = time.time !== null || time.from !== null || time.to !== null || !time.exists;
-  if (day === null && !saysTime && prefers === null && !isUnsure) return null;
+  const saysNothing = day === null && !saysTime && prefers === null && !isUnsure;
+  if (saysNothing && clocks.length + bareHours.length === 0) return null;
   const dayPieces = isUnsure ? [] : [...weeks, ...said.wanted];
   return {
     text: wordsOf(sheet, inOrder<unknown>([...refusedParts, ...partsSaid, ...times, ...dayPieces, ...preferences])),
@@ -143,10 +147,11 @@ type DaysTaken = {
 function takeDays(sheet: Sheet, grammar: Grammar, local: Local): DaysTaken {
   const { weeks, monday, anchors } = takeWeeks(sheet, grammar, local);
   const today: Today = { ...local, week: monday };
-  const days = take(sheet, 'D', grammar.days, today).filter(
+  const found = take(sheet, 'D', grammar.days, today).filter(
     (piece) => !isLongGone(piece, local) && !anchors.some(({ at }) => at === piece.at),
   );
-  const all = inOrder([...weeks, ...days]);
+  const all = withoutHabits(sheet, inOrder([...weeks, ...found]));
+  const days = found.filter((piece) => all.includes(piece));
   const roles = dayRolesOf(sheet, all);
   const isLeft = (piece: Piece<DayReading>) => isLeftOf(sheet, all, all.indexOf(piece), roles);
   if (monday !== null && days.some((piece) => isWithin(weeks, piece.value) && !isLeft(piece)))
@@ -156,6 +161,14 @@ function takeDays(sheet: Sheet, grammar: Grammar, local: Local): DaysTaken {
   if (isCounted) return { weeks: [], days: weeks.map((each) => ({ ...each, value: unreadDay })), anyDay: [], anchors };
   if (roles.some((role) => role !== 'rejected')) return { weeks: anchors, days: all, anyDay: [], anchors };
   return { weeks: [], days: all, anyDay: take(sheet, 'D', grammar.anyDay, today), anchors };
+}
+
+/** "I have the kids on Wednesdays" refuses them; a wish for "Wednesdays" is none for the next one. */
+function withoutHabits(sheet: Sheet, pieces: readonly Piece<DayReading>[]): readonly Piece<DayReading>[] {
+  const roles = dayRolesOf(sheet, pieces);
+  return pieces.filter(
+    ({ at, end }, index) => roles[index] === 'rejected' || !habit.test(sheet.letters.slice(at, end)),
+  );
 }
 
 /** "move my Thursday appointment to next week" leaves a Thursday, "my appointment of Thursday of next week" names one. */

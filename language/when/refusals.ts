@@ -27,12 +27,19 @@ const elsewhere =
   "(?:deja |encore |toujours )?(?:prise?s?|occupee?s?|au (?:travail|boulot|taf|bureau)|en (?:deplacement|formation|reunion|cours|stage|vacances|voyage)|absente?s?|loin|chez (?!moi|nous|vous|toi)[a-z']|a (?!(?:la maison|la retraite|la bourre|cote|vous|toi|nous|jour|domicile|pied|proximite|disposition|fond|peu|temps|mi|deux|jeun|sec|plat|la|votre|ta|l'heure|l'ecoute)(?![a-z]))[a-z])";
 const away =
   '(?:already |all )?(?:busy|working|at work|taken|tied up|booked(?: up)?|away|abroad|out of (?:town|office|the)|at (?!(?:home|your|yours|a|the)(?![a-z]))[a-z]|in (?!(?:town|the|your|luck|a|an|need|no|to|after|before|from|until|till|at|all|and|by|on|for|touch|any|so|but|or|between|around|two|my|our)(?![a-z]))[a-z]{3,}|in the (?:office|city|us|uk|states))';
+const child =
+  '(?:les |mes |nos |la |ma |le |mon |the |my |our |his |her )(?:petite?s?[- ])?(?:enfants?|petite?s?|gosses|loulous|gamins|jumeaux|jumelles|filles?|fils|neveux?|nieces?|mere|pere|parents|bebe|kids|children|grand(?:kids|children|sons?|daughters?)|boys?|girls?|sons?|daughters?|twins|baby|toddler|nieces?|nephews?|mum|mother|dad|father)(?![a-z])';
 const busy = [
   '(?:je|on|nous|il|elle) (?:travaille|bosse|taffe)(?:s|nt|ons)?(?! (?:pas|jamais|plus|que|seulement)(?![a-z]))',
   `(?:je suis|j'suis|jsuis|chuis|je serai|on est|on sera|nous sommes|il est|elle est|(?:mon|ma) [a-z]+ est) ${elsewhere}`,
   "j'ai (?:(?:deja )?(?:cours|ecole|reunion|piscine|danse|kine|sport|formation|hopital|audience|boulot|taf)|(?:un|une) (?:reunion|mariage|enterrement|examen|concours|entretien|formation|audience|deplacement))(?![a-z])",
   '(?:i|we|he|she) work(?:s|ing)?(?! from)',
-  "(?:j'ai|(?:i've )?got|i have) (?:les |mes |the |my )(?:enfants|petits|gosses|kids|children|boys|girls)(?![a-z])",
+  `(?:j'ai|on a|nous avons|(?:i've |we've )?got|i have|we have) ${child}`,
+  `(?:(?:je|on) garde|nous gardons|(?:je m'|on s')occupe de|nous nous occupons de|(?:i|we) (?:babysit|mind|look after|take care of|care for)|(?:i'm|we're|i am|we are) (?:babysitting|minding|looking after)(?: for)?) ${child}`,
+  "(?:je donne|je fais|nous donnons) (?:des |mes |un |cours )+?(?:cours|benevolat|formations?)(?![a-z])|j'enseigne|je suis (?:benevole|de garde|de permanence|d'astreinte)|je fais du benevolat",
+  "(?:i|we) (?:teach|volunteer)(?![a-z])|(?:i'm|i am) on (?:call|duty|shift)",
+  `c'est ${child}(?! qui)`,
+  `c'est (?:le jour|la journee|mon jour) (?:des |avec les |avec mes |de (?:mes |la |ma |mon )?)?(?:enfants|petits|garde|repos|petits[- ]enfants)|is my day with ${child}`,
   `(?:i'm|im|i am|we're|we are|he's|hes|she's|shes|i'll be|we'll be) ${away}`,
 ].join('|');
 /** "jeudi je suis à Paris, je peux passer ?" is a wish after all. */
@@ -42,16 +49,16 @@ const departs = "(?:je pars|on part|nous partons|i leave|i'm leaving|i fly|we fl
 /** "mardi je travaille jusqu'à 17h" tells an hour of it, and "mardi je travaille le matin" the part that is not free. */
 const ofWholeDay = '(?![^.;!?D]*[TP])';
 const busyAfter = new RegExp(`^(?:,|'s)? (?:[TP]+ )?(?:${busy}|${departs})${ofWholeDay}${wishes}`);
-const busyBefore = new RegExp(
+export const busyBefore = new RegExp(
   `\\b(?:${busy})[a-z]*(?: (?:(?!until|till?|from|jusqu|avant|before)[a-z]+ ){0,1})${article}$`,
 );
 const ofPart = /^ (?:le |la |l'|in the |au |en )?[TP]/;
 
 /** "mardi j'ai ...": no refusal by itself, but of several days or parts of the day that one is out. */
 const takenAfter =
-  /^,? (?:[TP]+ )?(?:je (?:travaille|bosse|taffe|garde|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
+  /^,? (?:[TP]+ )?(?:je (?:(?:travaille|bosse|taffe|garde)(?! (?:pas|jamais|plus)(?![a-z]))|(?:commence|reprends|embauche) (?:a )?[T\d]|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i start (?:at )?[T\d]|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
 /** "vous n'êtes pas dispo jeudi ?" asks for Thursday. */
-const askedOfYou = /\b(?:vous|tu|you)\b/;
+const askedOfYou = /(?<!\brendez[- ])\b(?:vous|tu|you)\b[^.;!?]*$/;
 
 /** A day, a part of it or a time that the words around it refuse. */
 export function isRejected(sheet: Sheet, piece: Piece<unknown>): boolean {
@@ -67,6 +74,14 @@ export function isRejected(sheet: Sheet, piece: Piece<unknown>): boolean {
 /** "jeudi je ne peux pas", "jeudi je travaille". */
 export function isRefusedBehind(sheet: Sheet, piece: Piece<unknown>): boolean {
   return rejectedAfter.test(behind(sheet, piece)) || busyAfter.test(behind(sheet, piece));
+}
+
+/** How far behind a piece the words reach that refuse it: "le mercredi j'ai les enfants". */
+export function refusalBehind(sheet: Sheet, piece: Piece<unknown>): number {
+  const tail = behind(sheet, piece);
+  const isOneOfSeveral = sheet.plain.slice(0, piece.at).includes('D');
+  const taken = isOneOfSeveral ? takenAfter.exec(tail) : null;
+  return (rejectedAfter.exec(tail) ?? busyAfter.exec(tail) ?? taken)?.[0].length ?? 0;
 }
 
 /** "sauf le samedi". */

@@ -1,15 +1,17 @@
 import { isTakenBack } from './corrections.ts';
 import { englishToDate } from './english-words.ts';
-import { finishedBefore, workingBefore } from './free-from.ts';
+import { finishedBefore, heldBefore, mustEndBefore, workingBefore } from './free-from.ts';
 import { frenchToDate } from './french-words.ts';
 import {
   absent,
   article,
+  busyBefore,
   excludedBefore,
   isBusy,
   isExcluded,
   isRefusedBehind,
   isRejected,
+  refusalBehind,
   rejectedBefore,
   untaken,
 } from './refusals.ts';
@@ -63,27 +65,30 @@ const onPattern = /\b(?:on|le|the) $/;
 /** Where the words that give a piece its role begin: "avant jeudi", "pas le matin". */
 export function leadOf(sheet: Sheet, piece: Piece<unknown>): number {
   const lead = before(sheet, piece);
-  const patterns = isRejected(sheet, piece)
-    ? [rejectedBefore, excludedBefore]
-    : [
-        anyDayBefore,
-        finishedBefore,
-        workingBefore,
-        fromPattern,
-        afterPattern,
-        awayUntilPattern,
-        untilPattern,
-        beforePattern,
-        betweenPattern,
-        onPattern,
-        ...(firstPattern.test(sheet.letters.slice(piece.at, piece.end)) ? [toDatePattern] : []),
-      ];
+  const patterns =
+    isRejected(sheet, piece) || isBusy(sheet, piece)
+      ? [rejectedBefore, excludedBefore, busyBefore]
+      : [
+          anyDayBefore,
+          finishedBefore,
+          workingBefore,
+          heldBefore,
+          mustEndBefore,
+          fromPattern,
+          afterPattern,
+          awayUntilPattern,
+          untilPattern,
+          beforePattern,
+          betweenPattern,
+          onPattern,
+          ...(firstPattern.test(sheet.letters.slice(piece.at, piece.end)) ? [toDatePattern] : []),
+        ];
   return piece.at - Math.max(...patterns.map((pattern) => pattern.exec(lead)?.[0].length ?? 0));
 }
 
 /** Where the words behind a piece that give it its role end: "vendredi au plus tard". */
 export function tailOf(sheet: Sheet, piece: Piece<unknown>): number {
-  return piece.end + (untilAfter.exec(behind(sheet, piece))?.[0].length ?? 0);
+  return piece.end + Math.max(untilAfter.exec(behind(sheet, piece))?.[0].length ?? 0, refusalBehind(sheet, piece));
 }
 
 /** The words before a piece, as far as they count. */
@@ -99,10 +104,10 @@ function behind(sheet: Sheet, piece: Piece<unknown>): string {
 const preferredGap =
   /\b(?:mais|but) (?:en fait |actually )?(?:je |j'|i |i'd |plutot |rather |would )*(?:prefer[a-z]*|aimerais mieux|plutot|rather)(?![a-z])/;
 /** "lundi et mardi je ne peux pas", "sauf lundi et mardi": what is refused of one is refused of both. */
-const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;
+export const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;
 /** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
 export const rangeGap = /^(?: ?- ?| (?:[PT]+ )?(?:au|a|jusqu'au|jusqu'a|to|till|until|through|thru)(?: le| the)? )$/;
-const listGap = /^ ?, (?:le |on |the )*$/;
+export const listGap = /^ ?, (?:le |on |the )*$/;
 const welcomedAfter =
   /^,? (?:[TP]+ )?(?:c'est|c|ca|serait|est|is|'s|would be|works?|suits?|me va|ok\b|oui\b|yes\b|(?:i'm|im|i am) (?:only )?(?:free|available|ok)|i (?:can|could)\b|je (?:peux|pourrais|serai|suis) (?:(?:dispo|libre)|(?!pas))|parfait|possible|bien\b)(?! pas| impossible| trop| no\b| not\b)/;
 
@@ -178,7 +183,9 @@ function isListGap(gap: string | undefined): boolean {
 /** "move my colour on Friday to Tuesday": Friday is what it is moved from. */
 function isMovedAway(sheet: Sheet, piece: Piece<unknown>, gap: string | undefined): boolean {
   return (
-    gap !== undefined && ownBefore.test(sheet.plain.slice(Math.max(0, piece.at - 60), piece.at)) && movedTo.test(gap)
+    gap !== undefined &&
+    movedTo.test(gap) &&
+    [ownBefore, movedBefore].some((pattern) => pattern.test(sheet.plain.slice(Math.max(0, piece.at - 60), piece.at)))
   );
 }
 
@@ -209,4 +216,9 @@ export function isMove(sheet: Sheet): boolean {
 /** "décaler mon rdv du 3 au 5": the range is no wish, its last day is. */
 export function isMovedOver(sheet: Sheet, piece: Piece<unknown>): boolean {
   return movedBefore.test(before(sheet, piece));
+}
+
+/** Neither refused nor left. */
+export function isWish(role: DayRole): boolean {
+  return role !== 'rejected' && role !== 'old';
 }

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../zone.ts';
 import type { DayReading } from './calendar.ts';
-import type { DayRole } from './roles.ts';
+import { concluded } from './conclusions.ts';
+import { isWish, type DayRole } from './roles.ts';
 import type { Piece, Sheet } from './sheet.ts';
+import { standing } from './told.ts';
 
 type DayPiece = Piece<DayReading>;
 
@@ -28,9 +30,10 @@ const tellsMore =
 export function wishedRoles(
   sheet: Sheet,
   pieces: readonly DayPiece[],
-  roles: readonly DayRole[],
+  rolesSaid: readonly DayRole[],
   today: LocalDate,
 ): DayRole[] {
+  const roles = concluded(sheet, pieces, rolesSaid);
   const wishes = wishesOf(sheet, pieces, roles);
   const [first, ...others] = wishes;
   if (first === undefined || others.length === 0) return [...roles];
@@ -73,7 +76,8 @@ export function isWithDropped(
   { wanted, dropped }: { wanted: readonly DayPiece[]; dropped: readonly DayPiece[] },
 ): (time: Piece<unknown>) => boolean {
   if (wanted.length === 0 || dropped.length === 0) return () => false;
-  const ends = [...sheet.plain.matchAll(sentenceEnd)].map(({ index }) => index);
+  // "si vous avez après 16h, sinon je garde vendredi": what stands otherwise is a matter of its own.
+  const ends = [...sheet.plain.matchAll(sentenceEnd), ...sheet.plain.matchAll(standing)].map(({ index }) => index);
   const sentenceOf = ({ at }: Piece<unknown>) => ends.filter((end) => end < at).length;
   const [left, kept] = [new Set(dropped.map(sentenceOf)), new Set(wanted.map(sentenceOf))];
   return (time) => left.has(sentenceOf(time)) && !kept.has(sentenceOf(time));
@@ -109,10 +113,6 @@ function isWithin(bound: DayRole, before: readonly DayPiece[], after: readonly D
 
 function isSentence(words: string): boolean {
   return (words.match(/[a-z']{2,}/g) ?? []).length > fewWords;
-}
-
-function isWish(role: DayRole): boolean {
-  return role !== 'rejected' && role !== 'old';
 }
 
 function daysOf(pieces: readonly DayPiece[]): LocalDate[] {

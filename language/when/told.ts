@@ -9,13 +9,27 @@ const errand = `(?:depose|emmene|amene|recupere|vais chercher|dois (?:deposer|em
 const engagement =
   '(?:train|avion|vol|reunion|visio|appel|dentiste|kine|examen|entretien|meeting|call|flight|class|lesson|exam|interview|shift|dentist)';
 /** "je dépose les petits à 8h45", "my train is at 5", "je commence à 9h": an hour of the person's own day, and no wish. */
-const ownHour = new RegExp(
-  `(?:\\b(?:je|j'|on|i|we|he|she|il|elle|mari|femme|husband|wife) ?(?:${errand})(?: (?:off|up))?(?: (?:a|to|de|from|at) (?:l'|la |the )?(?:ecole|creche|school|nursery|maternelle|college))?|\\b(?:j'ai|i have|i've got|i got) (?:(?:un|une|a|an|ma|my|mon|le|the) )?${engagement}(?: [a-z']+){0,3}?|\\b(?:mon|ma|my|the) ${engagement}(?:'s| is| est)?|\\b(?:je (?:commence|reprends|pars)|i (?:start|leave))(?: (?:le |au |for )?(?:boulot|travail|taf|work|school))?)(?: (?:a|at|vers|around|about|pour|for))? ?$`,
+const own = `(?:\\b(?:je|j'|on|i|we|he|she|il|elle|mari|femme|husband|wife) ?(?:${errand})(?: (?:off|up))?(?: (?:a|to|de|from|at) (?:l'|la |the )?(?:ecole|creche|school|nursery|maternelle|college))?|\\b(?:j'ai|i have|i've got|i got) (?:(?:un|une|a|an|ma|my|mon|le|the) )?${engagement}(?: [a-z']+){0,3}?|\\b(?:mon|ma|my|the) ${engagement}(?:'s| is| est)?|\\b(?:je (?:commence|reprends|pars)|i (?:start|leave))(?: (?:le |au |for )?(?:boulot|travail|taf|work|school))?)(?: (?:a|at|vers|around|about|pour|for))?`;
+const ownHour = new RegExp(`${own} ?$`);
+/** "je commence à 6h jeudi", "I start at 6 on Thursday": the day of it is no wish either. */
+const ownDayHour = new RegExp(`${own} ?(?:T+|(?:at |a )?\\d{1,2}) (?:on |le |the |ce )?$`);
+
+const affair =
+  '(?:controle technique|ct|mariage|anniversaire|bapteme|communion|enterrement|obseques|ceremonie|fete|soiree|spectacle|concert|gala|examen|exam|entretien|soutenance|operation|vol|train|depart|voyage|demenagement|wedding|birthday|christening|funeral|ceremony|party|prom|show|concert|mot|flight|trip|surgery|operation|interview|move)';
+/** "le contrôle technique est le mercredi 9", "my wedding is on Saturday 5": a date told, and none asked for. */
+const affairBefore = new RegExp(
+  `\\b(?:le|la|l'|mon|ma|son|sa|notre|leur|the|my|our|his|her|their|his|[a-z]+'s) ?${affair}(?: (?:de|d'|du|of) ?[a-z' -]{1,24}?)?(?: (?:qui )?(?:est|a lieu|sera|tombe|is|was|will be|takes place|falls)(?: (?:deja|already))?(?: (?:prevue?|fixee?|programmee?|calee?|booked|planned|scheduled|set))?(?: (?:pour|for|on|le|la|au|the))*|'s(?: on)?) (?:the |le )?$`,
 );
+/** "ma dernière révision remonte au 3 mars", "it was last serviced on the 3rd of March". */
+const doneBefore =
+  /\b(?:remont(?:e|ent|ait)|dat(?:e|ent|ait))(?: (?:du|de|d'|au|a|le|la)){1,2} ?$|\b(?:was|were|been) (?:last )?(?:done|serviced|changed|replaced|fitted|repaired|cut|coloured|booked) (?:on |in |last )?(?:the )?$|\b(?:a ete|ont ete|etait) (?:faite?s?|changee?s?|remplacee?s?|montee?s?|reparee?s?|achetee?s?) (?:le |en |au )?$/;
 
 /** "sinon tant pis je viens à dix heures": what stands if nothing else is free. */
-const standsAnyway =
-  /\b(?:(?:sinon|otherwise|if not|a defaut),? (?:(?:tant pis|pas grave|c'est pas grave|no worries|never mind)[ ,]*)?(?:(?:je|on) (?:viens|viendrai|garde|reste|laisse|maintiens)|(?:i'll|i will|i|we'll) (?:just )?(?:come|keep|stick|leave))|tant pis[ ,]*(?:pour (?:moi|nous)[ ,]*)?(?:je|on) )[^.;!?]*$/;
+const stands =
+  "(?:(?:sinon|otherwise|if not|a defaut|else),? (?:(?:tant pis|pas grave|c'est pas grave|no worries|never mind|on ne change rien|bah|ben|alors|then|please|just|we)[ ,]*)*(?:(?:je|on|nous) (?:viens|viendrai|viendra|garde|gardons|garderai|reste|restons|laisse|laissons|maintiens?|conserve)|(?:gardez|laissez|garde|laisse|maintenez|on en reste)(?![a-z])|(?:(?:i'll|i will|i|we'll|let's|i'd|i can) (?:just |rather )?)?(?:come|keep|stick|stay|leave)(?![a-z]))|tant pis[ ,]*(?:pour (?:moi|nous)[ ,]*)?(?:je|on) )";
+const standsAnyway = new RegExp(`\\b${stands}[^.;!?]*$`);
+/** Where what stands anyway begins. */
+export const standing = new RegExp(`\\b${stands}`, 'g');
 
 const sameDay =
   '(?:le meme jour|ce (?:meme )?jour(?:[- ]la)?|dans la journee|(?:on )?the same day|that (?:same )?day|in the day)';
@@ -55,7 +69,10 @@ export function untold<Value>(sheet: Sheet, pieces: readonly Piece<Value>[]): re
 /** A day that stands if no other is free, or on which the person leaves. */
 export function isAside(sheet: Sheet, piece: Piece<unknown>, count: number): boolean {
   const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
-  return (count > 1 && standsAnyway.test(lead)) || leaving.test(lead);
+  return (
+    (count > 1 && standsAnyway.test(lead)) ||
+    [leaving, ownDayHour, affairBefore, doneBefore].some((pattern) => pattern.test(lead))
+  );
 }
 
 /** A part of the day that only names an appointment. */
