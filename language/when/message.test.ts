@@ -436,3 +436,9 @@ describe('the earliest, within a bound', () => {
     expect(read(text, /[A-Z]/.test(text.charAt(0)) ? english : french)).toBe(expected),
   );
 });
+
+test('what a word of theirs shall be moved to keeps its part of the day', () => {
+  const moved =
+    'je ne pourrai pas venir vendredi matin. Serait-il possible de déplacer ma couleur à samedi après-midi ?';
+  expect(read(moved, french)).toBe('11-28 13:00-18:00');
+});

@@ -44,7 +44,9 @@ const leaving =
 
 /** "ma couleur du matin", "my morning appointment": what stands already. */
 const ownPart = /\b(?:mon|ma|mes|my|notre|our) (?:(?:[a-z'-]+ ){1,3}(?:du|de l'|de la|d'|of the|in the|from the) ?)?$/;
-const ownDay = /\b(?:mon|ma|my|notre|our) (?:[a-z'-]+ ){1,3}?(?:(?:de|du|d'|on|from|for) ?)?D+ $/;
+/** "Déplacer ma couleur à samedi matin" is where it shall go. */
+const ownDay =
+  /\b(?:mon|ma|my|notre|our) (?:(?!(?:a|au|vers|pour|to|till|until|plutot|instead) )[a-z'-]+ ){1,3}?(?:(?:de|du|d'|on|from|for) ?)?D+ $/;
 
 const span =
   '(?:(?:une|deux|trois|quelques|1|2|3|a|one|two|three|a couple of|a few) (?:semaines?|weeks?)|quinze jours|15 jours|a fortnight)';

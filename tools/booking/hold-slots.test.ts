@@ -95,6 +95,22 @@ describe('holding', () => {
 });
 
 describe('holding again', () => {
+  test('the same time for another vehicle is another hold, and of one we do not know for none', async () => {
+    const claire = await world.customer({ plate: plates[0]! }); // As above.
+    await world.call(claire, 'save_my_details', { plate: plates[1] });
+    const vehicleOf = async (input: object) => {
+      await hold(claire, ['2026-11-24T09:00'], input);
+      const held = (await world.appointments()).filter(({ status }) => status === 'held');
+      return held.map(({ vehicleId }) => vehicleId ?? null);
+    };
+    const [first] = await vehicleOf({ plate: plates[0] });
+    const [second, ...more] = await vehicleOf({ plate: plates[1] });
+    expect(second).not.toBe(first);
+    expect([first, second]).not.toContain(null);
+    expect(more).toEqual([]);
+    expect(await vehicleOf({ otherVehicle: true })).toEqual([null]);
+  });
+
   test('gives back what is no longer offered, and keeps what still is', async () => {
     const claire = await world.customer();
     const first = await hold(claire, ['2026-12-01T09:00', '2026-12-01T14:00']);

@@ -39,6 +39,10 @@ export const holdSlots = defineTool({
       .describe('One or two `startsAt` of slots that find_slots returned, for example "2026-11-26T09:00".'),
     appointment: z.string().optional().describe('The id of the appointment to move or change, as in find_slots.'),
     plate: z.string().optional().describe('The plate of the vehicle it is for, when the person said which.'),
+    otherVehicle: z
+      .boolean()
+      .optional()
+      .describe('true when it is for another vehicle than those we know, and its plate was not said.'),
     technician: technicianInput,
   }),
   output: holdOutput,
@@ -67,7 +71,8 @@ export const holdSlots = defineTool({
     const until = new Date(ctx.now().getTime() + holdMinutes * 60_000);
     const vehicles = await vehiclesOf(ctx.db, contactOf(ctx));
     const plate = readPlateAnswer(input.plate ?? '');
-    const vehicleId = moving ? (moving.vehicleId ?? null) : vehicleFor(vehicles, plate);
+    const named = input.otherVehicle ? null : vehicleFor(vehicles, plate);
+    const vehicleId = moving ? (moving.vehicleId ?? null) : named;
     const holds = await placeHolds(ctx, diary, { visit, moving, starts, until, vehicleId, technicianId });
     const saying = sayingOf(ctx);
     const same = sameAmong(coming, { visit, moving, vehicleId });

@@ -50,11 +50,11 @@ export async function placeHolds(ctx: ToolContext, diary: Diary, wanted: Wanted)
   return holds;
 }
 
-function isSameOffer(row: AppointmentRow, { visit, moving, technicianId }: Wanted): boolean {
+function isSameOffer(row: AppointmentRow, { visit, moving, vehicleId, technicianId }: Wanted): boolean {
   const ids = visit.services.map(({ id }) => id);
   const isFor = isDeepStrictEqual([row.serviceId, ...row.also], ids) && row.priceCents === visit.priceCents;
   const isBy = technicianId === null || row.technicianId === technicianId;
-  return isFor && isBy && row.replacesId === (moving?.id ?? null);
+  return isFor && isBy && (row.vehicleId ?? null) === vehicleId && row.replacesId === (moving?.id ?? null);
 }
 
 async function prolong(ctx: ToolContext, row: AppointmentRow, heldUntil: Date): Promise<AppointmentRow> {

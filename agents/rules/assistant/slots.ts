@@ -17,6 +17,9 @@ const twoDays = new RegExp(
   'u',
 );
 
+/** "9am to friday 10am", of an appointment at nine. */
+const hourToDay = new RegExp(String.raw`^\d[\dhapm:. ]* (?:à|a|au|to|for|pour|on) (${dayName}\b.*)$`, 'u');
+
 /** The day, in the words that say it. */
 export function readDayWords({ when }: MemberReading): string | null {
   return when === null ? null : when.text.replace(/^(?:on|for|pour) /, '');
@@ -58,7 +61,7 @@ function cutAtTime({ text, when }: MemberReading): { when: string; rest: string 
 
 /** Of "thursday 9am to friday 10am", which is read as one wish, the new one; without the word that leads to it. */
 function lastDay(when: string): string {
-  const [, last = when] = twoDays.exec(when) ?? [];
+  const [, last = when] = twoDays.exec(when) ?? hourToDay.exec(when) ?? [];
   return last.replace(/^(?:à|a|at|on|for|pour) /, '');
 }
 

@@ -124,7 +124,9 @@ test('a time that is not free is said before another is offered', async () => {
   const desk = garageDesk('fr');
   const reply = await talk(desk, 'vidange jeudi à 9h');
   expect(reply.text).toMatch(/^Je n'ai rien à cette heure-là\. Pour la vidange/);
-  expect((await talk(desk, 'ok pour dimanche')).text).toMatch(/^Nous sommes fermés le dimanche\. Pour la vidange/);
+  const other = await talk(desk, 'ok pour dimanche');
+  expect(other.text).toMatch(/^Nous sommes fermés le dimanche\. Je peux vous proposer/);
+  expect(other.calls).toEqual(['find_slots']);
 });
 
 test('a date that does not exist is never replaced by another', async () => {

@@ -34,6 +34,8 @@ const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
 const shortestAside = 4;
+/** A wish for something that nothing here knows is asked about. */
+const needsSomething = /\b(?:besoin|faut|need|want|changer|remplacer|replace)\b/i;
 const elsewhereAfter: readonly string[] = ['unknown', 'question'];
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
@@ -60,7 +62,11 @@ export function hearWishes(
     .rank(text)
     .some(({ intent, probability }) => intent === 'none' && probability >= likelyNothing);
   const isLost =
-    heard.confidence < scope.ear.guessFrom && shareRead(reading) === 1 && isStatement(reading) && !isNothing;
+    heard.confidence < scope.ear.guessFrom &&
+    shareRead(reading) === 1 &&
+    isStatement(reading) &&
+    !isNothing &&
+    !needsSomething.test(text);
   return isLost ? noted('unknown', text, scope.ear.guessFrom) : heard;
 }
 

@@ -27,7 +27,11 @@ export function mergeKin(text: string, stated: readonly Placed[], scope: Custome
   for (const one of stated) {
     // The offer says the price of what is booked.
     if (one.intent === 'prices' && intents.includes('book') && isPriceOfIt(one, scope)) continue;
-    const at = same.findIndex(({ intent }) => intent === one.intent);
+    // "Samedi ou dimanche, c'est pareil" only says when.
+    const isWhen = one.intent === 'opening_hours' && intents.includes('book') && !one.words.includes('?');
+    const at = isWhen
+      ? same.findIndex(({ intent }) => intent === 'book')
+      : same.findIndex(({ intent }) => intent === one.intent);
     const known = same[at];
     if (known)
       same[at] = { ...joinPlaced(text, known, one), probability: Math.max(known.probability, one.probability) };

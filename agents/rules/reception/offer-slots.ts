@@ -1,5 +1,6 @@
 import { speakingOf } from '#agents/context.ts';
 import { slotLabel } from '#language/format.ts';
+import { minutesOf } from '#language/when/clock.ts';
 import { readWhen, type When } from '#language/when.ts';
 import { saySlots, sayWhyNot, slotsOutput, type SlotsOutput } from '#tools/booking/find-slots.say.ts';
 import { holdOutput, sayHold } from '#tools/booking/hold-slots.say.ts';
@@ -48,13 +49,34 @@ export function offerSlots(scene: SkillScene, wish: SlotWish, keep: (startsAt: s
   if (scene.frame?.slots.onlyAsks === 'open' && found.data.outcome !== 'which_day')
     return sayUnheld(scene, found.data, chosen);
   if (chosen.length === 0) return { kind: 'say', text: saySlots(found.data, speakingOf(scene.situation.context)) };
+  // What was not asked for is told and not held: a quick yes would take another day for the one that was wanted.
+  if (asked !== null && chosen.every((startsAt) => isElsewhere(startsAt, asked)))
+    return sayOthers(scene, found.data, chosen);
   const appointment = typeof search.input.appointment === 'string' ? { appointment: search.input.appointment } : {};
   const service = typeof search.input.service === 'string' ? search.input.service : wish.service;
   const { also, technician } = search.input;
   const visit = { ...(also !== undefined && { also }), ...(technician !== undefined && { technician }) };
   const plate = scene.frame?.slots.plate ?? null;
-  const vehicle = plate === null || 'appointment' in appointment ? {} : { plate };
+  const isOther = scene.frame?.slots.isOtherVehicle && { otherVehicle: true };
+  const vehicle = 'appointment' in appointment ? {} : plate === null ? isOther : { plate };
   return { kind: 'call', tool: 'hold_slots', input: { service, ...visit, slots: chosen, ...appointment, ...vehicle } };
+}
+
+/** An hour further from the one that was asked for is another time. */
+const nearMinutes = 120;
+
+/** On another day, or in hours, that were not asked for. */
+function isElsewhere(startsAt: string, { days, time, from, to }: When): boolean {
+  const [date = '', start = ''] = startsAt.split('T');
+  if (days.length > 0 && !days.includes(date)) return true;
+  if (time !== null) return Math.abs(minutesOf(start) - minutesOf(time)) > nearMinutes;
+  return (from !== null && start < from) || (to !== null && start >= to);
+}
+
+/** What there is instead; one of them that is chosen is then put as a question. */
+function sayOthers(scene: SkillScene, found: SlotsOutput, chosen: readonly string[]): Step {
+  const slots = found.slots.filter(({ startsAt }) => chosen.includes(startsAt));
+  return { kind: 'say', text: saySlots({ ...found, slots }, speakingOf(scene.situation.context)) };
 }
 
 /** Two times nearer than this are hardly a choice for somebody who named none. */

@@ -212,7 +212,10 @@ function placeFresh(stated: Placed, reading: CustomerReading, state: CustomerSta
   const isForSomebody = readBeneficiary(reading.text) !== null && state.last === 'greeting';
   const isNamed = reading.services.length + reading.unclear.length > 0 || isForSomebody;
   if (
-    (probability < ear.guessFrom || intent === 'none' || (intent === 'knowledge' && probability < clearlyElse)) &&
+    (probability < ear.guessFrom ||
+      intent === 'none' ||
+      (probability < clearlyElse &&
+        (intent === 'knowledge' || (reading.services.length > 0 && reading.when !== null)))) &&
     isNamed &&
     !reading.text.includes('?')
   )

@@ -11,6 +11,8 @@ type Appointment = CustomerScope['context']['appointments'][number];
 export interface BesideOwn {
   when: TimeWish;
   services: readonly string[];
+  /** When the appointment starts that tells it. */
+  startsAt: string | null;
 }
 
 const beside = /\b(?<side>apres|after|avant|before) (?:ma|mon|mes|my|la|le|the|notre|our) (?<own>.{3,60})/;
@@ -38,12 +40,16 @@ export function readBesideOwn(
     const hours = isAfter
       ? { from: endOf(named, scope), prefers: 'earliest' as const }
       : { to: start, prefers: 'latest' as const };
-    return { when: { ...anyTime, days: [day], ...hours }, services: [named.service, ...named.also] };
+    return {
+      when: { ...anyTime, days: [day], ...hours },
+      services: [named.service, ...named.also],
+      startsAt: named.startsAt,
+    };
   }
   const next = done?.how === 'stands' ? weekdayAfter(said, done.startsAt.slice(0, 10)) : null;
   if (next !== null) {
     const time = sameTime.test(said) ? (done?.startsAt.slice(11) ?? null) : null;
-    return { when: { ...anyTime, days: [next], time }, services: [] };
+    return { when: { ...anyTime, days: [next], time }, services: [], startsAt: null };
   }
   const last =
     done?.how === 'stands'
@@ -57,8 +63,9 @@ export function readBesideOwn(
     return {
       when: { ...anyTime, days: [day], from: endOf(meant, scope), prefers: 'earliest' },
       services: [meant.service, ...meant.also],
+      startsAt: meant.startsAt,
     };
-  return same.test(said) ? { when: { ...anyTime, days: [day] }, services: [] } : null;
+  return same.test(said) ? { when: { ...anyTime, days: [day] }, services: [], startsAt: null } : null;
 }
 
 const sameTime = /\b(?:memes? heures?|same time|same hour)\b/;

@@ -77,8 +77,10 @@ export function whenOfMove(
 
 /** "Not Thursday morning: the same day, but in the afternoon": what is said after it holds. */
 function hoursOfSameDay({ text }: CustomerReading, startsAt: string, { readWhen }: CustomerScope): TimeWish | null {
-  const rest = /\b(?:meme jour|same day)\b(?<rest>.{3,60})/.exec(unaccent(text))?.groups?.['rest'];
-  const hours = rest === undefined ? null : readWhen(rest);
+  const said = unaccent(text);
+  const { before, rest } = /(?<before>[^.?!]*)\b(?:meme jour|same day)\b(?<rest>.{0,60})/.exec(said)?.groups ?? {};
+  if (before === undefined || rest === undefined) return null;
+  const hours = readWhen(rest) ?? readWhen(before);
   return hours === null || hours.days.length > 0 ? null : { ...timeWishOf(hours), days: [startsAt.slice(0, 10)] };
 }
 

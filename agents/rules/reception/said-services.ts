@@ -32,6 +32,17 @@ export function seenTo(
   return { services: [diagnosis.service], unclear: [] };
 }
 
+/** What a correction names in place of what was wanted: "sorry, I meant a blow-dry". Null where it names no service. */
+export function meantInstead(
+  { text }: CustomerReading,
+  { frames: [frame] }: Pick<CustomerState, 'frames'>,
+  { read }: CustomerScope,
+): CustomerReading | null {
+  const rest = frame ? takenBack.exec(text)?.groups?.['rest'] : undefined;
+  const meant = rest === undefined ? null : read(rest.split(/[;.!?]/)[0] ?? '');
+  return meant !== null && meant.services.length > 0 ? meant : null;
+}
+
 /** The services of a message, and those of an open question about several that it decides. */
 export function servicesIn(
   reading: CustomerReading,
@@ -39,9 +50,9 @@ export function servicesIn(
   scope: CustomerScope,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
   const taken = frame ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
-  if (taken !== undefined) {
-    const [meant] = scope.read(taken.split(/[,;.!?]/)[0] ?? '').services;
-    if (meant !== undefined) return { services: [meant], unclear: [] };
+  const meant = meantInstead(reading, { frames: frame ? [frame] : [] }, scope);
+  if (meant !== null) return { services: meant.services.slice(0, 1), unclear: [] };
+  if (taken !== undefined && frame && frame.slots.unclear.length > 0) {
     const clause = taken.split(/[,;.]/).find((part) => !/\b(?:already|deja|déjà)\b/i.test(part)) ?? '';
     const chosen = chooseService(frame?.slots.unclear ?? [], scope.read(clause), scope);
     if (chosen !== null) return { services: [chosen], unclear: [] };

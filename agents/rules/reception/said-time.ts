@@ -63,7 +63,10 @@ export function besideOwnTime(said: TimeWish | null, beside: BesideOwn | null): 
   if (beside === null) return null;
   if (said === null) return beside.when;
   const isOtherDay = said.days !== null && !said.days.some((day) => beside.when.days?.includes(day));
-  return isOtherDay || said.time !== null ? null : { ...narrowTime(said, beside.when), days: beside.when.days };
+  const isOwn = said.time !== null && said.time === beside.startsAt?.slice(11);
+  return isOtherDay || (said.time !== null && !isOwn)
+    ? null
+    : { ...narrowTime({ ...said, time: null }, beside.when), days: beside.when.days };
 }
 
 export function readTime(label: string, { readWhen }: CustomerScope): TimeWish | null {

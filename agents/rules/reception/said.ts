@@ -8,7 +8,7 @@ import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { whenOfMove } from './said-move.ts';
-import { aboutOf, seenTo, servicesIn, withoutBeside } from './said-services.ts';
+import { aboutOf, meantInstead, seenTo, servicesIn, withoutBeside } from './said-services.ts';
 import { besideOwnTime, corrected, hourAlone, readTime, timeIn, timeOfDone } from './said-time.ts';
 import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
 
@@ -29,7 +29,9 @@ export function saidOfBooking(
   const beside = readBesideOwn(reading, state, scope);
   const named = withoutBeside(isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope), beside);
   const again = againOf(state, named, reading, scope);
-  const said = corrected(timeIn(reading, scope), reading, state);
+  // "I meant the rear ones! You're doing the fronts today": the day stands.
+  const meant = meantInstead(reading, state, scope);
+  const said = corrected(meant ? timeIn(meant, scope) : timeIn(reading, scope), reading, state);
   const when = chosen
     ? readTime(chosen.label, scope)
     : (besideOwnTime(said, beside) ?? said ?? hourAlone(reading, state, scope) ?? again?.when);
