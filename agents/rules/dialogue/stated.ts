@@ -27,6 +27,7 @@ const leasts = [
 /** Where the whole is no clearer than this, one clause of it may be. */
 const unclear = 0.5;
 const clearAlone = 0.8;
+const strongAlone = 0.7;
 const shortestClause = 2;
 const clauseEnds = /[.!?;\n]+(?:\s+|$)|,?\s+(?:et|mais|puis|sinon|and|but|also)\s+|,\s+/gi;
 const manners: readonly string[] = ['greeting', 'thanks', 'goodbye', 'none'];
@@ -45,10 +46,17 @@ export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
     const words = wordsIn(text, [clause]);
     return { ...bestOf(ear.rank(words)), words, clauses: [clause] };
   });
-  const intents = new Set(heard.filter(counts).map(({ intent }) => intent));
+  // Two clauses that are clear, and neither of them what the whole sounds like: it sounds like their sum.
+  const strong = heard.filter(
+    ({ intent, probability, words }) => probability >= strongAlone && saysSomething(words) && !manners.includes(intent),
+  );
+  const isSum =
+    new Set(strong.map(({ intent }) => intent)).size > 1 && strong.every(({ intent }) => intent !== whole.intent);
+  const isOwn = isSum ? (one: Stated) => strong.includes(one) : counts;
+  const intents = new Set(heard.filter(isOwn).map(({ intent }) => intent));
   if (intents.size < 2)
     return [whole.probability < unclear || whole.intent === 'none' ? clearest(heard, whole) : whole];
-  const [first, ...others] = joined(text, heard, counts);
+  const [first, ...others] = joined(text, heard, isOwn);
   return first ? [first, ...others] : [whole];
 }
 

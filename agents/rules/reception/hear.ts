@@ -9,6 +9,7 @@ import { hearPick } from './hear-pick.ts';
 import { hearWishes } from './hear-wishes.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerState } from './state.ts';
+import { visitsApart } from './visits-apart.ts';
 
 /** Answers first, by what stands open; then what the ear hears. */
 export function hear(text: string, state: CustomerState, scope: CustomerHearing): HeardActs {
@@ -18,12 +19,21 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
   if (machineText.test(text)) return { acts: [], about: 'none', confidence: 0 };
   return (
     hearPick(text, reading, state, scope, hear) ??
+    hearApart(text, state, scope) ??
     hearChange(text, state, scope, hear) ??
     hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??
     hearYesNo(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
+}
+
+/** One visit is arranged at a time: the team is told of the other. */
+function hearApart(text: string, state: CustomerState, scope: CustomerHearing): HeardActs | null {
+  const apart = state.frames.length === 0 ? visitsApart(text, scope.read) : null;
+  if (apart === null) return null;
+  const heard = hear(apart.first, state, scope);
+  return { ...heard, acts: [...heard.acts, { kind: 'note', intent: 'note', words: apart.others }] };
 }
 
 const machineText = /^\s*[[{<]/;

@@ -32,6 +32,9 @@ export function seenTo(
   return { services: [diagnosis.service], unclear: [] };
 }
 
+/** What is only told beside it: "not Thursday", "I've the full service already". */
+const told = /\b(?:already|deja)\b|^ ?(?:pas|not|i've|i have|j'ai|you're|vous)\b/;
+
 /** What a correction names in place of what was wanted: "sorry, I meant a blow-dry". Null where it names no service. */
 export function meantInstead(
   { text }: CustomerReading,
@@ -39,8 +42,10 @@ export function meantInstead(
   { read }: CustomerScope,
 ): CustomerReading | null {
   const rest = frame ? takenBack.exec(text)?.groups?.['rest'] : undefined;
-  const meant = rest === undefined ? null : read(rest.split(/[;.!?]/)[0] ?? '');
-  return meant !== null && meant.services.length > 0 ? meant : null;
+  const clauses = (rest ?? '')
+    .split(/[,;.!?]/)
+    .filter((clause) => clause.trim() !== '' && !told.test(unaccent(clause)));
+  return clauses.map(read).find(({ services }) => services.length > 0) ?? null;
 }
 
 /** The services of a message, and those of an open question about several that it decides. */
@@ -66,6 +71,24 @@ export function servicesIn(
   return usual === null
     ? { services: [], unclear: reading.unclear }
     : { services: [usual, ...reading.beside], unclear: [] };
+}
+
+const age = /\b(?<years>\d{1,2}) ?(?:ans|years? old|yrs? old|yo|y\/o)\b|\((?<bare>\d{1,2})\)/;
+const oldestChild = 12;
+
+/** "Pour son frère Tom, 7 ans": a child's, whatever else the words name, where the business has it. */
+export function ofChild(
+  named: Required<Pick<Said, 'services' | 'unclear'>>,
+  { text }: CustomerReading,
+  { context }: CustomerScope,
+): Required<Pick<Said, 'services' | 'unclear'>> {
+  const { years, bare } = age.exec(unaccent(text))?.groups ?? {};
+  const child = context.services.find(({ name }) => /\b(?:enfants?|child|kids?)\b/.test(fold(name)));
+  const said = Number(years ?? bare ?? Number.NaN);
+  if (!child || !(said > 0 && said <= oldestChild)) return named;
+  const [head] = fold(child.service).split(' ');
+  const isCut = (code: string) => fold(code).split(' ')[0] === head;
+  return [...named.services, ...named.unclear].every(isCut) ? { services: [child.service], unclear: [] } : named;
 }
 
 /** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */

@@ -8,7 +8,7 @@ import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { whenOfMove } from './said-move.ts';
-import { aboutOf, meantInstead, seenTo, servicesIn, withoutBeside } from './said-services.ts';
+import { aboutOf, meantInstead, ofChild, seenTo, servicesIn, withoutBeside } from './said-services.ts';
 import { besideOwnTime, corrected, hourAlone, readTime, timeIn, timeOfDone } from './said-time.ts';
 import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
 
@@ -27,7 +27,8 @@ export function saidOfBooking(
 ): Said {
   const chosen = chooseFromTable(state, reading, scope);
   const beside = readBesideOwn(reading, state, scope);
-  const named = withoutBeside(isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope), beside);
+  const found = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope);
+  const named = ofChild(withoutBeside(found, beside), reading, scope);
   const again = againOf(state, named, reading, scope);
   // "I meant the rear ones! You're doing the fronts today": the day stands.
   const meant = meantInstead(reading, state, scope);
