@@ -8,6 +8,8 @@ import type { Placed } from './place-intent.ts';
 
 /** What a wish to move is made of: "je serai en retard jeudi, 10h ça vous va ?" */
 const partsOfMove: readonly string[] = ['move', 'cancel', 'late', 'my_appointments', 'confirm_presence'];
+/** What a statement beside a booking only says of when. */
+const saysWhen: readonly string[] = ['opening_hours', 'late', 'confirm_presence'];
 const ofAppointment = /\b(?:rdv|rendez-?\s?vous|appointments?|booking|reservation)\b/;
 
 /**
@@ -28,7 +30,7 @@ export function mergeKin(text: string, stated: readonly Placed[], scope: Custome
     // The offer says the price of what is booked.
     if (one.intent === 'prices' && intents.includes('book') && isPriceOfIt(one, scope)) continue;
     // "Samedi ou dimanche, c'est pareil" only says when.
-    const isWhen = one.intent === 'opening_hours' && intents.includes('book') && !one.words.includes('?');
+    const isWhen = saysWhen.includes(one.intent) && intents.includes('book') && !one.words.includes('?');
     const at = isWhen
       ? same.findIndex(({ intent }) => intent === 'book')
       : same.findIndex(({ intent }) => intent === one.intent);

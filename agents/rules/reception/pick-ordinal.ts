@@ -3,25 +3,29 @@ import type { AskOption } from '#tools/ask.ts';
 import type { CustomerReading } from './reading.ts';
 
 const first =
-  /\b(?:premi(?:ere?|e)s?|1ere?|1er|(?:the|that|your|very|a) first|first (?:one|slot|time|option|is|works|will|would|suits|please|pls|thanks|thank|available|appointment|of|then|it)|earli(?:er|est)|plus tot|l un ou l autre|n importe le ?quel)\b|^(?:(?:yes|ok|okay|yeah|sure|great|perfect|allez) )*first\b/;
+  /\b(?:premi(?:ere?|e)s?|1ere?|tot des deux|earlier of|(?:the|that|your|very|a) first|first (?:one|slot|time|option|is|works|will|would|suits|please|pls|thanks|thank|available|appointment|of|then|it)|earli(?:er|est)|plus tot|l un ou l autre|n importe le ?quel)\b|^(?:(?:yes|ok|okay|yeah|sure|great|perfect|allez) )*first\b/;
 const second = /\b(?:deuxieme|2e|2eme|2nd|seconde?|later|latest|last|derniere?|l autre|the other)\b/;
 /** What takes a choice back, or binds it to something. */
 const bound =
   /\b(?:si|if|seulement|only|sauf|unless|except|mais|but|pas|non|not|no|ni|neither|jamais|never|peut etre|maybe|condition|hesite|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|semaine|week|time i|fois|leave|talk|ask|check|see|forget|cancel\w*|annul\w*|laisse\w*|oublie\w*|demand\w*|parl\w*|verifi\w*|rappel\w*|reflechi\w*|think|call|before|avant|d abord)\b/;
 /** "Never mind then" and "no problem" refuse nothing. */
+const bareFirst =
+  /^(?:(?:ok|okay|oui|yes|va|pour|alors|allez|bon|le|parfait|super|d accord|je prends) )*1er\b(?! (?:jan|fev|mar|avr|mai|juin|juil|aout|sep|oct|nov|dec))/;
 const harmless = /\b(?:never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
 const longest = 12;
 
 /** "Le premier horaire que vous avez ce jour-là": one of those offered by its place, in any short words around it. */
 export function readOrdinalPick(reading: CustomerReading, options: readonly AskOption[]): number | null {
   const said = fold(reading.text).replaceAll(harmless, ' ');
-  const [isFirst, isSecond] = [first.test(said), second.test(said)];
+  const [isFirst, isSecond] = [first.test(said) || bareFirst.test(said), second.test(said)];
   if (isFirst === isSecond || bound.test(said) || reading.text.includes('?')) return null;
   if (said.split(' ').length > longest || options.length > 2) return null;
   const option = isFirst || options.length === 1 ? 0 : 1;
   return (isFirst || options.length === 2) && fits(options[option], reading) ? option : null;
 }
 
+const weekday =
+  /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|demain|tomorrow)\b/;
 const hourOnly =
   /^(?:(?:ok|okay|oui|yes|yeah|alors|bon|right|d accord|va pour|disons|let s say|say|i ll take|je prends|plutot|the|a|at|pour) )*(?<hour>\d{1,2})(?: ?(?:h|o clock))?(?: (?:please|pls|svp|then|alors|merci|thanks|that day|ce jour la|it is|is (?:good|fine|great|perfect)|c est (?:bon|parfait|bien)|ira (?:tres )?bien))*$/;
 
@@ -41,7 +45,8 @@ export function readHourPick({ text }: Pick<CustomerReading, 'text'>, options: r
 /** What is said of the time beside it holds of that one. */
 function fits(option: AskOption | undefined, { when }: CustomerReading): boolean {
   // "Le premier" is no first of the month here, nor "la première heure" the morning.
-  if (!option?.startsAt || !when || first.test(fold(when.text))) return true;
+  const isOrdinal = when !== null && (first.test(fold(when.text)) || bareFirst.test(fold(when.text)));
+  if (!option?.startsAt || !when || (isOrdinal && !weekday.test(fold(when.text)))) return true;
   const [date = '', time = ''] = option.startsAt.split('T');
   const isDay = when.days.length === 0 || when.days.includes(date);
   const isTime = when.time === null || when.time === time;

@@ -46,6 +46,8 @@ const asksCall =
   /\b(?:(?:can|could|would|please|ask) (?:(?:you|someone|somebody|\w+) )?(?:to )?(?:ring|call|phone) me|(?:give|gives) me a (?:ring|call|bell)|(?:peut|peux|pouvez|pourriez|pourrait|faut|merci de) (?:(?:il|elle|vous|on) )?(?:me |m )(?:rappeler|telephoner|appeler|passer un coup de fil)|rappele[zr] moi(?! (?:quand|que|mon|ma|mes|le|la|l|les|a quelle|quel))|appele[zr] moi)\b/;
 /** Another visit, whatever "aussi" says. */
 const apart = /\b(?:un autre jour|une autre fois|another day|a different day|separate\w*)\b/;
+const movesOwn =
+  /\b(?:la|le|l'|it) ?(?:mettre|passer|deplacer|decaler|avancer|reporter|repousser|put|move|push)\b|\b(?:deplac\w*|decal\w*|report\w*|avanc\w*|repouss\w*|move|reschedul\w*|push|postpon\w*|bring forward) (?:le |la |l'|mon |ma |my |the )/;
 const needs = /\b(?:faut|faudrait|falloir|besoin|mettre|changer|remplacer|needs?|want|replace|fit|put in)\b/;
 const corrects =
   /\b(?:pardon|sorry|oups|oops|desolee?|trompee?|erreur|mistake|voulais dire|meant|my bad|brain fog|finalement|en fait|actually|plutot|instead|rather)\b/;
@@ -82,7 +84,7 @@ const moreOf: readonly string[] = [
     'thanks',
     'goodbye',
   ],
-  ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise', 'opt_out'],
+  ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise', 'opt_out', 'opening_hours'],
 ];
 /** From here on a message is another matter, whatever stands open. */
 const clearlyElse = 0.6;
@@ -144,11 +146,16 @@ export function placeIntent(
   // "Elle démarre plus, faut lui mettre une batterie" names what to do.
   if (intent === 'breakdown' && whole.services.length > 0 && needs.test(said)) return as('book');
   if (intent === 'opening_hours' && whole.services.length > 0 && !all.includes('?')) return as('book');
+  const isOwnNamed = whole.services.some((service) => areStanding([service], context));
+  if (intent === 'book' && !frame && isOwnNamed && movesOwn.test(said)) return as('move');
   if (intent === 'prices' && isPricedBooking(whole)) return as('book');
   const hasSlots = whole.when !== null || whole.services.length > 0;
   const isShortNo = saysNo.test(said) && said.split(' ').length <= shortNo && !ofQuote.test(said);
   if (context.ask !== null && !hasSlots && (isShortNo || (frame?.intent === 'cancel' && keeps.test(said))))
     return as('refuse');
+  // "Actually not Tuesday"
+  const refuses = frame && frame.intent !== 'cancel' && !said.includes('?') && notSaid(whole, scope) !== null;
+  if (refuses && !ownAppointment.test(said)) return as(frame.intent);
   if (
     frame &&
     frame.intent !== 'cancel' &&

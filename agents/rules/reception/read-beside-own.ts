@@ -28,7 +28,7 @@ const same = /\b(?:memes?|same) (?:jour|journee|day|matin\w*|morning|apres-?\s?m
  */
 export function readBesideOwn(
   { text }: Pick<CustomerReading, 'text'>,
-  { done }: Pick<CustomerState, 'done'>,
+  { done, frames: [frame] = [] }: Pick<CustomerState, 'done'> & Partial<Pick<CustomerState, 'frames'>>,
   scope: Pick<CustomerScope, 'context' | 'read'>,
 ): BesideOwn | null {
   const said = unaccent(text);
@@ -51,6 +51,8 @@ export function readBesideOwn(
     const time = sameTime.test(said) ? (done?.startsAt.slice(11) ?? null) : null;
     return { when: { ...anyTime, days: [next], time }, services: [], startsAt: null };
   }
+  // While a day is being talked about, "the same day" is that one.
+  if (frame && frame.slots.when.days !== null) return null;
   const last =
     done?.how === 'stands'
       ? scope.context.appointments.find((each) => each.appointment === done.appointment)

@@ -18,7 +18,7 @@ const ofAppointment =
  */
 export function readServiceChange(
   reading: CustomerReading,
-  { done }: Pick<CustomerState, 'done'>,
+  { done, frames: [frame] }: Pick<CustomerState, 'done' | 'frames'>,
   { context }: Pick<CustomerScope, 'context'>,
 ): { appointment: string; services: string[]; unclear: string[] } | null {
   // "Oil change" changes nothing: the words that name services say nothing of what to do with them.
@@ -35,7 +35,7 @@ export function readServiceChange(
   const fits = context.appointments.filter(
     ({ appointment, service, startsAt }) =>
       mentioned.has(service) ||
-      days.includes(startsAt.slice(0, 10)) ||
+      (frame?.intent !== 'book' && days.includes(startsAt.slice(0, 10))) ||
       (appointment === done?.appointment &&
         mentioned.size > 0 &&
         (days.length === 0 || days.includes(startsAt.slice(0, 10)))) ||

@@ -63,6 +63,8 @@ export function servicesIn(
     if (chosen !== null) return { services: [chosen], unclear: [] };
   }
   if (isBeside(reading, frame, scope)) return { services: [], unclear: [] };
+  const instead = insteadOf(reading, frame);
+  if (instead.length > 0) return { services: instead, unclear: [] };
   if (reading.services.length > 0) return { services: reading.services, unclear: [] };
   const open = frame ? frame.slots.unclear : about.unclear;
   const narrowed = chooseService(open, reading, scope);
@@ -89,6 +91,17 @@ export function ofChild(
   const [head] = fold(child.service).split(' ');
   const isCut = (code: string) => fold(code).split(' ')[0] === head;
   return [...named.services, ...named.unclear].every(isCut) ? { services: [child.service], unclear: [] } : named;
+}
+
+const replaces =
+  /\b(?:plutot|instead|a la place|scrap|forget|oubliez?|laisse\w*|finalement|attendra|attendre|rather|non|no)\b/;
+
+/** "Non, la clim attendra, faites plutôt le parallélisme": what is named anew takes the place of what was wanted and is named again. */
+function insteadOf({ services, text }: CustomerReading, frame: CustomerState['frames'][number] | undefined): string[] {
+  const wanted = frame?.slots.services ?? [];
+  const fresh = services.filter((service) => !wanted.includes(service));
+  const isAgain = services.length > fresh.length;
+  return isAgain && fresh.length > 0 && replaces.test(unaccent(text)) ? fresh : [];
 }
 
 /** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */

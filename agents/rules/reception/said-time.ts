@@ -14,10 +14,16 @@ const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
 
 /** "Pas jeudi": the day that does not suit. */
 const notThis =
-  /\b(?:pas|sauf|not|except|ni|(?:can'?t|cannot) (?:do|make|come)(?: it)?(?: on)?)(?: dispo(?:nible)?| libre| possible)? (?:le |la |l'|ce |on |at )?(?<rest>.{3,30})$/;
+  /\b(?:pas|sauf|not|except|ni|(?:can'?t|cannot) (?:do|make|come)(?: it)?(?: on)?)(?: dispo(?:nible)?| libre| possible)? (?:le |la |l'|ce |on |at )?(?<rest>[^,.;!?]{3,30})(?:$|[,.;!?])/;
+/** "Mercredi finalement c'est mort", "Tuesday is out". */
+const deadDay =
+  /(?<rest>\S+(?: \d{1,2})?)(?: finalement| en fait| actually| now)? (?:c'?(?:est)? ?(?:mort|rate|foutu|impossible|complique)|is (?:out|off|no good|gone|impossible))\b/;
 
 /** The day or hour that a message says does not suit; null when it names none. */
 export function notSaid({ text, when }: CustomerReading, { readWhen }: CustomerScope): Said | null {
+  const dead = deadDay.exec(unaccent(text))?.groups?.['rest'];
+  const lost = dead === undefined ? null : readWhen(dead);
+  if (lost && lost.days.length > 0) return { when: timeWishOf(lost) };
   const rest = notThis.exec(unaccent(text))?.groups?.['rest'];
   const not = rest === undefined ? null : readWhen(rest);
   if (!not || (not.days.length === 0 && not.time === null)) return null;
