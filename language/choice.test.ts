@@ -42,7 +42,6 @@ test.each([
   ['26/11', 1],
   ['demain', 0],
   ['le matin', 1],
-  ["plutôt l'après-midi", 0],
   ['le plus tôt', 0],
   ['va pour mardi', 0],
   ['le jeudi 26 novembre à 9 h', 1],
@@ -148,7 +147,6 @@ test.each([
   ["non l'autre", 1],
   ["l'autre svp, merci à vous", 1],
   ["pas le deuxième, l'autre", 0],
-  ['non plutôt jeudi', 1],
   ['le premier me convient', 0],
   ['le deuxième pour mon mari, bonne soirée', 1],
   ['le premier à 11h', 0],
@@ -269,3 +267,25 @@ test('noise is read without an error', () => {
     expect(() => choose(text.slice(0, 100))).not.toThrow();
   }
 });
+
+test.each([
+  "plutôt l'après-midi",
+  "l'après-midi, peu importe l'ordre",
+  'non plutôt jeudi',
+  'afternoon please',
+  'rather the morning',
+  'jeudi plutôt',
+])('"%s" narrows what is wanted, and chooses nothing', (text) => {
+  expect(choose(text)).toBeNull();
+});
+
+test.each(['le matin', 'ok pour le matin', 'celui du matin', 'the morning one', 'jeudi'])(
+  '"%s" still chooses',
+  (text) => {
+    const morning = [
+      { label: 'jeudi 26 novembre à 9 h', startsAt: '2026-11-26T09:00' },
+      { label: 'vendredi 27 novembre à 14 h', startsAt: '2026-11-27T14:00' },
+    ];
+    expect(choose(text, morning)).toBe(0);
+  },
+);

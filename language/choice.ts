@@ -154,8 +154,28 @@ function byNumberAt(said: string, options: readonly ChoiceOption[], claims: read
   return slot && claims.every((claim) => fitsClaim(slot, claim)) ? slot.index : null;
 }
 
+/** Said with a day or a part of it, these choose; without them it may as well narrow what is wanted. */
+const takes =
+  /\b(?:oui|ok|okay|oki|yes|yeah|yep|d accord|dac|parfait|nickel|va pour|je prends|prends|prendrai|prendrais|celui|celle|creneau|one|slot|i ll (?:take|have)|works?|suits?|(?:me|ca|ira|ca m) (?:va|convient|arrange)|convient|ira|bon|bien|good|fine|great|perfect|lovely|go with|reserve\w*|book|confirm\w*|choisis|take)\b/;
+const prefers = /\b(?:plutot|rather|instead|finalement|actually|sinon|maybe|peut etre|if possible|si possible)\b/;
+const barePart = /^(?:(?:le|la|l|the|in the) ?)?(?:matin|matinee|apres midi|aprem|morning|afternoon|soir|evening)$/;
+
+/** "Plutôt l'après-midi", "afternoon please": no hour and no yes, so that other times of it may be wanted. A bare "jeudi" or "le matin" chooses. */
+function onlyNarrows(said: string, claims: readonly Claim[]): boolean {
+  const folded = fold(said);
+  const hasPart = partReaders.some(
+    ([pattern, part]) => part !== 'earliest' && part !== 'latest' && pattern.test(folded),
+  );
+  const hasHour = claims.some(({ kind }) => kind === 'time');
+  const hasDay = claims.some(({ kind }) => kind === 'date');
+  if (hasHour || (!hasPart && !hasDay)) return false;
+  if (prefers.test(folded)) return true;
+  return hasPart && !hasDay && !barePart.test(folded) && !takes.test(folded);
+}
+
 /** "jeudi", "jeudi matin", "celui de 14h30", "le 26": everything said must be about time, and fit one option alone. */
 function byTime(said: string, options: readonly ChoiceOption[], claims: readonly Claim[]): number | null {
+  if (onlyNarrows(said, claims)) return null;
   const slots = slotsOf(options);
   const untimed = claims.reduce((text, claim) => text.replace(claim.text, ' celui '), said);
   let rest = ` ${withoutManners(fold(untimed)).replace(ofBoth, ' ')} `;
