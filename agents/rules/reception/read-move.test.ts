@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readWhen } from '#language/when.ts';
 import { receptionBrain } from './brain.ts';
 import { garageDesk } from './fixtures/businesses.ts';
-import { nowOf } from './fixtures/desk.ts';
+import { nowOf } from './fixtures/now-of.ts';
 import { readMove } from './read-move.ts';
 
 const brain = receptionBrain();

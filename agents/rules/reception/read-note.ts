@@ -23,9 +23,6 @@ const clauseEnds =
   /[.!;\n]+(?:\s+|$)|,\s+(?=(?:et|and|merci|please|pensez|notez)\b)|\s+(?=(?:et|and) (?:merci de|please|notez|pensez))/i;
 
 /** While it is with us anyway: no visit of its own. */
-/** "Avec Inès si possible": who is wished for. */
-const byWhom =
-  /\b(?:avec|with|by|par|have|avoir|chez) (?<who>\p{Lu}\p{Ll}{2,})(?= (?:de pr[ée]f[ée]rence|si possible|si elle|s'il|if possible|please|svp|for my|for the|pour ma|pour la)|[ ,.]*$|,)/u;
 const meanwhile =
   /\b(?:en meme temps|tant que vous y etes|tant qu'elle est (?:la|chez vous)|pendant (?:la|ma|le|mon) (?:revision|vidange|rdv|rendez)|at the same time|while (?:you(?:'re| are) at it|it(?:'s| is) (?:there|in|with you)|you have it))\b/;
 

@@ -113,8 +113,10 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
     case 'ask':
       if (act.isDoubtful && isQuestion(act.words)) {
         const answer = askFacts(situation, act.words);
-        if (answer !== null && (answer.kind !== 'say' || answer.text !== '' || act.intent === 'aside')) return answer;
+        if (answer !== null && (answer.kind !== 'say' || answer.text !== '')) return answer;
       }
+      // A question beside a wish that the business wrote nothing of is part of the wish.
+      if (act.intent === 'aside') return null;
       return stepOf(act.intent, { ...turn, ...readingOf(act, turn), frame: null, said: act.said, words: act.words });
     case 'manners':
       return stepOf(act.intent, { ...turn, frame: null, said: {}, words: '' });

@@ -62,6 +62,8 @@ export function servicesIn(
     const chosen = chooseService(frame?.slots.unclear ?? [], scope.read(clause), scope);
     if (chosen !== null) return { services: [chosen], unclear: [] };
   }
+  const corrected = frame ? null : correctedAtOnce(reading, scope);
+  if (corrected !== null) return { services: [corrected], unclear: [] };
   if (isBeside(reading, frame, scope)) return { services: [], unclear: [] };
   const instead = insteadOf(reading, frame);
   if (instead.length > 0) return { services: instead, unclear: [] };
@@ -91,6 +93,15 @@ export function ofChild(
   const [head] = fold(child.service).split(' ');
   const isCut = (code: string) => fold(code).split(' ')[0] === head;
   return [...named.services, ...named.unclear].every(isCut) ? { services: [child.service], unclear: [] } : named;
+}
+
+/** "Un balayage vendredi. Euh non pardon, un brushing": corrected before anything was answered. */
+function correctedAtOnce({ text }: CustomerReading, { read }: CustomerScope): string | null {
+  const rest = takenBack.exec(text)?.groups?.['rest'];
+  if (rest === undefined) return null;
+  const before = read(text.slice(0, text.length - rest.length)).services;
+  const [meant] = read(rest.split(/[,;.!?]/)[0] ?? '').services;
+  return meant !== undefined && before.length > 0 && !before.includes(meant) ? meant : null;
 }
 
 const replaces =
