@@ -101,3 +101,14 @@ test.each([
 test('letters and emoji are kept, whatever they cost', () => {
   expect(plainCharacters('À bientôt, garçon de cœur 👩‍🔧')).toBe('À bientôt, garçon de cœur 👩‍🔧');
 });
+
+test('lists choices whose names hold signs of a pattern', () => {
+  const label = 'le rendez-vous "Révision" (2 h) de C. Martin?';
+  const choices = [
+    { value: '1', label },
+    { value: '2', label: 'un autre' },
+  ];
+  expect(renderText({ ...message, text: 'Lequel ?', question: 'choose', choices })).toBe(
+    `Lequel ?\n1. ${label}\n2. un autre`,
+  );
+});

@@ -37,7 +37,7 @@ function isNamed(label: string, text: string): boolean {
 
 /** As whole words; `10 h` is not in `10 h 30`. */
 function isIn(part: string, text: string): boolean {
-  const literal = part.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  const literal = part.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   return new RegExp(`(?<![\\p{L}\\d:])${literal}(?![\\p{L}\\d]| \\d)`, 'iu').test(oneLine(text));
 }
 

@@ -123,6 +123,12 @@ test("a child's age names the child's cut", async () => {
   expect(searched(desk)).toMatchObject({ service: 'coupe-enfant' });
 });
 
+test('years that are no age name no child', async () => {
+  const desk = salonDesk('fr');
+  await talk(desk, 'une coupe femme mercredi, mes cheveux sont abîmés depuis 3 ans');
+  expect(searched(desk)).toMatchObject({ service: 'coupe-femme' });
+});
+
 test.each<[string, string, string, ReturnType<typeof readTrouble>]>([
   ['my face is swelling up, eyelids like balloons', 'book', 'hair', 'reaction'],
   ["j'ai le cuir chevelu qui brûle depuis la couleur", 'complaint', 'hair', 'reaction'],

@@ -168,7 +168,7 @@ export function placeIntent(
   if (isOffered) {
     const isElse =
       probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
-    if (refusesBoth.test(said) || (!isElse && refuseWords.test(said)))
+    if (refusesBoth.test(said) || ((!isElse || saysNo.test(said)) && refuseWords.test(said)))
       return hasSlots ? as(frame?.intent ?? 'book') : as('refuse');
     if (!isElse && frame && otherWords.test(said) && whole.when === null) return as('other_times');
   }

@@ -79,6 +79,8 @@ export function servicesIn(
 
 const age = /\b(?<years>\d{1,2}) ?(?:ans|years? old|yrs? old|yo|y\/o)\b|\((?<bare>\d{1,2})\)/;
 const oldestChild = 12;
+const young =
+  /\b(?:fils|filles?|enfants?|petite?s?|freres?|soeurs?|garcons?|gamine?s?|bebe|neveux?|nieces?|son|sons|daughters?|kids?|boys?|girls?|child\w*|brothers?|sisters?|nephews?|toddler|baby)\b/;
 
 /** "Pour son frère Tom, 7 ans": a child's, whatever else the words name, where the business has it. */
 export function ofChild(
@@ -89,7 +91,9 @@ export function ofChild(
   const { years, bare } = age.exec(unaccent(text))?.groups ?? {};
   const child = context.services.find(({ name }) => /\b(?:enfants?|child|kids?)\b/.test(fold(name)));
   const said = Number(years ?? bare ?? Number.NaN);
-  if (!child || !(said > 0 && said <= oldestChild)) return named;
+  // "Abîmés depuis 3 ans" is nobody's age.
+  const isChild = said > 0 && said <= oldestChild && young.test(unaccent(text));
+  if (!child || !isChild) return named;
   const [head] = fold(child.service).split(' ');
   const isCut = (code: string) => fold(code).split(' ')[0] === head;
   return [...named.services, ...named.unclear].every(isCut) ? { services: [child.service], unclear: [] } : named;
