@@ -1,22 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countSegments } from '#channels/segments.ts';
-import { readEnvironment } from '#root/config.ts';
-import { type Desk, openDesk } from './wiring/desk.ts';
-import { readPersona } from './wiring/personas.ts';
-
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+import { openGarageDesk } from './fixtures/garage-desk.ts';
+import type { Desk } from './wiring/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({
-    env: readEnvironment({}),
-    place: { kind: 'pglite', folder: null, dump: null },
-    log: quiet,
-    now: () => new Date('2026-11-23T08:00:00Z'),
-    persona: readPersona('customer', 'garage'),
-    channel: 'sms',
-    write: () => {},
-  });
+  desk = await openGarageDesk();
 }, 60_000);
 afterAll(() => desk.close());
 

@@ -1,26 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countSegments } from '#channels/segments.ts';
-import { readEnvironment } from '#root/config.ts';
-import { type Desk, openDesk } from './wiring/desk.ts';
-import { readPersona } from './wiring/personas.ts';
+import { openGarageDesk } from './fixtures/garage-desk.ts';
+import type { Desk } from './wiring/desk.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-/** When the conversation of the README takes place: a Monday, at nine in Paris. */
-const now = new Date('2026-11-23T08:00:00Z');
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({
-    env: readEnvironment({}),
-    place: { kind: 'pglite', folder: null, dump: null },
-    log: quiet,
-    now: () => now,
-    persona: readPersona('customer', 'garage'),
-    channel: 'sms',
-    write: () => {},
-  });
+  desk = await openGarageDesk();
 }, 60_000);
 afterAll(() => desk.close());
 

@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold, unaccent } from './normalise.ts';
 
 /** What calls an appointment off, or says that nobody will come. */
 const words =
@@ -7,4 +7,9 @@ const words =
 /** Whether a message has words for calling something off; without them an ear that hears a cancellation hears wrong. */
 export function saysCallOff(text: string): boolean {
   return words.test(fold(text));
+}
+
+/** Whether the very word is said: "annuler", "cancel". */
+export function saysCancel(text: string): boolean {
+  return /\b(?:annul\w*|cancel\w*)\b/.test(unaccent(text));
 }

@@ -12,10 +12,7 @@ export function callOnce(
   input: Record<string, unknown>,
   say = (output: unknown): string | null => sayCall({ tool, output }, situation.context),
 ): Step {
-  const call = callsOf(situation, tool).at(nth);
-  if (!call) return { kind: 'call', tool, input };
-  const text = call.ok ? say(call.output) : null;
-  return text === null ? { kind: 'abstain', why: `${tool} failed` } : { kind: 'say', text };
+  return callOrSay(callsOf(situation, tool).at(nth), { tool, input, say });
 }
 
 /** The same for a tool that one turn may call several times: a call with this very input, then what it answered. */
@@ -25,7 +22,14 @@ export function callEach(
   input: Record<string, unknown>,
   say = (output: unknown): string | null => sayCall({ tool, output }, situation.context),
 ): Step {
-  const call = callsOf(situation, tool).find((each) => isDeepStrictEqual(each.input, input));
+  const made = callsOf(situation, tool).find((each) => isDeepStrictEqual(each.input, input));
+  return callOrSay(made, { tool, input, say });
+}
+
+function callOrSay(
+  call: PastCall | undefined,
+  { tool, input, say }: { tool: string; input: Record<string, unknown>; say: (output: unknown) => string | null },
+): Step {
   if (!call) return { kind: 'call', tool, input };
   const text = call.ok ? say(call.output) : null;
   return text === null ? { kind: 'abstain', why: `${tool} failed` } : { kind: 'say', text };

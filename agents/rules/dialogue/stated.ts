@@ -18,7 +18,7 @@ export interface Stated {
 
 /**
  * A clause counts as a wish of its own when the ear hears it this clearly alone, and this much of it in the whole: less of it where it
- * is clearer. On the corpus they find 582 of 880 second wishes, and see one in 74 of 7,548 messages that have none.
+ * is clearer. Of the corpus, which the ear learnt from, 545 of 880 second wishes are found, and one is seen in 116 of 7,548 messages that have none.
  */
 const leasts = [
   { clear: 0.6, ofWhole: 0.07 },
@@ -37,19 +37,16 @@ export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
   const ranked = ear.rank(text);
   const clauses = clausesOf(text);
   const whole: Stated = { ...bestOf(ranked), words: text, clauses };
-  const counts = ({ intent, probability, words }: Stated) => {
-    const inWhole = ranked.find((each) => each.intent === intent)?.probability ?? 0;
-    const isClear = leasts.some(({ clear, ofWhole }) => probability >= clear && inWhole >= ofWhole);
-    return isClear && saysSomething(words) && !manners.includes(intent);
+  const counts = (one: Stated) => {
+    const inWhole = ranked.find(({ intent }) => intent === one.intent)?.probability ?? 0;
+    return leasts.some(({ clear, ofWhole }) => inWhole >= ofWhole && isWishAlone(one, clear));
   };
   const heard = clauses.map((clause): Stated => {
     const words = wordsIn(text, [clause]);
     return { ...bestOf(ear.rank(words)), words, clauses: [clause] };
   });
   // Two clauses that are clear, and neither of them what the whole sounds like: it sounds like their sum.
-  const strong = heard.filter(
-    ({ intent, probability, words }) => probability >= strongAlone && saysSomething(words) && !manners.includes(intent),
-  );
+  const strong = heard.filter((one) => isWishAlone(one, strongAlone));
   const isSum =
     new Set(strong.map(({ intent }) => intent)).size > 1 && strong.every(({ intent }) => intent !== whole.intent);
   const isOwn = isSum ? (one: Stated) => strong.includes(one) : counts;
@@ -62,11 +59,13 @@ export function statedIn(text: string, ear: Ear): [Stated, ...Stated[]] {
 
 /** "Sorry, only just saw this. Different question: what's your address?": the clause that is clear says it. */
 function clearest(heard: readonly Stated[], whole: Stated): Stated {
-  const clear = heard.filter(
-    ({ intent, probability, words }) => probability >= clearAlone && saysSomething(words) && !manners.includes(intent),
-  );
-  const [only, ...others] = clear;
+  const [only, ...others] = heard.filter((one) => isWishAlone(one, clearAlone));
   return only && others.length === 0 && heard.length > 1 ? only : whole;
+}
+
+/** A clause that wants something by itself, at least this clearly: manners and single words do not. */
+function isWishAlone({ intent, probability, words }: Stated, least: number): boolean {
+  return probability >= least && saysSomething(words) && !manners.includes(intent);
 }
 
 /** One wish with the clauses of both, in the order said. */

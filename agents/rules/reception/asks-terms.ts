@@ -1,6 +1,7 @@
 import { fold } from '#language/normalise.ts';
 
-const callsOff = /\b(?:annul\w*|cancel\w*|desist\w*)\b/;
+/** What names a cancelling in folded words, wished for or only spoken of. */
+export const cancelling = /\b(?:annul\w*|cancel\w*|desist\w*)\b/;
 /** "Si je dois annuler, je préviens comment ?" asks how, and cancels nothing. */
 const asksHow = /\b(?:comment|how (?:do|can|would))\b/;
 
@@ -14,7 +15,7 @@ export function asksTerms(intent: string, words: string, all: string, saysWhen: 
   const said = fold(words);
   if (!['cancel', 'waiting_list', 'move', 'knowledge', 'my_appointments', 'confirm_presence'].includes(intent))
     return false;
-  if (supposes.test(said) && callsOff.test(said) && (all.includes('?') || !saysWhen)) return true;
+  if (supposes.test(said) && cancelling.test(said) && (all.includes('?') || !saysWhen)) return true;
   const isAsked = /\?/.test(words) || /\b(?:comment|how)\b/.test(said);
   return asksHow.test(said) && ofAnyAppointment.test(said) && !saysWhen && isAsked;
 }

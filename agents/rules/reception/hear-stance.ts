@@ -1,4 +1,4 @@
-import { unaccent } from '#language/normalise.ts';
+import { saysCancel } from '#language/calls-off.ts';
 import { isCourtesy } from '../manners.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
@@ -7,7 +7,6 @@ import type { CustomerState } from './state.ts';
 /** What is left when "je ne veux pas annuler" is taken out must be this clear to be a wish of its own. */
 const leastClear = 0.6;
 const shortestWish = 3;
-const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 const noWish: readonly string[] = ['cancel', 'none', 'thanks', 'greeting', 'goodbye', 'who_are_you', 'my_appointments'];
 
 /** Not to cancel: an appointment stands, and is said again unless the other words ask for something else. */
@@ -49,7 +48,7 @@ function isOfStanding(
   return (
     appointments.length > 0 &&
     !text.includes('?') &&
-    !callsOff.test(unaccent(text)) &&
+    !saysCancel(text) &&
     named.every(isOwn) &&
     days.every((day) => appointments.some(({ startsAt }) => startsAt.startsWith(day)))
   );

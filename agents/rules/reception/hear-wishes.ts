@@ -1,4 +1,4 @@
-import { unaccent } from '#language/normalise.ts';
+import { saysCancel } from '#language/calls-off.ts';
 import { isQuestion } from '#language/question.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
@@ -29,7 +29,6 @@ const partsOfChange: readonly string[] = [
   'confirm_presence',
   'none',
 ];
-const callsOff = /\b(?:annul\w*|cancel\w*)\b/;
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
@@ -153,7 +152,7 @@ function wishesIn(reading: CustomerReading, state: CustomerState, scope: Custome
   const isChange =
     stated.length > 1 &&
     stated.every(({ intent }) => partsOfChange.includes(intent)) &&
-    !callsOff.test(unaccent(rest)) &&
+    !saysCancel(rest) &&
     readServiceChange(reading, state, scope) !== null;
   return isChange ? [{ ...stated[0], intent: 'move', words: rest }] : stated;
 }
@@ -188,7 +187,7 @@ function actsOf(
       const isVague = intent === 'book' && !isOpen && Object.keys(said).length === 0 && isQuestion(words);
       const isDoubtful = isVague && probability < scope.ear.sureFrom;
       const act: CustomerAct = isOpen ? { kind: 'set', said } : { kind: 'wish', intent, said, isDoubtful };
-      const aside: CustomerAct[] = isVague || isPart ? [] : asidesIn(whole, reading, scope);
+      const aside: CustomerAct[] = isVague || isPart ? [] : asidesIn(whole, scope);
       const goesOn = isOpen && (reading.when !== null || reading.services.length > 0);
       return {
         ...heard,
@@ -231,8 +230,8 @@ function actsOf(
 }
 
 /** Questions beside a wish, which the business may have an answer to: "she's in a wheelchair, can she get in?" */
-function asidesIn(whole: CustomerReading, { when }: CustomerReading, { read }: CustomerHearing): CustomerAct[] {
-  const sentences = whole.text.split(/(?<=[.!?\n])\s+|(?<=\?)\s*(?:et|and)\s+/);
+function asidesIn({ text, when }: CustomerReading, { read }: CustomerHearing): CustomerAct[] {
+  const sentences = text.split(/(?<=[.!?\n])\s+|(?<=\?)\s*(?:et|and)\s+/);
   if (sentences.length < 2 || when === null) return [];
   return sentences
     .filter((sentence) => sentence.includes('?') && sentence.split(' ').length >= shortestAside)

@@ -2,7 +2,7 @@ import { readBeneficiary } from '#language/beneficiary.ts';
 import { saysCallOff } from '#language/calls-off.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing } from './heard.ts';
-import { asksTerms } from './asks-terms.ts';
+import { asksTerms, cancelling } from './asks-terms.ts';
 import { readMove } from './read-move.ts';
 import { readTrouble } from './read-trouble.ts';
 import { readServiceChange } from './read-service-change.ts';
@@ -16,7 +16,6 @@ const ownAppointment = /\b(?:mon|mes|my) (?:rdv|rendez|appointments?|booking)/;
 /** "C'est toujours bon pour jeudi ?" */
 const stillOn = /\b(?:toujours|encore|still|always|bien|confirm\w*|tient|tenons)\b.*|\?$/;
 const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|availab\w*|openings?|fit me)\b/;
-const callsOff = /\b(?:annul\w*|cancel\w*|desist\w*)\b/;
 /** What ails a car again that was seen to is no new job. */
 const cameBack = /\b(?:again|already|deja|encore|revenue?|toujours|is back|still|came back|same)\b/;
 const ofYours = /\b(?:you|your|vous|votre|vos|chez vous)\b/;
@@ -205,7 +204,7 @@ function placeCancel(
   const isOwn = ownAppointment.test(said) || (isNamed && fits.length > 0) || done !== null;
   if (!isNew || isOwn) return stated;
   // Of what hardly sounds like it nothing is let go.
-  if (stated.probability < scope.ear.guessFrom && !callsOff.test(fold(stated.words))) return stated;
+  if (stated.probability < scope.ear.guessFrom && !cancelling.test(fold(stated.words))) return stated;
   // "Ah non, pas jeudi" refuses a day of it, and not the whole.
   const isDay = reading.when !== null || notSaid(reading, scope) !== null;
   const intent = isDay ? frame.intent : 'drop';

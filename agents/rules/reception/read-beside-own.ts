@@ -46,7 +46,7 @@ export function readBesideOwn(
       startsAt: named.startsAt,
     };
   }
-  const next = done?.how === 'stands' ? weekdayAfter(said, done.startsAt.slice(0, 10)) : null;
+  const next = done?.how === 'stands' ? weekdayAfter(said, done.startsAt.slice(0, 10), scope) : null;
   if (next !== null) {
     const time = sameTime.test(said) ? (done?.startsAt.slice(11) ?? null) : null;
     return { when: { ...anyTime, days: [next], time }, services: [], startsAt: null };
@@ -71,24 +71,14 @@ export function readBesideOwn(
 }
 
 const sameTime = /\b(?:memes? heures?|same time|same hour)\b/;
-const weekdays: readonly RegExp[] = [
-  /dimanche|sunday/,
-  /lundi|monday/,
-  /mardi|tuesday/,
-  /mercredi|wednesday/,
-  /jeudi|thursday/,
-  /vendredi|friday/,
-  /samedi|saturday/,
-];
 const after =
   /\b(?<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:d'apres|suivant|after (?:it|that)|following)/;
 
 /** "The Wednesday after it": the next one after a day. */
-function weekdayAfter(said: string, date: string): string | null {
+function weekdayAfter(said: string, date: string, { read }: Pick<CustomerScope, 'read'>): string | null {
   const named = after.exec(said)?.groups?.['day'];
-  const weekday = named === undefined ? -1 : weekdays.findIndex((each) => each.test(named));
-  if (weekday === -1) return null;
-  return addDays(date, (weekday - weekdayOf(date) + 7) % 7 || 7);
+  const [day] = named === undefined ? [] : (read(named).when?.days ?? []);
+  return day === undefined ? null : addDays(date, (weekdayOf(day) - weekdayOf(date) + 7) % 7 || 7);
 }
 
 /** The appointment that the words open with, or the only one: "ma couleur de vendredi", "mon rdv". */

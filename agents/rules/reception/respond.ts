@@ -64,8 +64,7 @@ export function respond(turn: Response): Step {
 /** A wish that perhaps only asks: "je peux rester avec un café ?" Null where the business wrote no answer down. */
 function perhapsAsked({ acts: [only, ...others], situation }: Response): Step | null {
   if (only?.kind !== 'wish' || !only.isDoubtful || others.length > 0) return null;
-  const answer = askFacts(situation, situation.current.heard);
-  return answer?.kind === 'say' && answer.text === '' ? null : answer;
+  return askFacts(situation, situation.current.heard);
 }
 
 /** What was not understood may be a question that the business wrote an answer to. */
@@ -73,10 +72,10 @@ function answerUnheard(turn: Response): Step {
   const { situation } = turn;
   const { heard } = situation.current;
   const answer = isQuestion(heard) ? askFacts(situation, heard) : null;
-  if (answer?.kind === 'call') return answer;
-  const found = answer?.kind === 'say' ? answer.text : '';
+  if (answer === null || answer.kind === 'abstain') return { kind: 'say', text: sayUnheard(turn) };
+  if (answer.kind === 'call') return answer;
   const acts = [{ kind: 'ask' as const, intent: 'knowledge', said: {}, words: heard }];
-  return { kind: 'say', text: found === '' ? sayUnheard(turn) : besideOffer(found, { ...turn, acts }) };
+  return { kind: 'say', text: besideOffer(answer.text, { ...turn, acts }) };
 }
 
 /** Nothing was understood: what stands open is asked again, or a person offered. */
@@ -113,7 +112,7 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
     case 'ask':
       if (act.isDoubtful && isQuestion(act.words)) {
         const answer = askFacts(situation, act.words);
-        if (answer !== null && (answer.kind !== 'say' || answer.text !== '')) return answer;
+        if (answer !== null) return answer;
       }
       // A question beside a wish that the business wrote nothing of is part of the wish.
       if (act.intent === 'aside') return null;
@@ -144,7 +143,7 @@ function noteStep(act: { intent: string; words: string }, turn: Response): Step 
   if (told.kind !== 'say' || !askedBeside.includes(act.intent)) return told;
   const answer = askFacts(situation, act.words);
   if (answer === null || answer.kind === 'abstain') return told;
-  return answer.kind === 'call' ? answer : { kind: 'say', text: `${told.text} ${answer.text}`.trim() };
+  return answer.kind === 'call' ? answer : { kind: 'say', text: `${told.text} ${answer.text}` };
 }
 
 /** A question's own words: what stands beside it says nothing of it. */

@@ -48,18 +48,19 @@ export function meantInstead(
   return clauses.map(read).find(({ services }) => services.length > 0) ?? null;
 }
 
-/** The services of a message, and those of an open question about several that it decides. */
+/** The services of a message, and those of an open question about several that it decides; `meant`: what it names in place of others. */
 export function servicesIn(
   reading: CustomerReading,
   { frames: [frame], about }: CustomerState,
   scope: CustomerScope,
+  meant: CustomerReading | null,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
-  const taken = frame ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
-  const meant = meantInstead(reading, { frames: frame ? [frame] : [] }, scope);
   if (meant !== null) return { services: meant.services.slice(0, 1), unclear: [] };
-  if (taken !== undefined && frame && frame.slots.unclear.length > 0) {
+  const isOpen = frame !== undefined && frame.slots.unclear.length > 0;
+  const taken = isOpen ? takenBack.exec(reading.text)?.groups?.['rest'] : undefined;
+  if (isOpen && taken !== undefined) {
     const clause = taken.split(/[,;.]/).find((part) => !/\b(?:already|deja|déjà)\b/i.test(part)) ?? '';
-    const chosen = chooseService(frame?.slots.unclear ?? [], scope.read(clause), scope);
+    const chosen = chooseService(frame.slots.unclear, scope.read(clause), scope);
     if (chosen !== null) return { services: [chosen], unclear: [] };
   }
   const corrected = frame ? null : correctedAtOnce(reading, scope);

@@ -27,11 +27,11 @@ export function saidOfBooking(
 ): Said {
   const chosen = chooseFromTable(state, reading, scope);
   const beside = readBesideOwn(reading, state, scope);
-  const found = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope);
-  const named = ofChild(withoutBeside(found, beside), reading, scope);
-  const again = againOf(state, named, reading, scope);
   // "I meant the rear ones! You're doing the fronts today": the day stands.
   const meant = meantInstead(reading, state, scope);
+  const found = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope, meant);
+  const named = ofChild(withoutBeside(found, beside), reading, scope);
+  const again = againOf(state, named, reading, scope);
   const said = corrected(meant ? timeIn(meant, scope) : timeIn(reading, scope), reading, state);
   const when = chosen
     ? readTime(chosen.label, scope)

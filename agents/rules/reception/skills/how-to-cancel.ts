@@ -17,6 +17,6 @@ export const howToCancelSkill: Skill = {
     const how = sayHowToCancel(situation.context.language);
     const terms = askFacts(situation, inWords(situation.context.language, policy));
     if (terms === null || terms.kind === 'abstain') return { kind: 'say', text: how };
-    return terms.kind === 'call' ? terms : { kind: 'say', text: `${terms.text} ${how}`.trim() };
+    return terms.kind === 'call' ? terms : { kind: 'say', text: `${terms.text} ${how}` };
   },
 };

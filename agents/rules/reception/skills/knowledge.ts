@@ -28,20 +28,19 @@ export function askThenPassOn(
   const [frame] = state.frames;
   const own = frame?.slots.services ?? (state.done ? [state.done.service] : []);
   const about = own.length > 0 ? own : state.about.services;
-  const asked = askFacts(situation, question.words, about);
-  if (asked !== null && (asked.kind !== 'say' || asked.text !== '')) return asked;
-  return passOn(situation, note, state.told);
+  return askFacts(situation, question.words, about) ?? passOn(situation, note, state.told);
 }
 
-/** A call, what the business says of itself, or an empty text where it says nothing of this. `about`: the services spoken of. */
+/** A call, or what the business says of itself; null where it says nothing of this. `about`: the services spoken of. */
 export function askFacts(situation: CustomerSituation, words: string, about: readonly string[] = []): Step | null {
   if (!situation.tools.has('ask_business')) return null;
   const question = words.slice(0, longestQuestion);
   // "How long will the two of them take?" is asked of what is being arranged.
   const service = about.length > 0 && asksHowLong(question) ? { service: about.join(', ') } : {};
-  return callEach({ situation }, 'ask_business', { question, ...service }, (output) => {
+  const step = callEach({ situation }, 'ask_business', { question, ...service }, (output) => {
     const read = askBusinessOutput.safeParse(output);
     if (!read.success) return null;
     return read.data.outcome === 'found' ? sayAnswers(read.data, speakingOf(situation.context)) : '';
   });
+  return step.kind === 'say' && step.text === '' ? null : step;
 }
