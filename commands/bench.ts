@@ -17,15 +17,17 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   const seconds = Number(textFlag(options, 'seconds') ?? 10);
   const rounds = Number(textFlag(options, 'turns') ?? 300);
   // The tools of the benchmark are not part of the program.
-  const [{ startFloor }, { loadWebhooks }, { timeTurns }] = await Promise.all([
+  const [{ startFloor }, { loadWebhooks }, { timeTurns, runTurns }, { countRoundTrips }] = await Promise.all([
     import('#root/bench/floor.ts'),
     import('#root/bench/webhook.ts'),
     import('#root/bench/turns.ts'),
+    import('#root/bench/round-trips.ts'),
   ]);
   const place = env.DATABASE_URL ? placeOf(env) : ({ kind: 'pglite', folder: null, dump: null } as const);
   const log = makeLog({ ...env, LOG_LEVEL: 'error' });
   const newId = newUuid(systemClock);
-  const { ctx, close } = await wire({ env, place, log, now: systemClock, newId, random: Math.random, quietMs: 0 });
+  const wiring = { env, log, now: systemClock, newId, random: Math.random, quietMs: 0 };
+  const { ctx, close } = await wire({ ...wiring, place });
   const number = await freeNumber(ctx);
   const seeded = await seedGarage(ctx.store, {
     now: systemClock(),
@@ -43,14 +45,12 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   const target = { publicUrl: publicUrl(env), account: { accountSid, authToken, number } };
   const rows: [string, string][] = [];
 
-  const times = await timeTurns(ctx, sms, (count) => webhook(count), rounds);
+  const times = await timeTurns(ctx, sms, webhook, rounds);
   rows.push(['turn with one tool, p50 / p95 / p99', `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`]);
   rows.push(['  of which the model (rules), p50', ms(times.modelP50)]);
-  rows.push(['  CPU a turn', ms(times.cpu)]);
-  rows.push([
-    '  transactions a turn, webhook included',
-    times.transactions === null ? 'not counted here' : times.transactions.toFixed(1),
-  ]);
+  rows.push(['  CPU with its webhook, Node + PostgreSQL', `${ms(times.cpu)} + ${known(times.serverCpu, ms)}`]);
+  rows.push(['  transactions / synced commits', `${times.transactions.toFixed(1)} / ${known(times.syncs, one)}`]);
+  if (env.DATABASE_URL) rows.push(['  round trips to PostgreSQL', one(await roundTrips(env.DATABASE_URL))]);
 
   for (const [name, store] of [
     ['bare Koa', null],
@@ -101,6 +101,21 @@ export async function bench(args: string[], env: Environment): Promise<void> {
     });
   }
 
+  /** Of a turn and its webhook, by a second program on the same database whose every word is counted. */
+  async function roundTrips(databaseUrl: string): Promise<number> {
+    const way = await countRoundTrips(databaseUrl);
+    const counted = await wire({ ...wiring, place: { kind: 'postgres', url: way.url, poolSize: 10 } });
+    const channel = counted.ctx.channels.get('sms');
+    if (!channel) throw new Error('The bench has no SMS.');
+    await runTurns(counted.ctx, channel, webhook, rounds, rounds + 20);
+    const before = await way.count();
+    await runTurns(counted.ctx, channel, webhook, rounds + 20, rounds + 120);
+    const trips = (await way.count()) - before;
+    await counted.close();
+    way.close();
+    return trips / 100;
+  }
+
   async function storedIn(tenantId: string): Promise<number> {
     const [row] = await ctx.store.forTenant(tenantId, (db) =>
       db.execute<{ n: number }[]>(
@@ -122,6 +137,14 @@ async function freeNumber({ accounts }: BotContext): Promise<string> {
 
 function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
+}
+
+function one(value: number): string {
+  return value.toFixed(1);
+}
+
+function known(value: number | null, show: (value: number) => string): string {
+  return value === null ? 'not seen from here' : show(value);
 }
 
 function refusedOf(count: number): string {

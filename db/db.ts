@@ -14,8 +14,12 @@ export type Place =
 
 /** The data of all tenants, opened one tenant and one transaction at a time. */
 export interface Transactions {
-  /** One transaction that sees this tenant only and whose clock is ours. Rolled back when `work` throws. */
-  forTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * One transaction that sees this tenant only and whose clock is ours. Rolled back when `work` throws. A `lax` one is not
+   * waited for until it is on the disk: a server that loses its power may forget it, with all lax ones after it, but none
+   * before a synced one that was answered.
+   */
+  forTenant<T>(tenantId: string, work: (db: Db) => Promise<T>, how?: { durability: 'synced' | 'lax' }): Promise<T>;
   /** Reads that come before a tenant is known; sees the directory of receiving addresses and no tenant's row. */
   beforeTenant<T>(work: (db: Db) => Promise<T>): Promise<T>;
   keyOf(tenantId: string): Promise<TenantKey>;

@@ -1,7 +1,8 @@
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import type { Constructor } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as Lite, PgliteConnection } from '@mikro-orm/pglite';
-import { MikroORM as Pg } from '@mikro-orm/postgresql';
+import { EntityManager, MikroORM as Pg, PostgreSqlConnection } from '@mikro-orm/postgresql';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -25,6 +26,8 @@ import { NoteTable } from './migrations/20261128-note.ts';
 import { Note } from './note.ts';
 import { AppointmentAlso } from './migrations/20261128-appointment-also.ts';
 import { FactsOfSite } from './migrations/20261128-site.ts';
+import { PgEntityManager } from './pg-entity-manager.ts';
+import type { PgPool } from './pg-transaction.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -93,7 +96,8 @@ export async function connect(place: Place) {
       ...common,
       clientUrl: place.url,
       pool: { min: 0, max: place.poolSize },
-      driverOptions: { onPoolCreated: giveBackCutConnections },
+      entityManager: PgEntityManager as Constructor<EntityManager>, // Its rows are as its caller names them, like those of its base.
+      driverOptions: { onPoolCreated: giveBackCutConnections, pipeline: true },
     });
   }
   return Lite.init({
@@ -128,6 +132,12 @@ function giveBackCutConnections(pool: PoolLike): void {
       if (taken.has(client)) client.release(true);
     });
   });
+}
+
+/** The pool of connections to a server; null on PGlite. */
+export async function nativePool(orm: Orm): Promise<PgPool | null> {
+  const connection = orm.em.getConnection();
+  return connection instanceof PostgreSqlConnection ? connection.getNativeClient() : null;
 }
 
 /** The PGlite instance under a connection, which the queue and the dump need; null on PostgreSQL. */

@@ -1,10 +1,14 @@
 import type { Db, Place, Transactions } from './db.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
-import { connect, nativePglite, type Orm } from './orm.ts';
+import { connect, nativePglite, nativePool, type Orm } from './orm.ts';
+import { inTransaction } from './pg-transaction.ts';
 import { installQueue, type Queue, startQueue } from './queue.ts';
 import { openTenantKey, type TenantKey } from './seal.ts';
+import { statements } from './statement.ts';
 import { Tenant } from './tenant.ts';
+
+type Settings = Record<string, string>;
 
 /** All that is kept, and the jobs that wait. */
 export interface Store extends Transactions {
@@ -51,16 +55,22 @@ async function storeOn(
   await refuseUnsafeRights(orm);
   const queue = await startQueue(orm, place, log);
   const keys = new Map<string, TenantKey>();
+  const transact = await transactionsOn(orm);
 
-  const forTenant: Store['forTenant'] = (tenantId, work) =>
-    orm.em
-      .fork({ session: { variables: { 'app.tenant': tenantId, 'app.now': now().toISOString() } } })
-      .transactional((db) => work(db as Db)); // Both drivers' entity managers are SQL ones.
+  const forTenant: Store['forTenant'] = (tenantId, work, how) =>
+    transact(
+      {
+        'app.tenant': tenantId,
+        'app.now': now().toISOString(),
+        ...(how?.durability === 'lax' ? { synchronous_commit: 'off' } : {}),
+      },
+      work,
+    );
 
   return {
     queue,
     forTenant,
-    beforeTenant: (work) => orm.em.fork().transactional((db) => work(db as Db)), // As above.
+    beforeTenant: (work) => transact({}, work),
     async keyOf(tenantId) {
       const known = keys.get(tenantId);
       if (known) return known;
@@ -75,6 +85,21 @@ async function storeOn(
       unlock();
     },
   };
+}
+
+/** How a transaction with settings runs: on a server without kysely, which would wait for the answer to each statement. */
+async function transactionsOn(orm: Orm): Promise<<T>(settings: Settings, work: (db: Db) => Promise<T>) => Promise<T>> {
+  const pool = await nativePool(orm);
+  if (!pool) {
+    return (variables, work) => orm.em.fork({ session: { variables } }).transactional((db) => work(db as Db)); // An SQL one.
+  }
+  const statementOf = statements();
+  return (settings, work) =>
+    inTransaction(pool, statementOf, settings, (transaction) => {
+      const db = orm.em.fork() as Db; // As above.
+      db.setTransactionContext(transaction as never); // All that is asked of one here: see PgTransaction.
+      return work(db);
+    });
 }
 
 /** Brings a PostgreSQL database up to date with the migration login, and lets the runtime login in. */

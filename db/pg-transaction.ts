@@ -1,0 +1,76 @@
+import type { Statement, statements } from './statement.ts';
+
+/** What we use of a connection of pg's pool. It sends what it is given at once, and answers in that order (`pipeline`). */
+export interface PgConnection {
+  query(statement: Statement): Promise<{ rows: unknown[]; command: string; rowCount: number | null }>;
+  release(destroy?: boolean): void;
+}
+
+export interface PgPool {
+  connect(): Promise<PgConnection>;
+}
+
+/** A transaction as MikroORM and pg-boss ask one, straight on pg: kysely would send each statement when the last one is answered. */
+export interface PgTransaction {
+  /** For what MikroORM has compiled itself; its values are in the text. */
+  executeQuery(compiled: {
+    sql: string;
+    parameters: readonly unknown[];
+  }): Promise<{ rows: unknown[]; numAffectedRows: bigint }>;
+  /** For our own queries: as a prepared statement. */
+  rows(sql: string, values: readonly unknown[]): Promise<unknown[]>;
+}
+
+/**
+ * Runs `work` in a transaction with the settings, which hold until its end. Neither its beginning nor its settings are waited
+ * for: they travel with the first statement. Statements that do not need each other's answer may be sent together.
+ */
+export async function inTransaction<T>(
+  pool: PgPool,
+  statementOf: ReturnType<typeof statements>,
+  settings: Record<string, string>,
+  work: (transaction: PgTransaction) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.connect();
+  const run = (sql: string, values: readonly unknown[]) => connection.query(statementOf(sql, values));
+  const names = Object.keys(settings);
+  const opening = [connection.query({ text: 'begin', values: [] })];
+  if (names.length > 0) {
+    const calls = names.map((name) => `set_config('${name}', ?, true)`);
+    opening.push(run(`select ${calls.join(', ')}`, Object.values(settings)));
+  }
+  const opened = Promise.all(opening);
+  opened.catch(() => {}); // Said when the work has failed for it.
+  let isBroken = false;
+  try {
+    const result = await work({
+      async executeQuery({ sql, parameters }) {
+        const { rows, rowCount } = await connection.query({ text: sql, values: [...parameters] });
+        return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+      },
+      rows: async (sql, values) => (await run(sql, values)).rows,
+    });
+    const { command } = await connection.query({ text: 'commit', values: [] });
+    // PostgreSQL answers the commit of a failed transaction with its rollback, and no error.
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement of it failed unnoticed.');
+    return result;
+  } catch (error) {
+    const rolledBack = connection.query({ text: 'rollback', values: [] });
+    isBroken = await rolledBack.then(
+      () => isStale(error),
+      () => true,
+    );
+    // What fails in an aborted transaction says only that it is aborted.
+    throw await opened.then(
+      () => error,
+      (first: unknown) => first,
+    );
+  } finally {
+    connection.release(isBroken);
+  }
+}
+
+/** A migration changed a table under a prepared statement: this connection would fail at it for ever. */
+function isStale(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '0A000';
+}

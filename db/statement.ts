@@ -1,0 +1,60 @@
+import { isRaw } from '@mikro-orm/core';
+
+/** A statement as PostgreSQL takes it; one with a name is parsed and planned once a connection, then only bound and run. */
+export interface Statement {
+  name?: string;
+  text: string;
+  values: unknown[];
+}
+
+/** Each connection keeps each named statement, with its plan. */
+const mostNamed = 400;
+
+/**
+ * Writes our queries, with their marks `?` and values, as prepared statements. A list behind `in` is one value, so that lists
+ * of all lengths share one plan. A value of raw SQL is written into the text, as everywhere in MikroORM.
+ */
+export function statements(): (sql: string, values: readonly unknown[]) => Statement {
+  const named = new Map<string, { name: string; text: string }>();
+  return (sql, given) => {
+    if (given.some(isRaw)) return writtenOut(sql, given);
+    const values = given.map(plain);
+    const known = named.get(sql);
+    if (known) return { ...known, values };
+    const text = numbered(sql);
+    if (named.size >= mostNamed) return { text, values };
+    const statement = { name: `q${named.size}`, text };
+    named.set(sql, statement);
+    return { ...statement, values };
+  };
+}
+
+function writtenOut(sql: string, given: readonly unknown[]): Statement {
+  const values: unknown[] = [];
+  const expand = (part: string, of: readonly unknown[]): string => {
+    let next = 0;
+    return part.replaceAll('?', () => {
+      const value = of[next];
+      next += 1;
+      if (isRaw(value)) return expand(value.sql, value.params);
+      values.push(plain(value));
+      return '?';
+    });
+  };
+  const text = numbered(expand(sql, given));
+  return { text, values };
+}
+
+/** `?` becomes `$1`, and `in (?)` becomes `= any ($1)`. No query of ours has a question mark that is none. */
+function numbered(sql: string): string {
+  let count = 0;
+  return sql
+    .replaceAll(/\bnot in \(\?\)/g, '<> all (?)')
+    .replaceAll(/\bin \(\?\)/g, '= any (?)')
+    .replaceAll('?', () => `$${(count += 1)}`);
+}
+
+/** pg writes a date with the offset of the machine. */
+function plain(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
+}
