@@ -99,7 +99,13 @@ async function leaveUrgentNote(): Promise<void> {
     ...{ store, now, newId, random, log, tools: allTools, reach: [...channels.keys()] },
     tenant: { id: garage.tenantId, name: 'Garage Dupont', zone: 'Europe/Paris' },
     actor: { kind: 'customer', contactId } as const,
-    ...{ about: { contactId }, origin: { turnId: turn.id, conversationId }, language: 'fr' as const, tainted: false },
+    ...{
+      about: { contactId },
+      origin: { turnId: turn.id, conversationId },
+      mayHaveRun: false,
+      language: 'fr' as const,
+      tainted: false,
+    },
   };
   const asked = { id: 'call-1', tool: 'leave_note', input: { kind: 'urgent', words }, approved: false };
   expect(await runTool(scope, asked)).toMatchObject({ ok: true, output: { urgent: true, alerted: false } });

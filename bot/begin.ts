@@ -29,14 +29,19 @@ export interface Scene {
   /** The questions that wait for an answer, newest first. */
   asks: StandingAsk[];
   surroundings: Surroundings;
-  /** What this turn already did before its process died; empty in the normal case. */
+  /** It was begun before, by a process that died or failed. */
+  isResumed: boolean;
+  /** What this turn already did then. */
   earlier: ReceiptRow[];
 }
 
-/** Takes the open messages of a conversation into a turn, or takes up the turn a crash left; null when all is answered. */
+/**
+ * Takes the open messages of a conversation into a turn, or takes up the turn a crash left; null when all is answered. Lax: a
+ * beginning that was lost is begun again.
+ */
 export async function beginTurn(ctx: BotContext, job: TurnJob): Promise<Scene | null> {
   for (;;) {
-    const begun = await ctx.store.forTenant(job.tenantId, (db) => tryBegin(ctx, db, job));
+    const begun = await ctx.store.forTenant(job.tenantId, (db) => tryBegin(ctx, db, job), { durability: 'lax' });
     if (begun === null || 'turnId' in begun) return begun;
     await new Promise((resolve) => setTimeout(resolve, begun.waitMs));
   }
@@ -44,25 +49,31 @@ export async function beginTurn(ctx: BotContext, job: TurnJob): Promise<Scene | 
 
 async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | { waitMs: number } | null> {
   const { conversationId } = job;
-  const { runningTurnId, heard } = await openMessages(db, conversationId);
+  const [{ runningTurnId, heard }, setting] = await Promise.all([
+    openMessages(db, conversationId),
+    settingOf(db, conversationId),
+  ]);
   if (heard.length === 0) return null;
-  const setting = await settingOf(db, conversationId);
   if (runningTurnId) {
     await resumeTurn(db, runningTurnId);
-    return readScene(ctx, db, { turnId: runningTurnId, setting, heard, earlier: await receiptsOf(db, runningTurnId) });
+    const earlier = await receiptsOf(db, runningTurnId);
+    return readScene(ctx, db, { turnId: runningTurnId, isResumed: true, setting, heard, earlier });
   }
   const waitMs = settleMs(heard, setting.asks.length > 0, ctx.quietMs, ctx.now());
   if (waitMs > 0) return { waitMs };
   const turnId = ctx.newId();
   const messageIds = heard.map((message) => message.id);
-  await startTurn(db, { id: turnId, conversationId, language: setting.language, messageIds });
-  return readScene(ctx, db, { turnId, setting, heard, earlier: [] });
+  const [, scene] = await Promise.all([
+    startTurn(db, { id: turnId, conversationId, language: setting.language, messageIds }),
+    readScene(ctx, db, { turnId, isResumed: false, setting, heard, earlier: [] }),
+  ]);
+  return scene;
 }
 
 async function readScene(
   ctx: BotContext,
   db: Db,
-  start: Pick<Scene, 'turnId' | 'setting' | 'heard' | 'earlier'>,
+  start: Pick<Scene, 'turnId' | 'isResumed' | 'setting' | 'heard' | 'earlier'>,
 ): Promise<Scene> {
   const { setting, heard } = start;
   const { conversationId, partner } = setting;

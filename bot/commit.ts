@@ -1,6 +1,6 @@
-import { giveBackMessages, type Heard, storeOutbound, unanswered } from '#db/message.ts';
+import { giveBackMessages, type Heard, type NewOutbound, storeOutbound, unanswered } from '#db/message.ts';
 import { holdConversation, keepConversation } from '#db/conversation.ts';
-import { finishTurn, supersededInARow, Turn } from '#db/turn.ts';
+import { finishTurn, isRunning, supersededInARow } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
 import { closeAsks, storeAsk } from '#db/ask.ts';
 import type { Db } from '#db/db.ts';
@@ -8,54 +8,65 @@ import { choicesOf } from '#tools/ask.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
 import type { BotContext } from './context.ts';
+import { claim, type Leave } from './deliver.ts';
 import { legalWordOf } from './lanes/legal.ts';
 import { speak } from './words.ts';
 
 /** How often a conversation's answer may be thrown away for a newer message before one leaves all the same. */
 const mostSuperseded = 2;
 
+export interface Committed {
+  /** `lost`: another process ended the turn, because this one was taken for dead. */
+  end: 'done' | 'superseded' | 'lost';
+  /** The first message of the conversation's outbox, taken to be sent: by the caller, at once. */
+  leave: Leave | null;
+}
+
 /**
- * Puts the answer into the outbox, in one transaction with all that belongs to it, or throws it away: when somebody took the
- * conversation over or said STOP meanwhile, or when a newer message changes the question and nothing was done yet that must
- * be told. `lost`: another process ended the turn, because this one was taken for dead.
+ * Puts the answer into the outbox and takes it out to be sent, in one transaction with all that belongs to it, or throws it
+ * away: when somebody took the conversation over or said STOP meanwhile, or when a newer message changes the question and
+ * nothing was done yet that must be told. One transaction, because its commit is waited for until it is on the disk.
  */
-export async function commitTurn(
-  ctx: BotContext,
-  scene: Scene,
-  answer: Answer,
-): Promise<'done' | 'superseded' | 'lost'> {
+export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer): Promise<Committed> {
   const { tenant, conversationId, epoch } = scene.setting;
   const started = performance.now();
   return ctx.store.forTenant(tenant.id, async (db) => {
-    const held = await holdConversation(db, conversationId);
-    if ((await db.count(Turn, { id: scene.turnId, status: 'running' })) === 0) return 'lost';
-    const newer = await unanswered(db, conversationId);
+    const [held, runs, newer] = await Promise.all([
+      holdConversation(db, conversationId),
+      isRunning(db, scene.turnId),
+      unanswered(db, conversationId),
+    ]);
+    if (!runs) return { end: 'lost', leave: null };
     if (await isOutrun(db, scene, answer, newer)) {
       await giveBackMessages(db, scene.turnId);
       await end(db, 'superseded');
-      return 'superseded';
+      return { end: 'superseded', leave: null };
     }
     const isStopped = newer.some((message) => legalWordOf(message, scene.setting) === 'stop');
     const isWithheld = held.epoch !== epoch || isStopped;
     const text = isWithheld ? null : wordsToSend(scene, answer);
-    if (text !== null) await putOut(ctx, db, scene, answer, text);
     await answer.also?.(db);
-    if (!isWithheld) await closeAsks(db, answer.closes);
-    await keepConversation(db, conversationId, {
-      language: answer.language,
-      isDisclosed: scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal'),
-    });
-    await end(db, 'done', isWithheld);
-    return 'done';
+    const isDisclosed = scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal');
+    // Sent together, and done in this order: the last one takes what the first one put there.
+    const [, , , , leave] = await Promise.all([
+      text === null ? null : putOut(ctx, db, scene, answer, text),
+      isWithheld ? null : closeAsks(db, answer.closes),
+      keepConversation(db, conversationId, { language: answer.language, isDisclosed }),
+      end(db, 'done', isWithheld),
+      claim(ctx, db, conversationId),
+    ]);
+    return { end: 'done', leave };
   });
 
   async function end(db: Db, status: 'done' | 'superseded', isWithheld = false): Promise<void> {
-    if (answer.paid) await settleUsage(db, scene.turnId, answer.usage);
     const { lane, agent, model, language, guard, usage } = answer;
     // What was withheld was not said, so no later turn is told that it was.
     const trace = isWithheld ? [] : answer.trace;
     const ms = { ...answer.ms, commit: performance.now() - started };
-    await finishTurn(db, scene.turnId, { status, lane, agent, model, language, trace, guard, ms, ...usage });
+    await Promise.all([
+      finishTurn(db, scene.turnId, { status, lane, agent, model, language, trace, guard, ms, ...usage }),
+      answer.paid ? settleUsage(db, scene.turnId, usage) : null,
+    ]);
   }
 }
 
@@ -63,11 +74,14 @@ export async function commitTurn(
 async function putOut(ctx: BotContext, db: Db, scene: Scene, { ask, language }: Answer, text: string): Promise<void> {
   const { conversationId } = scene.setting;
   const [messageId, askId] = [ctx.newId(), ctx.newId()];
-  await storeOutbound(db, {
+  const message: NewOutbound = {
     ...{ id: messageId, conversationId, text, turnId: scene.turnId, dedupeKey: `turn:${scene.turnId}` },
     ...{ author: 'agent', purpose: 'reply', choices: ask ? choicesOf(askId, ask, language) : [] },
-  });
-  if (ask) await storeAsk(db, { ...ask, id: askId, conversationId, messageId, until: new Date(ask.until) });
+  };
+  await Promise.all([
+    storeOutbound(db, message),
+    ask ? storeAsk(db, { ...ask, id: askId, conversationId, messageId, until: new Date(ask.until) }) : null,
+  ]);
 }
 
 async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): Promise<boolean> {

@@ -11,7 +11,7 @@ const marginMs = 1_000;
 const hourMs = 3_600_000;
 
 /** A message that is to leave, and what it leaves by. */
-interface Leave extends Claimed {
+export interface Leave extends Claimed {
   by: Channel;
   window: Leaving['window'];
 }
@@ -20,14 +20,11 @@ interface Leave extends Claimed {
 type End = Sent | Exclude<ReturnType<typeof mayLeave>, { kind: 'now' }>;
 
 /**
- * Sends what waits in a conversation's outbox, in order. A message that must wait has a job of its own to come back for it. One
- * for a channel that this process does not have is left to a process that has it.
+ * Sends what waits in a conversation's outbox, in order, beginning with the message that is taken already. One that must wait
+ * has a job of its own to come back for it. One for a channel that this process does not have is left to a process that has it.
  */
-export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
-  let message = await ctx.store.forTenant(job.tenantId, async (db) => {
-    await forsake(db, job.conversationId);
-    return claim(ctx, db, job);
-  });
+export async function deliver(ctx: BotContext, job: TurnJob, taken: Leave | null = null): Promise<void> {
+  let message = taken ?? (await ctx.store.forTenant(job.tenantId, (db) => claim(ctx, db, job.conversationId)));
   while (message) {
     const verdict = mayLeave(message, ctx.now(), message.zone);
     const end = verdict.kind === 'now' ? await send(ctx, job.tenantId, message) : verdict;
@@ -35,8 +32,16 @@ export async function deliver(ctx: BotContext, job: TurnJob): Promise<void> {
   }
 }
 
-async function claim(ctx: BotContext, db: Db, { conversationId }: TurnJob): Promise<Leave | null> {
-  const message = await claimNext(db, conversationId, [...ctx.channels.keys()]);
+/**
+ * Takes the next message of a conversation's outbox, in a transaction that must be on the disk before the message is sent: of
+ * a claim that was lost nobody would know that the message may have left.
+ */
+export async function claim(ctx: BotContext, db: Db, conversationId: string): Promise<Leave | null> {
+  const [, message] = await Promise.all([
+    // What a dead process had taken is settled before anything else leaves.
+    forsake(db, conversationId),
+    claimNext(db, conversationId, [...ctx.channels.keys()]),
+  ]);
   if (!message) return null;
   const by = ctx.channels.get(message.channel);
   if (!by) throw new Error(`A message for ${message.channel} was taken, which this process does not have.`);
@@ -67,23 +72,29 @@ async function send(ctx: BotContext, tenantId: string, message: Leave): Promise<
   return message.by.send({ kind: 'text', id, to, place, text, question, choices }, account);
 }
 
-/** Keeps how a send ended and takes the next message, in one transaction. */
+/** Keeps how a send ended and takes the next message, in one transaction. The end alone may be lost: it is unknown then. */
 async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): Promise<Leave | null> {
   const outcome = outcomeOf(end);
-  const next = await ctx.store.forTenant(job.tenantId, async (db) => {
-    await recordOutcome(db, message.id, outcome);
-    if (end.kind === 'later') {
-      // The queue runs on real time: a wait is a length, whatever clock we were given.
-      const waitMs = Math.max(0, end.at.getTime() - ctx.now().getTime());
-      const at = new Date(Date.now() + waitMs + marginMs);
-      await ctx.store.queue.enqueue(db, 'turn', job, job.conversationId, at);
-    }
-    return claim(ctx, db, job);
-  });
+  const work = async (db: Db) => {
+    const [, , next] = await Promise.all([
+      recordOutcome(db, message.id, outcome),
+      end.kind === 'later' ? comeBack(ctx, db, job, end.at) : null,
+      message.hasMore ? claim(ctx, db, job.conversationId) : null,
+    ]);
+    return next;
+  };
+  const durability = message.hasMore || end.kind === 'later' ? 'synced' : 'lax';
+  const next = await ctx.store.forTenant(job.tenantId, work, { durability });
   const code = 'errorCode' in outcome ? outcome.errorCode : null;
   ctx.log.info({ tenantId: job.tenantId, messageId: message.id, status: outcome.status, code }, 'message delivery');
   ctx.events.publish({ kind: 'delivery', ...job, id: message.id });
   return next;
+}
+
+async function comeBack({ store, now }: BotContext, db: Db, job: TurnJob, at: Date): Promise<void> {
+  // The queue runs on real time: a wait is a length, whatever clock we were given.
+  const waitMs = Math.max(0, at.getTime() - now().getTime());
+  await store.queue.enqueue(db, 'turn', job, job.conversationId, new Date(Date.now() + waitMs + marginMs));
 }
 
 function outcomeOf(end: End): Outcome {

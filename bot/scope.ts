@@ -21,6 +21,7 @@ export function scopeOf(ctx: BotContext, scene: Scene, { actor }: Role, tools: r
     tenant: { id: tenant.id, name: tenant.name, zone: tenant.zone },
     about: actor.kind === 'customer' ? { contactId: actor.contactId } : null,
     origin: { turnId: scene.turnId, conversationId },
+    mayHaveRun: scene.isResumed,
     language: scene.language,
     // A customer may only do what is theirs, and nobody's documents or transcripts are read yet.
     tainted: false,
@@ -36,6 +37,7 @@ export function scopeOfJob(ctx: BotContext, { id, name, zone, language }: Tenant
     tenant: { id, name, zone },
     about: null,
     origin: { job },
+    mayHaveRun: true,
     language,
     tainted: false,
   };

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { beginTurn, type Scene } from './begin.ts';
 import { commitTurn } from './commit.ts';
 import type { BotContext } from './context.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Leave } from './deliver.ts';
 import { agentLane } from './lanes/agent.ts';
 import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
@@ -16,17 +16,22 @@ import { takeoverLane } from './lanes/takeover.ts';
  */
 export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
   const scene = await beginTurn(ctx, job);
+  let leave: Leave | null = null;
   if (scene) {
     ctx.events.publish({ kind: 'working', ...job, id: scene.turnId });
     const answer = await answerIn(ctx, scene);
     // Opened before anything is marked as being sent: what fails here has sent nothing, and is tried again.
     await ctx.accounts.open(job.tenantId, scene.setting.channelAccountId);
-    const end = await commitTurn(ctx, scene, answer);
+    const committed = await commitTurn(ctx, scene, answer);
+    ({ leave } = committed);
     ctx.events.publish({ kind: 'turn', ...job, id: scene.turnId });
     const { lane, model, guard } = answer;
-    ctx.log.info({ ...job, turnId: scene.turnId, end, lane, model, guard: guard?.verdict ?? null }, 'turn finished');
+    ctx.log.info(
+      { ...job, turnId: scene.turnId, end: committed.end, lane, model, guard: guard?.verdict ?? null },
+      'turn finished',
+    );
   }
-  await deliver(ctx, job);
+  await deliver(ctx, job, leave);
   ctx.events.publish({ kind: 'idle', ...job, id: scene?.turnId ?? '' });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
 /** Who changed what. Append-only by a trigger, and each row carries the hash of the one before it. */
 export const Audit = defineEntity({
@@ -43,18 +44,20 @@ type Hashed = Pick<InferEntity<typeof Audit>, Exclude<keyof AuditEntry, 'id' | '
 /** Appends changes to the tenant's chain, in order. One transaction at a time holds its end. */
 export async function appendAudit(db: Db, changes: AuditEntry[]): Promise<void> {
   if (changes.length === 0) return;
-  await db.execute(`select pg_advisory_xact_lock(hashtextextended('audit:' || app_tenant()::text, 0))`);
-  const [last] = await db.execute<{ seq: number; hash: string }[]>(
-    `select seq::int as seq, hash from audit order by seq desc limit 1`,
-  );
+  const [, [last]] = await Promise.all([
+    db.execute(`select pg_advisory_xact_lock(hashtextextended('audit:' || app_tenant()::text, 0))`),
+    // Runs when the lock is held, and sees what its last holder wrote.
+    db.execute<{ seq: number; hash: string }[]>(`select seq::int as seq, hash from audit order by seq desc limit 1`),
+  ]);
   let seq = last?.seq ?? 0;
   let previousHash = last?.hash ?? '';
-  for (const change of changes) {
+  const rows = changes.map((change) => {
     seq += 1;
-    const hash = hashOf(previousHash, seq, change);
-    await db.insert(Audit, { ...change, seq, previousHash, hash });
-    previousHash = hash;
-  }
+    const row = { ...change, seq, previousHash, hash: hashOf(previousHash, seq, change) };
+    previousHash = row.hash;
+    return row;
+  });
+  await Promise.all(rows.map((row) => insertRow(db, Audit, row)));
 }
 
 /** Where the chain is broken: the number of the first row that was changed or is missing, or null when all is well. */

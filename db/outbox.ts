@@ -18,6 +18,8 @@ export interface Claimed {
   purpose: 'reply' | 'reminder' | 'notice';
   isToMember: boolean;
   isSuppressed: boolean;
+  /** Another message of the conversation may leave now. */
+  hasMore: boolean;
 }
 
 /**
@@ -64,6 +66,11 @@ export async function claimNext(db: Db, conversationId: string, channels: readon
        address.value_sealed as "addressSealed", conversation.channel_account_id as "channelAccountId", conversation.place,
        (select zone from tenant) as zone, conversation.member_id is not null as "isToMember",
        (select kind from ask where ask.tenant_id = message.tenant_id and ask.message_id = message.id limit 1) as question,
+       exists (
+         select from message as other
+         where other.tenant_id = message.tenant_id and other.conversation_id = message.conversation_id
+           and other.direction = 'out' and other.status = 'pending' and other.id <> message.id
+           and (other.send_after is null or other.send_after <= app_now())) as "hasMore",
        exists (
          select from suppression
          where suppression.tenant_id = address.tenant_id

@@ -4,6 +4,7 @@ import type { Statement, statements } from './statement.ts';
 export interface PgConnection {
   query(statement: Statement): Promise<{ rows: unknown[]; command: string; rowCount: number | null }>;
   release(destroy?: boolean): void;
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
 }
 
 export interface PgPool {
@@ -32,9 +33,10 @@ export async function inTransaction<T>(
   work: (transaction: PgTransaction) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect();
-  const run = (sql: string, values: readonly unknown[]) => connection.query(statementOf(sql, values));
+  const send = sendTogether(connection);
+  const run = (sql: string, values: readonly unknown[]) => send(statementOf(sql, values));
   const names = Object.keys(settings);
-  const opening = [connection.query({ text: 'begin', values: [] })];
+  const opening = [send({ text: 'begin', values: [] })];
   if (names.length > 0) {
     const calls = names.map((name) => `set_config('${name}', ?, true)`);
     opening.push(run(`select ${calls.join(', ')}`, Object.values(settings)));
@@ -42,20 +44,30 @@ export async function inTransaction<T>(
   const opened = Promise.all(opening);
   opened.catch(() => {}); // Said when the work has failed for it.
   let isBroken = false;
+  let isOver = false;
+  const refuseLate = () => {
+    if (isOver) throw new Error('The transaction is over: a statement of it was not waited for.');
+  };
   try {
     const result = await work({
       async executeQuery({ sql, parameters }) {
-        const { rows, rowCount } = await connection.query({ text: sql, values: [...parameters] });
+        refuseLate();
+        const { rows, rowCount } = await send({ text: sql, values: [...parameters] });
         return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
       },
-      rows: async (sql, values) => (await run(sql, values)).rows,
+      async rows(sql, values) {
+        refuseLate();
+        return (await run(sql, values)).rows;
+      },
     });
-    const { command } = await connection.query({ text: 'commit', values: [] });
+    isOver = true;
+    const { command } = await send({ text: 'commit', values: [] });
     // PostgreSQL answers the commit of a failed transaction with its rollback, and no error.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement of it failed unnoticed.');
     return result;
   } catch (error) {
-    const rolledBack = connection.query({ text: 'rollback', values: [] });
+    isOver = true;
+    const rolledBack = send({ text: 'rollback', values: [] });
     isBroken = await rolledBack.then(
       () => isStale(error),
       () => true,
@@ -68,6 +80,23 @@ export async function inTransaction<T>(
   } finally {
     connection.release(isBroken);
   }
+}
+
+/** What is asked in one go leaves in one write: each statement alone would be a packet, and a call of the system. */
+function sendTogether(connection: PgConnection): PgConnection['query'] {
+  const { stream } = connection.connection;
+  let isCorked = false;
+  return (statement) => {
+    if (!isCorked) {
+      isCorked = true;
+      stream.cork();
+      process.nextTick(() => {
+        isCorked = false;
+        stream.uncork();
+      });
+    }
+    return connection.query(statement);
+  };
 }
 
 /** A migration changed a table under a prepared statement: this connection would fail at it for ever. */

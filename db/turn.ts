@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p, raw } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 
@@ -67,9 +67,17 @@ export type TurnEnd = Pick<
 >;
 
 export async function finishTurn(db: Db, id: string, end: TurnEnd): Promise<void> {
-  // MikroORM writes null where a value is undefined, and a model's message with nulls in it is none any more.
-  const trace: unknown[] = JSON.parse(JSON.stringify(end.trace));
-  await db.nativeUpdate(Turn, { id }, { ...end, trace, finishedAt: raw('app_now()') });
+  await db.execute(
+    `update turn
+     set status = ?, lane = ?, agent = ?, model = ?, language = ?, trace = ?::jsonb, guard = ?::jsonb, ms = ?::jsonb,
+       input_tokens = ?, output_tokens = ?, cost_micros = ?, finished_at = app_now()
+     where id = ?`,
+    [
+      ...[end.status, end.lane, end.agent, end.model, end.language, JSON.stringify(end.trace)],
+      ...[end.guard === null ? null : JSON.stringify(end.guard), JSON.stringify(end.ms)],
+      ...[end.inputTokens, end.outputTokens, end.costMicros, id],
+    ],
+  );
 }
 
 /** How many turns in a row were given up for a newer message. */
@@ -84,6 +92,12 @@ export async function supersededInARow(db: Db, conversationId: string): Promise<
     [conversationId, conversationId],
   );
   return row?.n ?? 0;
+}
+
+/** Whether a turn still runs, and no other process has ended it. */
+export async function isRunning(db: Db, id: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(`select 1 from turn where id = ? and status = 'running'`, [id]);
+  return rows.length === 1;
 }
 
 /** Gives up the running turn of a conversation; null when none is running. */

@@ -22,6 +22,8 @@ const mostRetries = 3;
 export interface Scope extends Behalf {
   store: Pick<Store, 'forTenant' | 'keyOf' | 'queue'>;
   tools: readonly Tool[];
+  /** The turn or job ran before, so that a call may have its receipt already. */
+  mayHaveRun: boolean;
 }
 
 export interface ToolAsked {
@@ -104,7 +106,7 @@ async function perform(passage: Passage): Promise<ToolOutcome> {
   const { scope, tool, call } = passage;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await scope.store.forTenant(scope.tenant.id, (db) => performIn(db, passage));
+      return await scope.store.forTenant(scope.tenant.id, (db) => performIn(db, passage), durabilityOf(scope));
     } catch (error) {
       if (error instanceof KeptMeanwhile) return keptOutcome(scope, call);
       if (error instanceof ToolError) throw error;
@@ -118,9 +120,9 @@ async function perform(passage: Passage): Promise<ToolOutcome> {
 }
 
 async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Passage): Promise<ToolOutcome> {
-  const earlier = await readOutcome(db, scope, call);
+  const earlier = scope.mayHaveRun ? await readOutcome(db, scope, call) : null;
   if (earlier) return earlier;
-  const { store: _store, tools: _tools, ...behalf } = scope;
+  const { store: _store, tools: _tools, mayHaveRun: _mayHaveRun, ...behalf } = scope;
   const rows: RowWritten[] = [];
   const wrote = (row: RowWritten) => void rows.push(row);
   const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
@@ -129,6 +131,11 @@ async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Pass
   await keep(db, scope, call, outcome);
   await audit(db, scope, call, rows, proposal);
   return outcome;
+}
+
+/** What a turn did is told by its answer, whose commit is synced and carries along what was written before it. */
+function durabilityOf({ origin }: Scope) {
+  return { durability: 'turnId' in origin ? 'lax' : 'synced' } as const;
 }
 
 interface Work {
@@ -202,11 +209,12 @@ async function audit(db: Db, scope: Scope, call: Call, rows: RowWritten[], propo
 async function refuse(scope: Scope, call: Call, error: ToolError): Promise<ToolOutcome> {
   const outcome = refusal(call, error);
   try {
-    return await scope.store.forTenant(scope.tenant.id, async (db) => {
+    const keepIt = async (db: Db) => {
       const earlier = await readOutcome(db, scope, call);
       if (!earlier) await keep(db, scope, call, outcome);
       return earlier ?? outcome;
-    });
+    };
+    return await scope.store.forTenant(scope.tenant.id, keepIt, durabilityOf(scope));
   } catch (failure) {
     if (failure instanceof KeptMeanwhile) return keptOutcome(scope, call);
     throw failure;
