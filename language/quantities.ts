@@ -17,6 +17,7 @@ import {
 } from './quantities/page.ts';
 import { takeReferences } from './quantities/references.ts';
 import { takeTimes } from './quantities/times.ts';
+import { remembering } from './remember.ts';
 import { toLocal, type LocalDate } from './zone.ts';
 
 /**
@@ -35,10 +36,24 @@ const underscore = '\u241f';
  * Everything of a text that can be checked (see `Claim`), in the order it is written. Made for replies: of two readings it takes the one
  * that claims something.
  */
-export function readClaims(
-  text: string,
-  { language, now, zone }: { language: Language; now: Date; zone: string },
-): Claim[] {
+export function readClaims(text: string, moment: ClaimMoment): readonly Claim[] {
+  // Of the moment only the day matters, and every zone's days begin at a quarter of an hour.
+  const quarter = Math.floor(moment.now.getTime() / quarterMs);
+  return claims(`${moment.language} ${moment.zone} ${quarter} ${text}`, text, moment);
+}
+
+interface ClaimMoment {
+  language: Language;
+  now: Date;
+  zone: string;
+}
+
+const quarterMs = 900_000;
+/** What is said, offered and shown in a few dozen conversations. */
+const textsKept = 2_000;
+const claims = remembering(textsKept, claimsIn);
+
+function claimsIn(text: string, { language, now, zone }: ClaimMoment): readonly Claim[] {
   const source = clean(text.replace(/\S+@\S+/g, (address) => address.replaceAll('_', underscore)));
   const emails = emailsIn(source);
   const plates = findPlates(source).filter(

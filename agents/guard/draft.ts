@@ -17,7 +17,7 @@ export interface Draft extends Reply {
 
 export interface Sentence {
   text: string;
-  claims: Claim[];
+  claims: readonly Claim[];
   clauses: Clause[];
 }
 

@@ -2,7 +2,7 @@ import type { AgentContext } from '#agents/context.ts';
 import { readWhen, type When } from '#language/when.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { ReadingContext } from './reading.ts';
-import { remembering } from './remember.ts';
+import { remembering } from '#language/remember.ts';
 
 /** Reads when, for the moment and the place of the prompt. */
 export type ReadWhen = (text: string) => When | null;

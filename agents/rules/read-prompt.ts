@@ -5,6 +5,7 @@ import type {
 } from '@ai-sdk/provider';
 import { z } from 'zod';
 import { agentContext, type AgentContext, contextMark } from '#agents/context.ts';
+import { remembering } from '#language/remember.ts';
 import { toInstant } from '#language/zone.ts';
 
 /** A call of a tool as the prompt shows it; `ok` is false when it was refused, failed, or never answered. */
@@ -33,6 +34,11 @@ export interface Situation<Context extends AgentContext = AgentContext> {
   current: PastTurn;
 }
 
+/** Names what was said and known before a turn did anything: every step of the turn hears the same. */
+export function beforeSteps({ context, now, past, current }: Situation): string {
+  return JSON.stringify([now, context, past, current.heard]);
+}
+
 const refusedShape = z.object({ ok: z.literal(false) });
 const inputShape = z.record(z.string(), z.unknown());
 
@@ -52,8 +58,14 @@ export function readPrompt(options: Pick<LanguageModelV4CallOptions, 'prompt' | 
 function readContext(message: LanguageModelV4Prompt[number] | undefined): AgentContext {
   const text = message?.role === 'user' ? textOf(message.content) : '';
   if (!text.startsWith(contextMark)) throw new Error('The first message of the prompt is not a context.');
-  return agentContext.parse(JSON.parse(text.slice(contextMark.length)));
+  return contextOf(text, text);
 }
+
+/** A turn asks several times about one context. */
+const contextsKept = 16;
+const contextOf = remembering(contextsKept, (text: string) =>
+  agentContext.parse(JSON.parse(text.slice(contextMark.length))),
+);
 
 function readTurns(messages: readonly Exclude<LanguageModelV4Prompt[number], { role: 'system' }>[]): PastTurn[] {
   const turns: PastTurn[] = [];

@@ -1,3 +1,4 @@
+import { remembering } from '#language/remember.ts';
 import { easterSunday } from '#language/when/easter-sunday.ts';
 import { addDays, type LocalDate } from '#language/zone.ts';
 
@@ -27,5 +28,12 @@ export function frenchHolidays(year: number): Holiday[] {
 
 /** The public holiday on a day, or null on any other day. */
 export function holidayOn(date: LocalDate): Holiday | null {
-  return frenchHolidays(Number(date.slice(0, 4))).find((holiday) => holiday.date === date) ?? null;
+  const year = date.slice(0, 4);
+  return holidaysOf(year, year).get(date) ?? null;
 }
+
+const yearsKept = 8;
+const holidaysOf = remembering(
+  yearsKept,
+  (year: string) => new Map(frenchHolidays(Number(year)).map((holiday) => [holiday.date, holiday])),
+);

@@ -35,7 +35,8 @@ export function comingClosures(
 ): { date: LocalDate; label: string; reason: string }[] {
   const closures: { date: LocalDate; last: LocalDate; reason: string }[] = [];
   let open = true;
-  for (let date = today; date <= addDays(today, daysAhead); date = addDays(date, 1)) {
+  const end = addDays(today, daysAhead);
+  for (let date = today; date <= end; date = addDays(date, 1)) {
     const day = openingOn(rule, date);
     if (day.closed?.kind === 'weekly') continue;
     const reason = closedDayReason(day, language)?.replace(/^(holiday|closure):/, '') ?? null;

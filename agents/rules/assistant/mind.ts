@@ -1,4 +1,5 @@
 import type { MemberContext } from '#agents/context.ts';
+import { remembering } from '#language/remember.ts';
 import type { Tool } from '#tools/tool.ts';
 import type { Brain } from '../brain.ts';
 import { sayCall } from '../call-once.ts';
@@ -6,6 +7,7 @@ import { checkIntents } from '../dialogue/intent.ts';
 import { type Ear, openEar } from '../ear/open-ear.ts';
 import type { Decision, Mind, Step } from '../mind.ts';
 import { longestText } from '../reading.ts';
+import { beforeSteps } from '../read-prompt.ts';
 import { sayTrouble } from '../small-talk.ts';
 import { assistantBrain } from './brain.ts';
 import { hearMember, type MemberScope } from './hear.ts';
@@ -19,21 +21,45 @@ export function assistantMind(tools: readonly Tool[], { staff: ear } = openEar()
   checkIntents(assistantIntents, tools, new Set(ear.rank('').map(({ intent }) => intent)));
   const brain = assistantBrain();
   const reads = new Set(tools.filter(({ effect }) => effect === 'read').map(({ name }) => name));
-  return { decide: (situation, sure) => decide(situation, { brain, ear, reads }, sure) };
+  const listen = remembering(turnsKept, listenTo);
+  return {
+    decide(situation, sure) {
+      const listened = listen(beforeSteps(situation), situation, brain, ear);
+      return decide(situation, listened, { ear, reads }, sure);
+    },
+  };
+}
+
+/** Those that are being answered at once. */
+const turnsKept = 32;
+
+/** What a turn begins with: all that was said, each message in the light of those before it. */
+interface Listened {
+  before: MemberState;
+  heard: ReturnType<typeof hearMember>;
 }
 
 interface Knowledge {
-  brain: Brain<MemberReading>;
   ear: Ear;
   /** The tools that change nothing. */
   reads: ReadonlySet<string>;
 }
 
-function decide(situation: MemberSituation, { brain, ear, reads }: Knowledge, sure: boolean): Decision {
+function listenTo(situation: MemberSituation, brain: Brain<MemberReading>, ear: Ear): Listened {
   const { context, current, now } = situation;
   const scope = { context, now, ear, read: brain.readersFor(situation).read };
   const before = stateOf(situation, scope);
-  const { acts, about: skill, confidence } = hearMember(current.heard, before, scope);
+  return { before, heard: hearMember(current.heard, before, scope) };
+}
+
+function decide(
+  situation: MemberSituation,
+  { before, heard }: Listened,
+  { ear, reads }: Knowledge,
+  sure: boolean,
+): Decision {
+  const { context, current } = situation;
+  const { acts, about: skill, confidence } = heard;
   const isHeard = acts.length > 0 && confidence >= ear.guessFrom;
   const isSure = confidence >= ear.sureFrom && current.heard.length <= longestText;
   const turn: MemberTurn = {

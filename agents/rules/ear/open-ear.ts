@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { remembering } from '../remember.ts';
+import { remembering } from '#language/remember.ts';
 import { readEarFile } from './ear-file.ts';
 import { type EarModel, rankIntents, type RankedIntent } from './ear-model.ts';
 import type { EarSide } from './utterance.ts';

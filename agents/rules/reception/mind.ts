@@ -1,9 +1,10 @@
 import type { CustomerContext } from '#agents/context.ts';
+import { remembering } from '#language/remember.ts';
 import type { Brain } from '../brain.ts';
 import { foldActs } from '../dialogue/state.ts';
 import { type Ear, openEar } from '../ear/open-ear.ts';
 import type { Decision, Mind } from '../mind.ts';
-import type { PastTurn } from '../read-prompt.ts';
+import { beforeSteps, type PastTurn } from '../read-prompt.ts';
 import { longestText } from '../reading.ts';
 import { receptionBrain } from './brain.ts';
 import { hear } from './hear.ts';
@@ -18,20 +19,37 @@ import { type CustomerAct, type CustomerScope, type CustomerState, nothingSaid, 
 
 /** Answers customers. */
 export function receptionMind({ customer: ear } = openEar()): Mind<CustomerContext> {
-  const brain = receptionBrain();
-  return { decide: (situation, sure) => decide(situation, { brain, ear }, sure) };
+  const knowledge = { brain: receptionBrain(), ear };
+  const listen = remembering(turnsKept, listenTo);
+  return {
+    decide: (situation, sure) => decide(situation, listen(beforeSteps(situation), situation, knowledge), ear, sure),
+  };
 }
+
+/** Those that are being answered at once. */
+const turnsKept = 32;
 
 interface Knowledge {
   brain: Brain<CustomerReading>;
   ear: Ear;
 }
 
-function decide(situation: CustomerSituation, { brain, ear }: Knowledge, sure: boolean): Decision {
-  const { context, now, current } = situation;
+/** What a turn begins with: all that was said, each message in the light of those before it. */
+interface Listened {
+  scope: CustomerScope;
+  before: CustomerState;
+  heard: HeardActs;
+}
+
+function listenTo(situation: CustomerSituation, { brain, ear }: Knowledge): Listened {
+  const { context, now, current, past } = situation;
   const scope = { context, now, ...brain.readersFor(situation) };
-  const before = stateOf(situation.past, scope, ear);
-  const heard = hear(current.heard, before, { ...scope, ear });
+  const before = stateOf(past, scope, ear);
+  return { scope, before, heard: hear(current.heard, before, { ...scope, ear }) };
+}
+
+function decide(situation: CustomerSituation, { scope, before, heard }: Listened, ear: Ear, sure: boolean): Decision {
+  const { current } = situation;
   const isHeard = heard.acts.length > 0 && heard.confidence >= ear.guessFrom;
   const acts = isHeard ? heard.acts : [];
   const state = after(before, { ...heard, acts }, current.heard);
