@@ -1,4 +1,3 @@
-import type { Db } from '#db/db.ts';
 import type { Setting } from '#db/setting.ts';
 import type { Surroundings } from '#db/surroundings.ts';
 import type { Language } from '#language/language.ts';
@@ -16,8 +15,8 @@ export interface Agent {
   instructions: string;
   /** The tools it may call for this actor: those of its own that the actor's role may run or propose. */
   toolsFor(actor: Actor): readonly Tool[];
-  /** What its model is told of the moment. Runs in the transaction that begins the turn. */
-  brief(db: Db, scene: BriefScene): Promise<AgentContext>;
+  /** What its model is told of the moment. */
+  brief(scene: BriefScene): AgentContext;
   /** Characters of a reply; a channel that takes less has the last word. */
   maxLength: number;
   /** Model steps a turn may take before it is stopped. */

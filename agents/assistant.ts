@@ -16,7 +16,7 @@ export function assistant(): Agent {
     name: 'assistant',
     instructions: readFileSync(new URL('./instructions/assistant.md', import.meta.url), 'utf8'),
     toolsFor: (actor) => tools.filter((tool) => usableBy(tool, actor)),
-    brief: async (_db, scene) => briefMember(scene),
+    brief: briefMember,
     maxLength: 1_200,
     steps: 8,
     timeoutMs: 20_000,

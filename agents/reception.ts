@@ -32,7 +32,7 @@ export function reception(): Agent {
     name: 'reception',
     instructions: readFileSync(new URL('./instructions/reception.md', import.meta.url), 'utf8'),
     toolsFor: (actor) => tools.filter((tool) => usableBy(tool, actor)),
-    brief: async (_db, scene) => briefCustomer(scene),
+    brief: briefCustomer,
     // Three SMS.
     maxLength: 480,
     steps: 8,

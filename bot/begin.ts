@@ -1,7 +1,7 @@
 import type { AgentContext } from '#agents/context.ts';
 import type { ReadyAgent } from '#agents/roster.ts';
 import { type Heard, openMessages } from '#db/message.ts';
-import type { Db } from '#db/db.ts';
+import { andCommit, type Db } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { receiptsOf, type ReceiptRow } from '#db/receipt.ts';
 import { type Setting, settingOf } from '#db/setting.ts';
@@ -57,29 +57,29 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
   if (runningTurnId) {
     await resumeTurn(db, runningTurnId);
     const earlier = await receiptsOf(db, runningTurnId);
-    return readScene(ctx, db, { turnId: runningTurnId, isResumed: true, setting, heard, earlier });
+    const surroundings = await surroundingsOfTalk(db, setting);
+    return sceneOf(ctx, { turnId: runningTurnId, isResumed: true, setting, heard, earlier, surroundings });
   }
   const waitMs = settleMs(heard, setting.asks.length > 0, ctx.quietMs, ctx.now());
   if (waitMs > 0) return { waitMs };
   const turnId = ctx.newId();
   const messageIds = heard.map((message) => message.id);
-  const [, scene] = await Promise.all([
+  const [, surroundings] = await Promise.all([
     startTurn(db, { id: turnId, conversationId, language: setting.language, messageIds }),
-    readScene(ctx, db, { turnId, isResumed: false, setting, heard, earlier: [] }),
+    surroundingsOfTalk(db, setting),
+    andCommit(db),
   ]);
-  return scene;
+  return sceneOf(ctx, { turnId, isResumed: false, setting, heard, earlier: [], surroundings });
 }
 
-async function readScene(
-  ctx: BotContext,
-  db: Db,
-  start: Pick<Scene, 'turnId' | 'isResumed' | 'setting' | 'heard' | 'earlier'>,
-): Promise<Scene> {
-  const { setting, heard } = start;
-  const { conversationId, partner } = setting;
+function surroundingsOfTalk(db: Db, { conversationId, partner }: Setting): Promise<Surroundings> {
   const contactId = partner.kind === 'contact' ? partner.contactId : null;
-  const surroundings = await surroundingsOf(db, { conversationId, contactId }, remembered);
-  const scene = { ...start, surroundings, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
+  return surroundingsOf(db, { conversationId, contactId }, remembered);
+}
+
+function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role'>): Scene {
+  const { setting, heard, surroundings } = start;
+  const scene = { ...start, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
   const agent = ctx.agents.agentFor(agentFor(actor), actor);
@@ -87,7 +87,7 @@ async function readScene(
   const ask = scene.asks.find(({ topic, until }) => topic !== 'proposal' && new Date(until) > ctx.now()) ?? null;
   const manner = ctx.channels.get(setting.channel)?.manner ?? '';
   const { language } = scene;
-  const context = await agent.brief(db, { setting, surroundings, language, ask, now: ctx.now(), manner });
+  const context = agent.brief({ setting, surroundings, language, ask, now: ctx.now(), manner });
   return { ...scene, role: { actor, agent, context } };
 }
 

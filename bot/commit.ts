@@ -3,7 +3,7 @@ import { holdConversation, keepConversation } from '#db/conversation.ts';
 import { finishTurn, isRunning, supersededInARow } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
 import { closeAsks, storeAsk } from '#db/ask.ts';
-import type { Db } from '#db/db.ts';
+import { andCommit, type Db } from '#db/db.ts';
 import { choicesOf } from '#tools/ask.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
@@ -54,6 +54,7 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
       keepConversation(db, conversationId, { language: answer.language, isDisclosed }),
       end(db, 'done', isWithheld),
       claim(ctx, db, conversationId),
+      andCommit(db),
     ]);
     return { end: 'done', leave };
   });

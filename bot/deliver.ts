@@ -1,5 +1,5 @@
 import { Message } from '#db/message.ts';
-import type { Db } from '#db/db.ts';
+import { andCommit, type Db } from '#db/db.ts';
 import { claimNext, type Claimed, forsake, type Outcome, recordOutcome } from '#db/outbox.ts';
 import type { TurnJob } from '#db/queue.ts';
 import type { Channel, Sent } from './channel.ts';
@@ -80,6 +80,7 @@ async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): 
       recordOutcome(db, message.id, outcome),
       end.kind === 'later' ? comeBack(ctx, db, job, end.at) : null,
       message.hasMore ? claim(ctx, db, job.conversationId) : null,
+      end.kind === 'later' ? null : andCommit(db),
     ]);
     return next;
   };

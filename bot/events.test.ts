@@ -43,7 +43,7 @@ describe.runIf(process.env['TEST_REDIS_URL'])('over Redis', () => {
     expect(heardHere.filter((heard) => heard.id === id)).toHaveLength(1);
   });
 
-  test.each(['no JSON', '{"kind":"unheard of"}', JSON.stringify({ from: 'x', event: { ...event, kind: 'new' } })])(
+  test.each(['no JSON', '{"kind":"unheard of"}', JSON.stringify({ from: 'x', events: [{ ...event, kind: 'new' }] })])(
     'what is no event of ours is passed over: %s',
     async (text) => {
       const [here, there] = [await open(), await open()];

@@ -15,8 +15,10 @@ const botEvent = z.object({
 /** Something happened in a conversation. Carries ids only: whoever is interested reads the rows. */
 export type BotEvent = z.infer<typeof botEvent>;
 
-/** An event on its way between processes; each has seen its own already. */
-const carried = z.object({ from: z.string(), event: botEvent });
+/** Events on their way between processes; each has seen its own already. */
+const carried = z.object({ from: z.string(), events: z.array(botEvent) });
+/** A turn says five things within some milliseconds: they travel together, and nobody sees the difference. */
+const gatherMs = 5;
 
 export interface Events {
   publish(event: BotEvent): void;
@@ -55,8 +57,15 @@ export async function connectRedis(url: string, log: Log): Promise<RedisLine> {
   const origin = randomUUID();
   subscriber.on('message', (_channel, text) => {
     const read = readCarried(text);
-    if (read && read.from !== origin) local.publish(read.event);
+    if (read && read.from !== origin) for (const event of read.events) local.publish(event);
   });
+  let gathered: BotEvent[] = [];
+  const carry = () => {
+    const events = gathered;
+    gathered = [];
+    // What is lost here is lost to the onlookers of other processes only.
+    publisher.publish(redisChannel, JSON.stringify({ from: origin, events })).catch(() => {});
+  };
   // Waits in the client until Redis is there; only the wait for the first try is ours.
   const subscribed = subscriber.subscribe(redisChannel).catch((error: unknown) => {
     log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'no events from other processes');
@@ -68,8 +77,8 @@ export async function connectRedis(url: string, log: Log): Promise<RedisLine> {
     events: {
       publish(event) {
         local.publish(event);
-        // What is lost here is lost to the onlookers of other processes only.
-        publisher.publish(redisChannel, JSON.stringify({ from: origin, event })).catch(() => {});
+        if (gathered.length === 0) setTimeout(carry, gatherMs);
+        gathered.push(event);
       },
       subscribe: local.subscribe,
     },

@@ -24,7 +24,7 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
   const { tenantId, id: channelAccountId } = message.account;
   const key = await ctx.store.keyOf(tenantId);
   const id = ctx.newId();
-  const conversationId = await ctx.store.forTenant(tenantId, async (db) => {
+  const taking = ctx.store.forTenant(tenantId, async (db) => {
     const conversation = await conversationOf(db, {
       channelAccountId,
       channel: channel.name,
@@ -33,7 +33,7 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       place: message.place,
       newId: ctx.newId,
     });
-    const isNew = await storeInbound(db, {
+    const storing = storeInbound(db, {
       id,
       conversationId: conversation.id,
       ...authorOf(conversation),
@@ -43,9 +43,16 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       providerId: message.providerId,
       dedupeKey: `in:${channelAccountId}:${message.providerId}`,
     });
-    if (!isNew) return null;
-    await ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id);
+    const [isNew] = await Promise.all([
+      storing,
+      ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id),
+    ]);
+    if (!isNew) throw new CameBefore(); // And its job goes with it.
     return conversation.id;
+  });
+  const conversationId = await taking.catch((error: unknown) => {
+    if (error instanceof CameBefore) return null;
+    throw error;
   });
   if (conversationId === null) return;
   ctx.events.publish({ kind: 'received', tenantId, conversationId, id });
@@ -54,6 +61,9 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
     'message received',
   );
 }
+
+/** The provider sent it again: the transaction is rolled back. */
+class CameBefore extends Error {}
 
 async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'status' }>): Promise<void> {
   if (status.status === 'queued') return;

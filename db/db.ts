@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { PgTransaction } from './pg-transaction.ts';
 import type { TenantKey } from './seal.ts';
 
 /**
@@ -6,6 +7,15 @@ import type { TenantKey } from './seal.ts';
  * entities where one table is asked, else SQL whose columns are named as the row is. An instant is text in a row of SQL.
  */
 export type Db = SqlEntityManager;
+
+/**
+ * Ends the transaction of `db` with the statements that were sent just before it, in one go: nothing may fail after it but what
+ * the database itself refuses, and nothing more may be asked. On PGlite the transaction ends when its work does.
+ */
+export async function andCommit(db: Db): Promise<void> {
+  const transaction = db.getTransactionContext() as Partial<PgTransaction> | undefined; // Kysely's has none of ours.
+  await transaction?.andCommit?.();
+}
 
 /** Where the data is: a PostgreSQL server, or PGlite in a folder, in memory, or from a prepared dump (tests). */
 export type Place =

@@ -20,6 +20,7 @@ export interface PgTransaction {
   }): Promise<{ rows: unknown[]; numAffectedRows: bigint }>;
   /** For our own queries: as a prepared statement. */
   rows(sql: string, values: readonly unknown[]): Promise<unknown[]>;
+  andCommit(): Promise<void>;
 }
 
 /**
@@ -48,6 +49,12 @@ export async function inTransaction<T>(
   const refuseLate = () => {
     if (isOver) throw new Error('The transaction is over: a statement of it was not waited for.');
   };
+  let committed: Promise<void> | null = null;
+  const commit = () => {
+    isOver = true;
+    committed ??= send({ text: 'commit', values: [] }).then(refuseRollback);
+    return committed;
+  };
   try {
     const result = await work({
       async executeQuery({ sql, parameters }) {
@@ -59,11 +66,9 @@ export async function inTransaction<T>(
         refuseLate();
         return (await run(sql, values)).rows;
       },
+      andCommit: commit,
     });
-    isOver = true;
-    const { command } = await send({ text: 'commit', values: [] });
-    // PostgreSQL answers the commit of a failed transaction with its rollback, and no error.
-    if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement of it failed unnoticed.');
+    await commit();
     return result;
   } catch (error) {
     isOver = true;
@@ -80,6 +85,11 @@ export async function inTransaction<T>(
   } finally {
     connection.release(isBroken);
   }
+}
+
+/** PostgreSQL answers the commit of a failed transaction with its rollback, and no error. */
+function refuseRollback({ command }: { command: string }): void {
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement of it failed unnoticed.');
 }
 
 /** What is asked in one go leaves in one write: each statement alone would be a packet, and a call of the system. */

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 import { insertRow } from './insert-row.ts';
@@ -56,10 +56,14 @@ type Proof =
   | 'ms';
 export type NewReceipt = Pick<ReceiptRow, Proof> & { origin: Origin };
 
-/** Keeps the proof of a call; false when there is one already, which whoever did the same at the same time kept first. */
-export async function keepReceipt(db: Db, { origin, ...receipt }: NewReceipt): Promise<boolean> {
-  const once = 'job' in origin ? '(tenant_id, job, call_key) where job is not null' : '(tenant_id, turn_id, call_key)';
-  return insertRow(db, Receipt, { ...receipt, ...origin }, once);
+/** Keeps the proof of a call; throws what `isKeptAlready` knows when there is one already. */
+export async function keepReceipt(db: Db, { origin, ...receipt }: NewReceipt): Promise<void> {
+  await insertRow(db, Receipt, { ...receipt, ...origin });
+}
+
+/** Whoever did the same call at the same time kept its receipt first. */
+export function isKeptAlready(error: unknown): boolean {
+  return error instanceof UniqueConstraintViolationException && /receipt_(?:job_)?call/.test(error.message);
 }
 
 /** A turn's receipts in the order of the calls. */

@@ -47,5 +47,9 @@ export async function settleUsage(
   turnId: string,
   used: { inputTokens: number; outputTokens: number; costMicros: number } | null,
 ): Promise<void> {
-  await db.nativeUpdate(Usage, { turnId }, used ? { status: 'settled', ...used } : { status: 'released' });
+  const { inputTokens, outputTokens, costMicros } = used ?? { inputTokens: 0, outputTokens: 0, costMicros: 0 };
+  await db.execute(
+    `update usage set status = ?, input_tokens = ?, output_tokens = ?, cost_micros = ? where turn_id = ?`,
+    [used ? 'settled' : 'released', inputTokens, outputTokens, costMicros, turnId],
+  );
 }

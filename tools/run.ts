@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { appendAudit } from '#db/audit.ts';
-import type { Db } from '#db/db.ts';
+import { andCommit, type Db } from '#db/db.ts';
 import { describeFailure, failureOf } from '#db/failure.ts';
 import type { ProposalRow } from '#db/proposal.ts';
-import { keepReceipt, receiptOf } from '#db/receipt.ts';
+import { isKeptAlready, keepReceipt, receiptOf } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Store } from '#db/store.ts';
 import { idOf, roleOf } from './actor.ts';
@@ -48,9 +48,6 @@ interface Passage {
   key: TenantKey;
   prepared: unknown;
 }
-
-/** Two workers did the same call at once and the other one was first: what was done here is rolled back. */
-class KeptMeanwhile extends Error {}
 
 /**
  * The one door to the tools: role, input, approval, one transaction of the tenant, output, then receipt and audit beside the
@@ -108,7 +105,8 @@ async function perform(passage: Passage): Promise<ToolOutcome> {
     try {
       return await scope.store.forTenant(scope.tenant.id, (db) => performIn(db, passage), durabilityOf(scope));
     } catch (error) {
-      if (error instanceof KeptMeanwhile) return keptOutcome(scope, call);
+      // Two did the same call at once and the other one was first: what was done here is rolled back.
+      if (isKeptAlready(error)) return keptOutcome(scope, call);
       if (error instanceof ToolError) throw error;
       const failure = failureOf(error);
       if (failure === 'conflict' && attempt < mostRetries) continue;
@@ -128,8 +126,8 @@ async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Pass
   const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
   const { made, proposal } = await make(ctx, tool, call, way, prepared);
   const outcome = outcomeOf(call, { ...made, rows });
-  await keep(db, scope, call, outcome);
   await audit(db, scope, call, rows, proposal);
+  await keep(db, scope, call, outcome);
   return outcome;
 }
 
@@ -174,17 +172,11 @@ function madeOf(ctx: ToolContext, tool: Tool, call: Call, result: ToolResult<unk
   };
 }
 
+/** The last thing in a call's transaction, which ends with it. */
 async function keep(db: Db, { newId, origin }: Scope, call: Call, outcome: ToolOutcome): Promise<void> {
   const { repeated: _repeated, id: callId, ...kept } = outcome;
-  const isFirst = await keepReceipt(db, {
-    ...kept,
-    id: newId(),
-    callId,
-    origin,
-    callKey: call.key,
-    effect: call.effect,
-  });
-  if (!isFirst) throw new KeptMeanwhile();
+  const { key: callKey, effect } = call;
+  await Promise.all([keepReceipt(db, { ...kept, id: newId(), callId, origin, callKey, effect }), andCommit(db)]);
 }
 
 async function audit(db: Db, scope: Scope, call: Call, rows: RowWritten[], proposal: ProposalRow | null) {
@@ -216,7 +208,7 @@ async function refuse(scope: Scope, call: Call, error: ToolError): Promise<ToolO
     };
     return await scope.store.forTenant(scope.tenant.id, keepIt, durabilityOf(scope));
   } catch (failure) {
-    if (failure instanceof KeptMeanwhile) return keptOutcome(scope, call);
+    if (isKeptAlready(failure)) return keptOutcome(scope, call);
     throw failure;
   }
 }
