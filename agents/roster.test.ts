@@ -60,7 +60,9 @@ it('refuses an agent with more tools than a model can choose from, and a tool th
   const agent = (count: number): Agent => ({
     ...{ name: 'reception', instructions: '', maxLength: 480, steps: 8, timeoutMs: 20_000 },
     toolsFor: () => Array.from({ length: count }, () => bookAppointment),
-    brief: () => Promise.reject(new Error('never briefed')),
+    brief() {
+      throw new Error('never briefed');
+    },
   });
   expect(() => makeReady(agent(16), claire, lintTools(allTools))).toThrow('Give it at most 15');
   expect(() => makeReady(agent(1), claire, new Map())).toThrow('book_appointment of reception');

@@ -7,31 +7,37 @@ import { signedWebhook } from '#channels/demo-phone.ts';
 import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
 import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { readOptions, textFlag, UsageError } from './args.ts';
+import type { Channel } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
+import { remind } from '#bot/jobs/remind.ts';
 import { refuseProduction } from './wiring/demo.ts';
 
 /** `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names. */
 export async function bench(args: string[], env: Environment): Promise<void> {
-  const options = readOptions(args, { seconds: 'string', turns: 'string' });
+  const options = readOptions(args, { seconds: 'string', turns: 'string', messages: 'string', tenants: 'string' });
   refuseProduction(env);
   const seconds = Number(textFlag(options, 'seconds') ?? 10);
   const rounds = Number(textFlag(options, 'turns') ?? 300);
+  const messages = Number(textFlag(options, 'messages') ?? 100_000);
+  const tenants = Number(textFlag(options, 'tenants') ?? 1_000);
   // The tools of the benchmark are not part of the program.
-  const [{ startFloor }, { loadWebhooks }, { timeTurns, runTurns }, { countRoundTrips }] = await Promise.all([
+  const [{ startFloor }, { loadWebhooks }, { timeTurns, runTurns }, { countRoundTrips }, fill] = await Promise.all([
     import('#root/bench/floor.ts'),
     import('#root/bench/webhook.ts'),
     import('#root/bench/turns.ts'),
     import('#root/bench/round-trips.ts'),
+    import('#root/bench/fill.ts'),
   ]);
   const place = env.DATABASE_URL ? placeOf(env) : ({ kind: 'pglite', folder: null, dump: null } as const);
   const log = makeLog({ ...env, LOG_LEVEL: 'error' });
   const newId = newUuid(systemClock);
   const wiring = { env, log, now: systemClock, newId, random: Math.random, quietMs: 0 };
   const { ctx, close } = await wire({ ...wiring, place });
+  const masterKey = readMasterKey(encryptionKey(env));
   const number = await freeNumber(ctx);
   const seeded = await seedGarage(ctx.store, {
     now: systemClock(),
-    masterKey: readMasterKey(encryptionKey(env)),
+    masterKey,
     newId,
     random: seededRandom(1),
     slug: `bench-${newId().slice(0, 13)}`,
@@ -39,17 +45,12 @@ export async function bench(args: string[], env: Environment): Promise<void> {
     size: 'small',
   });
   const account = await ctx.accounts.open(seeded.tenantId, seeded.accounts.sms.id);
-  const sms = ctx.channels.get('sms');
-  if (!account || !sms) throw new Error('The bench has no number to write to.');
+  if (!account) throw new Error('The bench has no number to write to.');
   const { accountSid = '', authToken = '' } = account.secrets;
   const target = { publicUrl: publicUrl(env), account: { accountSid, authToken, number } };
   const rows: [string, string][] = [];
 
-  const times = await timeTurns(ctx, sms, webhook, rounds);
-  rows.push(['turn with one tool, p50 / p95 / p99', `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`]);
-  rows.push(['  of which the model (rules), p50', ms(times.modelP50)]);
-  rows.push(['  CPU with its webhook, Node + PostgreSQL', `${ms(times.cpu)} + ${known(times.serverCpu, ms)}`]);
-  rows.push(['  transactions / synced commits', `${times.transactions.toFixed(1)} / ${known(times.syncs, one)}`]);
+  await measureTurns('turn with one tool');
   if (env.DATABASE_URL) rows.push(['  round trips to PostgreSQL', one(await roundTrips(env.DATABASE_URL))]);
 
   for (const [name, store] of [
@@ -78,14 +79,32 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   ]);
   rows.push(['  answered with a 2xx, and stored', `${result.answered}, ${await storedIn(seeded.tenantId)}`]);
   await gateway.close();
+
+  await fill.fillHistory(ctx.store, seeded.tenantId, messages);
+  await measureTurns(`turn, the tenant having ${count(messages)} messages more`);
+  await fill.fillTenants(ctx.store, tenants, { masterKey, newId, now: systemClock() });
+  await measureTurns(`turn, beside ${count(tenants)} other tenants`);
+  const started = performance.now();
+  await remind.run(ctx);
+  rows.push(['reminders looked for in every tenant', ms(performance.now() - started)]);
   await close();
 
   const width = Math.max(...rows.map(([what]) => what.length));
   process.stdout.write(`On ${place.kind}, ${process.version}, ${rounds} turns, ${seconds} s a load.\n`);
   for (const [what, value] of rows) process.stdout.write(`${what.padEnd(width)}  ${value}\n`);
 
+  async function measureTurns(what: string): Promise<void> {
+    // Plans made before are kept by each connection until the server knows better how large the tables are.
+    if (env.DATABASE_MIGRATION_URL) await fill.analyse(env.DATABASE_MIGRATION_URL);
+    const times = await timeTurns(ctx, smsOf(ctx), webhook, rounds);
+    rows.push([`${what}, p50 / p95 / p99`, `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`]);
+    rows.push(['  of which the model (rules), p50', ms(times.modelP50)]);
+    rows.push(['  CPU with its webhook, Node + PostgreSQL', `${ms(times.cpu)} + ${known(times.serverCpu, ms)}`]);
+    rows.push(['  transactions / synced commits', `${one(times.transactions)} / ${known(times.syncs, one)}`]);
+  }
+
   /** Another person every ten turns: nobody is answered as often as a benchmark asks. */
-  function webhook(count: number) {
+  function webhook(turn: number) {
     return signedWebhook({
       authToken,
       publicUrl: publicUrl(env),
@@ -93,9 +112,9 @@ export async function bench(args: string[], env: Environment): Promise<void> {
       params: {
         MessageSid: `SM${newId().replaceAll('-', '')}`,
         AccountSid: accountSid,
-        From: `+3363998${3_000 + Math.floor((count + 20) / 10)}`,
+        From: `+3363998${3_000 + Math.floor((turn + 100) / 10)}`,
         To: number,
-        Body: `Vous êtes ouverts samedi ? ${count}`,
+        Body: `Vous êtes ouverts samedi ? ${turn}`,
         NumMedia: '0',
       },
     });
@@ -105,11 +124,10 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   async function roundTrips(databaseUrl: string): Promise<number> {
     const way = await countRoundTrips(databaseUrl);
     const counted = await wire({ ...wiring, place: { kind: 'postgres', url: way.url, poolSize: 10 } });
-    const channel = counted.ctx.channels.get('sms');
-    if (!channel) throw new Error('The bench has no SMS.');
-    await runTurns(counted.ctx, channel, webhook, rounds, rounds + 20);
+    const channel = smsOf(counted.ctx);
+    await runTurns(counted.ctx, channel, webhook, 0, 20);
     const before = await way.count();
-    await runTurns(counted.ctx, channel, webhook, rounds + 20, rounds + 120);
+    await runTurns(counted.ctx, channel, webhook, 20, 120);
     const trips = (await way.count()) - before;
     await counted.close();
     way.close();
@@ -137,6 +155,16 @@ async function freeNumber({ accounts }: BotContext): Promise<string> {
 
 function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
+}
+
+function smsOf({ channels }: BotContext): Channel {
+  const sms = channels.get('sms');
+  if (!sms) throw new Error('The bench has no SMS.');
+  return sms;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
 }
 
 function one(value: number): string {
