@@ -1,4 +1,5 @@
-import { modelMessageSchema, type ModelMessage } from 'ai';
+import type { ModelMessage } from 'ai';
+import { z } from 'zod';
 
 /** What a model is shown of a turn: kept whole and given back as history, whichever model takes the next turn. */
 export type Trace = ModelMessage[];
@@ -42,10 +43,7 @@ export function traceOf(heard: string[], calls: Called[], reply: string): Trace 
  * one crashed turn would silence the conversation for good), no message of ours in a role it must not have.
  */
 export function readHistory(kept: readonly unknown[]): Trace {
-  const messages = kept.flatMap((message) => {
-    const read = modelMessageSchema.safeParse(message);
-    return read.success && read.data.role !== 'system' ? [read.data] : [];
-  });
+  const messages = kept.filter(isMessage);
   const turns = turnsOf(messages).map(repair);
   const latest: Trace[] = [];
   for (const turn of turns.toReversed()) {
@@ -53,6 +51,19 @@ export function readHistory(kept: readonly unknown[]): Trace {
     latest.unshift(turn);
   }
   return latest.flat();
+}
+
+/**
+ * The shape by which we read it: the whole was checked when it was written. The SDK's own schema takes a tenth of a turn for
+ * eight turns of history.
+ */
+const keptMessage = z.object({
+  role: z.enum(['user', 'assistant', 'tool']),
+  content: z.union([z.string(), z.array(z.object({ type: z.string() }))]),
+});
+
+function isMessage(kept: unknown): kept is ModelMessage {
+  return keptMessage.safeParse(kept).success;
 }
 
 /** What the person wrote in past turns. */

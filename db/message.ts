@@ -91,10 +91,15 @@ export async function openMessages(
   conversationId: string,
 ): Promise<{ runningTurnId: string | null; heard: Heard[] }> {
   const rows = await db.execute<(Heard & { turnId: string | null })[]>(
-    `select ${heardColumns}, turn_id as "turnId"
-     from message
-     where conversation_id = ? and direction = 'in'
-       and (turn_id is null or turn_id = (select id from turn where conversation_id = ? and status = 'running'))
+    // Two halves, because no index serves both: message_open and message_turn.
+    `select * from (
+       select ${heardColumns}, turn_id as "turnId", seq
+       from message
+       where conversation_id = ? and direction = 'in' and turn_id is null
+       union all
+       select ${heardColumns}, turn_id as "turnId", seq
+       from message
+       where turn_id = (select id from turn where conversation_id = ? and status = 'running') and direction = 'in') as open
      order by seq`,
     [conversationId, conversationId],
   );

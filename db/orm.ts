@@ -25,6 +25,7 @@ import { BayAndTechnician } from './migrations/20261127-resource.ts';
 import { NoteTable } from './migrations/20261128-note.ts';
 import { Note } from './note.ts';
 import { AppointmentAlso } from './migrations/20261128-appointment-also.ts';
+import { MessageOfTurn } from './migrations/20261128-message.ts';
 import { FactsOfSite } from './migrations/20261128-site.ts';
 import { PgEntityManager } from './pg-entity-manager.ts';
 import type { PgPool } from './pg-transaction.ts';
@@ -76,6 +77,7 @@ const migrationsList = [
   { name: '20261128-note', class: NoteTable },
   { name: '20261128-appointment-also', class: AppointmentAlso },
   { name: '20261128-site', class: FactsOfSite },
+  { name: '20261128-message', class: MessageOfTurn },
 ];
 
 const common = {

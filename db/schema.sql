@@ -289,6 +289,7 @@ table message
   CREATE UNIQUE INDEX message_dedupe ON public.message USING btree (tenant_id, dedupe_key)
   CREATE INDEX message_open ON public.message USING btree (tenant_id, conversation_id, seq) WHERE (((turn_id IS NULL) AND (direction = 'in'::text)) OR (status = ANY (ARRAY['pending'::text, 'sending'::text])))
   CREATE INDEX message_provider ON public.message USING btree (tenant_id, provider_id) WHERE (provider_id IS NOT NULL)
+  CREATE INDEX message_turn ON public.message USING btree (tenant_id, turn_id) WHERE (turn_id IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()

@@ -11,7 +11,7 @@ export interface Setting {
   isDisclosed: boolean;
   /** This human said STOP here. */
   isSuppressed: boolean;
-  /** Messages we sent here in the last ten minutes. */
+  /** Of the latest hundred messages, those we sent in the last ten minutes. */
   repliesLately: number;
   channelAccountId: string;
   channel: string;
@@ -27,6 +27,9 @@ export type Partner =
   | { kind: 'contact'; contactId: string; firstName: string | null; lastName: string | null }
   /** `isGone`: no longer of the business. */
   | { kind: 'member'; memberId: string; name: string; role: MemberRole; isGone: boolean };
+
+/** A conversation may hold years: only its end is read. */
+const latest = 100;
 
 type SettingRow = Omit<Setting, 'partner'> & {
   contact: Omit<Extract<Partner, { kind: 'contact' }>, 'kind'> | null;
@@ -47,17 +50,20 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
            and suppression.address_index = address.value_index
            and suppression.lifted_at is null) as "isSuppressed",
        (select count(*)::int
-        from message
-        where message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
-          and message.direction = 'out'
-          and message.created_at > app_now() - interval '10 minutes') as "repliesLately",
-       (select jsonb_build_object('contactId', id, 'firstName', first_name, 'lastName', last_name)
+        from (
+          select direction, created_at
+          from message
+          where message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
+          order by seq desc
+          limit ${latest}) as latest
+        where direction = 'out' and created_at > app_now() - interval '10 minutes') as "repliesLately",
+       (select json_build_object('contactId', id, 'firstName', first_name, 'lastName', last_name)
         from contact
         where contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id) as contact,
-       (select jsonb_build_object('memberId', id, 'name', name, 'role', role, 'isGone', deleted_at is not null)
+       (select json_build_object('memberId', id, 'name', name, 'role', role, 'isGone', deleted_at is not null)
         from member
         where member.tenant_id = conversation.tenant_id and member.id = conversation.member_id) as member,
-       (select coalesce(jsonb_agg(to_jsonb(open) order by open.at desc, open.id desc), '[]') from (
+       (select coalesce(json_agg(to_json(open) order by open.at desc, open.id desc), '[]') from (
           select ask.id, ask.topic, ask.kind, ask.options, ask.no, ask.late, ask.until, ask.created_at as at,
             not exists (
               select from message as later
@@ -69,7 +75,7 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
           where ask.tenant_id = conversation.tenant_id and ask.conversation_id = conversation.id
             and ask.closed_at is null
             and coalesce(message.status, 'sent') in ('sending', 'sent', 'delivered', 'read', 'unknown')) as open) as asks,
-       jsonb_build_object(
+       json_build_object(
          'id', tenant.id, 'name', tenant.name, 'trade', tenant.trade, 'zone', tenant.zone, 'plan', tenant.plan) as tenant
      from conversation
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id

@@ -48,37 +48,37 @@ export async function surroundingsOf(
   const [row] = await db.execute<SurroundingsRow[]>(
     `select
        (select to_jsonb(site) - 'facts' from site where deleted_at is null order by created_at, id limit 1) as site,
-       (select jsonb_agg(to_jsonb(offered)) from (
+       (select json_agg(to_json(offered)) from (
           select ${serviceColumns}
           from service
           where deleted_at is null
           order by position) as offered) as services,
-       (select coalesce(jsonb_agg(to_jsonb(owned)), '[]') from (
+       (select coalesce(json_agg(to_json(owned)), '[]') from (
           select id, contact_id as "contactId", plate, model
           from vehicle
           where contact_id = ? and deleted_at is null
           order by created_at, id) as owned) as vehicles,
-       (select coalesce(jsonb_agg(to_jsonb(coming)), '[]') from (
+       (select coalesce(json_agg(to_json(coming)), '[]') from (
           select id, service_id as "serviceId", also, starts_at as "startsAt"
           from appointment
           where contact_id = ? and status = 'booked' and starts_at > app_now() and deleted_at is null
           order by starts_at
           limit 5) as coming) as upcoming,
-       (select coalesce(jsonb_agg("serviceId" order by latest desc), '[]') from (
+       (select coalesce(json_agg("serviceId" order by latest desc), '[]') from (
           select service_id as "serviceId", max(starts_at) as latest
           from appointment
           where contact_id = ? and status = 'done' and deleted_at is null
           group by service_id
           order by latest desc
           limit 5) as done) as had,
-       (select coalesce(jsonb_agg(trace order by created_at, id), '[]') from (
+       (select coalesce(json_agg(trace order by created_at, id), '[]') from (
           select trace, created_at, id
           from turn
           where conversation_id = ? and status = 'done' and created_at > app_now() - interval '24 hours'
           order by created_at desc, id desc
           limit ?) as lately) as traces,
        (select coalesce(
-          jsonb_agg(jsonb_build_object('output', output, 'deeds', deeds) order by created_at desc, id desc), '[]') from (
+          json_agg(json_build_object('output', output, 'deeds', deeds) order by created_at desc, id desc), '[]') from (
           select output, deeds, created_at, id
           from receipt
           where conversation_id = ? and ok
