@@ -17,11 +17,11 @@ import { onPostgres } from '#db/fixtures/test-store.ts';
 interface Left {
   turn: 'none' | 'running' | 'done';
   booking: 'held' | 'booked';
-  answer: 'none' | 'pending' | 'sending' | 'sent';
+  answer: 'none' | 'sending' | 'sent';
   carried: 0 | 1;
 }
 
-/** The customer has been offered a slot and writes OUI. In its turn: 1 begins, 2 is the tool, 3 commits, 4 claims, 5 records. */
+/** The customer has been offered a slot and writes OUI. In its turn: 1 begins, 2 is the tool, 3 commits and claims, 4 records. */
 const deaths: [string, Doom | 'by the carrier', Left][] = [
   ['after the message was stored', { kind: 'received' }, { turn: 'none', booking: 'held', answer: 'none', carried: 0 }],
   [
@@ -52,7 +52,7 @@ const deaths: [string, Doom | 'by the carrier', Left][] = [
   [
     'after the answer was stored',
     { kind: 'after', transaction: 3 },
-    { turn: 'done', booking: 'booked', answer: 'pending', carried: 0 },
+    { turn: 'done', booking: 'booked', answer: 'sending', carried: 0 },
   ],
   [
     'before the answer is handed to the carrier',
@@ -66,12 +66,12 @@ const deaths: [string, Doom | 'by the carrier', Left][] = [
   ],
   [
     'while the carrier’s word is kept',
-    { kind: 'inside', transaction: 5 },
+    { kind: 'inside', transaction: 4 },
     { turn: 'done', booking: 'booked', answer: 'sending', carried: 1 },
   ],
   [
     'when the answer is sent and the job not ended',
-    { kind: 'after', transaction: 5 },
+    { kind: 'after', transaction: 4 },
     { turn: 'done', booking: 'booked', answer: 'sent', carried: 1 },
   ],
 ];

@@ -3,6 +3,7 @@ import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
 import { connect, nativePglite, nativePool, type Orm } from './orm.ts';
 import { inTransaction } from './pg-transaction.ts';
+import { withPrepared } from './prepared.ts';
 import { installQueue, type Queue, startQueue } from './queue.ts';
 import { openTenantKey, type TenantKey } from './seal.ts';
 import { statements } from './statement.ts';
@@ -30,7 +31,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { place } = options;
   const unlock = place.kind === 'pglite' && place.folder ? lockFolder(place.folder) : () => {};
   try {
-    const orm = await connect(place);
+    const orm = await connect(await withPrepared(place));
     try {
       return await storeOn(orm, options, unlock);
     } catch (error) {

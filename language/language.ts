@@ -1,4 +1,4 @@
-import { detectAll } from 'tinyld';
+import { detectAll } from 'tinyld/light';
 import { isNameAlone } from './name/name-words.ts';
 import { withoutSpelled } from './name/spelled.ts';
 import { fold } from './normalise.ts';

@@ -106,29 +106,35 @@ function fit(vectors: readonly Vector[], targets: readonly number[], size: { nam
 }
 
 function softmax({ at, weights: values }: Vector, weights: Float64Array, bias: Float64Array): Float64Array {
-  const scores = Float64Array.from(bias);
+  // Plain loops: this runs ten thousand times before the program can answer.
+  const scores = bias.slice();
+  const names = scores.length;
   for (let index = 0; index < at.length; index++) {
-    const row = (at[index] ?? 0) * scores.length;
+    const row = (at[index] ?? 0) * names;
     const value = values[index] ?? 0;
-    for (let name = 0; name < scores.length; name++)
-      scores[name] = (scores[name] ?? 0) + (weights[row + name] ?? 0) * value;
+    for (let name = 0; name < names; name++) scores[name] = (scores[name] ?? 0) + (weights[row + name] ?? 0) * value;
   }
-  const best = Math.max(...scores);
+  let best = -Infinity;
+  for (let name = 0; name < names; name++) best = Math.max(best, scores[name] ?? 0);
   let sum = 0;
-  for (let name = 0; name < scores.length; name++) sum += scores[name] = Math.exp((scores[name] ?? 0) - best);
-  return scores.map((each) => each / sum);
+  for (let name = 0; name < names; name++) sum += scores[name] = Math.exp((scores[name] ?? 0) - best);
+  for (let name = 0; name < names; name++) scores[name] = (scores[name] ?? 0) / sum;
+  return scores;
 }
 
 /** Features no example has are left out, so a strange message is a short vector and no name is probable. */
 function vectorOf(features: ReadonlyMap<string, number>, columns: ReadonlyMap<string, number>): Vector {
-  const known = [...features].flatMap(([feature, weight]) => {
+  const at = new Int32Array(features.size);
+  const weights = new Float64Array(features.size);
+  let length = 0;
+  for (const [feature, weight] of features) {
     const column = columns.get(feature);
-    return column === undefined ? [] : [[column, weight] as const];
-  });
-  return {
-    at: Int32Array.from(known, ([column]) => column),
-    weights: Float64Array.from(known, ([, weight]) => weight),
-  };
+    if (column === undefined) continue;
+    at[length] = column;
+    weights[length] = weight;
+    length += 1;
+  }
+  return { at: at.subarray(0, length), weights: weights.subarray(0, length) };
 }
 
 /** A permutation that depends on the epoch alone (a linear congruential generator: Numerical Recipes' constants). */
