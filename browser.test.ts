@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const cli = path.join(import.meta.dirname, 'cli.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-browser-'));
 
 // Not every machine has a browser; .ci/run installs one, and lets nothing be skipped.
@@ -15,7 +16,8 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
   let address = '';
 
   beforeAll(async () => {
-    server = spawn(process.execPath, ['cli.ts', 'start'], {
+    server = spawn(process.execPath, [cli, 'start'], {
+      cwd: folder, // Where no .env is.
       env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

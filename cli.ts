@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { readEnvironment } from './config.ts';
+import { environmentWithFile, readEnvironment } from './config.ts';
 import { UsageError } from './commands/args.ts';
 
 // Halves the time to the first answer from the second start on: what was compiled stays in the system's temporary folder.
@@ -55,7 +55,7 @@ const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command) throw new UsageError(usage());
   const run = await command.load();
-  await run(args, readEnvironment());
+  await run(args, readEnvironment(environmentWithFile()));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? messageOf(error) : String(error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;

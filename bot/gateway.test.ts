@@ -371,7 +371,17 @@ async function open(bot: TestBot, calls: GatewayOptions['calls'] = []): Promise<
     return null;
   };
   const health = healthOf([{ name: 'database', needed: true, check }], quiet);
-  return { health, gateway: await startGateway(bot.ctx, { port: 0, host: undefined, calls, health, routes: [] }) };
+  return {
+    health,
+    gateway: await startGateway(bot.ctx, {
+      port: 0,
+      host: undefined,
+      calls,
+      health,
+      healthReaders: { kind: 'this machine' },
+      routes: [],
+    }),
+  };
 }
 
 function send(port: number, target: string, headers: IncomingRequest['headers'], raw: Buffer): Promise<Response> {
