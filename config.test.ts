@@ -38,6 +38,12 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['PLAYGROUND', 'yes'],
     ['GEMINI_BASE_URL', 'gemini'],
+    ['DATABASE_URL', 'desk'],
+    ['DATABASE_URL', 'postgres//app@db/desk'],
+    ['DATABASE_URL', 'postgres://app@db:port/desk'],
+    ['DATABASE_URL', 'postgres://app@db'],
+    ['DATABASE_MIGRATION_URL', 'https://db/desk'],
+    ['REDIS_URL', 'localhost:6379'],
     ['PLAYGROUND_SECRET', 'fifteen letters'],
     ['HEALTH_TOKEN', 'short'],
   ])('is refused by the name of what is wrong: %s=%s', (name, value) => {
@@ -47,7 +53,7 @@ describe('the environment', () => {
   });
 
   test('never shows a secret in a refusal', () => {
-    const source = { PORT: 'x', ENCRYPTION_KEY: ownKey, GEMINI_API_KEY: 'key-of-gemini' };
+    const source = { PORT: 'x', DATABASE_URL: 'postgres:/key-of-gemini', GEMINI_API_KEY: 'key-of-gemini' };
     expect(() => readEnvironment(source)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('key-of-gemini') }),
     );

@@ -7,15 +7,18 @@ const url = z.url();
 /** Sixteen signs cannot be guessed over the network. */
 const secret = z.string().min(16, 'at least 16 characters, such as those of: openssl rand -hex 16');
 
+/** Checked here, because the driver takes what is no address for the name of a host; a refusal never shows the value. */
+const database = text.refine(isDatabaseUrl, 'must be written like postgres://LOGIN:PASSWORD@HOST:5432/DATABASE');
+
 /** All that can be set from outside. `.env.example` explains each; a test compares the two lists. */
 export const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: text.optional(),
   PUBLIC_URL: url.optional(),
-  DATABASE_URL: text.optional(),
-  DATABASE_MIGRATION_URL: text.optional(),
-  REDIS_URL: text.optional(),
+  DATABASE_URL: database.optional(),
+  DATABASE_MIGRATION_URL: database.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be written like redis://HOST:6379' }).optional(),
   DATA_DIR: text.default('.data'),
   ENCRYPTION_KEY: text.optional(),
   GEMINI_API_KEY: text.optional(),
@@ -45,6 +48,11 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 /** The environment of this process over what the file `.env` of its folder says, where there is one. */
 export function environmentWithFile(file = '.env'): Record<string, string | undefined> {
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+}
+
+function isDatabaseUrl(value: string): boolean {
+  const address = URL.parse(value);
+  return address !== null && /^postgres(ql)?:$/.test(address.protocol) && address.pathname.length > 1;
 }
 
 /** Known to everybody, so never to be used for real: what the demo seals its data with. */

@@ -121,7 +121,7 @@ describe('start', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a start in production', { timeout: 30_000 }, () => {
+describe('a start in production', { timeout: 60_000 }, () => {
   const own = Buffer.alloc(32, 1).toString('base64');
 
   test.each([

@@ -9,6 +9,8 @@ import { refuseDemoSecrets, seedDemo } from './wiring/demo.ts';
 import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
+import { answerQuestion } from './wiring/ask-data.ts';
+import { type Hatch, openHatch } from './wiring/hatch.ts';
 
 /** The quiet time after which a person is taken to have finished. */
 const quietMs = 1_000;
@@ -43,11 +45,20 @@ export async function start(args: string[], env: Environment): Promise<void> {
 }
 
 async function serve(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
-  const { ctx } = comptoir;
-  const { log, now, newId } = ctx;
-  if (isDemo(env) && !env.DATABASE_URL) await seedDemo(ctx.store, { env, now: now(), newId });
-  if (env.NODE_ENV === 'production') await refuseDemoSecrets(ctx.store);
+  const { store, now, newId } = comptoir.ctx;
+  if (isDemo(env) && !env.DATABASE_URL) await seedDemo(store, { env, now: now(), newId });
+  if (env.NODE_ENV === 'production') await refuseDemoSecrets(store);
+  const hatch = await openHatchOf(comptoir, env);
+  try {
+    await listen(comptoir, env, role);
+  } finally {
+    hatch?.close();
+  }
+}
 
+async function listen(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
+  const { ctx } = comptoir;
+  const { log } = ctx;
   const health = healthOf(partsOf(comptoir), log);
   const playground = hasPlayground(env) && role !== 'worker' ? openPlayground(comptoir, env) : null;
   if (role !== 'gateway') await startWorker(ctx);
@@ -75,6 +86,13 @@ async function serve(comptoir: Comptoir, env: Environment, role: string): Promis
   health.drain();
   playground?.close();
   await gateway?.close();
+}
+
+/** Nobody else can open an embedded database, so the commands that look into it ask this process. */
+async function openHatchOf({ ctx }: Comptoir, env: Environment): Promise<Hatch | null> {
+  const place = placeOf(env);
+  if (place.kind !== 'pglite' || place.folder === null) return null;
+  return openHatch(place.folder, (question, words) => answerQuestion(ctx, question, words));
 }
 
 /** Outside production who sits at this machine may see how the parts are; elsewhere one needs a token. */
