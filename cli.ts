@@ -7,6 +7,11 @@ import { errorWords } from './commands/failure-words.ts';
 // Halves the time to the first answer from the second start on: what was compiled stays in the system's temporary folder.
 enableCompileCache();
 
+// Whoever reads what we print may have heard enough (`| head`): the command goes on, and closes what it opened.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** Each command is loaded when it is called: the terminal should answer before a second has passed. */
 const commands: Record<
   string,
