@@ -52,6 +52,14 @@ describe('the environment', () => {
     );
   });
 
+  test.each([
+    'postgres://app:s%40cret@db:5432/desk',
+    'postgresql://db/desk',
+    'postgres://app@/desk?host=/run/postgresql',
+  ])('takes a server by its address or its socket: %s', (url) => {
+    expect(readEnvironment({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
   test('never shows a secret in a refusal', () => {
     const source = { PORT: 'x', DATABASE_URL: 'postgres:/key-of-gemini', GEMINI_API_KEY: 'key-of-gemini' };
     expect(() => readEnvironment(source)).toThrow(

@@ -51,7 +51,8 @@ export function environmentWithFile(file = '.env'): Record<string, string | unde
 }
 
 function isDatabaseUrl(value: string): boolean {
-  const address = URL.parse(value);
+  // A server on a socket has no host: postgres://LOGIN@/DATABASE?host=/run/postgresql
+  const address = URL.parse(value.replace('@/', '@socket/'));
   return address !== null && /^postgres(ql)?:$/.test(address.protocol) && address.pathname.length > 1;
 }
 

@@ -30,6 +30,9 @@ const claire: PlaygroundPersona = {
   suggestions: { fr: ['Ma voiture est prête ?'], en: ['Is my car ready?'] },
 };
 
+/** A busy machine takes its time. */
+const patience = { timeout: 15_000 };
+
 const answer: PlaygroundMessage = {
   id: 'm1',
   persona: 'claire',
@@ -222,7 +225,7 @@ describe('the live events', () => {
       await vi.advanceTimersByTimeAsync(15_000);
       expect(await events.read()).toBe(': heartbeat\n\n');
       events.leave();
-      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0), patience);
     } finally {
       vi.useRealTimers();
     }
@@ -233,7 +236,7 @@ describe('the live events', () => {
     await events.read();
     expect(playground.listeners.size).toBe(1);
     events.leave();
-    await vi.waitFor(() => expect(playground.listeners.size).toBe(0));
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(0), patience);
     playground.tell({ kind: 'working', persona: 'claire' });
     expect(playground.errors).toEqual([]);
   });
@@ -248,10 +251,10 @@ describe('the live events', () => {
     const socket = connect(Number(new URL(playground.origin).port), '127.0.0.1');
     socket.pause();
     socket.write('GET /playground/events HTTP/1.1\r\nhost: localhost\r\n\r\n');
-    await vi.waitFor(() => expect(playground.listeners.size).toBe(1));
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(1), patience);
     const long: PlaygroundEvent = { kind: 'message', message: { ...answer, text: 'a'.repeat(1_000_000) } };
     for (let count = 0; count < 40 && playground.listeners.size > 0; count++) playground.tell(long);
-    await vi.waitFor(() => expect(playground.listeners.size).toBe(0));
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(0), patience);
     socket.destroy();
   });
 

@@ -62,7 +62,7 @@ describe('start', { timeout: 60_000 }, () => {
       await post(''),
     ];
     statuses = responses.map(({ status }) => status);
-    await vi.waitUntil(() => carrier.carried.length === 2, { timeout: 20_000, interval: 100 });
+    await vi.waitUntil(() => carrier.carried.length === 2, { timeout: 40_000, interval: 100 });
     inbox = carrier.carried.map((message) => message.text);
     child.kill('SIGTERM');
     await once(child, 'close');
