@@ -38,11 +38,18 @@ test('a part that is not well is a 503 that names it to nobody', async () => {
   expect(await ask({ kind: 'nobody' }, {}, false)).toEqual({ status: 503, body: { ready: false } });
 });
 
-async function ask(readers: HealthReaders, headers: Record<string, string>, isWell = true) {
+test('a stranger who writes the name of this machine hears no more for it', async () => {
+  const heard = await ask({ kind: 'this machine' }, { host: 'localhost' }, true, '10.0.0.9');
+  expect(heard).toEqual({ status: 200, body: { ready: true } });
+});
+
+/** `from` is where the connection seems to come from, when it is not this machine. */
+async function ask(readers: HealthReaders, headers: Record<string, string>, isWell = true, from?: string) {
   const check = () => (isWell ? Promise.resolve('PostgreSQL 17') : Promise.reject(new Error('away')));
   const routes = healthRoutes(healthOf([{ name: 'database', needed: true, check }], quiet), readers);
   const server = new Koa().use(routes.routes()).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
+  if (from) server.on('connection', (socket) => Object.defineProperty(socket, 'remoteAddress', { value: from }));
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo; // A listening TCP server has one.
   // Not by fetch, which writes its own Host.

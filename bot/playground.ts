@@ -29,9 +29,9 @@ const assetTypes = new Map<string, string>([
 
 /** Said where no page is there to say it. */
 const foreignHost =
-  'Cette page ne s’ouvre que sous localhost ou sous l’adresse de PUBLIC_URL. This page opens only under localhost or under the address of PUBLIC_URL.';
+  'Cette page ne s’ouvre que sous localhost ou sous l’adresse de PUBLIC_URL.\n\nThis page opens only under localhost or under the address of PUBLIC_URL.';
 const wrongKey =
-  'Cette clé n’est pas la bonne. Revenez en arrière et essayez encore. This key is not the right one. Go back and try again.';
+  'Cette clé n’est pas la bonne. Revenez en arrière et essayez encore.\n\nThis key is not the right one. Go back and try again.';
 
 const postedMessage = z.object({
   persona: z.string().min(1).max(100),
@@ -110,7 +110,7 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string, lock: Pla
 
   router.use(async (ctx, next) => {
     setSecurityHeaders(ctx);
-    if (!isOwnHost(ctx.get('host'), lock.publicUrl)) return refuse(ctx, 403, 'foreign_host', foreignHost);
+    if (!isOwnHost(ctx.get('host'), lock.publicUrl)) return refuseInWords(ctx, foreignHost);
     if (ctx.method === 'POST' && !isFromOwnPage(ctx, lock.publicUrl)) return refuse(ctx, 403, 'foreign_page');
     if (!isForAnybody(ctx.path) && !hasKey(ctx, lock)) return refuse(ctx, 403, 'no_key');
     await next();
@@ -125,7 +125,7 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string, lock: Pla
 
   router.post('/playground/key', async (ctx) => {
     const form = new URLSearchParams((await readBody(ctx)) ?? '');
-    if (!takeKey(ctx, form.get('key') ?? '', lock)) return refuse(ctx, 403, 'wrong_key', wrongKey);
+    if (!takeKey(ctx, form.get('key') ?? '', lock)) return refuseInWords(ctx, wrongKey);
     ctx.redirect('/');
     ctx.status = 303;
   });
@@ -221,6 +221,14 @@ function sendJson(ctx: RouterContext, status: number, value: unknown) {
 /** The page tells a refusal in its reader's language by `code`; `message` is the webhook's own words, if any. */
 function refuse(ctx: RouterContext, status: number, code: string, message: string | null = null) {
   sendJson(ctx, status, { error: { code, message } });
+}
+
+/** For a person whom no page could tell it. */
+function refuseInWords(ctx: RouterContext, words: string) {
+  ctx.status = 403;
+  ctx.type = 'text/plain; charset=utf-8';
+  ctx.set('cache-control', 'no-store');
+  ctx.body = words;
 }
 
 async function isPersona(port: PlaygroundPort, id: string): Promise<boolean> {
