@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const cli = path.join(import.meta.dirname, 'cli.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-browser-'));
 
 // Not every machine has a browser; .ci/run installs one, and lets nothing be skipped.
@@ -15,10 +16,7 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
   let address = '';
 
   beforeAll(async () => {
-    server = spawn(process.execPath, ['cli.ts', 'start'], {
-      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'error' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    server = serve('data');
     address = await printedAddress(server);
     browser = await chromium.launch({
       executablePath: browserPath,
@@ -34,8 +32,7 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
 
   afterAll(async () => {
     await browser?.close();
-    server?.kill('SIGTERM');
-    await new Promise((resolve) => server?.once('exit', resolve));
+    if (server) await stop(server);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -93,6 +90,25 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     await page.close();
   }, 60_000);
 
+  it('asks once for its key, where it has one, and keeps it out of the address', async () => {
+    const locked = serve('locked', { PLAYGROUND_SECRET: 'a secret of some length' });
+    const page = await browser.newPage();
+    await page.goto(await printedAddress(locked));
+    await page.getByLabel(/PLAYGROUND_SECRET/).fill('a secret of another length');
+    await page.getByRole('button').click();
+    await page.getByText('This key is not the right one.').waitFor();
+    await page.goBack();
+    await page.getByLabel(/PLAYGROUND_SECRET/).fill('a secret of some length');
+    await page.getByRole('button').click();
+    await page.locator('#chips button').first().waitFor();
+    expect(page.url()).not.toContain('secret');
+    expect(await page.evaluate('document.cookie')).toBe('');
+    await page.reload();
+    await page.locator('#chips button').first().waitFor();
+    await page.close();
+    await stop(locked);
+  }, 120_000);
+
   async function open(
     locale: string,
     viewport = { width: 1440, height: 900 },
@@ -108,6 +124,21 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     return { page, complaints };
   }
 });
+
+/** The demo as it is started, with its data in a folder of this name. */
+function serve(data: string, more: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [cli, 'start'], {
+    cwd: folder, // Where no .env is.
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: path.join(folder, data), LOG_LEVEL: 'error', ...more },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await gone;
+}
 
 async function say(page: Page, text: string): Promise<void> {
   await page.locator('#write').fill(text);

@@ -1,10 +1,16 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { readEnvironment } from './config.ts';
+import { environmentWithFile, readEnvironment } from './config.ts';
 import { UsageError } from './commands/args.ts';
+import { errorWords } from './commands/failure-words.ts';
 
 // Halves the time to the first answer from the second start on: what was compiled stays in the system's temporary folder.
 enableCompileCache();
+
+// Whoever reads what we print may have heard enough (`| head`): the command goes on, and closes what it opened.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 /** Each command is loaded when it is called: the terminal should answer before a second has passed. */
 const commands: Record<
@@ -55,21 +61,13 @@ const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command) throw new UsageError(usage());
   const run = await command.load();
-  await run(args, readEnvironment());
+  await run(args, readEnvironment(environmentWithFile()));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? messageOf(error) : String(error)}\n`);
+  process.stderr.write(`${errorWords(error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
 function usage(): string {
   const lines = Object.values(commands).map(({ about }) => `  comptoir ${about}`);
   return `${name === '' ? 'What shall I do?' : `There is no command "${name}".`}\n${lines.join('\n')}`;
-}
-
-/** What went wrong in a sentence; the stack only where the error is none of ours. */
-function messageOf(error: Error): string {
-  if ('code' in error && /^(ECONN|ENOTFOUND|EAI_|28|3D)/.test(String(error.code))) {
-    return `The database or Redis cannot be reached (${String(error.code)}). Check DATABASE_URL and REDIS_URL.`;
-  }
-  return error.constructor === Error || error instanceof UsageError ? error.message : (error.stack ?? error.message);
 }

@@ -1,5 +1,18 @@
-import { describe, expect, test } from 'vitest';
-import { demoEncryptionKey, encryptionKey, hasPlayground, isDemo, publicUrl, readEnvironment } from './config.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  demoEncryptionKey,
+  encryptionKey,
+  environmentWithFile,
+  hasPlayground,
+  isDemo,
+  listenHost,
+  playgroundSecret,
+  publicUrl,
+  readEnvironment,
+} from './config.ts';
 
 const ownKey = Buffer.alloc(32, 1).toString('base64');
 
@@ -25,14 +38,30 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['PLAYGROUND', 'yes'],
     ['GEMINI_BASE_URL', 'gemini'],
+    ['DATABASE_URL', 'desk'],
+    ['DATABASE_URL', 'postgres//app@db/desk'],
+    ['DATABASE_URL', 'postgres://app@db:port/desk'],
+    ['DATABASE_URL', 'postgres://app@db'],
+    ['DATABASE_MIGRATION_URL', 'https://db/desk'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['PLAYGROUND_SECRET', 'fifteen letters'],
+    ['HEALTH_TOKEN', 'short'],
   ])('is refused by the name of what is wrong: %s=%s', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       new RegExp(`^The environment is not right\\. ${name}: .*\\.env\\.example`),
     );
   });
 
+  test.each([
+    'postgres://app:s%40cret@db:5432/desk',
+    'postgresql://db/desk',
+    'postgres://app@/desk?host=/run/postgresql',
+  ])('takes a server by its address or its socket: %s', (url) => {
+    expect(readEnvironment({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
   test('never shows a secret in a refusal', () => {
-    const source = { PORT: 'x', ENCRYPTION_KEY: ownKey, GEMINI_API_KEY: 'key-of-gemini' };
+    const source = { PORT: 'x', DATABASE_URL: 'postgres:/key-of-gemini', GEMINI_API_KEY: 'key-of-gemini' };
     expect(() => readEnvironment(source)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('key-of-gemini') }),
     );
@@ -50,6 +79,23 @@ describe('production', () => {
       'ENCRYPTION_KEY is missing. Make one with: openssl rand -base64 32',
     );
     expect(() => publicUrl(production())).toThrow(/^PUBLIC_URL is missing/);
+  });
+
+  test('shows its playground only with a secret, which is asked for by name', () => {
+    expect(playgroundSecret(production())).toBeNull();
+    expect(() => playgroundSecret(production({ PLAYGROUND: 'on' }))).toThrow(/^PLAYGROUND_SECRET is missing/);
+    const PLAYGROUND_SECRET = 'a secret of some length';
+    expect(playgroundSecret(production({ PLAYGROUND: 'on', PLAYGROUND_SECRET }))).toBe(PLAYGROUND_SECRET);
+    expect(playgroundSecret(readEnvironment({}))).toBeNull();
+    expect(playgroundSecret(readEnvironment({ PLAYGROUND_SECRET }))).toBe(PLAYGROUND_SECRET);
+  });
+
+  test('listens on every address, and all else on this machine alone, unless HOST says', () => {
+    expect(listenHost(production())).toBeUndefined();
+    expect(listenHost(production({ HOST: '10.0.0.5' }))).toBe('10.0.0.5');
+    expect(listenHost(readEnvironment({}))).toBe('127.0.0.1');
+    expect(listenHost(readEnvironment({ ENCRYPTION_KEY: ownKey }))).toBe('127.0.0.1');
+    expect(listenHost(readEnvironment({ HOST: '0.0.0.0' }))).toBe('0.0.0.0');
   });
 
   test('refuses the key that everybody knows', () => {
@@ -76,4 +122,17 @@ test('the public address is used without its last slash, because what Twilio sig
   expect(publicUrl(readEnvironment({ PUBLIC_URL: 'https://desk.example/comptoir//' }))).toBe(
     'https://desk.example/comptoir',
   );
+});
+
+test('a file of settings is read where there is one, and the environment goes before it', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-env-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, '.env');
+  expect(environmentWithFile(file)).toBe(process.env);
+  writeFileSync(file, '# ours\nPORT=4000\nPATH=/nowhere\nMODEL_CHAIN="rules, gemini"\n');
+  expect(environmentWithFile(file)).toMatchObject({
+    PORT: '4000',
+    PATH: process.env['PATH'],
+    MODEL_CHAIN: 'rules, gemini',
+  });
 });

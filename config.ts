@@ -1,16 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
 const url = z.url();
+/** Sixteen signs cannot be guessed over the network. */
+const secret = z.string().min(16, 'at least 16 characters, such as those of: openssl rand -hex 16');
+
+/** Checked here, because the driver takes what is no address for the name of a host; a refusal never shows the value. */
+const database = text.refine(isDatabaseUrl, 'must be written like postgres://LOGIN:PASSWORD@HOST:5432/DATABASE');
 
 /** All that can be set from outside. `.env.example` explains each; a test compares the two lists. */
 export const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.optional(),
   PUBLIC_URL: url.optional(),
-  DATABASE_URL: text.optional(),
-  DATABASE_MIGRATION_URL: text.optional(),
-  REDIS_URL: text.optional(),
+  DATABASE_URL: database.optional(),
+  DATABASE_MIGRATION_URL: database.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be written like redis://HOST:6379' }).optional(),
   DATA_DIR: text.default('.data'),
   ENCRYPTION_KEY: text.optional(),
   GEMINI_API_KEY: text.optional(),
@@ -21,6 +29,8 @@ export const environment = z.object({
   MODEL_CHAIN: text.default('rules,gemini,local,rules-best'),
   TWILIO_API_URL: url.optional(),
   PLAYGROUND: z.enum(['on', 'off']).optional(),
+  PLAYGROUND_SECRET: secret.optional(),
+  HEALTH_TOKEN: secret.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -33,6 +43,17 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (read.success) return read.data;
   const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not right. ${problems.join('; ')}. See .env.example.`);
+}
+
+/** The environment of this process over what the file `.env` of its folder says, where there is one. */
+export function environmentWithFile(file = '.env'): Record<string, string | undefined> {
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+}
+
+function isDatabaseUrl(value: string): boolean {
+  // A server on a socket has no host: postgres://LOGIN@/DATABASE?host=/run/postgresql
+  const address = URL.parse(value.replace('@/', '@socket/'));
+  return address !== null && /^postgres(ql)?:$/.test(address.protocol) && address.pathname.length > 1;
 }
 
 /** Known to everybody, so never to be used for real: what the demo seals its data with. */
@@ -66,8 +87,24 @@ export function publicUrl(env: Environment): string {
   return `http://localhost:${env.PORT}`;
 }
 
+/** The address to listen on: this machine alone outside production, every address in it (undefined), unless HOST says. */
+export function listenHost(env: Environment): string | undefined {
+  return env.HOST ?? (env.NODE_ENV === 'production' ? undefined : '127.0.0.1');
+}
+
 /** The playground is for looking on and trying out: part of the demo, else only where it is asked for by name. */
 export function hasPlayground(env: Environment): boolean {
   if (env.PLAYGROUND) return env.PLAYGROUND === 'on';
   return isDemo(env) && env.DATABASE_URL === undefined;
+}
+
+/** What opens the playground's page; null where whoever reaches it may see it. Production needs one. */
+export function playgroundSecret(env: Environment): string | null {
+  if (env.PLAYGROUND_SECRET) return env.PLAYGROUND_SECRET;
+  if (env.NODE_ENV === 'production' && hasPlayground(env)) {
+    throw new Error(
+      'PLAYGROUND_SECRET is missing: PLAYGROUND=on shows conversations to whoever finds the page. Make one with: openssl rand -hex 16',
+    );
+  }
+  return null;
 }

@@ -16,6 +16,7 @@ const accountSid = 'AC00000000000000000000000000000001';
 const authToken = 'demo-twilio-token';
 const garage = '+33639980000';
 const claire = '+33639980101';
+const cli = path.join(import.meta.dirname, 'cli.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-provider-'));
 const sentByApi = z.object({
   messages: z.array(z.object({ body: z.string(), to: z.string(), from: z.string(), direction: z.string() })),
@@ -51,8 +52,8 @@ beforeAll(async () => {
     ...(store?.place.kind === 'postgres' ? { DATABASE_URL: store.place.url } : { DATA_DIR: path.join(folder, 'data') }),
     ...(process.env['TEST_REDIS_URL'] ? { REDIS_URL: process.env['TEST_REDIS_URL'] } : {}),
   };
-  await promisify(execFile)(process.execPath, ['cli.ts', 'seed'], { env });
-  server = spawn(process.execPath, ['cli.ts', 'start'], { env, stdio: 'inherit' });
+  await promisify(execFile)(process.execPath, [cli, 'seed'], { cwd: folder, env });
+  server = spawn(process.execPath, [cli, 'start'], { cwd: folder, env, stdio: 'inherit' });
   await vi.waitUntil(async () => (await fetch(`${address}/health/ready`).catch(() => null))?.ok, {
     timeout: 30_000,
     interval: 200,

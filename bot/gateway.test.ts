@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { type ClientRequest, Agent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { signTwilio } from '#channels/demo-phone.ts';
+import { signedWebhook, signTwilio } from '#channels/demo-phone.ts';
 import { quiet } from '#db/fixtures/test-store.ts';
+import { Message } from '#db/message.ts';
 import { z } from 'zod';
 import type { CallEvent, CallLine } from './call.ts';
 import { type Account, type IncomingRequest, WebhookError } from './channel.ts';
@@ -151,6 +152,42 @@ describe('the gateway', () => {
       expect(await person.messages()).toHaveLength(1);
     });
 
+    test.each([
+      ['an id with a NUL', { MessageSid: 'SM\u0000' }],
+      ['an id longer than an index takes', { MessageSid: 'S'.repeat(3_000) }],
+      ['the number that receives as its sender', { From: 'garage' }],
+      ['no sender', { From: '' }],
+      ['a sender of absurd length', { From: `+${'3'.repeat(5_000)}` }],
+      [
+        'a picture whose type has a NUL',
+        { NumMedia: '1', MediaUrl0: 'https://x.example/1', MediaContentType0: 'a/\u0000' },
+      ],
+    ])('a signed message with %s', async (_what, fields: Record<string, string>) => {
+      const { From } = fields;
+      const response = await post(
+        person.webhook('faux', { ...fields, ...(From === 'garage' ? { From: garage.number } : {}) }),
+      );
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { error: expect.stringMatching(/^Not a message/) },
+      ]);
+      expect(await garage.inTenant((db) => db.count(Message, { text: 'faux' }))).toBe(0);
+    });
+
+    test.each(['?message=abc', '?message=%00', '?message=', `?message=${'0'.repeat(3_000)}`])(
+      'a signed status of a message that is none of ours: %s',
+      async (query) => {
+        const params = { ...carried('x'), From: garage.number, To: person.number, MessageStatus: 'sent' };
+        const { target, headers, raw } = signedWebhook({
+          authToken: 'demo-twilio-token',
+          publicUrl: 'https://comptoir.example',
+          target: `/webhooks/twilio/status${query}`,
+          params,
+        });
+        expect((await send(gateway.port, target, headers, raw)).status).toBe(400);
+      },
+    );
+
     test('a message that says how large it is, and is too large, without reading it', async () => {
       const sending = start({ ...person.webhook('x').headers, 'content-length': String(300 * 1024) });
       sending.write('Body=');
@@ -249,14 +286,14 @@ describe('the gateway', () => {
     const agent = new Agent({ keepAlive: true });
     const sending = httpRequest({
       agent,
+      host: '127.0.0.1',
       port: stopping.port,
       method: 'POST',
       path: smsPath,
-      headers: headersOf(headers),
+      headers: { ...headersOf(headers), expect: '100-continue' },
     });
     sending.write(raw.subarray(0, 20));
-    await once(sending, 'socket');
-    await fetch(`http://127.0.0.1:${stopping.port}/health/live`); // By now the server has seen the first half.
+    await once(sending, 'continue'); // The server says so once the request is at hand.
     const closed = stopping.close();
     await expect(fetch(`http://127.0.0.1:${stopping.port}/health/live`)).rejects.toThrow();
     sending.end(raw.subarray(20));
@@ -273,8 +310,18 @@ describe('the gateway', () => {
     return send(gateway.port, target, headers, raw);
   }
 
+  function carried(text: string): Record<string, string> {
+    return Object.fromEntries(new URLSearchParams(person.webhook(text).raw.toString()));
+  }
+
   function start(headers: IncomingRequest['headers']): ClientRequest {
-    const sending = httpRequest({ port: gateway.port, method: 'POST', path: smsPath, headers: headersOf(headers) });
+    const sending = httpRequest({
+      host: '127.0.0.1',
+      port: gateway.port,
+      method: 'POST',
+      path: smsPath,
+      headers: headersOf(headers),
+    });
     sending.on('error', () => {}); // The server need not read to the end.
     return sending;
   }
@@ -324,7 +371,17 @@ async function open(bot: TestBot, calls: GatewayOptions['calls'] = []): Promise<
     return null;
   };
   const health = healthOf([{ name: 'database', needed: true, check }], quiet);
-  return { health, gateway: await startGateway(bot.ctx, { port: 0, host: undefined, calls, health, routes: [] }) };
+  return {
+    health,
+    gateway: await startGateway(bot.ctx, {
+      port: 0,
+      host: undefined,
+      calls,
+      health,
+      healthReaders: { kind: 'this machine' },
+      routes: [],
+    }),
+  };
 }
 
 function send(port: number, target: string, headers: IncomingRequest['headers'], raw: Buffer): Promise<Response> {

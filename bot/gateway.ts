@@ -5,6 +5,7 @@ import type { CallEvent, CallLine } from './call.ts';
 import { type IncomingRequest, WebhookError, type WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 import type { Health } from './health.ts';
+import { type HealthReaders, healthRoutes } from './health-routes.ts';
 import { receive } from './receive.ts';
 
 /** No provider we know sends a webhook near this size. */
@@ -25,6 +26,7 @@ export interface GatewayOptions {
   /** The lines people call on, each with what becomes of what happens there. */
   calls: { line: CallLine; onCall(event: CallEvent): Promise<void> }[];
   health: Health;
+  healthReaders: HealthReaders;
   /** Further routes: the playground, where there is one. */
   routes: Router[];
 }
@@ -51,20 +53,13 @@ export async function startGateway(ctx: BotContext, options: GatewayOptions): Pr
       return response;
     });
   }
-  router.get('/health/live', (koa) => {
-    koa.body = { state: 'up' };
-  });
-  router.get('/health/ready', async (koa) => {
-    const report = await options.health.report();
-    koa.status = report.ready ? 200 : 503;
-    koa.body = report;
-  });
   app.use(router.routes()).use(router.allowedMethods());
-  for (const routes of options.routes) app.use(routes.routes()).use(routes.allowedMethods());
+  for (const routes of [healthRoutes(options.health, options.healthReaders), ...options.routes])
+    app.use(routes.routes()).use(routes.allowedMethods());
 
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenError(error, options.port)));
+    server.once('error', (error) => reject(listenError(error, options)));
     server.listen(options.port, options.host, resolve);
   });
   return {
@@ -127,9 +122,18 @@ function nameOf(error: unknown): string {
   return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 }
 
-function listenError(cause: Error, port: number): Error {
-  const isTaken = 'code' in cause && cause.code === 'EADDRINUSE';
-  return isTaken ? new Error(`Port ${port} is taken by another program. Set PORT to a free one.`, { cause }) : cause;
+function listenError(cause: Error, { host, port }: GatewayOptions): Error {
+  const code = 'code' in cause ? cause.code : null;
+  if (code === 'EADDRINUSE') {
+    return new Error(`Port ${port} is taken by another program. Set PORT to a free one.`, { cause });
+  }
+  if (code === 'EACCES') {
+    return new Error(`Port ${port} may not be used by this login. Set PORT to one above 1023.`, { cause });
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new Error(`HOST=${host} is no address of this machine. Leave it out, or name one that is.`, { cause });
+  }
+  return cause;
 }
 
 function portOf(server: Server): number {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import Koa from 'koa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 // @ts-expect-error The page is plain JavaScript: TypeScript has no types for it.
@@ -27,6 +29,9 @@ const claire: PlaygroundPersona = {
   trade: 'garage',
   suggestions: { fr: ['Ma voiture est prête ?'], en: ['Is my car ready?'] },
 };
+
+/** A busy machine takes its time. */
+const patience = { timeout: 15_000 };
 
 const answer: PlaygroundMessage = {
   id: 'm1',
@@ -192,7 +197,7 @@ describe('a message', () => {
 
   it('too long leaves the connection usable for its answer', async () => {
     const socket = connect(Number(new URL(playground.origin).port), '127.0.0.1');
-    const head = 'POST /playground/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+    const head = 'POST /playground/messages HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
     socket.write(`${head}transfer-encoding: chunked\r\n\r\n5000\r\n${'a'.repeat(0x5000)}\r\n`);
     const [chunk]: Buffer[] = await once(socket, 'data');
     expect(String(chunk)).toMatch(/^HTTP\/1.1 413 /);
@@ -220,7 +225,7 @@ describe('the live events', () => {
       await vi.advanceTimersByTimeAsync(15_000);
       expect(await events.read()).toBe(': heartbeat\n\n');
       events.leave();
-      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0), patience);
     } finally {
       vi.useRealTimers();
     }
@@ -231,7 +236,7 @@ describe('the live events', () => {
     await events.read();
     expect(playground.listeners.size).toBe(1);
     events.leave();
-    await vi.waitFor(() => expect(playground.listeners.size).toBe(0));
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(0), patience);
     playground.tell({ kind: 'working', persona: 'claire' });
     expect(playground.errors).toEqual([]);
   });
@@ -245,11 +250,11 @@ describe('the live events', () => {
   it('cut off a reader that has gone to sleep', async () => {
     const socket = connect(Number(new URL(playground.origin).port), '127.0.0.1');
     socket.pause();
-    socket.write('GET /playground/events HTTP/1.1\r\nhost: x\r\n\r\n');
-    await vi.waitFor(() => expect(playground.listeners.size).toBe(1));
+    socket.write('GET /playground/events HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(1), patience);
     const long: PlaygroundEvent = { kind: 'message', message: { ...answer, text: 'a'.repeat(1_000_000) } };
     for (let count = 0; count < 40 && playground.listeners.size > 0; count++) playground.tell(long);
-    await vi.waitFor(() => expect(playground.listeners.size).toBe(0));
+    await vi.waitFor(() => expect(playground.listeners.size).toBe(0), patience);
     socket.destroy();
   });
 
@@ -263,8 +268,158 @@ describe('the live events', () => {
   });
 });
 
+describe('a name that is not ours', () => {
+  const routes: [string, string][] = [
+    ['GET', '/'],
+    ['HEAD', '/'],
+    ['GET', '/playground/assets/words.js'],
+    ['GET', '/playground/personas'],
+    ['GET', '/playground/history?persona=claire'],
+    ['GET', '/playground/events'],
+    ['POST', '/playground/messages'],
+    ['POST', '/playground/key'],
+  ];
+  const json = { 'content-type': 'application/json' };
+  const message = JSON.stringify({ persona: 'claire', text: 'Bonjour' });
+  const foreign = [
+    'evil.example',
+    'evil.example:3000',
+    '192.168.1.7',
+    'localhost.evil.example',
+    '0.0.0.0',
+    'desk.example.evil',
+  ];
+
+  it.each(routes)('opens nothing: %s %s', async (method, target) => {
+    for (const host of foreign) {
+      const body = method === 'POST' ? message : '';
+      expect((await playground.ask(method, target, { ...json, host }, body)).statusCode).toBe(403);
+    }
+    expect(playground.sent).toEqual([]);
+    expect(playground.listeners.size).toBe(0);
+  });
+
+  it('is told which one is, in both languages', async () => {
+    const asking = httpRequest(playground.origin, { headers: { host: 'evil.example' } }).end();
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]; // What the event carries.
+    expect(await textOf(response)).toMatch(
+      /Cette page ne s’ouvre que sous localhost[^{]*This page opens only under localhost/,
+    );
+  });
+
+  it.each([
+    'localhost',
+    'localhost:3000',
+    'desk.localhost',
+    '127.0.0.1:1',
+    '127.9.9.9',
+    '[::1]:3000',
+    'desk.example',
+    'DESK.example:443',
+  ])('but %s is', async (host) => {
+    expect((await playground.ask('GET', '/', { host })).statusCode).toBe(200);
+    const posted = await playground.ask('POST', '/playground/messages', { ...json, host }, message);
+    expect(posted.statusCode).toBe(202);
+  });
+
+  it('may post from the public page through a proxy that asks for this machine, and from no other page', async () => {
+    const from = (origin: string) =>
+      playground.ask('POST', '/playground/messages', { ...json, host: 'localhost:3000', origin }, message);
+    expect((await from('https://desk.example')).statusCode).toBe(202);
+    expect((await from('http://desk.example')).statusCode).toBe(403);
+    expect((await from('https://evil.example')).statusCode).toBe(403);
+    expect((await from('http://localhost:4000')).statusCode).toBe(403);
+  });
+});
+
+describe('with a key', () => {
+  const secret = 'a secret of some length';
+  let locked: Awaited<ReturnType<typeof openPlayground>>;
+  beforeEach(async () => {
+    locked = await openPlayground(secret);
+  });
+  afterEach(() => locked.close());
+
+  const give = (key: string, headers: Record<string, string> = {}) =>
+    fetch(`${locked.origin}/playground/key`, {
+      method: 'POST',
+      body: new URLSearchParams({ key }),
+      headers,
+      redirect: 'manual',
+    });
+
+  it('the page asks for it in both languages, and nothing else is told', async () => {
+    const page = await (await locked.get('/')).text();
+    expect(page).toMatch(/Cette page demande une clé[^]*This page asks for a key/);
+    expect(page).not.toContain('playground.js');
+    for (const target of [
+      '/playground/personas',
+      '/playground/history?persona=claire',
+      '/playground/events',
+      '/PLAYGROUND/personas',
+    ])
+      expect((await locked.get(target)).status).toBe(403);
+    const posted = await locked.post({ persona: 'claire', text: 'Bonjour' });
+    expect([posted.status, await posted.json()]).toEqual([403, { error: { code: 'no_key', message: null } }]);
+    expect(locked.sent).toEqual([]);
+  });
+
+  it.each(['', 'a secret of some lengt', 'a secret of some length ', 'A SECRET OF SOME LENGTH', '\u0000'])(
+    'the wrong one (%j) is refused, and leaves no cookie',
+    async (key) => {
+      const refused = await give(key);
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get('set-cookie')).toBeNull();
+      expect(await refused.text()).toMatch(/pas la bonne[^{]*not the right one/);
+    },
+  );
+
+  it('the right one opens the page for a week, and is neither in the address nor in the cookie', async () => {
+    const given = await give(secret);
+    expect([given.status, given.headers.get('location')]).toEqual([303, '/']);
+    const cookie = given.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^comptoir_playground=\S+; Path=\/; Max-Age=604800; HttpOnly; SameSite=Strict; Secure$/);
+    expect(cookie).not.toContain('secret');
+    const opened = { cookie: cookie.split(';', 1)[0] ?? '' };
+    expect(await (await locked.get('/', opened)).text()).toContain('playground.js');
+    expect((await locked.get('/playground/personas', opened)).status).toBe(200);
+    locked.now = new Date('2026-11-30T08:00:01Z');
+    expect((await locked.get('/playground/personas', opened)).status).toBe(403);
+  });
+
+  it('a cookie that was made up opens nothing', async () => {
+    const [value = ''] = (await give(secret)).headers.get('set-cookie')?.split(';') ?? [];
+    const [until = '', mac = ''] = value.replace('comptoir_playground=', '').split('.');
+    for (const forged of [
+      `${Number(until) + 1}.${mac}`,
+      `${until}.`,
+      until,
+      `Infinity.${mac}`,
+      `${until}.${mac}x`,
+      `NaN.${mac}`,
+    ]) {
+      const response = await locked.get('/playground/personas', { cookie: `comptoir_playground=${forged}` });
+      expect(response.status).toBe(403);
+    }
+  });
+
+  it('is taken from our own page only', async () => {
+    expect((await give(secret, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await give(secret, { origin: 'null' })).status).toBe(403);
+    expect((await give(secret, { origin: 'https://desk.example' })).status).toBe(303);
+  });
+
+  it('opens nothing where none is set', async () => {
+    const asked = await fetch(`${playground.origin}/playground/key`, {
+      method: 'POST',
+      body: new URLSearchParams({ key: '' }),
+    });
+    expect(asked.status).toBe(403);
+  });
+});
+
 /** The routes on a server of their own, over a port that keeps what it was given. */
-async function openPlayground() {
+async function openPlayground(secret: string | null = null) {
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   const sent: [string, string][] = [];
   const errors: unknown[] = [];
@@ -280,7 +435,8 @@ async function openPlayground() {
       return () => listeners.delete(listener);
     },
   };
-  const router = playgroundRoutes(port, assets);
+  const lock = { secret, now: () => opened.now, publicUrl: 'https://desk.example' };
+  const router = playgroundRoutes(port, assets, lock);
   const app = new Koa();
   app.on('error', (error) => errors.push(error));
   app.use(router.routes());
@@ -291,6 +447,7 @@ async function openPlayground() {
 
   const opened = {
     origin,
+    now: new Date('2026-11-23T08:00:00Z'),
     listeners,
     sent,
     errors,
@@ -304,6 +461,14 @@ async function openPlayground() {
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
+    /** Not by fetch, which writes its own Host. */
+    async ask(method: string, target: string, headers: Record<string, string>, body = '') {
+      const { hostname, port: number } = new URL(origin);
+      const asking = httpRequest({ hostname, port: number, method, path: target, headers }).end(body);
+      const [response] = (await once(asking, 'response')) as [IncomingMessage]; // What the event carries.
+      response.destroy();
+      return response;
+    },
     open: () => openEvents(origin),
     async close() {
       router.endStreams();

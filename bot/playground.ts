@@ -4,6 +4,8 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Router, type RouterContext } from '@koa/router';
 import { z } from 'zod';
+import { hasKey, type PlaygroundLock, takeKey } from './playground/key.ts';
+import { isFromOwnPage, isOwnHost } from './playground/own-page.ts';
 
 /** Twilio refuses an SMS of more than 1600 characters (error 21617), so the playground does too. */
 const longestText = 1600;
@@ -24,6 +26,12 @@ const assetTypes = new Map<string, string>([
   ...['playground', 'phone', 'panel', 'sections'].map((name) => [`${name}.css`, 'text/css; charset=utf-8'] as const),
   ['icon.svg', 'image/svg+xml'] as const,
 ]);
+
+/** Said where no page is there to say it. */
+const foreignHost =
+  'Cette page ne s’ouvre que sous localhost ou sous l’adresse de PUBLIC_URL.\n\nThis page opens only under localhost or under the address of PUBLIC_URL.';
+const wrongKey =
+  'Cette clé n’est pas la bonne. Revenez en arrière et essayez encore.\n\nThis key is not the right one. Go back and try again.';
 
 const postedMessage = z.object({
   persona: z.string().min(1).max(100),
@@ -94,18 +102,33 @@ export type PlaygroundRouter = Router & {
   endStreams(): void;
 };
 
-/** The page, its files, and the four routes it calls. `assets` is the folder of `index.html`. Reads its own bodies. */
-export function playgroundRoutes(port: PlaygroundPort, assets: string): PlaygroundRouter {
+/** The page, its files, and the routes it calls. `assets` is the folder of `index.html`. Reads its own bodies. */
+export function playgroundRoutes(port: PlaygroundPort, assets: string, lock: PlaygroundLock): PlaygroundRouter {
   const router = new Router();
   const streams = new Set<ServerResponse>();
   let isStopping = false;
 
   router.use(async (ctx, next) => {
     setSecurityHeaders(ctx);
+    if (!isOwnHost(ctx.get('host'), lock.publicUrl)) return refuseInWords(ctx, foreignHost);
+    if (ctx.method === 'POST' && !isFromOwnPage(ctx, lock.publicUrl)) return refuse(ctx, 403, 'foreign_page');
+    if (!isForAnybody(ctx.path) && !hasKey(ctx, lock)) return refuse(ctx, 403, 'no_key');
     await next();
   });
 
-  router.get('/', (ctx) => sendFile(ctx, join(assets, 'index.html'), 'text/html; charset=utf-8'));
+  router.get('/', (ctx) => {
+    const isOpen = hasKey(ctx, lock);
+    // Without a referrer the browser would not say which page sends the key.
+    if (!isOpen) ctx.set('referrer-policy', 'same-origin');
+    return sendFile(ctx, join(assets, isOpen ? 'index.html' : 'key.html'), 'text/html; charset=utf-8');
+  });
+
+  router.post('/playground/key', async (ctx) => {
+    const form = new URLSearchParams((await readBody(ctx)) ?? '');
+    if (!takeKey(ctx, form.get('key') ?? '', lock)) return refuseInWords(ctx, wrongKey);
+    ctx.redirect('/');
+    ctx.status = 303;
+  });
 
   router.get('/playground/assets/:file', async (ctx) => {
     const file = ctx.params['file'] ?? '';
@@ -125,7 +148,6 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string): Playgrou
   });
 
   router.post('/playground/messages', async (ctx) => {
-    if (!isFromOurPage(ctx)) return refuse(ctx, 403, 'foreign_page');
     if (!ctx.is('application/json')) return refuse(ctx, 415, 'not_json');
     const body = await readBody(ctx);
     if (body === null) return refuse(ctx, 413, 'too_long');
@@ -163,6 +185,11 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string): Playgrou
   return Object.assign(router, { endStreams });
 }
 
+/** What is asked for before the key is given: the page that asks for it, and files that everybody can read in our repository. */
+function isForAnybody(path: string): boolean {
+  return path === '/' || path === '/playground/key' || path.startsWith('/playground/assets/');
+}
+
 function setSecurityHeaders(ctx: RouterContext) {
   ctx.set({
     'content-security-policy':
@@ -196,16 +223,16 @@ function refuse(ctx: RouterContext, status: number, code: string, message: strin
   sendJson(ctx, status, { error: { code, message } });
 }
 
-async function isPersona(port: PlaygroundPort, id: string): Promise<boolean> {
-  return (await port.personas()).some((persona) => persona.id === id);
+/** For a person whom no page could tell it. */
+function refuseInWords(ctx: RouterContext, words: string) {
+  ctx.status = 403;
+  ctx.type = 'text/plain; charset=utf-8';
+  ctx.set('cache-control', 'no-store');
+  ctx.body = words;
 }
 
-/** Every browser sends `Origin` with a POST; without one the sender is no browser, and no foreign page. */
-function isFromOurPage(ctx: RouterContext): boolean {
-  const site = ctx.get('sec-fetch-site');
-  const origin = ctx.get('origin');
-  if (site && site !== 'same-origin') return false;
-  return !origin || (URL.canParse(origin) && new URL(origin).host === ctx.host);
+async function isPersona(port: PlaygroundPort, id: string): Promise<boolean> {
+  return (await port.personas()).some((persona) => persona.id === id);
 }
 
 async function readBody(ctx: RouterContext): Promise<string | null> {

@@ -2,6 +2,7 @@ import { conversationOf, type Correspondence } from '#db/conversation.ts';
 import { type Author, recordStatus, storeInbound } from '#db/message.ts';
 import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
+import { complaintAbout, storable } from './envelope.ts';
 
 type Message = Exclude<Inbound, { kind: 'status' }>;
 
@@ -14,7 +15,10 @@ const nothingToSay: WebhookResponse = { status: 200, contentType: 'text/plain', 
 export async function receive(ctx: BotContext, channel: Channel, request: IncomingRequest): Promise<WebhookResponse> {
   const { inbound, response = nothingToSay } = await channel.receive(request);
   for (const item of inbound) {
-    if (item.kind === 'status') await takeStatus(ctx, item);
+    const reason = complaintAbout(item);
+    // Refused, it would come again with all that came beside it, for ever.
+    if (reason) ctx.log.warn({ channel: channel.name, kind: item.kind, reason }, 'webhook dropped');
+    else if (item.kind === 'status') await takeStatus(ctx, item);
     else await takeMessage(ctx, channel, item);
   }
   return response;
@@ -39,7 +43,7 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       ...authorOf(conversation),
       kind: message.kind,
       text: storable(textOf(message)),
-      detail: detailOf(message),
+      detail: storable(detailOf(message)),
       providerId: message.providerId,
       dedupeKey: `in:${channelAccountId}:${message.providerId}`,
     });
@@ -92,9 +96,4 @@ function detailOf(message: Message): unknown {
   if (message.kind === 'choice') return { value: message.value };
   if (message.kind === 'media') return { items: message.items };
   return { latitude: message.latitude, longitude: message.longitude };
-}
-
-/** PostgreSQL refuses the character zero and halves of surrogate pairs; all else is kept as it came. */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '\uFFFD').toWellFormed();
 }

@@ -37,15 +37,21 @@ export async function readSmsWebhook(
   throw new WebhookError(404, `No Twilio webhook here: use ${messagePath} or ${statusPath}.`);
 }
 
+/** Nothing is proved yet: what is no number is nobody's, and reaches no database. */
 function numberIn(form: ParsedUrlQuery, field: 'To' | 'From'): string {
-  const number = form[field];
-  if (typeof number !== 'string' || number === '') throw new WebhookError(400, `The form has no ${field}.`);
-  return number;
+  const number = z.e164().safeParse(form[field]);
+  if (!number.success) throw new WebhookError(400, `The form has no ${field}, or one that is no phone number.`);
+  return number.data;
 }
 
+/** `SM` or `MM` and 32 hexadecimal digits today; what we need of it is that it is short and plain. */
+const sid = z.string().regex(/^\w{1,64}$/);
+/** Who can be answered: a phone number or a short code. An alphanumeric sender such as `PROMO` takes no SMS. */
+const person = z.string().regex(/^\+?\d{3,15}$/);
+
 const messageForm = z.object({
-  MessageSid: z.string().min(1),
-  From: z.string().min(1),
+  MessageSid: sid,
+  From: person,
   Body: z.string().default(''),
   NumMedia: z.coerce.number().int().nonnegative().default(0),
   OptOutType: z.string().default(''),
@@ -61,6 +67,9 @@ function readMessage(form: ParsedUrlQuery, account: Account): Inbound {
   const parsed = messageForm.safeParse(form);
   if (!parsed.success) throw new WebhookError(400, 'Not a message: MessageSid, From, Body and NumMedia are read.');
   const { MessageSid: providerId, From: from, Body: text, NumMedia, OptOutType } = parsed.data;
+  if (isSameNumber(from, account.externalId)) {
+    throw new WebhookError(400, 'Not a message of a person: From is the number that receives.');
+  }
   const envelope = { providerId, account, from, place: '' };
   const optOut = optOuts.get(OptOutType) ?? null;
   // A STOP is a STOP, whatever picture comes with it.
@@ -69,24 +78,43 @@ function readMessage(form: ParsedUrlQuery, account: Account): Inbound {
   return { ...envelope, kind: 'media', text, items };
 }
 
+/** With or without the plus: carriers write both. */
+function isSameNumber(one: string, other: string): boolean {
+  return one.replace('+', '') === other.replace('+', '');
+}
+
 /** Twilio allows ten files a message. */
 const mostMedia = 10;
+const mediaForm = z.object({
+  url: z
+    .url()
+    .max(2_048)
+    .regex(/^[!-~]+$/),
+  contentType: z
+    .string()
+    .max(200)
+    .regex(/^[!-~]+\/[ -~]+$/),
+});
 
 function readMedia(form: ParsedUrlQuery, index: number): MediaItem {
-  const url = form[`MediaUrl${index}`];
-  const contentType = form[`MediaContentType${index}`];
-  if (typeof url !== 'string' || typeof contentType !== 'string') {
-    throw new WebhookError(400, `Not a message: MediaUrl${index} or MediaContentType${index} is missing.`);
-  }
-  return { url, contentType };
+  const fields = { url: form[`MediaUrl${index}`], contentType: form[`MediaContentType${index}`] };
+  const item = mediaForm.safeParse(fields);
+  if (item.success) return item.data;
+  throw new WebhookError(400, `Not a message: MediaUrl${index} or MediaContentType${index} is missing or unreadable.`);
 }
 
 const statusForm = z.object({
-  MessageSid: z.string().min(1),
-  To: z.string().min(1),
+  MessageSid: sid,
+  To: person,
   MessageStatus: z.string(),
-  ErrorCode: z.string().default(''),
+  // That a message failed is worth knowing, whatever the code is.
+  ErrorCode: z
+    .string()
+    .regex(/^\d{0,10}$/)
+    .catch(''),
 });
+/** `send` wrote it into the callback's address, which is signed; who sets the address by hand may write anything. */
+const ownId = z.guid().nullable();
 /** https://www.twilio.com/docs/messaging/api/message-resource#message-status-values */
 const deliveryStatuses = new Map<string, DeliveryStatus>([
   ['accepted', 'queued'],
@@ -110,6 +138,8 @@ function readStatus(form: ParsedUrlQuery, account: Account, target: string): Inb
   if (!parsed.success || !status)
     throw new WebhookError(400, 'Not a status: MessageSid, To and a known MessageStatus are read.');
   const { MessageSid: providerId, To: from, ErrorCode } = parsed.data;
+  const messageId = ownId.safeParse(new URL(target, 'http://localhost').searchParams.get('message'));
+  if (!messageId.success) throw new WebhookError(400, 'Not a status of a message of ours: ?message= is no id.');
   return {
     kind: 'status',
     providerId,
@@ -118,7 +148,6 @@ function readStatus(form: ParsedUrlQuery, account: Account, target: string): Inb
     place: '',
     status,
     errorCode: ErrorCode === '' ? null : ErrorCode,
-    // `send` wrote it into the callback's address, which is signed.
-    messageId: new URL(target, 'http://localhost').searchParams.get('message'),
+    messageId: messageId.data,
   };
 }

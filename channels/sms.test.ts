@@ -155,8 +155,9 @@ describe('receive', () => {
 
   test('a status brings back our own id, from the signed address', async () => {
     const params = { ...message, From: message.To, To: message.From, MessageStatus: 'sent' };
-    const request = webhook(params, '/webhooks/twilio/status?message=0199-abc%2B1');
-    expect(await receiveOne(request)).toMatchObject({ messageId: '0199-abc+1' });
+    const id = '01a2076b-4400-7000-8000-000000000001';
+    const request = webhook(params, `/webhooks/twilio/status?message=${id}&x=%2B1`);
+    expect(await receiveOne(request)).toMatchObject({ messageId: id });
     expect((await refusalOf({ ...request, target: '/webhooks/twilio/status?message=other' })).status).toBe(403);
   });
 
@@ -297,6 +298,57 @@ describe('a webhook that makes no sense', () => {
     ['a status without its name', webhook({ ...message, From: message.To }, '/webhooks/twilio/status')],
   ])('%s is 400', async (_, request) => {
     expect((await refusalOf(request)).status).toBe(400);
+  });
+
+  const status = { ...message, From: message.To, To: message.From, MessageStatus: 'sent' };
+  const picture = { ...message, NumMedia: '1', MediaUrl0: 'https://x.example/1', MediaContentType0: 'image/png' };
+  test.each<[string, Record<string, string>, string?]>([
+    ['a MessageSid with a NUL', { ...message, MessageSid: 'SM1\u0000' }],
+    ['a MessageSid of ten thousand signs', { ...message, MessageSid: 'S'.repeat(10_000) }],
+    ['a MessageSid of half a character', { ...message, MessageSid: 'SM\uFFFD' }],
+    ['a blank MessageSid', { ...message, MessageSid: ' ' }],
+    ['a To with a NUL, whoever signed it', { ...message, To: '+33639980000\u0000' }],
+    ['a To of ten thousand digits, whoever signed it', { ...message, To: `+${'3'.repeat(10_000)}` }],
+    ['a From that is the number that receives', { ...message, From: message.To }],
+    ['a From that is the same number without its plus', { ...message, From: message.To.slice(1) }],
+    ['an empty From', { ...message, From: '' }],
+    ['a From of absurd length', { ...message, From: `+${'3'.repeat(10_000)}` }],
+    ['a From one digit too long', { ...message, From: '+3363998010112345' }],
+    ['a From with a NUL', { ...message, From: '+33639980101\u0000' }],
+    ['a From that is a word and takes no SMS', { ...message, From: 'PROMO' }],
+    ['a From that is blank', { ...message, From: '   ' }],
+    ['a picture whose address has a NUL', { ...picture, MediaUrl0: 'https://x.example/\u0000' }],
+    ['a picture whose address is endless', { ...picture, MediaUrl0: `https://x.example/${'a'.repeat(10_000)}` }],
+    ['a picture of a type with a NUL', { ...picture, MediaContentType0: 'image/\u0000' }],
+    ['a picture of no type', { ...picture, MediaContentType0: '' }],
+    ['a status of a message that is no id', status, '?message=abc'],
+    ['a status of a message with a NUL', status, '?message=%00'],
+    ['a status of an id with a NUL', status, '?message=01a2076b-4400-7000-8000-000000000001%00'],
+    ['a status of an empty message', status, '?message='],
+    ['a status of half a character', status, '?message=%ED%A0%80'],
+    ['a status of a message of ten thousand signs', status, `?message=${'0'.repeat(10_000)}`],
+    ['a status whose MessageSid has a NUL', { ...status, MessageSid: 'SM1\u0000' }],
+    ['a status whose MessageSid is endless', { ...status, MessageSid: 'S'.repeat(3_000) }],
+    ['a status about a person of absurd length', { ...status, To: `+${'3'.repeat(10_000)}` }],
+  ])('%s is 400, though it is signed', async (_, params, query = '') => {
+    const path = 'MessageStatus' in params ? '/webhooks/twilio/status' : '/webhooks/twilio/sms';
+    expect((await refusalOf(webhook(params, path + query))).status).toBe(400);
+  });
+
+  test('what is no number is not looked up before anything is proved', async () => {
+    const { channel, lookedUp } = open();
+    for (const to of ['\u0000', 'a'.repeat(10_000), 'DROP', '+33 6 39 98 00 00'])
+      await expect(channel.receive(webhook({ ...message, To: to }))).rejects.toThrow(WebhookError);
+    expect(lookedUp).toEqual([]);
+  });
+
+  test('a short code is somebody, and a failure is told whatever its code is', async () => {
+    expect(await receiveOne(webhook({ ...message, From: '36180' }))).toMatchObject({ from: '36180' });
+    for (const code of ['\u0000', 'null', '9'.repeat(1_000)]) {
+      const failed = { ...status, MessageStatus: 'failed', ErrorCode: code };
+      const request = webhook(failed, '/webhooks/twilio/status');
+      expect(await receiveOne(request)).toMatchObject({ status: 'failed', errorCode: null });
+    }
   });
 
   test('To given twice is 400', async () => {

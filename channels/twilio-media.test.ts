@@ -128,8 +128,7 @@ test('no answer, and half of one, are told without saying where', async () => {
   expect(await refusalOf(download('http://127.0.0.1:1', `http://127.0.0.1:1${path}`))).toMatch(/no whole answer/);
   const { url } = await serve((_, response) => {
     response.writeHead(200, { 'content-length': '100' });
-    response.write('half');
-    setTimeout(() => response.destroy(), 20);
+    response.write('half', () => response.destroy());
   });
   expect(await refusalOf(download(url, url + path))).toMatch(/no whole answer/);
 });

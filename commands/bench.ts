@@ -70,6 +70,7 @@ export async function bench(args: string[], env: Environment): Promise<void> {
     host: '127.0.0.1',
     calls: [],
     health: healthOf([], log),
+    healthReaders: { kind: 'nobody' },
     routes: [],
   });
   const result = await loadWebhooks({ ...target, url: `http://127.0.0.1:${gateway.port}` }, 200, seconds);

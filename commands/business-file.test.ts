@@ -84,5 +84,5 @@ describe('the facts of a business file', () => {
 
 test('a file that is no YAML, or is not there, is refused in one line', () => {
   expect(refusalOf(written('slug: [a'))).toMatch(/cannot be read as YAML: [^\n]+$/);
-  expect(refusalOf(path.join(folder, 'none.yaml'))).toContain('cannot be read as YAML: ENOENT');
+  expect(refusalOf(path.join(folder, 'none.yaml'))).toContain('There is no file ');
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { businessFacts } from '#db/fact.ts';
@@ -51,6 +51,7 @@ export function readBusinessFile(file: string): z.infer<typeof businessFile> {
 }
 
 function readYaml(file: string, lineCounter: LineCounter): Document {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`There is no file ${file}.`);
   try {
     const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter });
     const [error] = document.errors;

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
-import { z } from 'zod';
 import type { Channel } from '#bot/channel.ts';
 import { changeSecrets, connectAccount, connectedAccounts } from '#db/channel-account.ts';
-import { Tenant, thisTenant } from '#db/tenant.ts';
+import { thisTenant } from '#db/tenant.ts';
 import type { Environment } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
 import { type Options, readOptions, textFlag, UsageError } from './args.ts';
+import { knownTenant } from './wiring/known-tenant.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
 /** `channel connect NAME` gives a business an address on a channel, or new secrets; `channel list` tells whose is which. */
@@ -23,14 +23,11 @@ export async function channel(args: string[], env: Environment): Promise<void> {
 async function connectChannel({ ctx }: Comptoir, name: string, options: Options): Promise<void> {
   const by = ctx.channels.get(name);
   if (!by) throw new UsageError(`There is no channel "${name}". There is: ${[...ctx.channels.keys()].join(', ')}.`);
-  const tenantId = z.uuid().safeParse(textFlag(options, 'tenant')).data;
+  const tenantId = await knownTenant(ctx.store, options);
   const address = by.address.safeParse(textFlag(options, 'address')).data;
   if (!tenantId || !address) {
     throw new UsageError(`channel connect ${name} needs --tenant ID and --address: ${by.address.description}.`);
   }
-  const there = await ctx.store.forTenant(tenantId, (db) => db.count(Tenant, { id: tenantId }));
-  if (there === 0)
-    throw new UsageError(`There is no business ${tenantId}: the id is the one that "tenant create" printed.`);
   const known = await ctx.accounts.find(name, address);
   if (known && known.tenantId !== tenantId) throw new UsageError(`${address} is connected to another business.`);
 

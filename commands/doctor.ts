@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
-import { connectedTenants } from '#db/channel-account.ts';
 import { readMasterKey } from '#db/seal.ts';
-import { encryptionKey, type Environment, hasPlayground, isDemo, publicUrl } from '#root/config.ts';
-import { makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
+import {
+  encryptionKey,
+  type Environment,
+  hasPlayground,
+  isDemo,
+  listenHost,
+  playgroundSecret,
+  publicUrl,
+} from '#root/config.ts';
 import { readOptions } from './args.ts';
+import { errorWords } from './failure-words.ts';
+import { askData } from './wiring/ask-data.ts';
 
 interface Finding {
   what: string;
@@ -19,7 +27,7 @@ export async function doctor(args: string[], env: Environment): Promise<void> {
     try {
       findings.push({ what, ok: true, detail: await check() });
     } catch (error) {
-      findings.push({ what, ok: false, detail: error instanceof Error ? error.message : String(error) });
+      findings.push({ what, ok: false, detail: errorWords(error) });
     }
   };
   await look('node', () => version());
@@ -29,7 +37,7 @@ export async function doctor(args: string[], env: Environment): Promise<void> {
     readMasterKey(encryptionKey(env));
     return isDemo(env) ? 'the demo’s own' : 'yours, 32 bytes';
   });
-  await look('data', () => openData(env));
+  await look('data', () => stateOfData(env));
   await look('Gemini', () =>
     env.GEMINI_API_KEY ? `${env.GEMINI_MODEL}, key given (not tried)` : 'no GEMINI_API_KEY: the rules answer alone',
   );
@@ -37,7 +45,11 @@ export async function doctor(args: string[], env: Environment): Promise<void> {
     if (env.TWILIO_API_URL) return `through ${env.TWILIO_API_URL}`;
     return env.NODE_ENV === 'production' ? 'the real one' : 'the demo carrier: messages stay on this machine';
   });
-  await look('playground', () => (hasPlayground(env) ? 'on' : 'off'));
+  await look('playground', () => {
+    if (!hasPlayground(env)) return 'off';
+    return playgroundSecret(env) === null ? 'on, for whoever reaches it' : 'on, with its key';
+  });
+  await look('listens on', () => `${listenHost(env) ?? 'every address'}, port ${env.PORT}`);
   for (const { what, ok, detail } of findings) process.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${detail}\n`);
   if (findings.some((finding) => !finding.ok)) process.exitCode = 1;
 }
@@ -50,27 +62,8 @@ function version(): string {
   return process.versions.node;
 }
 
-async function openData(env: Environment): Promise<string> {
-  const place = placeOf(env);
-  if (place.kind === 'pglite' && !existsSync(env.DATA_DIR)) return `embedded, nothing in ${env.DATA_DIR} yet`;
-  const comptoir = await wire({
-    env,
-    place,
-    log: makeLog({ ...env, LOG_LEVEL: 'silent' }),
-    now: systemClock,
-    newId: newUuid(systemClock),
-    random: Math.random,
-    quietMs: 0,
-  });
-  try {
-    const tenants = await connectedTenants(comptoir.ctx.store);
-    // Throws when ENCRYPTION_KEY is not the one the data was sealed with.
-    for (const tenantId of tenants) await comptoir.ctx.store.keyOf(tenantId);
-    const blocked = await comptoir.ctx.store.queue.blocked();
-    if (blocked > 0)
-      throw new Error(`${blocked} conversations wait behind a failed turn: look for "turn given up" in the log.`);
-    return `${place.kind === 'postgres' ? 'PostgreSQL' : `embedded in ${env.DATA_DIR}`}, ${tenants.length} businesses`;
-  } finally {
-    await comptoir.close();
-  }
+async function stateOfData(env: Environment): Promise<string> {
+  if (!env.DATABASE_URL && !existsSync(env.DATA_DIR)) return `embedded, nothing in ${env.DATA_DIR} yet`;
+  const [state = ''] = await askData(env, 'data', []);
+  return `${env.DATABASE_URL ? 'PostgreSQL' : `embedded in ${env.DATA_DIR}`}, ${state}`;
 }

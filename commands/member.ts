@@ -4,6 +4,7 @@ import { readPhone } from '#language/phone.ts';
 import type { Environment } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
 import { type Options, readOptions, textFlag, UsageError } from './args.ts';
+import { knownTenant } from './wiring/known-tenant.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
 const usage =
@@ -16,10 +17,13 @@ const roles = z.enum(['OWNER', 'MANAGER', 'USER']);
 export async function member(args: string[], env: Environment): Promise<void> {
   const flags = ['tenant', 'name', 'role', 'channel', 'address', 'member'];
   const options = readOptions(args, Object.fromEntries(flags.map((flag) => [flag, 'string' as const])));
-  const tenantId = z.uuid().safeParse(textFlag(options, 'tenant')).data;
   const verb = verbs[options.words.join(' ')];
-  if (!tenantId || !verb) throw new UsageError(usage);
-  await withComptoir(env, (comptoir) => verb(comptoir, tenantId, options));
+  if (!verb || textFlag(options, 'tenant') === null) throw new UsageError(usage);
+  await withComptoir(env, async (comptoir) => {
+    const tenantId = await knownTenant(comptoir.ctx.store, options);
+    if (!tenantId) throw new UsageError(usage);
+    await verb(comptoir, tenantId, options);
+  });
 }
 
 const verbs: Record<string, (comptoir: Comptoir, tenantId: string, options: Options) => Promise<void>> = {

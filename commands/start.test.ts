@@ -62,7 +62,7 @@ describe('start', { timeout: 60_000 }, () => {
       await post(''),
     ];
     statuses = responses.map(({ status }) => status);
-    await vi.waitUntil(() => carrier.carried.length === 2, { timeout: 20_000, interval: 100 });
+    await vi.waitUntil(() => carrier.carried.length === 2, { timeout: 40_000, interval: 100 });
     inbox = carrier.carried.map((message) => message.text);
     child.kill('SIGTERM');
     await once(child, 'close');
@@ -92,6 +92,14 @@ describe('start', { timeout: 60_000 }, () => {
     }
   });
 
+  test('says that it is not at the address it shall listen on', async () => {
+    const ran = await runCli(['start'], { env: { ...env, HOST: '192.0.2.1' } });
+    expect(ran).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('HOST=192.0.2.1 is no address of this machine.'),
+    });
+  });
+
   test('says which port is taken, and does not stay half open', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
@@ -113,7 +121,7 @@ describe('start', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a start in production', { timeout: 30_000 }, () => {
+describe('a start in production', { timeout: 60_000 }, () => {
   const own = Buffer.alloc(32, 1).toString('base64');
 
   test.each([
@@ -123,11 +131,38 @@ describe('a start in production', { timeout: 30_000 }, () => {
       { ENCRYPTION_KEY: own, MODEL_CHAIN: 'rulez' },
       'There is no model "rulez" for the chain. Known: rules, gemini, local, rules-best.\n',
     ],
+    [
+      'with a playground that anybody could open',
+      { ENCRYPTION_KEY: own, PLAYGROUND: 'on' },
+      'PLAYGROUND_SECRET is missing: PLAYGROUND=on shows conversations to whoever finds the page. Make one with: openssl rand -hex 16\n',
+    ],
   ])('%s is refused in one sentence, and opens nothing', async (_what, more, message) => {
     const folderOfNone = path.join(folder, 'none');
     const production = { NODE_ENV: 'production', DATA_DIR: folderOfNone, PUBLIC_URL: 'https://desk.example' };
     const ran = await runCli(['start'], { env: { ...production, ...more } });
     expect(ran).toEqual({ code: 1, out: '', error: message });
     expect(existsSync(folderOfNone)).toBe(false);
+  });
+
+  test('says in one line what it lets in, answers strangers no more than that it is ready, and asks for the key', async () => {
+    const child = startCli(['start'], {
+      ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://desk.example', ENCRYPTION_KEY: own, LOG_LEVEL: 'error' },
+      ...{
+        DATA_DIR: path.join(folder, 'production'),
+        PORT: '0',
+        PLAYGROUND: 'on',
+        PLAYGROUND_SECRET: 'a secret of some length',
+      },
+    });
+    const [said] = (await once(child.stdout, 'data')) as [Buffer]; // What a stream without an encoding gives.
+    const line = /^Comptoir listens on every address, port (\d+): (.+); the playground, with its key\.\n$/.exec(
+      String(said),
+    );
+    expect(line?.[2]).toBe('/webhooks/twilio/sms, /webhooks/twilio/status, /health/live, /health/ready');
+    const address = `http://127.0.0.1:${line?.[1]}`;
+    expect(await (await fetch(`${address}/health/ready`)).json()).toEqual({ ready: true });
+    expect((await fetch(`${address}/playground/personas`)).status).toBe(403);
+    child.kill('SIGTERM');
+    await once(child, 'close');
   });
 });

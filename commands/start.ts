@@ -1,12 +1,16 @@
 import { once } from 'node:events';
-import { startGateway } from '#bot/gateway.ts';
+import { type Gateway, startGateway } from '#bot/gateway.ts';
 import { healthOf, type HealthPart } from '#bot/health.ts';
+import { healthPaths, type HealthReaders } from '#bot/health-routes.ts';
+import { isLoopbackName } from '#bot/loopback.ts';
 import { startWorker } from '#bot/worker.ts';
-import { type Environment, hasPlayground, isDemo } from '#root/config.ts';
+import { type Environment, hasPlayground, isDemo, listenHost, playgroundSecret } from '#root/config.ts';
 import { refuseDemoSecrets, seedDemo } from './wiring/demo.ts';
 import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
+import { answerQuestion } from './wiring/ask-data.ts';
+import { type Hatch, openHatch } from './wiring/hatch.ts';
 
 /** The quiet time after which a person is taken to have finished. */
 const quietMs = 1_000;
@@ -27,6 +31,7 @@ export async function start(args: string[], env: Environment): Promise<void> {
       'With an ENCRYPTION_KEY of your own, say where messages go: NODE_ENV=production sends them for real, TWILIO_API_URL elsewhere.',
     );
   }
+  playgroundSecret(env); // Refuses by name, before anything is opened.
   const log = makeLog(env);
   const now = systemClock;
   const newId = newUuid(now);
@@ -40,11 +45,20 @@ export async function start(args: string[], env: Environment): Promise<void> {
 }
 
 async function serve(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
-  const { ctx } = comptoir;
-  const { log, now, newId } = ctx;
-  if (isDemo(env) && !env.DATABASE_URL) await seedDemo(ctx.store, { env, now: now(), newId });
-  if (env.NODE_ENV === 'production') await refuseDemoSecrets(ctx.store);
+  const { store, now, newId } = comptoir.ctx;
+  if (isDemo(env) && !env.DATABASE_URL) await seedDemo(store, { env, now: now(), newId });
+  if (env.NODE_ENV === 'production') await refuseDemoSecrets(store);
+  const hatch = await openHatchOf(comptoir, env);
+  try {
+    await listen(comptoir, env, role);
+  } finally {
+    hatch?.close();
+  }
+}
 
+async function listen(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
+  const { ctx } = comptoir;
+  const { log } = ctx;
   const health = healthOf(partsOf(comptoir), log);
   const playground = hasPlayground(env) && role !== 'worker' ? openPlayground(comptoir, env) : null;
   if (role !== 'gateway') await startWorker(ctx);
@@ -53,20 +67,56 @@ async function serve(comptoir: Comptoir, env: Environment, role: string): Promis
       ? null
       : await startGateway(ctx, {
           port: env.PORT,
-          // The demo's secrets are known to everybody, so nobody else may reach it.
-          host: isDemo(env) ? '127.0.0.1' : undefined,
+          host: listenHost(env),
           calls: [],
           health,
+          healthReaders: healthReaders(env),
           routes: playground ? [playground.routes] : [],
         });
-  log.info({ role, port: gateway?.port ?? null, playground: playground !== null }, 'started');
-  if (playground && gateway) process.stdout.write(`Comptoir: http://localhost:${gateway.port}\n`);
+  const exposed = gateway ? exposure(comptoir, env, gateway) : null;
+  log.info({ role, ...exposed, playground: playground !== null }, 'started');
+  if (exposed && isDemo(env) && !isLoopbackName(exposed.host)) {
+    log.warn({ host: exposed.host }, 'the demo, whose secrets are known to everybody, is open to a network');
+  }
+  if (exposed && env.NODE_ENV === 'production') process.stdout.write(`${exposedLine(exposed, playground !== null)}\n`);
+  else if (playground && gateway) process.stdout.write(`Comptoir: http://localhost:${gateway.port}\n`);
 
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   log.info({}, 'stopping');
   health.drain();
   playground?.close();
   await gateway?.close();
+}
+
+/** Nobody else can open an embedded database, so the commands that look into it ask this process. */
+async function openHatchOf({ ctx }: Comptoir, env: Environment): Promise<Hatch | null> {
+  const place = placeOf(env);
+  if (place.kind !== 'pglite' || place.folder === null) return null;
+  return openHatch(place.folder, (question, words) => answerQuestion(ctx, question, words));
+}
+
+/** Outside production who sits at this machine may see how the parts are; elsewhere one needs a token. */
+function healthReaders(env: Environment): HealthReaders {
+  if (env.HEALTH_TOKEN) return { kind: 'bearer', token: env.HEALTH_TOKEN };
+  return { kind: env.NODE_ENV === 'production' ? 'nobody' : 'this machine' };
+}
+
+/** What can be reached from outside. */
+interface Exposure {
+  host: string;
+  port: number;
+  webhooks: string[];
+  health: readonly string[];
+}
+
+function exposure({ ctx }: Comptoir, env: Environment, { port }: Gateway): Exposure {
+  const webhooks = [...ctx.channels.values()].flatMap((channel) => channel.webhooks);
+  return { host: listenHost(env) ?? 'every address', port, webhooks, health: healthPaths };
+}
+
+function exposedLine({ host, port, webhooks, health }: Exposure, hasPage: boolean): string {
+  const page = hasPage ? 'the playground, with its key' : 'no playground';
+  return `Comptoir listens on ${host}, port ${port}: ${[...webhooks, ...health].join(', ')}; ${page}.`;
 }
 
 function partsOf({ ctx, redis }: Comptoir): HealthPart[] {

@@ -28,6 +28,18 @@ describe('tenant create', { timeout: 120_000 }, () => {
     ]);
   });
 
+  test('refuses a slug that is taken, and a file that is not there, by name', async () => {
+    const again = await tenant(['create', 'docs/business.example.yaml'], environment).catch((error: unknown) => error);
+    expect(again).toBeInstanceOf(UsageError);
+    expect(String(again)).toMatch(
+      /There is a business with the slug "[a-z-]+" already\. Give this one another slug in docs/,
+    );
+    for (const file of ['docs/nobody.yaml', 'docs']) {
+      const missing = await tenant(['create', file], environment).catch((error: unknown) => error);
+      expect(String(missing)).toBe(`UsageError: There is no file ${file}.`);
+    }
+  });
+
   test('refuses a file that is not right, and says where', async () => {
     const file = path.join(folder, 'broken.yaml');
     writeFileSync(

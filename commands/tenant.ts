@@ -1,5 +1,6 @@
 import { storeOffer } from '#db/business.ts';
 import { connectedTenants } from '#db/channel-account.ts';
+import { insertRow } from '#db/insert-row.ts';
 import { newWrappedKey, readMasterKey } from '#db/seal.ts';
 import { Tenant, thisTenant } from '#db/tenant.ts';
 import { readPhone } from '#language/phone.ts';
@@ -25,7 +26,12 @@ async function createTenant({ ctx }: Comptoir, env: Environment, file: string): 
   const keySealed = newWrappedKey(readMasterKey(encryptionKey(env)));
   const phone = readPhone(business.phone) ?? business.phone;
   await ctx.store.forTenant(id, async (db) => {
-    await db.insert(Tenant, { id, slug, name, trade, language, zone, plan, keySealed });
+    const isNew = await insertRow(db, Tenant, { id, slug, name, trade, language, zone, plan, keySealed }, '(slug)');
+    if (!isNew) {
+      throw new UsageError(
+        `There is a business with the slug "${slug}" already. Give this one another slug in ${file}.`,
+      );
+    }
     const site = { name, address, phone, hours, closures: business.closures, facts: business.facts };
     await storeOffer(db, { site, bays, technicians, services }, { newId: ctx.newId, at: ctx.now() });
   });

@@ -17,8 +17,12 @@ import { seededRandom } from '#db/seed/chance.ts';
 import { seedGarage } from '#db/seed/seed.ts';
 import { openStore } from '#db/store.ts';
 import { encryptionKey, readEnvironment } from '#root/config.ts';
+import { doctor } from './doctor.ts';
 import { saidBy } from './fixtures/said-by.ts';
 import { waiting } from './waiting.ts';
+import { answerQuestion } from './wiring/ask-data.ts';
+import { askHatch, openHatch } from './wiring/hatch.ts';
+import { withComptoir } from './wiring/with-comptoir.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-waiting-'));
 const env = readEnvironment({ DATA_DIR: path.join(folder, 'data') });
@@ -89,6 +93,27 @@ test('lists who waits with what they left, the urgent first, then the alerts tha
     ),
     '',
   ]);
+});
+
+test('a process that holds the data answers the same, and doctor too, while nobody else can open it', async () => {
+  const alone = await saidBy(() => waiting([], env));
+  const healthy = await saidBy(() => doctor([], env));
+  await withComptoir(env, async ({ ctx }) => {
+    const refusal = await withComptoir(env, async () => {}).catch((error: unknown) => error);
+    expect(String(refusal)).toContain('is in use by process');
+    const hatch = await openHatch(env.DATA_DIR, (question, words) => answerQuestion(ctx, question, words));
+    expect(await saidBy(() => waiting([], env))).toBe(alone);
+    expect(await saidBy(() => doctor([], env))).toBe(healthy);
+    await expect(askHatch(env.DATA_DIR, 'weather', [])).rejects.toThrow(/knows no "weather".*Start it again/);
+    hatch.close();
+    await expect(waiting([], env)).rejects.toThrow('is in use by process');
+  });
+  expect(healthy).toMatch(/^ok {4}data: embedded in .*, 1 businesses$/m);
+});
+
+test('what is no conversation is refused by name, and opens nothing', async () => {
+  for (const id of ['abc', '', '01a2076b', "' or 1=1"])
+    await expect(waiting(['--done', id], env)).rejects.toThrow(`"${id}" is no conversation`);
 });
 
 test('a conversation that was seen to is off the list, with its notes and alerts', async () => {

@@ -1,14 +1,8 @@
-import { connectedTenants } from '#db/channel-account.ts';
-import type { OpenNote } from '#db/note.ts';
-import type { TenantKey } from '#db/seal.ts';
-import { thisTenant } from '#db/tenant.ts';
-import { deskList, endWait, type Waiting, type WaitingAlert } from '#db/waiting.ts';
-import { speakPhone } from '#language/phone.ts';
-import { toLocal } from '#language/zone.ts';
+import { z } from 'zod';
 import type { Environment } from '#root/config.ts';
-import { readOptions, textFlag } from './args.ts';
+import { readOptions, textFlag, UsageError } from './args.ts';
+import { askData } from './wiring/ask-data.ts';
 import { withData } from './wiring/place.ts';
-import { withComptoir } from './wiring/with-comptoir.ts';
 
 /**
  * `waiting`: who waits for a person of the business and what they left for it, the urgent first, then the longest; the alerts
@@ -17,66 +11,9 @@ import { withComptoir } from './wiring/with-comptoir.ts';
 export async function waiting(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { done: 'string', data: 'string' });
   const done = textFlag(options, 'done');
-  await withComptoir(withData(options, env), async ({ ctx }) => {
-    const lines: Lines = { people: [], alerts: [], toKnow: [] };
-    for (const tenantId of await connectedTenants(ctx.store)) {
-      const key = await ctx.store.keyOf(tenantId);
-      await ctx.store.forTenant(tenantId, async (db) => {
-        if (done) await endWait(db, done);
-        const { name: business, zone } = await thisTenant(db);
-        const { people, alerts, toKnow } = await deskList(db);
-        const say = { business, zone, key };
-        lines.people.push(...people.flatMap((one) => personLines(one, say)));
-        lines.alerts.push(...alerts.map((alert) => `${business}  ${alertLine(alert)}`));
-        lines.toKnow.push(...toKnow.map((note) => toKnowLine(note, say)));
-      });
-    }
-    const all = [...lines.people, ...lines.alerts];
-    if (lines.toKnow.length > 0) all.push('To know:', ...lines.toKnow);
-    for (const line of all.length > 0 ? all : ['Nobody waits.']) process.stdout.write(`${line}\n`);
-  });
-}
-
-type Lines = Record<'people' | 'alerts' | 'toKnow', string[]>;
-
-/** What a line needs besides what it is about. */
-interface Saying {
-  business: string;
-  zone: string;
-  key: TenantKey;
-}
-
-function personLines(person: Waiting, say: Saying): string[] {
-  const { since, lastText, conversationId, notes } = person;
-  return [
-    `${say.business}  ${since.toISOString()}  ${whoLeft(person, say.key)}: « ${oneLine(lastText)} »  (${conversationId})`,
-    ...notes.map((note) => `    ${noteLabel(note, say.zone)}: « ${oneLine(note.words)} »`),
-  ];
-}
-
-function alertLine({ member, channel, since, text }: WaitingAlert): string {
-  return `alert for ${member}, ${channel}, since ${since.toISOString()}: ${oneLine(text)}`;
-}
-
-function toKnowLine(note: OpenNote, say: Saying): string {
-  const { since, words, conversationId } = note;
-  const about = `${noteLabel(note, say.zone)}, ${whoLeft(note, say.key)}`;
-  return `${say.business}  ${since.toISOString()}  ${about}: « ${oneLine(words)} »  (${conversationId})`;
-}
-
-/** `late`, `appointment 2026-11-26 09:00`. */
-function noteLabel({ kind, startsAt }: OpenNote, zone: string): string {
-  if (startsAt === null) return kind;
-  const { date, time } = toLocal(startsAt, zone);
-  return kind === 'appointment' ? `${kind} ${date} ${time}` : `${kind}, appointment ${date} ${time}`;
-}
-
-function whoLeft({ name, addressSealed }: { name: string | null; addressSealed: string }, key: TenantKey): string {
-  const address = key.open(addressSealed);
-  return [name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
-}
-
-/** Strangers wrote it: no control character of theirs reaches the terminal. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (done !== null && !z.guid().safeParse(done).success) {
+    throw new UsageError(`"${done}" is no conversation: its id stands at the end of its line in "waiting".`);
+  }
+  const lines = await askData(withData(options, env), 'waiting', done === null ? [] : [done]);
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }

@@ -1,4 +1,5 @@
 import { DriverException } from '@mikro-orm/core';
+import { z } from 'zod';
 
 /** Class 08 connection, 53 resources used up, 57P01-57P03 shut down; then what Node says when it cannot reach a server. */
 const awayCodes =
@@ -20,13 +21,32 @@ export function failureOf(error: unknown): 'conflict' | 'away' | null {
   return null;
 }
 
+/** What is read of an error, or of what stands for one: pg-boss tells its own as plain objects, with the queue's name. */
+const failure = z.looseObject({
+  name: z.string().optional(),
+  message: z.string().optional(),
+  stack: z.string().optional(),
+  code: z.string().optional(),
+  constraint: z.string().optional(),
+  queue: z.string().optional(),
+});
+/** Of five signs, by which a database's errors are known. */
+const sqlState = /^[0-9A-Z]{5}$/;
+
 /** What may be logged of an error: a database's own message repeats the values of the row, so it is left out. */
 export function describeFailure(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line) && !line.includes('node_modules'));
-  const described = { name: error.name, at: place?.trim() };
-  if (!(error instanceof DriverException)) return { ...described, message: error.message };
-  return { ...described, code: codeOf(error), constraint: 'constraint' in error ? error.constraint : undefined };
+  const read = failure.safeParse(error instanceof Error ? { ...error, ...partsOf(error) } : error);
+  if (!read.success) return { name: typeof error };
+  const { name = typeof error, message, stack, code, constraint, queue } = read.data;
+  const place = stack?.split('\n').find((line) => /^\s+at /.test(line) && !line.includes('node_modules'));
+  const described = { name, at: place?.trim(), ...(queue ? { queue } : {}) };
+  const isOfDatabase = error instanceof DriverException || sqlState.test(code ?? '');
+  return isOfDatabase ? { ...described, code, constraint } : { ...described, message };
+}
+
+/** These are not its own to be copied. */
+function partsOf({ name, message, stack }: Error) {
+  return { name, message, stack };
 }
 
 function causesOf(error: unknown): Error[] {

@@ -1,5 +1,6 @@
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
 import type { Db, Place } from './db.ts';
+import { describeFailure } from './failure.ts';
 import type { Log } from './log.ts';
 import { nativePglite, type Orm } from './orm.ts';
 
@@ -91,7 +92,7 @@ export async function installQueue(orm: Orm, place: Place): Promise<void> {
 
 export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queue> {
   const boss = await makeBoss(orm, place, { install: false });
-  boss.on('error', (error) => log.error({ error: String(error) }, 'queue error'));
+  boss.on('error', (error) => log.error({ cause: describeFailure(error) }, 'queue error'));
   await boss.start();
   // Fills the cache of queues, or says why not, before the first enqueue inside a PGlite transaction would wait for itself.
   // Not `fetch`, which would take a job that nobody works on.

@@ -12,10 +12,11 @@ import {
 import { receive } from '#bot/receive.ts';
 import { type Account, WebhookError } from '#bot/channel.ts';
 import { signedWebhook } from '#channels/demo-phone.ts';
+import { describeFailure } from '#db/failure.ts';
 import { conversationWith, type HistoryMessage, latestMessages, messageById, messagesOfTurn } from '#db/history.ts';
 import { recordOfTurn, type TurnRecord } from '#db/record.ts';
 import { thisTenant } from '#db/tenant.ts';
-import { type Environment, publicUrl } from '#root/config.ts';
+import { type Environment, playgroundSecret, publicUrl } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
 import { type Persona, personas as everybody, receivers } from './personas.ts';
 
@@ -33,7 +34,7 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
   const personOf = new Map<string, Persona>();
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   const unsubscribe = ctx.events.subscribe((event) => {
-    tell(event).catch((error: unknown) => ctx.log.warn({ error: String(error) }, 'live event not shown'));
+    tell(event).catch((error: unknown) => ctx.log.warn({ cause: describeFailure(error) }, 'live event not shown'));
   });
 
   const port: PlaygroundPort = {
@@ -90,7 +91,8 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
       return () => listeners.delete(listener);
     },
   };
-  const routes = playgroundRoutes(port, assets);
+  const lock = { secret: playgroundSecret(env), now: ctx.now, publicUrl: publicUrl(env) };
+  const routes = playgroundRoutes(port, assets, lock);
   return {
     routes,
     close() {

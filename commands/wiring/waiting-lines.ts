@@ -1,0 +1,72 @@
+import type { BotContext } from '#bot/context.ts';
+import { connectedTenants } from '#db/channel-account.ts';
+import type { OpenNote } from '#db/note.ts';
+import type { TenantKey } from '#db/seal.ts';
+import { thisTenant } from '#db/tenant.ts';
+import { deskList, endWait, type Waiting, type WaitingAlert } from '#db/waiting.ts';
+import { speakPhone } from '#language/phone.ts';
+import { toLocal } from '#language/zone.ts';
+
+/** What `waiting` prints, a line an entry, once the conversation `done` is seen to, where one is named. */
+export async function waitingLines({ store }: Pick<BotContext, 'store'>, done: string | undefined): Promise<string[]> {
+  const lines: Lines = { people: [], alerts: [], toKnow: [] };
+  for (const tenantId of await connectedTenants(store)) {
+    const key = await store.keyOf(tenantId);
+    await store.forTenant(tenantId, async (db) => {
+      if (done) await endWait(db, done);
+      const { name: business, zone } = await thisTenant(db);
+      const { people, alerts, toKnow } = await deskList(db);
+      const say = { business, zone, key };
+      lines.people.push(...people.flatMap((one) => personLines(one, say)));
+      lines.alerts.push(...alerts.map((alert) => `${business}  ${alertLine(alert)}`));
+      lines.toKnow.push(...toKnow.map((note) => toKnowLine(note, say)));
+    });
+  }
+  const all = [...lines.people, ...lines.alerts];
+  if (lines.toKnow.length > 0) all.push('To know:', ...lines.toKnow);
+  return all.length > 0 ? all : ['Nobody waits.'];
+}
+
+type Lines = Record<'people' | 'alerts' | 'toKnow', string[]>;
+
+/** What a line needs besides what it is about. */
+interface Saying {
+  business: string;
+  zone: string;
+  key: TenantKey;
+}
+
+function personLines(person: Waiting, say: Saying): string[] {
+  const { since, lastText, conversationId, notes } = person;
+  return [
+    `${say.business}  ${since.toISOString()}  ${whoLeft(person, say.key)}: « ${oneLine(lastText)} »  (${conversationId})`,
+    ...notes.map((note) => `    ${noteLabel(note, say.zone)}: « ${oneLine(note.words)} »`),
+  ];
+}
+
+function alertLine({ member, channel, since, text }: WaitingAlert): string {
+  return `alert for ${member}, ${channel}, since ${since.toISOString()}: ${oneLine(text)}`;
+}
+
+function toKnowLine(note: OpenNote, say: Saying): string {
+  const { since, words, conversationId } = note;
+  const about = `${noteLabel(note, say.zone)}, ${whoLeft(note, say.key)}`;
+  return `${say.business}  ${since.toISOString()}  ${about}: « ${oneLine(words)} »  (${conversationId})`;
+}
+
+/** `late`, `appointment 2026-11-26 09:00`. */
+function noteLabel({ kind, startsAt }: OpenNote, zone: string): string {
+  if (startsAt === null) return kind;
+  const { date, time } = toLocal(startsAt, zone);
+  return kind === 'appointment' ? `${kind} ${date} ${time}` : `${kind}, appointment ${date} ${time}`;
+}
+
+function whoLeft({ name, addressSealed }: { name: string | null; addressSealed: string }, key: TenantKey): string {
+  const address = key.open(addressSealed);
+  return [name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
+}
+
+/** Strangers wrote it: no control character of theirs reaches the terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
