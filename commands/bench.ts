@@ -176,6 +176,6 @@ function known(value: number | null, show: (value: number) => string): string {
   return value === null ? 'not seen from here' : show(value);
 }
 
-function refusedOf(count: number): string {
-  return count === 0 ? '' : `, ${count} REFUSED`;
+function refusedOf(requests: number): string {
+  return requests === 0 ? '' : `, ${requests} REFUSED`;
 }

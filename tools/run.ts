@@ -175,8 +175,8 @@ function madeOf(ctx: ToolContext, tool: Tool, call: Call, result: ToolResult<unk
 /** The last thing in a call's transaction, which ends with it. */
 async function keep(db: Db, { newId, origin }: Scope, call: Call, outcome: ToolOutcome): Promise<void> {
   const { repeated: _repeated, id: callId, ...kept } = outcome;
-  const { key: callKey, effect } = call;
-  await Promise.all([keepReceipt(db, { ...kept, id: newId(), callId, origin, callKey, effect }), andCommit(db)]);
+  const receipt = { ...kept, id: newId(), callId, origin, callKey: call.key, effect: call.effect };
+  await Promise.all([keepReceipt(db, receipt), andCommit(db)]);
 }
 
 async function audit(db: Db, scope: Scope, call: Call, rows: RowWritten[], proposal: ProposalRow | null) {
