@@ -75,6 +75,9 @@ describe('a reminder', () => {
     const now = new Date('2026-11-24T19:30:00Z');
     expect(mayLeave(reminder, now, 'Europe/Paris')).toMatchObject({ kind: 'later' });
     expect(mayLeave(reminder, now, 'America/Martinique')).toEqual({ kind: 'now' });
+    expect(mayLeave(reminder, now, 'Indian/Reunion')).toMatchObject({ at: new Date('2026-11-25T04:00:00Z') });
+    expect(mayLeave(reminder, now, 'America/Cayenne')).toEqual({ kind: 'now' });
+    expect(mayLeave(reminder, now, 'Pacific/Tahiti')).toEqual({ kind: 'now' });
     expect(mayLeave(reminder, now, 'Pacific/Noumea')).toMatchObject({ at: new Date('2026-11-24T21:00:00Z') });
   });
 });
