@@ -83,6 +83,7 @@ export type Inbound =
       /** Never starts a turn. */
       kind: 'status';
       status: DeliveryStatus;
+      /** The words that `send` has for a refusal, or the provider's own code. */
       errorCode: string | null;
       /** Our own id of the message, where the callback carries it: it settles a send whose outcome was unknown. */
       messageId: string | null;
@@ -148,7 +149,8 @@ export type Outbound =
   | (Letter & { kind: 'template'; template: string; values: string[] });
 
 /**
- * `refused` is permanent, `later` may be tried again at the time given, and after `unknown` the message may or may not
+ * `refused` is permanent, and two of its codes are so for all that would follow: `opted_out`, the person told the provider that they
+ * want nothing more, and `no_messages`, their address takes none. `later` may be tried again at the time given, and after `unknown` the message may or may not
  * have left: it is settled by a status callback, never by sending again.
  */
 export type Sent =

@@ -5,6 +5,7 @@ import type { TurnJob } from '#db/queue.ts';
 import type { Channel, Sent } from './channel.ts';
 import { type Leaving, mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
+import { heedRefusal } from './heed-refusal.ts';
 
 /** Our clock and the queue's may differ: a job that came back too early would find a message that must still wait. */
 const marginMs = 1_000;
@@ -72,6 +73,7 @@ async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): 
   const outcome = outcomeOf(end);
   const next = await ctx.store.forTenant(job.tenantId, async (db) => {
     await recordOutcome(db, message.id, outcome);
+    if (end.kind === 'refused') await heedRefusal(ctx, db, message.id, end.code);
     if (end.kind === 'later') {
       // The queue runs on real time: a wait is a length, whatever clock we were given.
       const waitMs = Math.max(0, end.at.getTime() - ctx.now().getTime());

@@ -2,6 +2,7 @@ import { conversationOf, type Correspondence } from '#db/conversation.ts';
 import { type Author, recordStatus, storeInbound } from '#db/message.ts';
 import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
+import { heedRefusal } from './heed-refusal.ts';
 
 type Message = Exclude<Inbound, { kind: 'status' }>;
 
@@ -59,9 +60,12 @@ async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'sta
   if (status.status === 'queued') return;
   const { tenantId } = status.account;
   const state = status.status;
-  const found = await ctx.store.forTenant(tenantId, (db) =>
-    recordStatus(db, { messageId: status.messageId, providerId: status.providerId }, state, status.errorCode),
-  );
+  const found = await ctx.store.forTenant(tenantId, async (db) => {
+    const which = { messageId: status.messageId, providerId: status.providerId };
+    const known = await recordStatus(db, which, state, status.errorCode);
+    if (known && state === 'failed') await heedRefusal(ctx, db, known.id, status.errorCode);
+    return known;
+  });
   if (found) ctx.events.publish({ kind: 'delivery', tenantId, conversationId: found.conversationId, id: found.id });
   else ctx.log.warn({ tenantId, status: state }, 'status of a message we do not know');
 }

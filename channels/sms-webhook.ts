@@ -11,6 +11,7 @@ import {
   WebhookError,
 } from '#bot/channel.ts';
 import { verifyTwilio } from './twilio.ts';
+import { meaningOf } from './twilio-errors.ts';
 
 export const messagePath = '/webhooks/twilio/sms';
 export const statusPath = '/webhooks/twilio/status';
@@ -117,7 +118,7 @@ function readStatus(form: ParsedUrlQuery, account: Account, target: string): Inb
     from,
     place: '',
     status,
-    errorCode: ErrorCode === '' ? null : ErrorCode,
+    errorCode: ErrorCode === '' ? null : (meaningOf(Number(ErrorCode)) ?? ErrorCode),
     // `send` wrote it into the callback's address, which is signed.
     messageId: new URL(target, 'http://localhost').searchParams.get('message'),
   };

@@ -25,6 +25,9 @@ import { NoteTable } from './migrations/20261128-note.ts';
 import { Note } from './note.ts';
 import { AppointmentAlso } from './migrations/20261128-appointment-also.ts';
 import { FactsOfSite } from './migrations/20261128-site.ts';
+import { ConfirmedAppointment } from './migrations/20261129-appointment.ts';
+import { LearntNotes } from './migrations/20261129-note.ts';
+import { OriginOfSuppression } from './migrations/20261129-suppression.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -73,6 +76,9 @@ const migrationsList = [
   { name: '20261128-note', class: NoteTable },
   { name: '20261128-appointment-also', class: AppointmentAlso },
   { name: '20261128-site', class: FactsOfSite },
+  { name: '20261129-suppression', class: OriginOfSuppression },
+  { name: '20261129-note', class: LearntNotes },
+  { name: '20261129-appointment', class: ConfirmedAppointment },
 ];
 
 const common = {
