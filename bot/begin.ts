@@ -72,8 +72,13 @@ async function readScene(
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
   const agent = ctx.agents.agentFor(agentFor(actor), actor);
-  // What waits for an approval is between the member and the lane: no model says yes for anybody.
-  const ask = scene.asks.find(({ topic, until }) => topic !== 'proposal' && new Date(until) > ctx.now()) ?? null;
+  // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder
+  // once something else was said.
+  const ask =
+    scene.asks.find(
+      ({ topic, isLast, until }) =>
+        topic !== 'proposal' && (topic !== 'reminder' || isLast) && new Date(until) > ctx.now(),
+    ) ?? null;
   const manner = ctx.channels.get(setting.channel)?.manner ?? '';
   const { language } = scene;
   const context = await agent.brief(db, { setting, surroundings, language, ask, now: ctx.now(), manner });

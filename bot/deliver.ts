@@ -6,6 +6,7 @@ import type { Channel, Sent } from './channel.ts';
 import { type Leaving, mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
 import { heedRefusal } from './heed-refusal.ts';
+import { refreshReminder } from './refresh-reminder.ts';
 
 /** Our clock and the queue's may differ: a job that came back too early would find a message that must still wait. */
 const marginMs = 1_000;
@@ -15,6 +16,7 @@ const hourMs = 3_600_000;
 interface Leave extends Claimed {
   by: Channel;
   window: Leaving['window'];
+  isOutdated: boolean;
 }
 
 /** How a message's way out ended: as the channel says, or before it was asked. */
@@ -41,7 +43,15 @@ async function claim(ctx: BotContext, db: Db, { conversationId }: TurnJob): Prom
   if (!message) return null;
   const by = ctx.channels.get(message.channel);
   if (!by) throw new Error(`A message for ${message.channel} was taken, which this process does not have.`);
-  return { ...message, by, window: await windowOf(ctx, db, conversationId, by.limits.windowHours) };
+  const text = message.purpose === 'reminder' ? await refreshReminder(ctx, db, message) : message.text;
+  const isOutdated = text === null;
+  return {
+    ...message,
+    text: text ?? message.text,
+    isOutdated,
+    by,
+    window: await windowOf(ctx, db, conversationId, by.limits.windowHours),
+  };
 }
 
 async function windowOf(

@@ -2,7 +2,7 @@ import { releaseHoldsAt, upcomingOf } from '#db/appointment.ts';
 import { closeAllAsks } from '#db/ask.ts';
 import type { Db } from '#db/db.ts';
 import { storeNote } from '#db/note.ts';
-import { type Recipient, recipientOf } from '#db/recipient.ts';
+import { type Addressee, addresseeOf } from '#db/addressee.ts';
 import { learnSuppression } from '#db/suppression.ts';
 import { type TenantRow, thisTenant } from '#db/tenant.ts';
 import { slotLabel } from '#language/format.ts';
@@ -28,7 +28,7 @@ const forGood = new Map([
 export async function heedRefusal(ctx: BotContext, db: Db, messageId: string, code: string | null): Promise<void> {
   const refusal = [...forGood].find(([word]) => word === code)?.[1];
   if (!refusal) return;
-  const to = await recipientOf(db, messageId);
+  const to = await addresseeOf(db, messageId);
   const { channel, addressIndex, conversationId, contactId } = to;
   const { origin, kind } = refusal;
   const id = ctx.newId();
@@ -48,7 +48,7 @@ export async function heedRefusal(ctx: BotContext, db: Db, messageId: string, co
 }
 
 interface News {
-  to: Recipient;
+  to: Addressee;
   kind: 'opted_out' | 'no_messages';
   noteId: string;
   /** When their next appointment is. */

@@ -7,7 +7,7 @@ import { remind } from './remind.ts';
 
 /** The demo's Claire has an appointment on Thursday the 26th at nine. */
 const reminder =
-  "Garage Dupont : rappel de votre rendez-vous jeudi 26 novembre à 9 h (Révision). Pour le déplacer ou l'annuler, répondez à ce message.";
+  "Garage Dupont : rappel de votre rendez-vous jeudi 26 novembre à 9 h (Révision). Répondez OUI pour confirmer, ou écrivez-nous pour le déplacer ou l'annuler.";
 
 let bot: TestBot;
 let garage: Garage;
@@ -62,7 +62,7 @@ describe('a reminder', () => {
     await claire.say('Hello, are you open on Saturday?');
     bot.clock.set('2026-11-25T11:00');
     expect(await reminded()).toEqual([
-      'Garage Dupont: a reminder of your appointment on Thursday 26 November at 9 am (Full service). To move or cancel it, reply to this message.',
+      'Garage Dupont: a reminder of your appointment on Thursday 26 November at 9 am (Full service). Reply YES to confirm, or tell us if you would like to move it or call it off.',
     ]);
   });
 

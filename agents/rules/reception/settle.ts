@@ -53,6 +53,8 @@ function settleCall(state: CustomerState, call: PastCall, scope: CustomerScope):
       if (moved.data.outcome !== 'moved') return { ...state, table: moved.data.alternatives };
       return { ...closed(state, 'move'), done: readDone(call) };
     }
+    case 'confirm_appointment':
+      return { ...state, done: readDone(call) };
     case 'cancel_appointment': {
       const cancelled = cancellationOutput.safeParse(call.output);
       const isOpen = !cancelled.success || cancelled.data.outcome === 'needs_yes';

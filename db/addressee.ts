@@ -1,7 +1,7 @@
 import type { Db } from './db.ts';
 
 /** Who an outbound message was for. */
-export interface Recipient {
+export interface Addressee {
   conversationId: string;
   channel: string;
   addressIndex: string;
@@ -12,8 +12,8 @@ export interface Recipient {
   contactId: string | null;
 }
 
-export async function recipientOf(db: Db, messageId: string): Promise<Recipient> {
-  const [row] = await db.execute<Recipient[]>(
+export async function addresseeOf(db: Db, messageId: string): Promise<Addressee> {
+  const [row] = await db.execute<Addressee[]>(
     `select conversation.id as "conversationId", address.channel, address.value_index as "addressIndex",
        address.value_sealed as "addressSealed", conversation.contact_id as "contactId",
        coalesce(member.name, nullif(concat_ws(' ', contact.first_name, contact.last_name), '')) as name
