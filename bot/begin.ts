@@ -12,6 +12,7 @@ import type { Actor } from '#tools/actor.ts';
 import { type StandingAsk, standingAskSchema } from '#tools/ask.ts';
 import type { BotContext } from './context.ts';
 import { actorOf, agentFor } from './route.ts';
+import { spokenOf } from './spoken.ts';
 import { settleMs } from './settle.ts';
 
 /** Turns whose messages a model is shown again, and receipts a reply may quote. */
@@ -21,6 +22,7 @@ const remembered = { turns: 8, receipts: 20 };
 export interface Scene {
   turnId: string;
   setting: Setting;
+  /** What was said and wants an answer; nothing where all of it was reactions, or a machine's. */
   heard: Heard[];
   /** The language of what was said. */
   language: Language;
@@ -64,11 +66,18 @@ async function readScene(
   db: Db,
   start: Pick<Scene, 'turnId' | 'setting' | 'heard' | 'earlier'>,
 ): Promise<Scene> {
-  const { setting, heard } = start;
+  const { setting } = start;
+  const heard = spokenOf(start.heard);
   const { conversationId, partner } = setting;
   const contactId = partner.kind === 'contact' ? partner.contactId : null;
   const surroundings = await surroundingsOf(db, { conversationId, contactId }, remembered);
-  const scene = { ...start, surroundings, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
+  const scene = {
+    ...start,
+    heard,
+    surroundings,
+    asks: readAsks(ctx, setting),
+    language: languageOf(heard, setting.language),
+  };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
   const agent = ctx.agents.agentFor(agentFor(actor), actor);

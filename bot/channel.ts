@@ -35,6 +35,8 @@ export interface Channel {
   address: z.ZodType<string>;
   /** What `channel connect` asks for, each with a description. */
   secrets: SecretsSchema;
+  /** Whether somebody reads what is sent to this sender; on SMS, a name or a short code only sends. */
+  canAnswer(sender: string): boolean;
   /** Verifies, then parses: there is no way to parse an unverified request. Throws a `WebhookError`. */
   receive(request: IncomingRequest): Promise<{ inbound: Inbound[]; response?: WebhookResponse }>;
   /** Never throws for what the provider says; no credential is in what it gives back. */

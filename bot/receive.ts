@@ -1,8 +1,10 @@
 import { conversationOf, type Correspondence } from '#db/conversation.ts';
 import { type Author, recordStatus, storeInbound } from '#db/message.ts';
+import { isReceivingAddress } from '#db/channel-account.ts';
 import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 import { heedRefusal } from './heed-refusal.ts';
+import { oneWayDetail } from './spoken.ts';
 
 type Message = Exclude<Inbound, { kind: 'status' }>;
 
@@ -25,7 +27,9 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
   const { tenantId, id: channelAccountId } = message.account;
   const key = await ctx.store.keyOf(tenantId);
   const id = ctx.newId();
-  const conversationId = await ctx.store.forTenant(tenantId, async (db) => {
+  const stored = await ctx.store.forTenant(tenantId, async (db) => {
+    // Two programs like this one would answer each other for ever.
+    if (await isReceivingAddress(db, channel.name, message.from)) return 'own number';
     const conversation = await conversationOf(db, {
       channelAccountId,
       channel: channel.name,
@@ -40,15 +44,18 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       ...authorOf(conversation),
       kind: message.kind,
       text: storable(textOf(message)),
-      detail: detailOf(message),
+      detail: channel.canAnswer(message.from) ? detailOf(message) : { ...detailOf(message), ...oneWayDetail },
       providerId: message.providerId,
       dedupeKey: `in:${channelAccountId}:${message.providerId}`,
     });
-    if (!isNew) return null;
+    if (!isNew) return 'known';
     await ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id);
-    return conversation.id;
+    return { conversationId: conversation.id };
   });
-  if (conversationId === null) return;
+  if (stored === 'own number')
+    ctx.log.warn({ tenantId, channel: channel.name }, 'message from one of our own numbers dropped');
+  if (typeof stored === 'string') return;
+  const { conversationId } = stored;
   ctx.events.publish({ kind: 'received', tenantId, conversationId, id });
   ctx.log.info(
     { tenantId, conversationId, messageId: id, channel: channel.name, kind: message.kind },
@@ -81,7 +88,7 @@ function textOf(message: Message): string {
   return message.kind === 'location' ? '' : message.text;
 }
 
-function detailOf(message: Message): unknown {
+function detailOf(message: Message): object | null {
   if (message.kind === 'text') return message.optOut ? { optOut: message.optOut } : null;
   if (message.kind === 'choice') return { value: message.value };
   if (message.kind === 'media') return { items: message.items };

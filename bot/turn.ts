@@ -7,7 +7,9 @@ import { deliver } from './deliver.ts';
 import { agentLane } from './lanes/agent.ts';
 import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
+import { echoLane } from './lanes/echo.ts';
 import { legalLane } from './lanes/legal.ts';
+import { quietLane } from './lanes/quiet.ts';
 import { takeoverLane } from './lanes/takeover.ts';
 
 /**
@@ -30,8 +32,12 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
   ctx.events.publish({ kind: 'idle', ...job, id: scene?.turnId ?? '' });
 }
 
-/** The lanes, in this order: the law before anything, then a person who holds the conversation, then what we asked. */
+/**
+ * The lanes, in this order: what says nothing gets nothing, the law before anything else, then a person who holds the conversation,
+ * then what machines repeat, then what we asked.
+ */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
-  const ruled = legalLane(ctx, scene) ?? takeoverLane(scene) ?? brakeLane(scene);
+  const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? takeoverLane(scene);
+  const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
   return ruled ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }
