@@ -81,9 +81,9 @@ const sentences = {
   },
   reminder: {
     fr: (business: string, service: string, slot: string) =>
-      `${business} : rappel de votre rendez-vous ${slot} (${service}). Répondez OUI pour confirmer, ou écrivez-nous pour le déplacer ou l'annuler.`,
+      `${business} : rappel de votre rendez-vous ${slot} (${service}). Répondez OUI pour confirmer, ou écrivez-nous pour le changer.`,
     en: (business: string, service: string, slot: string) =>
-      `${business}: a reminder of your appointment on ${slot} (${service}). Reply YES to confirm, or tell us if you would like to move it or call it off.`,
+      `${business}: a reminder of your appointment on ${slot} (${service}). Reply YES to confirm, or write to us to change it.`,
   },
 } satisfies Record<string, Record<Language, (...words: string[]) => string>>;
 

@@ -153,6 +153,13 @@ describe('a duration in a business file', () => {
   });
 });
 
+test('a business overseas has its own number and its own clock', () => {
+  const there = example
+    .replace("phone: '+33639980900'", "phone: '0262 12 34 56'")
+    .replace('zone: Europe/Paris', 'zone: Indian/Reunion');
+  expect(readBusinessFile(written(there))).toMatchObject({ phone: '0262 12 34 56', zone: 'Indian/Reunion' });
+});
+
 test('a file that is no YAML, or is not there, is refused in one line', () => {
   expect(refusalOf(written('slug: [a'))).toMatch(/cannot be read as YAML: [^\n]+$/);
   expect(refusalOf(path.join(folder, 'none.yaml'))).toContain('cannot be read as YAML: ENOENT');

@@ -7,7 +7,7 @@ import { remind } from './remind.ts';
 
 /** Of the demo's Claire, on Thursday the 26th at nine. */
 const reminder =
-  "Garage Dupont : rappel de votre rendez-vous jeudi 26 novembre à 9 h (Révision). Répondez OUI pour confirmer, ou écrivez-nous pour le déplacer ou l'annuler.";
+  'Garage Dupont : rappel de votre rendez-vous jeudi 26 novembre à 9 h (Révision). Répondez OUI pour confirmer, ou écrivez-nous pour le changer.';
 const confirmed = "Merci, c'est confirmé pour jeudi 26 novembre à 9 h.";
 const moveOrCancel = "D'accord. Voulez-vous déplacer ou annuler votre révision du jeudi 26 novembre à 9 h ?";
 
