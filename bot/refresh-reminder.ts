@@ -16,16 +16,18 @@ export async function refreshReminder(
   db: Db,
   message: { id: string; text: string },
 ): Promise<string | null> {
-  const appointment = await remindedBy(db, message.id);
+  const reminded = await remindedBy(db, message.id);
+  if (!reminded) return message.text;
+  const { appointment, askId, saidStartsAt, language } = reminded;
   if (!appointment || appointment.status !== 'booked' || appointment.startsAt <= ctx.now()) return null;
   const tenant = await thisTenant(db);
   const { date, time } = toLocal(appointment.startsAt, tenant.zone);
-  if (`${date}T${time}` === appointment.saidStartsAt) return message.text;
-  const { text, ask, dedupeKey } = reminderOf(appointment, tenant);
+  if (`${date}T${time}` === saidStartsAt) return message.text;
+  const { text, ask, dedupeKey } = reminderOf({ ...appointment, language }, tenant);
   const isNear = date <= addDays(toLocal(ctx.now(), tenant.zone).date, 1);
   if (!isNear || (await isRemindedOtherwise(db, message.id, dedupeKey))) return null;
   const { options, no, until } = ask;
-  await rewriteReminder(db, message.id, appointment.askId, { text, dedupeKey, options, no, until });
+  await rewriteReminder(db, message.id, askId, { text, dedupeKey, options, no, until });
   await changeAppointment(db, appointment.id, { remindedAt: ctx.now() });
   return text;
 }

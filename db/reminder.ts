@@ -2,39 +2,46 @@ import type { AppointmentRow } from './appointment.ts';
 import type { Db } from './db.ts';
 import { type NamedService, servicesOfAppointment } from './service.ts';
 
-/** An appointment that a reminder is about, as it stands now. */
+/** What a reminder asks, and its appointment as it stands now; null where it is no longer theirs. */
 export interface Reminded {
-  id: string;
-  status: AppointmentRow['status'];
-  startsAt: Date;
-  services: NamedService[];
-  language: 'fr' | 'en';
   askId: string;
   /** Local, as the reminder says it: `2026-11-26T09:00`. */
   saidStartsAt: string;
+  language: 'fr' | 'en';
+  appointment: { id: string; status: AppointmentRow['status']; startsAt: Date; services: NamedService[] } | null;
 }
 
+type RemindedRow = Pick<Reminded, 'askId' | 'saidStartsAt' | 'language'> & {
+  id: string | null;
+  status: AppointmentRow['status'];
+  startsAt: Date;
+  services: NamedService[];
+};
+
 /**
- * What a reminder that is in the outbox is about: the appointment it asks for, or the one that has replaced it. Null when its question
- * cannot be found.
+ * What a reminder that is in the outbox is about: the appointment it asks for, or the one that has replaced it. Null where it asks
+ * nothing.
  */
 export async function remindedBy(db: Db, messageId: string): Promise<Reminded | null> {
-  const [row] = await db.execute<Reminded[]>(
+  const [row] = await db.execute<RemindedRow[]>(
     `select appointment.id, appointment.status, appointment.starts_at as "startsAt", ${servicesOfAppointment} as services,
        conversation.language, ask.id as "askId", ask.options -> 0 ->> 'startsAt' as "saidStartsAt"
      from ask
      join conversation on conversation.tenant_id = ask.tenant_id and conversation.id = ask.conversation_id
-     join appointment
+     left join appointment
        on appointment.tenant_id = ask.tenant_id
        and (appointment.id::text = ask.options -> 0 -> 'input' ->> 'appointment'
          or (appointment.replaces_id::text = ask.options -> 0 -> 'input' ->> 'appointment' and appointment.status = 'booked'))
        and appointment.contact_id = conversation.contact_id
      where ask.message_id = ? and ask.topic = 'reminder'
-     order by appointment.status = 'booked' desc, appointment.created_at desc
+     order by (appointment.status = 'booked') desc nulls last, appointment.created_at desc
      limit 1`,
     [messageId],
   );
-  return row ? { ...row, startsAt: new Date(row.startsAt) } : null;
+  if (!row) return null;
+  const { askId, saidStartsAt, language, id, status, services } = row;
+  const appointment = id === null ? null : { id, status, services, startsAt: new Date(row.startsAt) };
+  return { askId, saidStartsAt, language, appointment };
 }
 
 /** Says a reminder anew that has not left: its words, its buttons and its question. */

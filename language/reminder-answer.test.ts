@@ -36,6 +36,9 @@ test.each([
   '1 merci',
   'rdv confirmé',
   'Parfait',
+  'oki doki',
+  'Bonjour oui je confirme ma venue demain à 9h',
+  'bonjour, je serai présent',
 ])('"%s" says that they come', (text) => {
   expect(readReminderAnswer(text, start, fr)?.answer).toBe('yes');
 });
@@ -88,6 +91,7 @@ test.each([
   "c'est pour ma femme",
   'annulez',
   'je veux annuler',
+  'je dois annuler désolé',
   'ok pour annuler',
   "c'est où ?",
   'vendredi 10h',

@@ -255,6 +255,8 @@ test('in English, a reminder is confirmed, refused and moved alike', async () =>
   expect(await coming()).toMatchObject([{ startsAt: new Date('2026-12-15T14:00:00Z') }]);
   bot.clock.set('2026-12-14T11:00');
   await reminded();
+  expect(await claire.say('yes but can I come at 4pm?')).toEqual([expect.stringMatching(/move .* at 4 pm\?$/)]);
+  await claire.say('no thanks');
   expect(await claire.say("I'll be there, see you tomorrow")).toEqual([
     'Thank you, it is confirmed for Tuesday 15 December at 3 pm.',
   ]);

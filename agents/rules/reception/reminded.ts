@@ -1,4 +1,5 @@
 import type { CustomerContext } from '#agents/context.ts';
+import { unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { readMove } from './read-move.ts';
 import type { CustomerReading } from './reading.ts';
@@ -7,6 +8,8 @@ import type { CustomerState, Done } from './state.ts';
 
 /** Beside a time, these are about when to come. */
 const aboutTime: readonly string[] = ['move', 'book', 'cancel'];
+const wantsToCome =
+  /\b(?:(?:can|could|may) (?:i|we) (?:come|do|make it)|(?:je|on) (?:peux|peut|pourrais|pourrait) (?:venir|passer)|plutot|rather|instead)\b/;
 
 /** The appointment that what stands open is about, where we have just reminded of it or asked what shall become of it. */
 export function remindedOf({ ask, appointments }: CustomerContext): Done | null {
@@ -23,7 +26,8 @@ export function hearReminded(reading: CustomerReading, state: CustomerState, sco
   if (done === null || when === null || stance.deniesCancel) return null;
   if (services.some((service) => service !== done.service) || unclear.length > 0) return null;
   const [best] = scope.ear.rank(text);
-  if (!isBare && !(best && aboutTime.includes(best.intent))) return null;
+  const isAboutTime = (best && aboutTime.includes(best.intent)) || wantsToCome.test(unaccent(text));
+  if (!isBare && !isAboutTime) return null;
   const { to } = readMove(reading, scope);
   // Its own day or hour and no other is none to move it to.
   const isOther =
