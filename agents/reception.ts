@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { bookAppointment } from '#tools/booking/book-appointment.ts';
 import { cancelAppointment } from '#tools/booking/cancel-appointment.ts';
+import { confirmAppointment } from '#tools/booking/confirm-appointment.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
 import { holdSlots } from '#tools/booking/hold-slots.ts';
@@ -23,7 +24,7 @@ import type { CustomerContext } from './context.ts';
 const tools: readonly Tool[] = [
   ...[findServices, findSlots, holdSlots, bookAppointment, rescheduleAppointment, cancelAppointment],
   ...[listMyAppointments, repairStatus, openingHours, saveMyDetails, requestMember, leaveNote],
-  ...[askBusiness, changeMyName],
+  ...[askBusiness, changeMyName, confirmAppointment],
 ];
 
 /** Answers customers: appointments, prices, opening hours, the state of a repair, what the business says of itself. */

@@ -12,6 +12,7 @@ import type { Actor } from '#tools/actor.ts';
 import { type StandingAsk, standingAskSchema } from '#tools/ask.ts';
 import type { BotContext } from './context.ts';
 import { actorOf, agentFor } from './route.ts';
+import { spokenOf } from './spoken.ts';
 import { settleMs } from './settle.ts';
 
 /** Turns whose messages a model is shown again, and receipts a reply may quote. */
@@ -21,6 +22,7 @@ const remembered = { turns: 8, receipts: 20 };
 export interface Scene {
   turnId: string;
   setting: Setting;
+  /** What was said and wants an answer; nothing where all of it was reactions, or a machine's. */
   heard: Heard[];
   /** The language of what was said. */
   language: Language;
@@ -78,13 +80,19 @@ function surroundingsOfTalk(db: Db, { conversationId, partner }: Setting): Promi
 }
 
 function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role'>): Scene {
-  const { setting, heard, surroundings } = start;
-  const scene = { ...start, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
+  const { setting, surroundings } = start;
+  const heard = spokenOf(start.heard);
+  const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
   const agent = ctx.agents.agentFor(agentFor(actor), actor);
-  // What waits for an approval is between the member and the lane: no model says yes for anybody.
-  const ask = scene.asks.find(({ topic, until }) => topic !== 'proposal' && new Date(until) > ctx.now()) ?? null;
+  // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder
+  // once something else was said.
+  const ask =
+    scene.asks.find(
+      ({ topic, isLast, until }) =>
+        topic !== 'proposal' && (topic !== 'reminder' || isLast) && new Date(until) > ctx.now(),
+    ) ?? null;
   const manner = ctx.channels.get(setting.channel)?.manner ?? '';
   const { language } = scene;
   const context = agent.brief({ setting, surroundings, language, ask, now: ctx.now(), manner });

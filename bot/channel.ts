@@ -35,6 +35,8 @@ export interface Channel {
   address: z.ZodType<string>;
   /** What `channel connect` asks for, each with a description. */
   secrets: SecretsSchema;
+  /** Whether somebody reads what is sent to this sender; on SMS, a name or a short code only sends. */
+  canAnswer(sender: string): boolean;
   /** Verifies, then parses: there is no way to parse an unverified request. Throws a `WebhookError`. */
   receive(request: IncomingRequest): Promise<{ inbound: Inbound[]; response?: WebhookResponse }>;
   /** Never throws for what the provider says; no credential is in what it gives back. */
@@ -83,6 +85,7 @@ export type Inbound =
       /** Never starts a turn. */
       kind: 'status';
       status: DeliveryStatus;
+      /** The words that `send` has for a refusal, or the provider's own code. */
       errorCode: string | null;
       /** Our own id of the message, where the callback carries it: it settles a send whose outcome was unknown. */
       messageId: string | null;
@@ -148,7 +151,8 @@ export type Outbound =
   | (Letter & { kind: 'template'; template: string; values: string[] });
 
 /**
- * `refused` is permanent, `later` may be tried again at the time given, and after `unknown` the message may or may not
+ * `refused` is permanent, and two of its codes are so for all that would follow: `opted_out`, the person told the provider that they
+ * want nothing more, and `no_messages`, their address takes none. `later` may be tried again at the time given, and after `unknown` the message may or may not
  * have left: it is settled by a status callback, never by sending again.
  */
 export type Sent =

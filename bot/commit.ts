@@ -5,10 +5,11 @@ import { settleUsage } from '#db/usage.ts';
 import { closeAsks, storeAsk } from '#db/ask.ts';
 import { andCommit, type Db } from '#db/db.ts';
 import { choicesOf } from '#tools/ask.ts';
+import type { Claimed } from '#db/outbox.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
 import type { BotContext } from './context.ts';
-import { claim, type Leave } from './deliver.ts';
+import { claim } from './deliver.ts';
 import { legalWordOf } from './lanes/legal.ts';
 import { speak } from './words.ts';
 
@@ -19,7 +20,7 @@ export interface Committed {
   /** `lost`: another process ended the turn, because this one was taken for dead. */
   end: 'done' | 'superseded' | 'lost';
   /** The first message of the conversation's outbox, taken to be sent: by the caller, at once. */
-  leave: Leave | null;
+  leave: Claimed | null;
 }
 
 /**

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { type Leaving, mayLeave } from './consent.ts';
 
 const createdAt = new Date('2026-11-23T08:00:00Z');
-const message: Leaving = { purpose: 'reply', window: 'none', isSuppressed: false, isToMember: false, createdAt };
+const message: Leaving = {
+  purpose: 'reply',
+  window: 'none',
+  isSuppressed: false,
+  isOutdated: false,
+  isToMember: false,
+  createdAt,
+};
 const reminder: Leaving = { ...message, purpose: 'reminder' };
 const notice: Leaving = { ...message, purpose: 'notice', isToMember: true };
 const purposes = ['reply', 'reminder', 'notice'] as const;
@@ -25,6 +32,15 @@ test('nothing leaves to somebody who said STOP, answer or not, by day or by nigh
       expect(verdict).toEqual({ kind: 'never', why: 'opted_out' });
     }
   }
+});
+
+test('what is true no longer does not leave', () => {
+  const noon = new Date('2026-11-23T11:00:00Z');
+  for (const purpose of purposes)
+    expect(mayLeave({ ...message, purpose, isOutdated: true }, noon, 'Europe/Paris')).toEqual({
+      kind: 'never',
+      why: 'outdated',
+    });
 });
 
 test('nothing that is written freely leaves through a window that is closed', () => {
@@ -75,6 +91,9 @@ describe('a reminder', () => {
     const now = new Date('2026-11-24T19:30:00Z');
     expect(mayLeave(reminder, now, 'Europe/Paris')).toMatchObject({ kind: 'later' });
     expect(mayLeave(reminder, now, 'America/Martinique')).toEqual({ kind: 'now' });
+    expect(mayLeave(reminder, now, 'Indian/Reunion')).toMatchObject({ at: new Date('2026-11-25T04:00:00Z') });
+    expect(mayLeave(reminder, now, 'America/Cayenne')).toEqual({ kind: 'now' });
+    expect(mayLeave(reminder, now, 'Pacific/Tahiti')).toEqual({ kind: 'now' });
     expect(mayLeave(reminder, now, 'Pacific/Noumea')).toMatchObject({ at: new Date('2026-11-24T21:00:00Z') });
   });
 });

@@ -9,7 +9,7 @@ const staleMs = 24 * 3_600_000;
 
 type Verdict =
   | { kind: 'now' }
-  | { kind: 'never'; why: 'opted_out' | 'window_closed' | 'too_old' }
+  | { kind: 'never'; why: 'opted_out' | 'outdated' | 'window_closed' | 'too_old' }
   | { kind: 'later'; at: Date; reason: string };
 
 export interface Leaving {
@@ -18,6 +18,8 @@ export interface Leaving {
   /** Whether the channel lets us write freely; `none` where it always does, and for a template. */
   window: 'none' | 'open' | 'closed';
   isSuppressed: boolean;
+  /** What it says is true no longer: the appointment of a reminder is over, or off. */
+  isOutdated: boolean;
   /** Members are told at any hour what they must know; customers sleep. */
   isToMember: boolean;
   createdAt: Date;
@@ -26,6 +28,7 @@ export interface Leaving {
 /** Whether a message may leave now. The only place where opt-outs, windows and quiet hours are decided. */
 export function mayLeave(message: Leaving, now: Date, zone: string): Verdict {
   if (message.isSuppressed) return { kind: 'never', why: 'opted_out' };
+  if (message.isOutdated) return { kind: 'never', why: 'outdated' };
   if (message.window === 'closed') return { kind: 'never', why: 'window_closed' };
   if (message.purpose === 'notice' && message.isToMember) return { kind: 'now' };
   const isStale = now.getTime() - message.createdAt.getTime() > staleMs;

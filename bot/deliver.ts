@@ -5,15 +5,18 @@ import type { TurnJob } from '#db/queue.ts';
 import type { Channel, Sent } from './channel.ts';
 import { type Leaving, mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
+import { heedRefusal } from './heed-refusal.ts';
+import { refreshReminder } from './refresh-reminder.ts';
 
 /** Our clock and the queue's may differ: a job that came back too early would find a message that must still wait. */
 const marginMs = 1_000;
 const hourMs = 3_600_000;
 
 /** A message that is to leave, and what it leaves by. */
-export interface Leave extends Claimed {
+interface Leave extends Claimed {
   by: Channel;
   window: Leaving['window'];
+  isOutdated: boolean;
 }
 
 /** How a message's way out ended: as the channel says, or before it was asked. */
@@ -23,12 +26,13 @@ type End = Sent | Exclude<ReturnType<typeof mayLeave>, { kind: 'now' }>;
  * Sends what waits in a conversation's outbox, in order, beginning with the message that is taken already. One that must wait
  * has a job of its own to come back for it. One for a channel that this process does not have is left to a process that has it.
  */
-export async function deliver(ctx: BotContext, job: TurnJob, taken: Leave | null = null): Promise<void> {
-  let message = taken ?? (await ctx.store.forTenant(job.tenantId, (db) => claim(ctx, db, job.conversationId)));
-  while (message) {
+export async function deliver(ctx: BotContext, job: TurnJob, taken: Claimed | null = null): Promise<void> {
+  let claimed = taken ?? (await ctx.store.forTenant(job.tenantId, (db) => claim(ctx, db, job.conversationId)));
+  while (claimed) {
+    const message = await look(ctx, job, claimed);
     const verdict = mayLeave(message, ctx.now(), message.zone);
     const end = verdict.kind === 'now' ? await send(ctx, job.tenantId, message) : verdict;
-    message = await settle(ctx, job, message, end);
+    claimed = await settle(ctx, job, message, end);
   }
 }
 
@@ -36,16 +40,26 @@ export async function deliver(ctx: BotContext, job: TurnJob, taken: Leave | null
  * Takes the next message of a conversation's outbox, in a transaction that must be on the disk before the message is sent: of
  * a claim that was lost nobody would know that the message may have left.
  */
-export async function claim(ctx: BotContext, db: Db, conversationId: string): Promise<Leave | null> {
+export async function claim({ channels }: BotContext, db: Db, conversationId: string): Promise<Claimed | null> {
   const [, message] = await Promise.all([
     // What a dead process had taken is settled before anything else leaves.
     forsake(db, conversationId),
-    claimNext(db, conversationId, [...ctx.channels.keys()]),
+    claimNext(db, conversationId, [...channels.keys()]),
   ]);
-  if (!message) return null;
+  return message;
+}
+
+/** What is true of a message now that it leaves; of an answer by SMS nothing has to be asked. */
+async function look(ctx: BotContext, { tenantId, conversationId }: TurnJob, message: Claimed): Promise<Leave> {
   const by = ctx.channels.get(message.channel);
   if (!by) throw new Error(`A message for ${message.channel} was taken, which this process does not have.`);
-  return { ...message, by, window: await windowOf(ctx, db, conversationId, by.limits.windowHours) };
+  const hours = by.limits.windowHours;
+  if (message.purpose !== 'reminder' && hours === null) return { ...message, by, window: 'none', isOutdated: false };
+  return ctx.store.forTenant(tenantId, async (db) => {
+    const text = message.purpose === 'reminder' ? await refreshReminder(ctx, db, message) : message.text;
+    const window = await windowOf(ctx, db, conversationId, hours);
+    return { ...message, text: text ?? message.text, isOutdated: text === null, by, window };
+  });
 }
 
 async function windowOf(
@@ -73,19 +87,16 @@ async function send(ctx: BotContext, tenantId: string, message: Leave): Promise<
 }
 
 /** Keeps how a send ended and takes the next message, in one transaction. The end alone may be lost: it is unknown then. */
-async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): Promise<Leave | null> {
+async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): Promise<Claimed | null> {
   const outcome = outcomeOf(end);
+  const isAll = end.kind !== 'refused' && end.kind !== 'later' && !message.hasMore;
   const work = async (db: Db) => {
-    const [, , next] = await Promise.all([
-      recordOutcome(db, message.id, outcome),
-      end.kind === 'later' ? comeBack(ctx, db, job, end.at) : null,
-      message.hasMore ? claim(ctx, db, job.conversationId) : null,
-      end.kind === 'later' ? null : andCommit(db),
-    ]);
-    return next;
+    await Promise.all([recordOutcome(db, message.id, outcome), isAll ? andCommit(db) : null]);
+    if (end.kind === 'refused') await heedRefusal(ctx, db, message.id, end.code);
+    if (end.kind === 'later') await comeBack(ctx, db, job, end.at);
+    return message.hasMore ? claim(ctx, db, job.conversationId) : null;
   };
-  const durability = message.hasMore || end.kind === 'later' ? 'synced' : 'lax';
-  const next = await ctx.store.forTenant(job.tenantId, work, { durability });
+  const next = await ctx.store.forTenant(job.tenantId, work, { durability: isAll ? 'lax' : 'synced' });
   const code = 'errorCode' in outcome ? outcome.errorCode : null;
   ctx.log.info({ tenantId: job.tenantId, messageId: message.id, status: outcome.status, code }, 'message delivery');
   ctx.events.publish({ kind: 'delivery', ...job, id: message.id });

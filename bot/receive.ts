@@ -1,8 +1,11 @@
 import { conversationOf, type Correspondence } from '#db/conversation.ts';
-import { type Author, recordStatus, storeInbound } from '#db/message.ts';
+import { type Author, isStoredAlready, recordStatus, storeInbound } from '#db/message.ts';
+import { isReceivingAddress } from '#db/channel-account.ts';
 import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 import { complaintAbout, storable } from './envelope.ts';
+import { heedRefusal } from './heed-refusal.ts';
+import { oneWayDetail } from './spoken.ts';
 
 type Message = Exclude<Inbound, { kind: 'status' }>;
 
@@ -28,35 +31,42 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
   const { tenantId, id: channelAccountId } = message.account;
   const key = await ctx.store.keyOf(tenantId);
   const id = ctx.newId();
+  const detail = channel.canAnswer(message.from) ? detailOf(message) : { ...detailOf(message), ...oneWayDetail };
   const taking = ctx.store.forTenant(tenantId, async (db) => {
-    const conversation = await conversationOf(db, {
-      channelAccountId,
-      channel: channel.name,
-      valueIndex: key.index(message.from),
-      valueSealed: key.seal(message.from),
-      place: message.place,
-      newId: ctx.newId,
-    });
-    const storing = storeInbound(db, {
-      id,
-      conversationId: conversation.id,
-      ...authorOf(conversation),
-      kind: message.kind,
-      text: storable(textOf(message)),
-      detail: storable(detailOf(message)),
-      providerId: message.providerId,
-      dedupeKey: `in:${channelAccountId}:${message.providerId}`,
-    });
-    const [isNew] = await Promise.all([
-      storing,
-      ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id),
+    const [isOurs, conversation] = await Promise.all([
+      isReceivingAddress(db, channel.name, message.from),
+      conversationOf(db, {
+        channelAccountId,
+        channel: channel.name,
+        valueIndex: key.index(message.from),
+        valueSealed: key.seal(message.from),
+        place: message.place,
+        newId: ctx.newId,
+      }),
     ]);
-    if (!isNew) throw new CameBefore(); // And its job goes with it.
+    // Two programs like this one would answer each other for ever.
+    if (isOurs) throw new OwnNumber();
+    await Promise.all([
+      storeInbound(db, {
+        id,
+        conversationId: conversation.id,
+        ...authorOf(conversation),
+        kind: message.kind,
+        text: storable(textOf(message)),
+        detail: storable(detail),
+        providerId: message.providerId,
+        dedupeKey: `in:${channelAccountId}:${message.providerId}`,
+      }),
+      ctx.store.queue.enqueueLast(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id),
+    ]);
     return conversation.id;
   });
   const conversationId = await taking.catch((error: unknown) => {
-    if (error instanceof CameBefore) return null;
-    throw error;
+    // The provider sent it again: what was done here is rolled back.
+    if (isStoredAlready(error)) return null;
+    if (!(error instanceof OwnNumber)) throw error;
+    ctx.log.warn({ tenantId, channel: channel.name }, 'message from one of our own numbers dropped');
+    return null;
   });
   if (conversationId === null) return;
   ctx.events.publish({ kind: 'received', tenantId, conversationId, id });
@@ -66,16 +76,18 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
   );
 }
 
-/** The provider sent it again: the transaction is rolled back. */
-class CameBefore extends Error {}
+class OwnNumber extends Error {}
 
 async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'status' }>): Promise<void> {
   if (status.status === 'queued') return;
   const { tenantId } = status.account;
   const state = status.status;
-  const found = await ctx.store.forTenant(tenantId, (db) =>
-    recordStatus(db, { messageId: status.messageId, providerId: status.providerId }, state, status.errorCode),
-  );
+  const found = await ctx.store.forTenant(tenantId, async (db) => {
+    const which = { messageId: status.messageId, providerId: status.providerId };
+    const known = await recordStatus(db, which, state, status.errorCode);
+    if (known && state === 'failed') await heedRefusal(ctx, db, known.id, status.errorCode);
+    return known;
+  });
   if (found) ctx.events.publish({ kind: 'delivery', tenantId, conversationId: found.conversationId, id: found.id });
   else ctx.log.warn({ tenantId, status: state }, 'status of a message we do not know');
 }
@@ -91,7 +103,7 @@ function textOf(message: Message): string {
   return message.kind === 'location' ? '' : message.text;
 }
 
-function detailOf(message: Message): unknown {
+function detailOf(message: Message): object | null {
   if (message.kind === 'text') return message.optOut ? { optOut: message.optOut } : null;
   if (message.kind === 'choice') return { value: message.value };
   if (message.kind === 'media') return { items: message.items };

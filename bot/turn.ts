@@ -1,13 +1,16 @@
+import type { Claimed } from '#db/outbox.ts';
 import type { TurnJob } from '#db/queue.ts';
 import type { Answer } from './answer.ts';
 import { beginTurn, type Scene } from './begin.ts';
 import { commitTurn } from './commit.ts';
 import type { BotContext } from './context.ts';
-import { deliver, type Leave } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { agentLane } from './lanes/agent.ts';
 import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
+import { echoLane } from './lanes/echo.ts';
 import { legalLane } from './lanes/legal.ts';
+import { quietLane } from './lanes/quiet.ts';
 import { takeoverLane } from './lanes/takeover.ts';
 
 /**
@@ -16,7 +19,7 @@ import { takeoverLane } from './lanes/takeover.ts';
  */
 export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
   const scene = await beginTurn(ctx, job);
-  let leave: Leave | null = null;
+  let leave: Claimed | null = null;
   if (scene) {
     ctx.events.publish({ kind: 'working', ...job, id: scene.turnId });
     const answer = await answerIn(ctx, scene);
@@ -35,8 +38,12 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
   ctx.events.publish({ kind: 'idle', ...job, id: scene?.turnId ?? '' });
 }
 
-/** The lanes, in this order: the law before anything, then a person who holds the conversation, then what we asked. */
+/**
+ * The lanes, in this order: what says nothing gets nothing, the law before anything else, then a person who holds the conversation,
+ * then what machines repeat, then what we asked.
+ */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
-  const ruled = legalLane(ctx, scene) ?? takeoverLane(scene) ?? brakeLane(scene);
+  const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? takeoverLane(scene);
+  const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
   return ruled ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

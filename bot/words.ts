@@ -63,11 +63,27 @@ const sentences = {
     en: (phone: string) =>
       `We had a technical problem and your last message was not answered. Please call us on ${phone}, or send it again.`,
   },
+  unreachable: {
+    fr: (who: string, why: string) => `${who} : ${why}. Nous n'écrivons plus à ce numéro.`,
+    en: (who: string, why: string) => `${who}: ${why}. We no longer write to this number.`,
+  },
+  opted_out: {
+    fr: () => `désabonnement signalé par l'opérateur`,
+    en: () => `has opted out, says the carrier`,
+  },
+  no_messages: {
+    fr: () => `ligne qui ne reçoit pas de messages, sans doute un fixe`,
+    en: () => `a line that takes no messages, probably a landline`,
+  },
+  toBeCalled: {
+    fr: (slot: string) => `Rendez-vous prévu ${slot} : à confirmer par téléphone.`,
+    en: (slot: string) => `They have an appointment on ${slot}: please call them about it.`,
+  },
   reminder: {
     fr: (business: string, service: string, slot: string) =>
-      `${business} : rappel de votre rendez-vous ${slot} (${service}). Pour le déplacer ou l'annuler, répondez à ce message.`,
+      `${business} : rappel de votre rendez-vous ${slot} (${service}). Répondez OUI pour confirmer, ou écrivez-nous pour le changer.`,
     en: (business: string, service: string, slot: string) =>
-      `${business}: a reminder of your appointment on ${slot} (${service}). To move or cancel it, reply to this message.`,
+      `${business}: a reminder of your appointment on ${slot} (${service}). Reply YES to confirm, or write to us to change it.`,
   },
 } satisfies Record<string, Record<Language, (...words: string[]) => string>>;
 

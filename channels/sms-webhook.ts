@@ -11,6 +11,7 @@ import {
   WebhookError,
 } from '#bot/channel.ts';
 import { verifyTwilio } from './twilio.ts';
+import { meaningOf } from './twilio-errors.ts';
 
 export const messagePath = '/webhooks/twilio/sms';
 export const statusPath = '/webhooks/twilio/status';
@@ -39,19 +40,20 @@ export async function readSmsWebhook(
 
 /** Nothing is proved yet: what is no number is nobody's, and reaches no database. */
 function numberIn(form: ParsedUrlQuery, field: 'To' | 'From'): string {
-  const number = z.e164().safeParse(form[field]);
-  if (!number.success) throw new WebhookError(400, `The form has no ${field}, or one that is no phone number.`);
-  return number.data;
+  const read = z.e164().safeParse(form[field]);
+  if (!read.success) throw new WebhookError(400, `The form has no ${field}, or one that is no phone number.`);
+  return read.data;
 }
 
 /** `SM` or `MM` and 32 hexadecimal digits today; what we need of it is that it is short and plain. */
 const sid = z.string().regex(/^\w{1,64}$/);
-/** Who can be answered: a phone number or a short code. An alphanumeric sender such as `PROMO` takes no SMS. */
-const person = z.string().regex(/^\+?\d{3,15}$/);
+const number = z.string().regex(/^\+?\d{3,15}$/);
+/** A phone number, a short code, or a name such as `PROMO`: what only sends is kept too, and not answered. */
+const sender = z.string().regex(/^(?:\+?\d{3,15}|(?=.*[A-Za-z])[\w .&-]{1,15})$/);
 
 const messageForm = z.object({
   MessageSid: sid,
-  From: person,
+  From: sender,
   Body: z.string().default(''),
   NumMedia: z.coerce.number().int().nonnegative().default(0),
   OptOutType: z.string().default(''),
@@ -105,7 +107,7 @@ function readMedia(form: ParsedUrlQuery, index: number): MediaItem {
 
 const statusForm = z.object({
   MessageSid: sid,
-  To: person,
+  To: number,
   MessageStatus: z.string(),
   // That a message failed is worth knowing, whatever the code is.
   ErrorCode: z
@@ -147,7 +149,7 @@ function readStatus(form: ParsedUrlQuery, account: Account, target: string): Inb
     from,
     place: '',
     status,
-    errorCode: ErrorCode === '' ? null : ErrorCode,
+    errorCode: ErrorCode === '' ? null : (meaningOf(Number(ErrorCode)) ?? ErrorCode),
     messageId: messageId.data,
   };
 }

@@ -315,7 +315,7 @@ describe('a webhook that makes no sense', () => {
     ['a From of absurd length', { ...message, From: `+${'3'.repeat(10_000)}` }],
     ['a From one digit too long', { ...message, From: '+3363998010112345' }],
     ['a From with a NUL', { ...message, From: '+33639980101\u0000' }],
-    ['a From that is a word and takes no SMS', { ...message, From: 'PROMO' }],
+    ['a From that is no name a sender may have', { ...message, From: 'PROMO\u0000!' }],
     ['a From that is blank', { ...message, From: '   ' }],
     ['a picture whose address has a NUL', { ...picture, MediaUrl0: 'https://x.example/\u0000' }],
     ['a picture whose address is endless', { ...picture, MediaUrl0: `https://x.example/${'a'.repeat(10_000)}` }],

@@ -10,6 +10,8 @@ import { twilioMedia } from './twilio-media.ts';
 
 /** https://www.twilio.com/docs/api/errors/21617 */
 const longestText = 1600;
+/** In E.164. A sender that is a name (`GARAGE`) or has three to six digits is a machine, and takes no answer. */
+const wholeNumber = /^\+[1-9]\d{6,14}$/;
 /** An empty TwiML document: the answer is sent later, on its own. */
 const nothingToSay: WebhookResponse = { status: 200, contentType: 'text/xml', body: '<Response/>' };
 
@@ -42,6 +44,8 @@ export function smsChannel(options: SmsOptions): Channel {
         .describe('the Account SID of Twilio: AC and 32 hexadecimal digits'),
       authToken: z.string().min(1).describe('the Auth Token of that account'),
     }),
+
+    canAnswer: (sender) => wholeNumber.test(sender),
 
     async receive(request) {
       const inbound = await readSmsWebhook(request, publicUrl, options.findAccount);

@@ -23,6 +23,8 @@ export function terminalChannel(options: TerminalOptions): Channel {
     address: z.string().min(1).describe('any word: it names the business at the keyboard'),
     secrets: z.object({}),
 
+    canAnswer: () => true,
+
     async receive(request) {
       const text = request.raw.toString('utf8').trim();
       const inbound = {

@@ -100,7 +100,8 @@ describe('a request that is answered', () => {
   test.each([
     [400, 21610, 'opted_out'],
     [400, 21211, 'bad_number'],
-    [400, 21614, 'bad_number'],
+    [400, 21614, 'no_messages'],
+    [400, 21635, 'no_messages'],
     [400, 21606, 'wrong_sender'],
     [400, 21617, 'too_long'],
     [401, 20003, 'credentials'],

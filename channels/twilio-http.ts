@@ -4,6 +4,7 @@ import type Response from 'twilio/lib/http/response.js';
 import { z } from 'zod';
 import type { Sent } from '#bot/channel.ts';
 import { type CarriedMessage, DemoCarrier } from './demo-carrier.ts';
+import { meaningOf } from './twilio-errors.ts';
 
 const defaultTimeoutMs = 10_000;
 /** Where Twilio does not say when to come back. */
@@ -63,19 +64,11 @@ export function failedSend(error: unknown, now: Date): Sent {
   const reason = error.message;
   if (status === 429 || busyCodes.has(code)) return { kind: 'later', at: retryTime(retryAfter, now), reason };
   if (status >= 500 || status === 408) return { kind: 'unknown', reason };
-  return { kind: 'refused', code: refusals.get(code) ?? (status === 401 ? 'credentials' : 'refused'), reason };
+  return { kind: 'refused', code: meaningOf(code) ?? (status === 401 ? 'credentials' : 'refused'), reason };
 }
 
 /** https://www.twilio.com/docs/api/errors. 21611: the queue of our number is full, nothing was accepted. */
 const busyCodes = new Set<number | null>([20429, 21611]);
-const refusals = new Map<number | null, string>([
-  [20003, 'credentials'],
-  [21211, 'bad_number'],
-  [21606, 'wrong_sender'],
-  [21610, 'opted_out'],
-  [21614, 'bad_number'],
-  [21617, 'too_long'],
-]);
 
 /** Seconds or a date (RFC 9110, 10.2.3). */
 function retryTime(retryAfter: string | null, now: Date): Date {

@@ -2,10 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { businessFacts } from '#db/fact.ts';
-import { closures, weekHours } from '#db/site.ts';
 import { synonyms } from '#db/service.ts';
 import { readPhone } from '#language/phone.ts';
 import { UsageError } from './args.ts';
+import { closedDays, openHours } from './business-hours.ts';
+
+const dayMinutes = 24 * 60;
+const howLong = `write how long it takes in whole minutes, from 1 to ${dayMinutes}, such as 60`;
+const duration = z.number(howLong).int(howLong).positive(howLong).max(dayMinutes, howLong);
 
 /** A business as its owner writes it down; `docs/business.example.yaml` is one. */
 const businessFile = z.strictObject({
@@ -19,8 +23,8 @@ const businessFile = z.strictObject({
   plan: z.enum(['FREE', 'STARTER', 'PRO', 'ENTERPRISE']),
   address: z.string().min(1),
   phone: z.string().refine((phone) => readPhone(phone) !== null, 'is no phone number'),
-  hours: weekHours,
-  closures: closures.default([]),
+  hours: openHours,
+  closures: closedDays.default([]),
   facts: businessFacts.default([]),
   bays: z.array(z.string()).min(1),
   technicians: z.array(z.string()).min(1),
@@ -30,7 +34,7 @@ const businessFile = z.strictObject({
         code: z.string().regex(/^[a-z0-9-]+$/),
         nameFr: z.string(),
         nameEn: z.string(),
-        durationMinutes: z.number().int().positive(),
+        durationMinutes: duration,
         priceCents: z.number().int().nonnegative(),
         synonyms: synonyms.default({ fr: [], en: [] }),
       }),
@@ -63,11 +67,16 @@ function readYaml(file: string, lineCounter: LineCounter): Document {
   }
 }
 
-/** Where the field stands, or what should hold it. */
+/** Where the field stands, or what should hold it. A weekday may be written as a number. */
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (const depth of Array.from(path, (_, index) => path.length - index)) {
-    const node = document.getIn(path.slice(0, depth), true);
+    const keys = path.slice(0, depth);
+    const node = document.getIn(keys, true) ?? document.getIn(keys.map(weekdayAsNumber), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+function weekdayAsNumber(key: PropertyKey): PropertyKey {
+  return typeof key === 'string' && /^[0-6]$/.test(key) ? Number(key) : key;
 }

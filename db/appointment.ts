@@ -40,6 +40,8 @@ export const Appointment = defineEntity({
     priceCents: p.integer(),
     readyAt: p.datetime().nullable(),
     remindedAt: p.datetime().nullable(),
+    /** The customer said, to its reminder, that they will come. */
+    confirmedAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
 });
@@ -88,6 +90,22 @@ export async function expireHolds(db: Db): Promise<number> {
      set status = 'expired'
      where status = 'held' and held_until <= app_now()
      returning id`,
+  );
+  return rows.length;
+}
+
+/** Gives back what is held for the person at the other end of a conversation, wherever they write from with that address. */
+export async function releaseHoldsAt(db: Db, conversationId: string): Promise<number> {
+  const rows = await db.execute<{ id: string }[]>(
+    `update appointment
+     set status = 'released'
+     from conversation
+     where appointment.status = 'held'
+       and conversation.tenant_id = appointment.tenant_id
+       and conversation.id = appointment.conversation_id
+       and conversation.address_id = (select address_id from conversation where id = ?)
+     returning appointment.id`,
+    [conversationId],
   );
   return rows.length;
 }
@@ -143,7 +161,16 @@ export async function changeAppointment(
   change: Partial<
     Pick<
       AppointmentRow,
-      'status' | 'heldUntil' | 'remindedAt' | 'readyAt' | 'vehicleId' | 'bayId' | 'technicianId' | 'startsAt' | 'endsAt'
+      | 'status'
+      | 'heldUntil'
+      | 'remindedAt'
+      | 'confirmedAt'
+      | 'readyAt'
+      | 'vehicleId'
+      | 'bayId'
+      | 'technicianId'
+      | 'startsAt'
+      | 'endsAt'
     >
   >,
 ): Promise<void> {

@@ -46,6 +46,11 @@ export async function closeTopics(db: Db, conversationId: string, topics: readon
   );
 }
 
+/** Closes all open questions of a conversation: whoever was asked is not written to any more. */
+export async function closeAllAsks(db: Db, conversationId: string): Promise<void> {
+  await db.nativeUpdate(StoredAsk, { conversationId, closedAt: null }, { closedAt: raw('app_now()') });
+}
+
 /** Closes questions of a conversation, for good. */
 export async function closeAsks(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

@@ -41,6 +41,17 @@ export async function findAccount(
   return owner ? openAccount(store, owner.tenantId, owner.id) : null;
 }
 
+/** Whether messages to this address come to this program, for whichever business; by the primary key. */
+export async function isReceivingAddress(db: Db, channel: string, externalId: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(
+    `select 1
+     from receiving_address
+     where channel = ? and external_id = ?`,
+    [channel, externalId],
+  );
+  return rows.length > 0;
+}
+
 /** Opens an account by its id. */
 export async function openAccount(store: Transactions, tenantId: string, id: string): Promise<OpenedAccount | null> {
   const row = await store.forTenant(tenantId, (db) => db.findOne(ChannelAccount, { id, deletedAt: null }));

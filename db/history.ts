@@ -27,6 +27,15 @@ export async function conversationWith(db: Db, channelAccountId: string, valueIn
   return row?.id ?? null;
 }
 
+/** What was written in the messages of a turn, a line each. */
+export async function heardInTurn(db: Db, turnId: string): Promise<string> {
+  const rows = await db.execute<{ text: string }[]>(
+    `select text from message where turn_id = ? and direction = 'in' order by seq`,
+    [turnId],
+  );
+  return rows.map(({ text }) => text).join('\n');
+}
+
 /** A conversation's latest messages, oldest first. */
 export async function latestMessages(db: Db, conversationId: string, limit: number): Promise<HistoryMessage[]> {
   const rows = await db.execute<HistoryMessage[]>(

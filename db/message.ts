@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 import { insertRow } from './insert-row.ts';
@@ -53,9 +53,14 @@ export type Author = { author: 'contact' | 'member'; authorId: string };
 export type NewInbound = Pick<MessageRow, 'id' | 'conversationId' | 'kind' | 'text'> &
   Author & { detail: unknown; providerId: string; dedupeKey: string };
 
-/** Stores an inbound message; false when it was there already. */
-export async function storeInbound(db: Db, message: NewInbound): Promise<boolean> {
-  return insertRow(db, Message, { ...message, direction: 'in', status: 'received' }, once);
+/** Stores an inbound message; throws what `isStoredAlready` knows when it came before. */
+export async function storeInbound(db: Db, message: NewInbound): Promise<void> {
+  await insertRow(db, Message, { ...message, direction: 'in', status: 'received' });
+}
+
+/** A provider sends a webhook again until it is answered, and sometimes after. */
+export function isStoredAlready(error: unknown): boolean {
+  return error instanceof UniqueConstraintViolationException && error.message.includes('message_dedupe');
 }
 
 /** An inbound message as a turn reads it. */

@@ -18,7 +18,10 @@ export const noteKinds = [
   'other',
 ] as const;
 
-/** What a customer said that the team must know, in the customer's own words. */
+/** What a carrier told us of a customer, which is noted in our words. */
+const learntKinds = ['opted_out', 'no_messages'] as const;
+
+/** What the team must know of a customer: what they said, in their own words, or what became known of them. */
 export const Note = defineEntity({
   name: 'Note',
   tableName: 'note',
@@ -27,7 +30,7 @@ export const Note = defineEntity({
     contactId: p.uuid(),
     conversationId: p.uuid(),
     appointmentId: p.uuid().nullable(),
-    kind: p.enum(noteKinds),
+    kind: p.enum([...noteKinds, ...learntKinds] as const),
     words: p.text(),
     urgent: p.boolean().default(false),
     doneAt: p.datetime().nullable(),
@@ -35,12 +38,13 @@ export const Note = defineEntity({
 });
 
 export type NoteRow = InferEntity<typeof Note>;
-export type NoteKind = NoteRow['kind'];
+/** The kinds of what a customer says. */
+export type NoteKind = (typeof noteKinds)[number];
 
 /** Notes that it is enough to know: of all others a member owes the customer an answer. */
-const toKnow: readonly NoteKind[] = ['appointment', 'late', 'allergy'];
+const toKnow: readonly NoteRow['kind'][] = ['appointment', 'late', 'allergy', ...learntKinds];
 
-export function wantsAnswer(kind: NoteKind): boolean {
+export function wantsAnswer(kind: NoteRow['kind']): boolean {
   return !toKnow.includes(kind);
 }
 
@@ -86,7 +90,7 @@ export async function carryNotes(db: Db, from: string, to: string): Promise<stri
 export interface OpenNote {
   id: string;
   conversationId: string;
-  kind: NoteKind;
+  kind: NoteRow['kind'];
   words: string;
   urgent: boolean;
   since: Date;

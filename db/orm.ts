@@ -29,6 +29,9 @@ import { MessageOfTurn } from './migrations/20261128-message.ts';
 import { FactsOfSite } from './migrations/20261128-site.ts';
 import { PgEntityManager } from './pg-entity-manager.ts';
 import type { PgPool } from './pg-transaction.ts';
+import { ConfirmedAppointment } from './migrations/20261129-appointment.ts';
+import { LearntNotes } from './migrations/20261129-note.ts';
+import { OriginOfSuppression } from './migrations/20261129-suppression.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -78,6 +81,9 @@ const migrationsList = [
   { name: '20261128-appointment-also', class: AppointmentAlso },
   { name: '20261128-site', class: FactsOfSite },
   { name: '20261128-message', class: MessageOfTurn },
+  { name: '20261129-suppression', class: OriginOfSuppression },
+  { name: '20261129-note', class: LearntNotes },
+  { name: '20261129-appointment', class: ConfirmedAppointment },
 ];
 
 const common = {

@@ -1,4 +1,4 @@
-import type { Statement, statements } from './statement.ts';
+import type { Statement, Statements } from './statement.ts';
 
 /** What we use of a connection of pg's pool. It sends what it is given at once, and answers in that order (`pipeline`). */
 export interface PgConnection {
@@ -13,7 +13,7 @@ export interface PgPool {
 
 /** A transaction as MikroORM and pg-boss ask one, straight on pg: kysely would send each statement when the last one is answered. */
 export interface PgTransaction {
-  /** For what MikroORM has compiled itself; its values are in the text. */
+  /** For what MikroORM and pg-boss have written themselves. */
   executeQuery(compiled: {
     sql: string;
     parameters: readonly unknown[];
@@ -29,13 +29,13 @@ export interface PgTransaction {
  */
 export async function inTransaction<T>(
   pool: PgPool,
-  statementOf: ReturnType<typeof statements>,
+  statements: Statements,
   settings: Record<string, string>,
   work: (transaction: PgTransaction) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect();
   const send = sendTogether(connection);
-  const run = (sql: string, values: readonly unknown[]) => send(statementOf(sql, values));
+  const run = (sql: string, values: readonly unknown[]) => send(statements.marked(sql, values));
   const names = Object.keys(settings);
   const opening = [send({ text: 'begin', values: [] })];
   if (names.length > 0) {
@@ -59,7 +59,7 @@ export async function inTransaction<T>(
     const result = await work({
       async executeQuery({ sql, parameters }) {
         refuseLate();
-        const { rows, rowCount } = await send({ text: sql, values: [...parameters] });
+        const { rows, rowCount } = await send(statements.numbered(sql, parameters));
         return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
       },
       async rows(sql, values) {

@@ -20,6 +20,8 @@ export interface Planned {
   startsAt: Date;
   endsAt: Date;
   status: AppointmentRow['status'];
+  /** The customer answered the reminder that they will come. */
+  isConfirmed: boolean;
 }
 
 /** What is planned between two instants, in order, uses `appointment_start`. Holds and what was called off are no plan. */
@@ -48,7 +50,8 @@ async function planned(db: Db, which: string, values: unknown[], limit: number |
     `select
        appointment.id, appointment.version, appointment.contact_id as "contactId",
        appointment.bay_id as "bayId", appointment.technician_id as "technicianId", appointment.starts_at as "startsAt",
-       appointment.ends_at as "endsAt", appointment.status, ${servicesOfAppointment} as services,
+       appointment.ends_at as "endsAt", appointment.status,
+       appointment.confirmed_at is not null as "isConfirmed", ${servicesOfAppointment} as services,
        contact.first_name as "firstName", contact.last_name as "lastName", vehicle.plate, vehicle.model, bay.name as bay,
        technician.name as technician
      from appointment

@@ -1,5 +1,5 @@
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
-import type { Db, Place } from './db.ts';
+import { andCommit, type Db, type Place } from './db.ts';
 import { describeFailure } from './failure.ts';
 import type { Log } from './log.ts';
 import { nativePglite, type Orm } from './orm.ts';
@@ -37,6 +37,8 @@ export interface Queue {
     key: string,
     startAfter?: Date,
   ): Promise<void>;
+  /** The same as the last statement of the transaction, which ends with it (`andCommit`). */
+  enqueueLast<Name extends keyof Payloads>(db: Db, name: Name, payload: Payloads[Name], key: string): Promise<void>;
   /**
    * Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. A job
    * that failed at every try goes to `giveUp`, after which its conversation goes on.
@@ -101,11 +103,18 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
 
   return {
     async enqueue(db, name, payload, key, startAfter) {
-      await boss.send(name, payload, {
-        singletonKey: key,
-        db: fromKysely(transactionOf(db)),
-        ...(startAfter ? { startAfter } : {}),
-      });
+      const options = startAfter ? { startAfter } : {};
+      await boss.send(name, payload, { singletonKey: key, db: fromKysely(transactionOf(db)), ...options });
+    },
+    async enqueueLast(db, name, payload, key) {
+      const inside = fromKysely(transactionOf(db));
+      const last: typeof inside = {
+        async executeSql(text, values) {
+          const [answer] = await Promise.all([inside.executeSql(text, values), andCommit(db)]);
+          return answer;
+        },
+      };
+      await boss.send(name, payload, { singletonKey: key, db: last });
     },
     async workTurns(workers, handle, giveUp) {
       for (let i = 0; i < workers; i += 1) await drain<TurnJob>(boss, turns, handle);

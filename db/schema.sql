@@ -85,6 +85,7 @@ table appointment
   deleted_at timestamp with time zone
   version integer not null default 1
   also uuid[] not null default '{}'::uuid[]
+  confirmed_at timestamp with time zone
   constraint appointment_check CHECK ((ends_at > starts_at))
   constraint appointment_check1 CHECK (((status <> 'held'::text) OR (held_until IS NOT NULL)))
   constraint appointment_price_cents_check CHECK ((price_cents >= 0))
@@ -308,7 +309,7 @@ table note
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  constraint note_kind_check CHECK ((kind = ANY (ARRAY['appointment'::text, 'late'::text, 'call_back'::text, 'complaint'::text, 'allergy'::text, 'waiting_list'::text, 'quote'::text, 'bill'::text, 'data_export'::text, 'data_erasure'::text, 'urgent'::text, 'other'::text])))
+  constraint note_kind_check CHECK ((kind = ANY (ARRAY['appointment'::text, 'late'::text, 'call_back'::text, 'complaint'::text, 'allergy'::text, 'waiting_list'::text, 'quote'::text, 'bill'::text, 'data_export'::text, 'data_erasure'::text, 'urgent'::text, 'other'::text, 'opted_out'::text, 'no_messages'::text])))
   constraint note_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint note_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint note_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -465,6 +466,8 @@ table suppression
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  origin text not null default 'said'::text
+  constraint suppression_origin_check CHECK ((origin = ANY (ARRAY['said'::text, 'carrier'::text, 'line'::text])))
   constraint suppression_pkey PRIMARY KEY (tenant_id, id)
   CREATE UNIQUE INDEX suppression_address ON public.suppression USING btree (tenant_id, channel, address_index)
   row level security forced

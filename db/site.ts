@@ -4,13 +4,13 @@ import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 import type { BusinessFact } from './fact.ts';
 
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day: write it as 08:00');
+const endTime = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is no time of day: write it as 18:00, or 24:00 for midnight');
 
-/** Opening hours by weekday, 0 = Sunday; each day a list of `[from, to]` in local time, empty when closed. */
-export const weekHours = z.record(
-  z.enum(['0', '1', '2', '3', '4', '5', '6']),
-  z.array(z.tuple([localTime, localTime])),
-);
+/** Opening hours by weekday, 0 = Sunday; each day a list of `[from, to]` in local time, empty when closed. A day may end at 24:00. */
+export const weekHours = z.record(z.enum(['0', '1', '2', '3', '4', '5', '6']), z.array(z.tuple([localTime, endTime])));
 
 export type WeekHours = z.infer<typeof weekHours>;
 

@@ -14,19 +14,31 @@ const mostNamed = 400;
  * Writes our queries, with their marks `?` and values, as prepared statements. A list behind `in` is one value, so that lists
  * of all lengths share one plan. A value of raw SQL is written into the text, as everywhere in MikroORM.
  */
-export function statements(): (sql: string, values: readonly unknown[]) => Statement {
+export function statements(): Statements {
   const named = new Map<string, { name: string; text: string }>();
-  return (sql, given) => {
-    if (given.some(isRaw)) return writtenOut(sql, given);
-    const values = given.map(plain);
+  const nameOf = (sql: string, write: (sql: string) => string): Omit<Statement, 'values'> => {
     const known = named.get(sql);
-    if (known) return { ...known, values };
-    const text = numbered(sql);
-    if (named.size >= mostNamed) return { text, values };
+    if (known) return known;
+    const text = write(sql);
+    if (named.size >= mostNamed) return { text };
     const statement = { name: `q${named.size}`, text };
     named.set(sql, statement);
-    return { ...statement, values };
+    return statement;
   };
+  return {
+    marked: (sql, values) =>
+      values.some(isRaw) ? writtenOut(sql, values) : { ...nameOf(sql, numbered), values: values.map(plain) },
+    numbered: (sql, values) =>
+      values.length === 0 ? { text: sql, values: [] } : { ...nameOf(sql, (text) => text), values: values.map(plain) },
+  };
+}
+
+/** Makes statements of text and values. */
+export interface Statements {
+  /** Of our own queries, with the marks `?`. */
+  marked(sql: string, values: readonly unknown[]): Statement;
+  /** Of others', whose values are numbered; without values they have them in their text, and each is another one. */
+  numbered(sql: string, values: readonly unknown[]): Statement;
 }
 
 function writtenOut(sql: string, given: readonly unknown[]): Statement {

@@ -94,9 +94,9 @@ async function transactionsOn(orm: Orm): Promise<<T>(settings: Settings, work: (
   if (!pool) {
     return (variables, work) => orm.em.fork({ session: { variables } }).transactional((db) => work(db as Db)); // An SQL one.
   }
-  const statementOf = statements();
+  const kept = statements();
   return (settings, work) =>
-    inTransaction(pool, statementOf, settings, (transaction) => {
+    inTransaction(pool, kept, settings, (transaction) => {
       const db = orm.em.fork() as Db; // As above.
       db.setTransactionContext(transaction as never); // All that is asked of one here: see PgTransaction.
       return work(db);

@@ -18,6 +18,7 @@ export function phoneChannel({ line, newId }: { line: () => Line; newId: () => s
     address: z.string(),
     secrets: z.object({}),
 
+    canAnswer: () => true,
     async receive(request) {
       const text = request.raw.toString();
       const inbound = [{ kind: 'text' as const, providerId: newId(), ...line(), place: '', text, optOut: null }];

@@ -112,10 +112,11 @@ function isSafe(head: string, rest: string, stop: string, answer: number | 'yes'
 function fitsTimes(claims: readonly Claim[], option: ChoiceOption | undefined, rest: string): boolean {
   if (claims.length === 0 || ofHours.test(fold(rest))) return true;
   const startsAt = option?.startsAt;
-  return startsAt !== undefined && claims.every(({ kind, value }) => fits(startsAt, kind, value));
+  return startsAt !== undefined && claims.every((claim) => fitsStart(startsAt, claim));
 }
 
-function fits(startsAt: string, kind: Claim['kind'], value: string): boolean {
+/** Whether a day or an hour that was said is that of a local start. */
+export function fitsStart(startsAt: string, { kind, value }: Pick<Claim, 'kind' | 'value'>): boolean {
   const [date = '', time = ''] = startsAt.split('T');
   if (kind === 'time') return time === value;
   return value.startsWith('weekday:') ? weekdayOf(date) === Number(value.slice(8)) : date === value;

@@ -53,3 +53,8 @@ test('no label has a space that doubles the price of an SMS', () => {
     expect(labels.join('')).not.toMatch(/[^\S ]/);
   }
 });
+
+test('a day that ends at midnight is said so', () => {
+  expect(hoursLabel([{ from: '22:00', to: '24:00' }], 'fr')).toBe('22 h - 24 h');
+  expect(hoursLabel([{ from: '22:00', to: '24:00' }], 'en')).toBe('10 pm - midnight');
+});

@@ -32,11 +32,12 @@ export function dayLabel(localDate: LocalDate, language: Language): string {
   return `${days[language][weekdayOf(localDate)]} ${number} ${month}`;
 }
 
-/** `9 h`, `14 h 30`; `9 am`, `2:30 pm`. */
+/** `9 h`, `14 h 30`; `9 am`, `2:30 pm`. The midnight that ends a day is `24 h` and `midnight`. */
 export function timeLabel(localTime: LocalTime, language: Language): string {
   const hour = Number(localTime.slice(0, 2));
   const minutes = localTime.slice(3, 5);
   if (language === 'fr') return minutes === '00' ? `${hour} h` : `${hour} h ${minutes}`;
+  if (hour === 24) return 'midnight';
   return `${hour % 12 || 12}${minutes === '00' ? '' : `:${minutes}`} ${hour < 12 ? 'am' : 'pm'}`;
 }
 

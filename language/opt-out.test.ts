@@ -61,6 +61,23 @@ test.each([
   "vos rappels sms, je n'en veux plus",
   'désabonnez mon numéro svp',
   'leave me alone with your texts',
+  'Stop. Bonne journée',
+  'stop aux sms',
+  'arrêt des messages svp',
+  'STOP AU 36180',
+  'désinscription svp',
+  'stop et merci',
+  'stop text reminders please',
+  "I'm opting out",
+  'please remove me',
+  'take me off your texts',
+  'I revoke my consent',
+  'je retire mon consentement',
+  'do not text this number again',
+  'oubliez mon numéro',
+  'lose my number',
+  'mauvais numéro, stop',
+  'Wrong number. Stop.',
 ])('"%s" is an opt-out', (text) => {
   expect(readsOptOut(text)).toBe(true);
 });
@@ -166,6 +183,16 @@ test.each([
   'never mind',
   'je ne veux pas de rappel',
   'no reminders please',
+  'stop, mon frère ne vient pas',
+  'mauvais numéro',
+  'wrong number, I am Paul',
+  'remove me from Thursday',
+  "I can't make it on Thursday, remove me please",
+  'I opt for the oil change',
+  'stop à la vidange',
+  'je retire mon accord pour les plaquettes',
+  "j'ai perdu mon numéro de dossier",
+  'stop au garage 10h',
 ])('"%s" is none', (text) => {
   expect(readsOptOut(text)).toBe(false);
 });

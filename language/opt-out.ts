@@ -2,7 +2,7 @@ import { fold } from './normalise.ts';
 
 /** What surrounds a wish and is none. */
 const courtesiesPattern =
-  /\b(?:bonjour|bonsoir|salut|hello|hi|hey|madame|monsieur|svp|stp|s il (?:vous|te) plait|merci|please|pls|plz|thanks|thank you|desormais|maintenant|now|immediately|immediatement|tout de suite)\b/g;
+  /\b(?:bonjour|bonsoir|salut|hello|hi|hey|madame|monsieur|svp|stp|s il (?:vous|te) plait|(?:et )?merci(?: (?:d avance|beaucoup|bien))?|bonne (?:journee|soiree)|cordialement|please|pls|plz|(?:and )?(?:thanks|thank you)(?: very much)?|have a (?:good|nice) (?:day|one)|desormais|maintenant|now|immediately|immediatement|tout de suite)\b/g;
 
 /** What joins a clause to the one before. */
 const linkPattern =
@@ -90,6 +90,13 @@ const sentences: readonly RegExp[] = [
   `(?:i )?(?:no longer|don t|dont|do not|never) (?:want|wish) (?:to (?:receive|get|be (?:contacted|texted|messaged)) ?)?(?:from you ?|${messagesEn})?${noMoreEn}`,
   `no more ${messagesEn}`,
   `(?:(?:i (?:want|would like|d like|wish) to|can i|how (?:do|can) i|can you|could you|i want you to) )?(?:unsubscribe|opt(?: me)? out|be (?:removed|taken off|unsubscribed))(?: me| my (?:(?:phone|mobile|cell) )?number)?(?: yes)?(?: (?:from|of|off) (?:(?:this|your|the|all|these) )?(?:(?:text|sms|mailing|marketing|messaging|promo) )?(?:lists?|texts?|messages?|sms|offers?|everything))?`,
+  `(?:i m|i am) opting out(?: (?:of|from) (?:${messagesEn}|everything|this))?`,
+  `(?:remove|unsubscribe) me`,
+  `(?:take|get) me off (?:your|these|the) (?:(?:text|sms) )?(?:texts?|messages?|sms|reminders)`,
+  `i (?:revoke|withdraw|take back) my consent(?: to (?:receive )?${messagesEn})?`,
+  `je (?:retire|revoque) mon (?:consentement|accord)(?: (?:pour|a) (?:recevoir )?${messagesFr})?`,
+  `(?:do not|don t|dont|never) (?:text|message|contact|sms) this number${noMoreEn}`,
+  `(?:lose|forget) (?:my|this) number|(?:oubliez|perdez) (?:mon|ce) numero(?: de telephone)?`,
   `i (?:hereby )?(?:opt out|unsubscribe)(?: of (?:this|everything|all of it))?`,
   `(?:(?:can|could) you )?(?:take|remove|delete|get) (?:me|my (?:phone )?number|this number) (?:off|from)(?: of)? (?:your|this|the|that|all your) (?:(?:text|texting|sms|mailing|mail|email|marketing|promo|messaging|message|distribution|contact|phone|calling) )?(?:lists?|database|system|records)`,
   `(?:(?:can|could) you )?(?:(?:remove|delete|erase) my (?:(?:phone|mobile|cell) )?number|take my (?:(?:phone|mobile|cell) )?number off)`,
@@ -108,13 +115,16 @@ const ourMessages =
 
 /** A sentence needs its verb and its object: "je veux plus" says nothing. */
 const saysWhat =
-  /\b(?:messages?|msgs?|sms|textos?|texts?|texting|mails?|emails?|emailing|courriels?|notifications?|pubs?|publicites?|relances?|promos?|spam\w*|ecri\w+|envo\w+|send\w*|contact\w*|harceler|importuner|deranger|sollicit\w+|relanc\w+|messag\w+|writ\w+|bother\w+|pester\w+|desab\w+|desinscri\w+|unsubscribe\w*|opt|lists?|listes?|fichiers?|database|base|repertoire|numero|number|offers?|offres?|rappels?|reminders?|ads|adverts?|deals?|newsletters?|promotions?)\b/;
+  /\b(?:messages?|msgs?|sms|textos?|texts?|texting|mails?|emails?|emailing|courriels?|notifications?|pubs?|publicites?|relances?|promos?|spam\w*|ecri\w+|envo\w+|send\w*|contact\w*|harceler|importuner|deranger|sollicit\w+|relanc\w+|consent\w*|accord|remove|messag\w+|writ\w+|bother\w+|pester\w+|desab\w+|desinscri\w+|unsubscribe\w*|opt\w*|lists?|listes?|fichiers?|database|base|repertoire|numero|number|offers?|offres?|rappels?|reminders?|ads|adverts?|deals?|newsletters?|promotions?)\b/;
 
 /** Not for a clause: "j'ai plus de forfait, plus de sms", "c'est payé, arrêtez de me relancer". */
-const onlyAlone = /^(?:plus|no more)\b|\brelanc(?!.*\bpar (?:sms|textos?|messages?)\b)/;
+const onlyAlone = /^(?:plus|no more)\b|^remove me$|\brelanc(?!.*\bpar (?:sms|textos?|messages?)\b)/;
 /** The word, said to be obeyed and with nothing but courtesies: "Stop. Merci", "STOP STOP STOP", "arrêt sms". */
 const word =
-  /^(?:(?:stop+|stop all|arret(?:ez|er|e)?)(?: all)?(?: (?:les |the )?(?:sms|textos?|texts?|messages?|pubs?|promos?))?)(?: (?:stop+|arret(?:ez|er|e)?|sms|now|ok|oui|yes))*$/;
+  /^(?:(?:stop+|stop all|arret(?:ez|er|e)?)(?: all)?(?: (?:les |aux |des |de |the |your |vos )?(?:sms|textos?|texts?|messages?|pubs?|promos?)| (?:les |aux |the |your )?(?:(?:text|sms) )?(?:rappels|reminders)(?: sms)?)?|desinscription|desabonnement|desinscrire|desabonner|unsubscribe|opt out)(?: (?:stop+|arret(?:ez|er|e)?|sms|now|ok|oui|yes|(?:au|to|at) \d{5}))*$/;
+/** "Mauvais numéro, stop": whoever it was meant for, this one wants nothing more. */
+const wrongNumber =
+  /^(?:c est (?:un |le )?|vous avez (?:un |le )?|you have (?:the )?|it s (?:a )?|this is (?:a )?)?(?:mauvais|faux|wrong|erreur de) (?:numero|number)$/;
 
 /**
  * Whether a message asks us to write no more: the whole of it, or a clause of it that stands for itself ("how much are rear pads? And
@@ -126,7 +136,8 @@ export function readsOptOut(text: string): boolean {
   const whole = bare(text.normalize('NFKC'));
   if (word.test(whole) || isOptOut(whole)) return true;
   const clauses = clausesOf(text.normalize('NFKC'));
-  const isComplaint = (clause: string) => adverts.test(clause) || (weary.test(clause) && ourMessages.test(clause));
+  const isComplaint = (clause: string) =>
+    adverts.test(clause) || wrongNumber.test(clause) || (weary.test(clause) && ourMessages.test(clause));
   if (clauses.at(-1) === 'stop' && clauses.some(isComplaint)) return true;
   return clauses.some((said, index) => {
     const [clause = ''] = said.split(aside);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPhone, speakPhone } from './phone.ts';
 import { noise } from './quantities/noise.ts';
 
@@ -27,6 +27,58 @@ test.each([
 test('numbers that are kept free for fiction are read, for the demo uses them', () => {
   expect(readPhone('06 39 98 01 01')).toBe('+33639980101');
   expect(readPhone('+33639980000')).toBe('+33639980000');
+});
+
+describe('a number overseas', () => {
+  test.each([
+    ['0692 12 34 56', '+262692123456', 'Réunion, mobile'],
+    ['0693 91 23 45', '+262693912345', 'Réunion, mobile'],
+    ['0262 12 34 56', '+262262123456', 'Réunion'],
+    ['02 62 12 34 56', '+262262123456', 'Réunion, in pairs'],
+    ['0269 61 23 45', '+262269612345', 'Mayotte'],
+    ['0639 69 12 34', '+262639691234', 'Mayotte, mobile'],
+    ['06 39 69 12 34', '+262639691234', 'Mayotte, in pairs'],
+    ['0590 12 34 56', '+590590123456', 'Guadeloupe'],
+    ['0690 12 34 56', '+590690123456', 'Guadeloupe, mobile'],
+    ['0596 70 12 34', '+596596701234', 'Martinique'],
+    ['0696.12.34.56', '+596696123456', 'Martinique, mobile'],
+    ['0594 12 34 56', '+594594123456', 'Guyane'],
+    ['0694123456', '+594694123456', 'Guyane, mobile'],
+    ['0508 41 12 34', '+508411234', 'Saint-Pierre'],
+    ['+262 692 12 34 56', '+262692123456', 'from abroad'],
+    ['+262 (0)692 12 34 56', '+262692123456', 'with the zero in brackets'],
+    ['00590 690 12 34 56', '+590690123456', 'with two zeros'],
+    ['262692123456', '+262692123456', 'without the plus'],
+    ['+508 41 12 34', '+508411234', 'Saint-Pierre, from abroad'],
+    ['+687 75 12 34', '+687751234', 'Nouvelle-Calédonie'],
+    ['+689 87 12 34 56', '+68987123456', 'Polynésie'],
+    ['rappelez-moi au 0692 12 34 56 à 9h', '+262692123456', 'in a sentence'],
+  ])('"%s" is %s (%s)', (text, e164) => {
+    expect(readPhone(text)).toBe(e164);
+  });
+
+  test.each([
+    ['+262692123456', '0692 12 34 56'],
+    ['+262639691234', '0639 69 12 34'],
+    ['+590590123456', '0590 12 34 56'],
+    ['+594694123456', '0694 12 34 56'],
+    ['+596696123456', '0696 12 34 56'],
+    ['+508411234', '+508 41 12 34'],
+    ['+687751234', '+687 75 12 34'],
+    ['+68987123456', '+689 87 12 34 56'],
+  ])('%s is said as one says it there, and read again', (e164, said) => {
+    expect(speakPhone(e164)).toBe(said);
+    expect(readPhone(said)).toBe(e164);
+  });
+
+  test('is told from the one of fiction that begins like those of Mayotte', () => {
+    expect(readPhone('06 39 98 00 00')).toBe('+33639980000');
+    expect(readPhone('+262 639 98 00 00')).not.toBe('+33639980000');
+  });
+
+  test.each(['0692 12 34', '0692 12 34 567', '262 692', '0262 12 34 5'])('"%s" is none', (text) => {
+    expect(readPhone(text)).toBeNull();
+  });
 });
 
 test('a national number is read as one of the country given', () => {

@@ -46,13 +46,17 @@ export function readManneredYesNo(text: string): 'yes' | 'no' | null {
   return answer === 'yes' && takesLeave.test(fold(text)) ? null : answer;
 }
 
+/** Thumbs, crosses and ticks in words. */
+export function wordThumbs(text: string): string {
+  return thumbs.reduce((said, [thumb, word]) => said.replace(thumb, word), text);
+}
+
 type Phrase = { meaning: 'yes' | 'no' | 'filler'; length: number };
 
 function readPhrases(text: string, phraseAt: (words: readonly string[], at: number) => Phrase | null) {
   if (text.length > longestMessage || text.includes('?')) return null;
-  const worded = thumbs.reduce((said, [thumb, word]) => said.replace(thumb, word), text);
   // "ouiii", "okkk", "nooon": three of a letter are never spelling.
-  const words = fold(worded)
+  const words = fold(wordThumbs(text))
     .replace(/([a-z])\1{2,}/g, '$1')
     .split(' ');
   let answer: 'yes' | 'no' | null = null;

@@ -3,6 +3,12 @@ import { addDays, dateOf, toInstant, toLocal, weekdayOf } from './zone.ts';
 
 const zone = 'Europe/Paris';
 
+test('24:00 is the midnight that ends a day, also where the clock changes', () => {
+  expect(toInstant('2026-11-23', '24:00', 'Europe/Paris')).toEqual(new Date('2026-11-23T23:00:00Z'));
+  expect(toInstant('2026-10-25', '24:00', 'Europe/Paris')).toEqual(new Date('2026-10-25T23:00:00Z'));
+  expect(toInstant('2026-12-31', '24:00', 'Indian/Reunion')).toEqual(new Date('2026-12-31T20:00:00Z'));
+});
+
 test('an instant is shown on the wall clock of its zone', () => {
   const instant = new Date('2026-11-23T23:30Z');
   expect(toLocal(instant, zone)).toEqual({ date: '2026-11-24', time: '00:30', weekday: 2 });

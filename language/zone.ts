@@ -14,10 +14,12 @@ export function toLocal(date: Date, zone: string): Local {
 }
 
 /**
- * The instant at which the tenant's wall clock shows this date and time; the first one when the clock shows it twice.
+ * The instant at which the tenant's wall clock shows this date and time; the first one when the clock shows it twice. 24:00 is the
+ * midnight that ends the day.
  * Null when it never does: a day the calendar lacks, an hour the spring change skips, or a text that is no date.
  */
 export function toInstant(localDate: LocalDate, localTime: LocalTime, zone: string): Date | null {
+  if (localTime === '24:00') return toInstant(addDays(localDate, 1), '00:00', zone);
   const asUtc = Date.parse(`${localDate}T${localTime}:00Z`);
   if (Number.isNaN(asUtc)) return null;
   const clock = clockOf(zone);

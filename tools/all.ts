@@ -1,5 +1,7 @@
+import { askMoveOrCancel } from './booking/ask-move-or-cancel.ts';
 import { bookAppointment } from './booking/book-appointment.ts';
 import { cancelAppointment } from './booking/cancel-appointment.ts';
+import { confirmAppointment } from './booking/confirm-appointment.ts';
 import { findServices } from './booking/find-services.ts';
 import { findSlots } from './booking/find-slots.ts';
 import { holdSlots } from './booking/hold-slots.ts';
@@ -41,4 +43,6 @@ export const allTools: readonly Tool[] = [
   leaveNote,
   askBusiness,
   changeMyName,
+  confirmAppointment,
+  askMoveOrCancel,
 ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { countSegments } from '#channels/segments.ts';
 import { Appointment } from '#db/appointment.ts';
 import { Service } from '#db/service.ts';
 import { Tenant } from '#db/tenant.ts';
@@ -7,7 +8,7 @@ import { remind } from './remind.ts';
 
 /** The demo's Claire has an appointment on Thursday the 26th at nine. */
 const reminder =
-  "Garage Dupont : rappel de votre rendez-vous jeudi 26 novembre à 9 h (Révision). Pour le déplacer ou l'annuler, répondez à ce message.";
+  'Garage Dupont : rappel de votre rendez-vous jeudi 26 novembre à 9 h (Révision). Répondez OUI pour confirmer, ou écrivez-nous pour le changer.';
 
 let bot: TestBot;
 let garage: Garage;
@@ -62,7 +63,7 @@ describe('a reminder', () => {
     await claire.say('Hello, are you open on Saturday?');
     bot.clock.set('2026-11-25T11:00');
     expect(await reminded()).toEqual([
-      'Garage Dupont: a reminder of your appointment on Thursday 26 November at 9 am (Full service). To move or cancel it, reply to this message.',
+      'Garage Dupont: a reminder of your appointment on Thursday 26 November at 9 am (Full service). Reply YES to confirm, or write to us to change it.',
     ]);
   });
 
@@ -70,7 +71,9 @@ describe('a reminder', () => {
     const other = await garage.inTenant((db) => db.findOneOrFail(Service, { code: 'parallelisme' }));
     await change({ also: [other.id] });
     bot.clock.set('2026-11-25T11:00');
-    expect(await reminded()).toEqual([reminder.replace('Révision', 'Révision et parallélisme')]);
+    const both = reminder.replace('Révision', 'Révision et parallélisme');
+    expect(await reminded()).toEqual([both]);
+    expect(countSegments(both).segments).toBe(1);
   });
 
   test('can be answered: what it is about is known', async () => {

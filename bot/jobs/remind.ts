@@ -3,12 +3,10 @@ import { closeTopics } from '#db/ask.ts';
 import { storeOutbound } from '#db/message.ts';
 import { thisTenant } from '#db/tenant.ts';
 import type { Db } from '#db/db.ts';
-import { slotLabel } from '#language/format.ts';
-import { visitName } from '#tools/booking/visit-name.ts';
 import { addDays, toInstant, toLocal } from '#language/zone.ts';
 import { mayLeave } from '../consent.ts';
 import type { BotContext } from '../context.ts';
-import { speak } from '../words.ts';
+import { letterOf, reminderOf, storeReminderAsk } from '../reminder.ts';
 import { forEachTenant } from './for-each-tenant.ts';
 import type { Job } from './job.ts';
 
@@ -28,7 +26,7 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   // One that waited for the morning could be about an appointment that was moved in the night.
   const now = ctx.now();
   const verdict = mayLeave(
-    { purpose: 'reminder', window: 'none', isSuppressed: false, isToMember: false, createdAt: now },
+    { purpose: 'reminder', window: 'none', isSuppressed: false, isOutdated: false, isToMember: false, createdAt: now },
     now,
     zone,
   );
@@ -41,20 +39,12 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   const due = await appointmentsToRemind(db, from, to, midnight);
   for (const appointment of due) {
     const { id, conversationId, language } = appointment;
-    const at = toLocal(appointment.startsAt, zone);
-    const service = visitName(appointment.services, language);
-    await storeOutbound(db, {
-      id: ctx.newId(),
-      conversationId,
-      text: speak('reminder', language, name, service, slotLabel(at.date, at.time, language)),
-      choices: [],
-      author: 'system',
-      purpose: 'reminder',
-      dedupeKey: `reminder:${id}:${appointment.startsAt.toISOString()}`,
-      turnId: null,
-    });
-    // A reminder invites an answer of its own.
+    const reminder = reminderOf(appointment, { zone, name });
+    const ids = { id: ctx.newId(), askId: ctx.newId(), conversationId };
+    const isNew = await storeOutbound(db, letterOf(reminder, { ...ids, language }));
+    // A reminder puts a question of its own.
     await closeTopics(db, conversationId, ['booking', 'which', 'choice']);
+    if (isNew) await storeReminderAsk(db, reminder, ids);
     await changeAppointment(db, id, { remindedAt: ctx.now() });
     await ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId }, conversationId);
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deskList } from '#db/waiting.ts';
 import { type Garage, testBot, type TestBot } from '../fixtures/test-bot.ts';
 
 let bot: TestBot;
@@ -77,17 +78,61 @@ describe('a name on file', () => {
   });
 });
 
-test('nobody fills the diary by message: a sixth appointment is for a person of the business', async () => {
-  const person = garage.stranger();
+test.each([
+  [
+    'le',
+    'décembre à 16h30',
+    "Vous avez déjà 5 rendez-vous à venir, le maximum que je peux prendre par message. Je transmets votre demande à l'équipe, qui vous répond ici.",
+  ],
+  [
+    'on',
+    'December at 4:30 pm',
+    'You already have 5 appointments to come, the most I can book by message. I am passing your request on to the team, who will answer you here.',
+  ],
+])(
+  'nobody fills the diary by message: a sixth appointment is for a person of the business (%s)',
+  async (on, at, limit) => {
+    const own = await bot.openGarage();
+    const person = own.stranger();
+    const what = on === 'le' ? 'une vidange' : 'an oil change';
+    for (const day of [7, 8, 9, 10, 11]) {
+      await person.say(`${what} ${on} ${day} ${at}`);
+      await person.say(on === 'le' ? 'oui' : 'yes');
+    }
+    expect(await person.appointments('booked')).toHaveLength(5);
+    expect(await person.say(`${what} ${on} 14 ${at}`)).toEqual([limit]);
+    expect(await person.appointments('held')).toEqual([]);
+    expect((await person.conversation()).memberWantedAt).not.toBeNull();
+    const { people } = await own.inTenant(deskList);
+    expect(people).toMatchObject([{ notes: [{ kind: 'other', words: `${what} ${on} 14 ${at}` }] }]);
+    await person.say(on === 'le' ? 'oui' : 'yes');
+    expect(await person.appointments('booked')).toHaveLength(5);
+    expect(await person.say(on === 'le' ? 'vous êtes ouverts samedi ?' : 'are you open on Saturday?')).toEqual([
+      expect.stringMatching(/samedi|Saturday/),
+    ]);
+  },
+);
+
+test('with five appointments one may still be moved, or make room for another; at night the team answers in the morning', async () => {
+  const own = await bot.openGarage();
+  const person = own.stranger();
   for (const day of [7, 8, 9, 10, 11]) {
     await person.say(`une vidange le ${day} décembre à 16h30`);
     await person.say('oui');
   }
+  await person.say('déplacer mon rendez-vous du 7 décembre au 14 décembre à 16h30');
+  await person.say('oui');
+  expect(await person.appointments('moved')).toHaveLength(1);
   expect(await person.appointments('booked')).toHaveLength(5);
-  await person.say('une vidange le 14 décembre à 16h30');
+  bot.clock.set('2026-11-23T22:00');
+  expect(await person.say('une vidange le 15 décembre à 16h30')).toEqual([expect.stringMatching(/à l'ouverture\.$/)]);
+  await person.say('annuler mon rendez-vous du 8 décembre');
+  await person.say('oui');
+  expect(await person.appointments('booked')).toHaveLength(4);
+  await person.say('une vidange le 15 décembre à 16h30');
   await person.say('oui');
   expect(await person.appointments('booked')).toHaveLength(5);
-  expect(await person.appointments('held')).toEqual([]);
+  bot.clock.set('2026-11-23T09:00');
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { Heard } from '#db/message.ts';
 import { readAnswer } from '#language/answer.ts';
 import { readNamedYes } from '#language/named-yes.ts';
 import { fold } from '#language/normalise.ts';
+import { readReminderAnswer } from '#language/reminder-answer.ts';
 import { readManneredYesNo } from '#language/yes-no.ts';
 import { allTools } from '#tools/all.ts';
 import {
@@ -51,7 +52,7 @@ export async function askLane(ctx: BotContext, scene: Scene): Promise<Answer | n
   if (!role || !only || more.length > 0 || only.kind !== 'text') return null;
   const at = { now: ctx.now(), zone: scene.setting.tenant.zone, language: scene.setting.language };
   for (const ask of standing(ctx, scene)) {
-    const choice = answerTo(ask, only.text, at);
+    const choice = ask.topic === 'reminder' ? answerToReminder(ask, only.text, at) : answerTo(ask, only.text, at);
     if (choice === null) continue;
     const rivals = standing(ctx, scene).filter((other) => isApproval(ask) && isApproval(other));
     if (rivals.length > 1) return askWhichOne(ctx, scene, rivals, choice);
@@ -128,6 +129,9 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const isCalledOff = calledOff.test(fold(text));
   // "Annule" to "shall I cancel it?" is a yes; to offered times it is a no, and touches no appointment.
   if (first?.calledOff && !second && (isCalledOff || readNamedYes(text, first.label))) return first;
+  // To "move or cancel?" it chooses, and is asked for by name.
+  const off = ask.options.find((option) => option.calledOff);
+  if (off && second && isCalledOff) return off;
   if (first?.tool === 'change_my_name' && readNamedYes(text, first.label, 'rename')) return first;
   const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
   if (yesNo === 'no') return 'no';
@@ -137,6 +141,17 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const { option, rest } = readAnswer(text, ask.options, at);
   // What is said beside the choice is for the agent.
   return option === null || rest !== '' ? null : (ask.options[option] ?? null);
+}
+
+/** A bare "ok" is meant for what was said last. */
+function answerToReminder(
+  { options: [first], isLast }: StandingAsk,
+  text: string,
+  at: Parameters<typeof readReminderAnswer>[2],
+): AskOption | 'no' | null {
+  const read = first?.startsAt === undefined ? null : readReminderAnswer(text, first.startsAt, at);
+  if (!first || !read || (!isLast && !read.isNamed)) return null;
+  return read.answer === 'no' ? 'no' : first;
 }
 
 /** What has run out no longer does anything, unless its tool finds out whether it still can. */

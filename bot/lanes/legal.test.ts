@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Suppression } from '#db/suppression.ts';
 import { type Garage, type Phone, testBot, type TestBot } from '../fixtures/test-bot.ts';
 import { remind } from '../jobs/remind.ts';
 
@@ -48,6 +49,14 @@ describe('STOP', () => {
     expect((await person.turns()).slice(1).map(({ lane }) => lane)).toEqual(['legal', 'legal', 'legal', 'legal']);
   });
 
+  test('gives back what was held', async () => {
+    await person.say('une vidange mercredi 16 décembre à 14h30');
+    expect(await person.appointments('held')).toHaveLength(1);
+    await person.say('STOP');
+    expect(await person.appointments('held')).toEqual([]);
+    expect(await person.appointments('released')).toHaveLength(1);
+  });
+
   test('is obeyed wherever it stands in a burst', async () => {
     for (const text of ['je voudrais une vidange', 'STOP', 'mes données', 'merci']) await person.write(text);
     expect(await person.answer()).toEqual([stopped]);
@@ -84,13 +93,25 @@ describe('STOP', () => {
 
   test.each([
     'Stop. Merci',
+    'please stop',
+    'stop svp',
+    'ARRET SMS',
+    'STOP STOP STOP',
+    'please stop sending text reminders',
+    'I opt out',
+    'remove my number',
+    'stop aux sms, bonne journée',
+    "I'm opting out",
+    'mauvais numéro, stop',
     "Les pneus c'est noté. Et arrêtez de m'envoyer vos pubs par sms svp",
     'Vos sms me saoulent un peu, je veux plus en recevoir',
     'désinscrivez mon numéro svp. je viens vendredi quand même',
   ])('is heard in %j', async (text) => {
     await person.say('Bonjour');
-    expect(await person.say(text)).toEqual([stopped]);
+    expect(await person.say(text)).toEqual([expect.stringMatching(/^Garage Dupont ?: .*START\.$/)]);
+    expect(await person.say(text)).toEqual([]);
     expect(await person.say('bonjour')).toEqual([]);
+    expect(await suppressionOf(person)).toMatchObject({ origin: 'said', liftedAt: null });
   });
 
   test('beside a question shows the business that somebody waits for the answer', async () => {
@@ -109,6 +130,8 @@ describe('STOP', () => {
     "remove my number and put my wife's instead",
     'arrêtez de me prendre pour un idiot',
     'stop, Zé ne vient pas',
+    'stop, mon frère ne vient pas',
+    'stop à la vidange, finalement un pneu',
     "stop stop je me trompe de jour, c'est jeudi !",
     'arrêtez de me proposer le matin',
     'arrêt moteur au feu rouge',
@@ -183,3 +206,8 @@ test('the answer is in the language of the conversation, or of the words', async
   await person.say('Hello, are you open on Saturday?');
   expect((await person.say('STOP'))[0]).toMatch(/you will get no more messages/);
 });
+
+async function suppressionOf({ number }: Phone) {
+  const addressIndex = (await bot.ctx.store.keyOf(garage.tenantId)).index(number);
+  return garage.inTenant((db) => db.findOne(Suppression, { addressIndex }, { disableIdentityMap: true }));
+}

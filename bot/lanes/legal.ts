@@ -1,5 +1,6 @@
 import { type LegalWord, readLegalWord } from '#language/legal-word.ts';
 import { detectLanguage, type Language } from '#language/language.ts';
+import { releaseHoldsAt } from '#db/appointment.ts';
 import { wantMember } from '#db/conversation.ts';
 import type { Heard } from '#db/message.ts';
 import type { Setting } from '#db/setting.ts';
@@ -77,7 +78,10 @@ function legalAnswer(
 async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Promise<void> {
   const { channel, addressIndex, conversationId } = scene.setting;
   for (const { word, message } of said) {
-    if (word === 'stop') await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
+    if (word === 'stop') {
+      await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
+      await releaseHoldsAt(db, conversationId);
+    }
     // "How much are rear pads? And stop texting me": we may not answer it, somebody of the business can.
     if (word === 'stop' && message.text.includes('?')) await wantMember(db, conversationId);
     if (word === 'start') await liftSuppression(db, channel, addressIndex);

@@ -8,7 +8,7 @@ import { aWork, sayVisit, theWork, yourWork } from './visit-words.ts';
 import { sayWith } from './with.say.ts';
 
 export const holdOutput = z.object({
-  outcome: z.enum(['held', 'taken']),
+  outcome: z.enum(['held', 'taken', 'too_many']),
   service: visitShape,
   holds: z.array(z.object({ hold: z.string(), ...slotShape.shape, until: z.string() })),
   alternatives: z.array(slotShape),
@@ -21,6 +21,8 @@ export const holdOutput = z.object({
   already: z.string().nullable().default(null),
   /** Who was asked for. */
   technician: z.string().exactOptional(),
+  /** With `too_many`: how many they have, which is the most, and whether anybody is at the desk. */
+  limit: z.object({ comingAppointments: z.number(), openNow: z.boolean() }).exactOptional(),
 });
 
 type HoldOutput = z.infer<typeof holdOutput>;
@@ -29,11 +31,22 @@ const whichSuits: Record<Language, string> = { fr: 'Lequel vous convient ?', en:
 
 /** One slot is put as a question that a yes answers; of two it is asked which. */
 export function sayHold(output: HoldOutput, speaking: Speaking): string {
+  if (output.limit) return sayLimit(output.limit, speaking.language);
   if (output.outcome === 'taken' || output.holds.length === 0) return sayTaken(output.alternatives, speaking.language);
   const { previous, appointment } = output;
   if (appointment !== null && previous === null) return sayNewTime(output, speaking);
   const already = sayAlready(output, speaking.language);
   return `${already}${previous ? sayChange({ ...output, previous }, speaking.language) : sayNew(output, speaking)}`;
+}
+
+function sayLimit({ comingAppointments, openNow }: NonNullable<HoldOutput['limit']>, language: Language): string {
+  const when = openNow
+    ? inWords(language, { fr: 'ici', en: 'here' })
+    : inWords(language, { fr: "à l'ouverture", en: 'when we open' });
+  return inWords(language, {
+    fr: `Vous avez déjà ${comingAppointments} rendez-vous à venir, le maximum que je peux prendre par message. Je transmets votre demande à l'équipe, qui vous répond ${when}.`,
+    en: `You already have ${comingAppointments} appointments to come, the most I can book by message. I am passing your request on to the team, who will answer you ${when}.`,
+  });
 }
 
 /** Nobody books the same twice without knowing it. */

@@ -14,19 +14,19 @@ import { appointmentToMove, describeOwn, sayingOf } from './own-appointment.ts';
 import { placeHolds } from './place-holds.ts';
 import { describeSlot, describeVisit, localStart, type SlotView } from './shapes.ts';
 import { alsoInput, technicianInput } from './visit-input.ts';
+import { mostAppointments, passOnTooMany } from './too-many.ts';
 import { type Visit, wantedVisit } from './wanted-visit.ts';
 
 /** How long a person has to answer before the time is offered to others again. */
 const holdMinutes = 10;
-/** More than this at a time is for somebody of the business: nobody can fill the diary by message. */
-const mostAppointments = 5;
 
 export const holdSlots = defineTool({
   name: 'hold_slots',
   description:
     'Keeps one or two free times for the person while they decide, and puts the question to them: one slot to confirm, or two to choose ' +
     'from. It books nothing: never say that it did. Earlier holds of this conversation are given back. With "taken", say the time is ' +
-    'gone and offer `alternatives`.',
+    'gone and offer `alternatives`. With "too_many" the person has all the appointments they may make by message, and the wish was passed ' +
+    'on to the team: say both.',
   effect: 'write',
   roles: { CUSTOMER: 'runs' },
   input: z.object({
@@ -62,8 +62,8 @@ export const holdSlots = defineTool({
     await expireHolds(ctx.db);
     const coming = await upcomingOf(ctx.db, contactOf(ctx));
     if (!moving && coming.length >= mostAppointments) {
-      const advice = 'Say so, and call request_member: somebody of the business will see to it.';
-      throw new ToolError(`This person has ${mostAppointments} appointments to come already.`, advice);
+      const passedOn = await passOnTooMany(ctx, visit);
+      return { output: { outcome: 'too_many', ...passedOn, ...nothingHeld } };
     }
     const technicianId = technician?.id ?? null;
     const days = starts.map((start) => start.slice(0, 10));
@@ -96,8 +96,12 @@ export const holdSlots = defineTool({
     };
   },
   say: sayHold,
-  deeds: ({ outcome }) => (outcome === 'held' ? ['held', 'noted'] : []),
+  deeds: ({ outcome }) => deedsOf[outcome],
 });
+
+const deedsOf = { held: ['held', 'noted'], taken: [], too_many: ['passed_on', 'noted'] } as const;
+
+const nothingHeld = { holds: [], alternatives: [], appointment: null, plate: null, previous: null, already: null };
 
 /** The vehicle that was named, or the only one. Null for one we do not know, and for one of several: nobody was asked. */
 function vehicleFor(vehicles: readonly VehicleRow[], plate: string | null): string | null {

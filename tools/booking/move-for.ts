@@ -53,7 +53,14 @@ export const moveFor = defineTool({
 async function move(ctx: ToolContext, target: MoveTarget): Promise<Result> {
   const { row, slot } = target;
   const { bayId, technicianId, start, end } = slot;
-  await changeAppointment(ctx.db, row.id, { startsAt: start, endsAt: end, bayId, technicianId, remindedAt: null });
+  await changeAppointment(ctx.db, row.id, {
+    startsAt: start,
+    endsAt: end,
+    bayId,
+    technicianId,
+    remindedAt: null,
+    confirmedAt: null,
+  });
   ctx.wrote({ table: 'appointment', op: 'update', id: row.id, values: { startsAt: slot.startsAt } });
   const told = await tellCustomer(ctx, target);
   const saying = sayingOf(ctx);

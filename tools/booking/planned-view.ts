@@ -19,6 +19,7 @@ export const plannedShape = z.object({
   time: z.string(),
   label: z.string(),
   status: z.string(),
+  confirmed: z.boolean().default(false),
 });
 
 export type PlannedView = z.infer<typeof plannedShape>;
@@ -32,6 +33,7 @@ export function describePlanned(row: Planned, { language, zone }: Saying): Plann
     contact: fullName(row, language),
     vehicle: [row.model, row.plate].filter(Boolean).join(' ') || null,
     ...{ technician: row.technician, bay: row.bay, startsAt: `${date}T${time}`, time, status: row.status },
+    confirmed: row.isConfirmed,
     label: slotLabel(date, time, language),
   };
 }

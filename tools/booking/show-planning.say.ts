@@ -70,16 +70,17 @@ function sayDay({ label, open, appointments }: PlannedDay, language: Language): 
 }
 
 function sayPlanned(
-  { time, serviceName, contact, vehicle, technician, status }: PlannedView,
+  { time, serviceName, contact, vehicle, technician, status, confirmed }: PlannedView,
   language: Language,
 ): string {
-  const state = states[status]?.[language];
+  const state = states[confirmed && status === 'booked' ? 'confirmed' : status]?.[language];
   const parts = [serviceName, contact, vehicle, technician, state].filter(Boolean).join(', ');
   return inWords(language, { fr: `${timeLabel(time, 'fr')} : ${parts}`, en: `${timeLabel(time, 'en')}: ${parts}` });
 }
 
 /** What is worth saying of an appointment that is not simply booked. */
 const states: Record<string, Record<Language, string>> = {
+  confirmed: { fr: 'confirmé', en: 'confirmed' },
   in_workshop: { fr: "à l'atelier", en: 'in the workshop' },
   ready: { fr: 'terminé', en: 'ready' },
   done: { fr: 'rendu', en: 'handed back' },

@@ -36,6 +36,13 @@ function search(change: Partial<SlotSearch> = {}): SlotSearch {
 const starts = (slots: { startsAt: string }[]) => slots.map((slot) => slot.startsAt.slice(11)).join(' ');
 
 describe('starts of a day', () => {
+  test('go up to midnight where the day ends at 24:00', () => {
+    const late = search({ hours: { ...search().hours, 2: [['22:00', '24:00']] } });
+    const slots = freeSlots(late, '2026-11-24');
+    expect(starts(slots)).toBe('22:00 22:30 23:00');
+    expect(slots.at(-1)?.end).toEqual(new Date('2026-11-24T23:00:00Z'));
+  });
+
   test('are on the half hour, and the work ends before the break', () => {
     expect(starts(freeSlots(search(), '2026-11-24'))).toBe(
       '08:00 08:30 09:00 09:30 10:00 10:30 11:00 14:00 14:30 15:00 15:30 16:00 16:30 17:00',

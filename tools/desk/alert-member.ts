@@ -1,28 +1,15 @@
 import { addressesOf } from '#db/address.ts';
 import { findContact } from '#db/contact.ts';
-import { membersWithRole } from '#db/member.ts';
-import { alertKey } from '#db/note.ts';
 import type { Language } from '#language/language.ts';
 import { speakPhone } from '#language/phone.ts';
 import { inWords } from '../speaking.ts';
 import { contactOf, conversationIn } from '../subject.ts';
-import type { Posted, Recipient, ToolContext } from '../tool.ts';
+import type { ToolContext } from '../tool.ts';
+import { tellOneMember } from './tell-one-member.ts';
 
-/**
- * Tells one member of an urgent note, once: who came first of the managers and owners, else of all others. True when they can
- * be reached now; where nobody can, the alert waits on the channel of the first who has one, and `waiting` lists it.
- */
+/** Tells one member of an urgent note, as `tellOneMember` does. */
 export async function alertMember(ctx: ToolContext, note: { id: string; words: string }): Promise<boolean> {
-  const members = [
-    ...(await membersWithRole(ctx.db, ['MANAGER', 'OWNER'])),
-    ...(await membersWithRole(ctx.db, ['USER'])),
-  ];
-  const text = await alertText(ctx, note.words);
-  const tell = (way: (recipient: Recipient, message: Posted) => Promise<boolean>, memberId: string) =>
-    way({ memberId }, { text, ask: null, dedupeKey: alertKey(note.id, memberId) });
-  for (const { id } of members) if (await tell(ctx.post, id)) return true;
-  for (const { id } of members) if (await tell(ctx.leave, id)) return false;
-  return false;
+  return tellOneMember(ctx, note.id, await alertText(ctx, note.words));
 }
 
 /** Who, what and where to call. In the letters of an SMS, which is why nothing stands between guillemets. */

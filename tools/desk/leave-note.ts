@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { AppointmentRow } from '#db/appointment.ts';
-import { wantMember } from '#db/conversation.ts';
-import { attachNote, type NoteKind, noteKinds, openNoteLike, storeNote, wantsAnswer } from '#db/note.ts';
+import { noteKinds } from '#db/note.ts';
 import { describeOwn, ownAppointment } from '../booking/own-appointment.ts';
-import { contactOf, conversationIn } from '../subject.ts';
 import { defineTool, type ToolContext, ToolError } from '../tool.ts';
 import { alertMember } from './alert-member.ts';
 import { deskHours } from './desk-hours.ts';
+import { keepNote } from './keep-note.ts';
 import { noteOutput, sayNote } from './leave-note.say.ts';
 import { readBack } from './read-back.ts';
 
 const mostWords = 600;
 const mostSaid = 120;
-const dayMs = 24 * 3_600_000;
 
 export const leaveNote = defineTool({
   name: 'leave_note',
@@ -48,12 +46,7 @@ export const leaveNote = defineTool({
     const { kind } = input;
     const words = input.words.trim();
     const appointment = input.appointment === undefined ? null : await standing(ctx, input.appointment);
-    const kept = await keep(ctx, { kind, words, appointmentId: appointment?.id ?? null });
-    const conversationId = conversationIn(ctx);
-    if (wantsAnswer(kind)) {
-      await wantMember(ctx.db, conversationId);
-      ctx.wrote({ table: 'conversation', op: 'update', id: conversationId, values: { memberWanted: true } });
-    }
+    const kept = await keepNote(ctx, { kind, words, appointmentId: appointment?.id ?? null });
     const urgent = kind === 'urgent';
     return {
       output: {
@@ -83,28 +76,6 @@ async function standing(ctx: ToolContext, id: string): Promise<AppointmentRow> {
 function stands({ status, endsAt, heldUntil }: AppointmentRow, now: Date): boolean {
   if (status === 'held') return (heldUntil ?? now) > now;
   return status === 'in_workshop' || status === 'ready' || (status === 'booked' && endsAt > now);
-}
-
-/** Keeps the note once a day, however often it is repeated. */
-async function keep(
-  ctx: ToolContext,
-  { kind, words, appointmentId }: { kind: NoteKind; words: string; appointmentId: string | null },
-): Promise<{ id: string; already: boolean }> {
-  const conversationId = conversationIn(ctx);
-  const like = await openNoteLike(ctx.db, { conversationId, kind, words }, new Date(ctx.now().getTime() - dayMs));
-  if (!like) {
-    const note = { id: ctx.newId(), contactId: contactOf(ctx), conversationId, appointmentId, kind, words };
-    const urgent = kind === 'urgent';
-    await storeNote(ctx.db, { ...note, urgent });
-    // The words stay on the row, which can be erased: the audit never is.
-    ctx.wrote({ table: 'note', op: 'insert', id: note.id, values: { kind, urgent } });
-    return { id: note.id, already: false };
-  }
-  if (appointmentId !== null && like.appointmentId !== appointmentId) {
-    await attachNote(ctx.db, like.id, appointmentId);
-    ctx.wrote({ table: 'note', op: 'update', id: like.id, values: { appointment: appointmentId } });
-  }
-  return { id: like.id, already: true };
 }
 
 /** When it is; null while it is only held, which is no appointment to speak of. */

@@ -214,6 +214,13 @@ export function putAgain(options: readonly { label: string; startsAt?: string }[
   });
 }
 
+export function askMoveOrCancelAgain(language: Language): string {
+  return inWords(language, {
+    fr: "Pour votre rendez-vous, voulez-vous le déplacer ou l'annuler ?",
+    en: 'As for your appointment, would you like to move it or cancel it?',
+  });
+}
+
 export function askToCancelAgain(label: string, language: Language): string {
   return inWords(language, { fr: `J'annule bien ${label} ?`, en: `Shall I cancel ${label}?` });
 }

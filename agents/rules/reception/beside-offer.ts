@@ -1,4 +1,4 @@
-import { askToCancelAgain, askToRenameAgain, offerPerson, putAgain } from './asking.ts';
+import { askMoveOrCancelAgain, askToCancelAgain, askToRenameAgain, offerPerson, putAgain } from './asking.ts';
 import type { CustomerSituation } from './skill.ts';
 import type { CustomerAct } from './state.ts';
 
@@ -34,6 +34,9 @@ export function offerAgain({ context, current }: CustomerSituation): string | nu
   const isReplaced = current.calls.some(({ tool }) => puttingTools.includes(tool));
   const [first] = ask?.options ?? [];
   if (!ask || !first || isReplaced) return null;
+  // A reminder may stay without an answer.
+  if (ask.topic === 'reminder') return null;
+  if (first.tool === 'find_slots') return askMoveOrCancelAgain(language);
   if (first.tool === 'cancel_appointment') return askToCancelAgain(first.label, language);
   if (first.tool === 'change_my_name') return askToRenameAgain(first.label, language);
   return putAgain(ask.options, language);

@@ -5,6 +5,7 @@ import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
 import { readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';
+import { hearReminded } from './reminded.ts';
 import { saidOfBooking, saidOfCancel, saidOfMove, vehicleIn } from './said.ts';
 import { hourAlone, notSaid } from './said-time.ts';
 import { hearSecondThought } from './second-thought.ts';
@@ -22,6 +23,7 @@ const noMatter =
 export function hearAnswer(reading: CustomerReading, state: CustomerState, scope: CustomerHearing): HeardActs | null {
   return (
     hearPlea(reading) ??
+    hearReminded(reading, state, scope) ??
     (scope.context.ask === null ? hearSecondThought(reading, state, scope) : null) ??
     hearStance(reading, state, scope) ??
     hearCry(reading, scope) ??

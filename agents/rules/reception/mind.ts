@@ -12,6 +12,7 @@ import type { HeardActs } from './heard.ts';
 import { finish, isAnothersTurn } from './of-another.ts';
 import { appointmentsBefore } from './past-appointments.ts';
 import type { CustomerReading } from './reading.ts';
+import { remindedOf } from './reminded.ts';
 import { orTrouble, respond, type Response } from './respond.ts';
 import { settle } from './settle.ts';
 import type { CustomerSituation } from './skill.ts';
@@ -44,7 +45,8 @@ interface Listened {
 function listenTo(situation: CustomerSituation, { brain, ear }: Knowledge): Listened {
   const { context, now, current, past } = situation;
   const scope = { context, now, ...brain.readersFor(situation) };
-  const before = stateOf(past, scope, ear);
+  const told = stateOf(past, scope, ear);
+  const before = { ...told, done: remindedOf(context) ?? told.done };
   return { scope, before, heard: hear(current.heard, before, { ...scope, ear }) };
 }
 
@@ -84,8 +86,16 @@ function stateOf(past: readonly PastTurn[], scope: CustomerScope, ear: Ear): Cus
     const unasked = { ...scope, context: { ...scope.context, appointments, ask: null }, ear };
     const heard = hear(turn.heard, state, unasked);
     const counts = heard.confidence >= ear.guessFrom && !isAccepted(turn);
-    return settle(after(state, { ...heard, acts: counts ? heard.acts : [] }, turn.heard), turn, unasked);
+    const acts = counts ? heard.acts.map((act) => asItWasTaken(act, turn)) : [];
+    return settle(after(state, { ...heard, acts }, turn.heard), turn, unasked);
   }, nothingSaid);
+}
+
+/** "Vendredi 10h", to a reminder, was taken for a move of its appointment: the search says so, the words do not. */
+function asItWasTaken(act: CustomerAct, { calls }: PastTurn): CustomerAct {
+  const moving = calls.find(({ tool, ok }) => ok && tool === 'find_slots')?.input['appointment'];
+  if (act.kind !== 'wish' || act.intent !== 'book' || typeof moving !== 'string') return act;
+  return { ...act, intent: 'move', said: { ...act.said, appointment: moving } };
 }
 
 /** "Oui le premier" was an answer to what was offered then, whatever its words would mean without it. */

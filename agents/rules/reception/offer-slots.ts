@@ -134,7 +134,7 @@ function sayHeld(
   const text = sayHold(held.data, speaking);
   const starts = held.data.holds.map(({ startsAt }) => startsAt);
   const why =
-    held.data.outcome === 'taken' ? '' : sayWhyNot(found, speaking) || missedTime(scene, { search, found, starts });
+    held.data.outcome !== 'held' ? '' : sayWhyNot(found, speaking) || missedTime(scene, { search, found, starts });
   return { kind: 'say', text: `${why} ${text}`.trim() };
 }
 

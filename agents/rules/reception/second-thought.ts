@@ -8,7 +8,7 @@ import { saidOfBooking, saidOfMove } from './said.ts';
 import type { CustomerState, Done } from './state.ts';
 
 const touchedShape = z.object({
-  outcome: z.enum(['booked', 'moved', 'cancelled']),
+  outcome: z.enum(['booked', 'moved', 'cancelled', 'confirmed']),
   appointment: z.object({ appointment: z.string(), service: z.string(), startsAt: z.string() }),
 });
 

@@ -37,6 +37,7 @@ function settleCall(state: CustomerState, call: PastCall, scope: CustomerScope):
     case 'hold_slots': {
       const held = holdOutput.safeParse(call.output);
       if (!held.success) return state;
+      if (held.data.outcome === 'too_many') return closed(state, 'book');
       if (held.data.outcome === 'taken') return { ...state, table: held.data.alternatives };
       const offered = held.data.holds.map(({ startsAt }) => startsAt);
       return { ...withTarget(state, call, (frame) => ({ ...frame, offered })), table: held.data.holds };
@@ -53,6 +54,8 @@ function settleCall(state: CustomerState, call: PastCall, scope: CustomerScope):
       if (moved.data.outcome !== 'moved') return { ...state, table: moved.data.alternatives };
       return { ...closed(state, 'move'), done: readDone(call) };
     }
+    case 'confirm_appointment':
+      return { ...state, done: readDone(call) };
     case 'cancel_appointment': {
       const cancelled = cancellationOutput.safeParse(call.output);
       const isOpen = !cancelled.success || cancelled.data.outcome === 'needs_yes';

@@ -76,7 +76,8 @@ export interface CustomerState extends State<Slots> {
 }
 
 /** What an option of an offer ends when it is chosen: the wish that its tool fulfils. */
-export function taskOf(tool: string | undefined): 'book' | 'move' | 'cancel' | 'change_name' {
+export function taskOf(tool: string | undefined): 'book' | 'move' | 'cancel' | 'change_name' | 'confirm' {
+  if (tool === 'confirm_appointment') return 'confirm';
   if (tool === 'change_my_name') return 'change_name';
   if (tool === 'cancel_appointment') return 'cancel';
   return tool === 'reschedule_appointment' ? 'move' : 'book';

@@ -1,0 +1,74 @@
+import { releaseHoldsAt, upcomingOf } from '#db/appointment.ts';
+import { closeAllAsks } from '#db/ask.ts';
+import type { Db } from '#db/db.ts';
+import { storeNote } from '#db/note.ts';
+import { type Addressee, addresseeOf } from '#db/addressee.ts';
+import { learnSuppression } from '#db/suppression.ts';
+import { type TenantRow, thisTenant } from '#db/tenant.ts';
+import { slotLabel } from '#language/format.ts';
+import type { Language } from '#language/language.ts';
+import { speakPhone } from '#language/phone.ts';
+import { toLocal } from '#language/zone.ts';
+import { tellOneMember } from '#tools/desk/tell-one-member.ts';
+import { leaveIn, postIn } from '#tools/post.ts';
+import type { BotContext } from './context.ts';
+import { scopeOfJob } from './scope.ts';
+import { speak } from './words.ts';
+
+/** The refusals after which nothing is sent to an address any more, and how each is kept. */
+const forGood = new Map([
+  ['opted_out', { origin: 'carrier', kind: 'opted_out' }],
+  ['no_messages', { origin: 'line', kind: 'no_messages' }],
+] as const);
+
+/**
+ * Takes a refusal for what it says of the person: one that is for good is kept like a STOP, what was held for them is given back, and
+ * the team is told, once. Any other refusal is of that message only.
+ */
+export async function heedRefusal(ctx: BotContext, db: Db, messageId: string, code: string | null): Promise<void> {
+  const refusal = [...forGood].find(([word]) => word === code)?.[1];
+  if (!refusal) return;
+  const to = await addresseeOf(db, messageId);
+  const { channel, addressIndex, conversationId, contactId } = to;
+  const { origin, kind } = refusal;
+  const id = ctx.newId();
+  if (!(await learnSuppression(db, { id, channel, addressIndex, messageId, origin }))) return;
+  await closeAllAsks(db, conversationId);
+  const released = await releaseHoldsAt(db, conversationId);
+  const tenant = await thisTenant(db);
+  ctx.log.warn({ tenantId: tenant.id, conversationId, origin, released }, 'address takes no more messages');
+  const [coming = null] = contactId ? await upcomingOf(db, contactId, 1) : [];
+  const noteId = ctx.newId();
+  if (contactId) {
+    const words = speak(kind, tenant.language);
+    const note = { id: noteId, contactId, conversationId, appointmentId: coming?.id ?? null };
+    await storeNote(db, { ...note, kind, words, urgent: false });
+  }
+  await tellTeam(ctx, db, tenant, { to, kind, noteId, startsAt: coming?.startsAt ?? null });
+}
+
+interface News {
+  to: Addressee;
+  kind: 'opted_out' | 'no_messages';
+  noteId: string;
+  /** When their next appointment is. */
+  startsAt: Date | null;
+}
+
+async function tellTeam(
+  ctx: BotContext,
+  db: Db,
+  tenant: TenantRow,
+  { to, kind, noteId, startsAt }: News,
+): Promise<void> {
+  const address = (await ctx.store.keyOf(tenant.id)).open(to.addressSealed);
+  const who = [to.name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
+  const scope = scopeOfJob(ctx, tenant, 'heed-refusal');
+  const text = (language: Language) => {
+    const news = speak('unreachable', language, who, speak(kind, language));
+    if (startsAt === null) return news;
+    const { date, time } = toLocal(startsAt, tenant.zone);
+    return `${news} ${speak('toBeCalled', language, slotLabel(date, time, language))}`;
+  };
+  await tellOneMember({ db, post: postIn(db, scope), leave: leaveIn(db, scope) }, noteId, text);
+}
