@@ -69,9 +69,15 @@ describe('a reaction', () => {
 });
 
 describe('a message from one of our own numbers', () => {
-  test.each(['its own', 'another business’s'])('that is %s is dropped, logged and never answered', async (whose) => {
+  test('that is the receiver’s own is refused', async () => {
+    const itself = garage.phone(garage.number);
+    await expect(receive(bot.ctx, bot.sms, itself.webhook('Bonjour'))).rejects.toThrow('the number that receives');
+    await expect(itself.job()).rejects.toThrow('Nobody has written');
+  });
+
+  test('that is another business’s is dropped, logged and never answered', async () => {
     const other = await bot.openGarage();
-    const from = garage.phone(whose === 'its own' ? garage.number : other.number);
+    const from = garage.phone(other.number);
     warned.length = 0;
     const response = await receive(bot.ctx, bot.sms, from.webhook('Bonjour, vous êtes ouverts samedi ?'));
     expect(response.status).toBe(200);

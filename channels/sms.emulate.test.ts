@@ -17,7 +17,7 @@ const account: Account = {
   secrets: { accountSid, authToken },
 };
 const outbound: Outbound = {
-  ...{ kind: 'text', id: 'm1', to: '+33639980101', place: '' },
+  ...{ kind: 'text', id: '01a00000-0000-7000-8000-0000000000b1', to: '+33639980101', place: '' },
   ...{ text: 'Été + 20 % & 👍', question: null, choices: [] },
 };
 
@@ -86,7 +86,7 @@ test('a message is sent, and its delivery comes back signed', async () => {
       place: '',
       status: 'delivered',
       errorCode: null,
-      messageId: 'm1',
+      messageId: '01a00000-0000-7000-8000-0000000000b1',
     },
   ]);
 });
