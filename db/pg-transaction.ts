@@ -36,13 +36,7 @@ export async function inTransaction<T>(
   const connection = await pool.connect();
   const send = sendTogether(connection);
   const run = (sql: string, values: readonly unknown[]) => send(statements.marked(sql, values));
-  const names = Object.keys(settings);
-  const opening = [send({ text: 'begin', values: [] })];
-  if (names.length > 0) {
-    const calls = names.map((name) => `set_config('${name}', ?, true)`);
-    opening.push(run(`select ${calls.join(', ')}`, Object.values(settings)));
-  }
-  const opened = Promise.all(opening);
+  const opened = send({ text: openingOf(settings), values: [] });
   opened.catch(() => {}); // Said when the work has failed for it.
   let isBroken = false;
   let isOver = false;
@@ -85,6 +79,17 @@ export async function inTransaction<T>(
   } finally {
     connection.release(isBroken);
   }
+}
+
+/** Both in one statement of the simple protocol, which the server answers once. */
+function openingOf(settings: Record<string, string>): string {
+  const calls = Object.entries(settings).map(([name, value]) => `set_config(${quoted(name)}, ${quoted(value)}, true)`);
+  return calls.length === 0 ? 'begin' : `begin; select ${calls.join(', ')}`;
+}
+
+/** A literal of standard SQL, in which only the quote itself is special (`standard_conforming_strings`). */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** PostgreSQL answers the commit of a failed transaction with its rollback, and no error. */

@@ -25,6 +25,8 @@ const patterns = [
   String.raw`(?<![a-z])(?:celle de|celui de|(?<!pas )(?:elle|il|c'|voiture|auto|vehicule) ?est a|(?<!pas )appartient a|(?<!not )belongs to) ${relative}(?![a-z-])(?! (?:de|qu))`,
   String.raw`(?<![a-z])(?:it's|that's|is|car's|van's) ${relative}'s(?= ?(?:$|[.,;!?)]))`,
 ].map((source) => new RegExp(source, 'gu'));
+/** What every pattern has in it; most messages have none of it. */
+const anybody = new RegExp(`${relative.replaceAll(/\(\?<\w+>/g, '(?:')}|${others}`, 'u');
 const isThing = new RegExp(`^${things}$`);
 const longestRead = 400;
 
@@ -35,6 +37,7 @@ const longestRead = 400;
 export function readBeneficiary(text: string): Beneficiary | null {
   const source = clean(text.slice(0, longestRead));
   const folded = foldInPlace(source);
+  if (!anybody.test(folded)) return null;
   for (const pattern of patterns) {
     for (const match of folded.matchAll(pattern)) {
       const found = match.groups ?? {};

@@ -33,7 +33,7 @@ export function toInstant(localDate: LocalDate, localTime: LocalTime, zone: stri
 }
 
 export function addDays(localDate: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${localDate}T00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  return new Date(Date.parse(localDate) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** 0 for Sunday, as `Date.prototype.getDay` has it. */

@@ -16,25 +16,28 @@ export interface Brain<Reading> {
   };
 }
 
-/** Enough for the messages of a dozen conversations at once. */
+/** Enough for the messages of a dozen conversations at once, in businesses of several kinds. */
 const readingsKept = 256;
+const momentsKept = 16;
 const cataloguesKept = 16;
 
 export function openBrain<Reading>(readMessage: (text: string, context: ReadingContext) => Reading): Brain<Reading> {
   const catalogues = remembering(cataloguesKept, readCatalogue);
-  const readings = remembering(readingsKept, readMessage);
-  const whens = remembering(readingsKept, readWhen);
+  const readersAt = remembering(momentsKept, (context: ReadingContext) => {
+    const readings = remembering(readingsKept, readMessage);
+    const whens = remembering(readingsKept, readWhen);
+    return {
+      read: (text: string) => readings(text, text, context),
+      readWhen: (text: string) => whens(text, text, context),
+    };
+  });
   return {
     readersFor({ context, now }) {
       const { zone, language, services } = context;
       const names = JSON.stringify(services.map((each) => [each.service, each.name, each.synonyms]));
       const catalogue = catalogues(names, services);
       // A reading depends on the words, the moment, the place and the catalogue, and on nothing about the person.
-      const place = `${now.getTime()} ${zone} ${language} ${names}`;
-      return {
-        read: (text) => readings(`${text}\n${place}`, text, { now, zone, language, catalogue }),
-        readWhen: (text) => whens(`${text}\n${now.getTime()} ${zone} ${language}`, text, { now, zone, language }),
-      };
+      return readersAt(`${now.getTime()} ${zone} ${language} ${names}`, { now, zone, language, catalogue });
     },
   };
 }
