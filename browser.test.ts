@@ -26,6 +26,8 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A stranger's name that leads to this machine, as a rebinding attack makes one.
+        '--host-resolver-rules=MAP rebound.example 127.0.0.1',
       ],
     });
   }, 60_000);
@@ -108,6 +110,25 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     await page.close();
     await stop(locked);
   }, 120_000);
+
+  it('reads and posts nothing under a stranger’s name that leads to this machine', async () => {
+    const page = await browser.newPage();
+    const response = await page.goto(address.replace('localhost', 'rebound.example'));
+    expect(response?.status()).toBe(403);
+    expect(await page.locator('body').innerText()).not.toContain('Claire');
+    const statuses = await page.evaluate(async () => {
+      const body = JSON.stringify({ persona: 'claire', text: 'Bonjour' });
+      const headers = { 'content-type': 'application/json' };
+      const asked = await Promise.all([
+        fetch('/playground/personas'),
+        fetch('/playground/history?persona=claire'),
+        fetch('/playground/messages', { method: 'POST', headers, body }),
+      ]);
+      return asked.map(({ status }) => status);
+    });
+    expect(statuses).toEqual([403, 403, 403]);
+    await page.close();
+  });
 
   async function open(
     locale: string,

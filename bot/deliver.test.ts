@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { claimNext } from '#db/outbox.ts';
 import { type NewOutbound, storeOutbound } from '#db/message.ts';
 import { addMember, giveAddress } from '#db/member.ts';
+import { deskList } from '#db/waiting.ts';
 import { deliver } from './deliver.ts';
 import { type Garage, type Phone, testBot, type TestBot } from './fixtures/test-bot.ts';
 import { startWorker } from './worker.ts';
@@ -84,6 +85,21 @@ describe('a message on its way out', () => {
     await deliver(bot.ctx, job);
     expect((await sent()).map(({ text, status }) => `${text} ${status}`).slice(1)).toEqual(['un unknown', 'deux sent']);
     expect(person.inbox().slice(1)).toEqual(['deux']);
+  });
+
+  test('that may not have arrived is listed for the team, until something else did or the carrier says so', async () => {
+    await person.answer();
+    await store('un');
+    const { conversationId, ...job } = await person.job();
+    const unsure = async () => (await garage.inTenant(deskList)).unsure.map(({ text }) => text);
+    await garage.inTenant((db) => claimNext(db, conversationId, ['sms']));
+    await deliver(bot.ctx, { conversationId, ...job });
+    expect(await unsure()).toEqual([]);
+    bot.clock.pass(6 * 60_000);
+    expect(await unsure()).toContain('un');
+    await store('deux');
+    await deliver(bot.ctx, { conversationId, ...job });
+    expect(await unsure()).not.toContain('un');
   });
 
   test('leaves in its order', async () => {

@@ -21,11 +21,22 @@ export interface WaitingAlert {
   text: string;
 }
 
+/** A last word of ours of which nobody knows whether it arrived: a process died while it left, and no report has come. */
+export interface Unsure {
+  conversationId: string;
+  since: Date;
+  name: string | null;
+  addressSealed: string;
+  text: string;
+}
+
 /** All that the team has not seen to. */
 export interface DeskList {
   /** Who has left something urgent first, then the longest. */
   people: Waiting[];
   alerts: WaitingAlert[];
+  /** Of the last three days, older than the minutes a report takes, and followed by nothing that was sent; latest last. */
+  unsure: Unsure[];
   /** Notes that nobody waits for an answer to. */
   toKnow: OpenNote[];
 }
@@ -40,6 +51,7 @@ export async function deskList(db: Db): Promise<DeskList> {
   return {
     people: people.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a))),
     alerts: await waitingAlerts(db),
+    unsure: await unsureMessages(db),
     toKnow: notes.filter(({ kind }) => !wantsAnswer(kind)),
   };
 }
@@ -75,6 +87,27 @@ async function waitingAlerts(db: Db): Promise<WaitingAlert[]> {
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
      join member on member.tenant_id = conversation.tenant_id and member.id = conversation.member_id
      where message.status = 'pending' and message.dedupe_key like 'alert:%' and member.deleted_at is null
+     order by message.seq`,
+  );
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }));
+}
+
+async function unsureMessages(db: Db): Promise<Unsure[]> {
+  const rows = await db.execute<Unsure[]>(
+    `select conversation.id as "conversationId", message.created_at as since, message.text,
+       address.value_sealed as "addressSealed",
+       coalesce(member.name, nullif(concat_ws(' ', contact.first_name, contact.last_name), '')) as name
+     from message
+     join conversation on conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
+     join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
+     left join contact on contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id
+     left join member on member.tenant_id = conversation.tenant_id and member.id = conversation.member_id
+     where message.direction = 'out' and message.status = 'unknown'
+       and message.updated_at between app_now() - interval '3 days' and app_now() - interval '5 minutes'
+       and not exists (
+         select from message as later
+         where later.tenant_id = message.tenant_id and later.conversation_id = message.conversation_id
+           and later.direction = 'out' and later.status in ('sent', 'delivered', 'read') and later.seq > message.seq)
      order by message.seq`,
   );
   return rows.map((row) => ({ ...row, since: new Date(row.since) }));

@@ -3,31 +3,33 @@ import { connectedTenants } from '#db/channel-account.ts';
 import type { OpenNote } from '#db/note.ts';
 import type { TenantKey } from '#db/seal.ts';
 import { thisTenant } from '#db/tenant.ts';
-import { deskList, endWait, type Waiting, type WaitingAlert } from '#db/waiting.ts';
+import { deskList, endWait, type Unsure, type Waiting, type WaitingAlert } from '#db/waiting.ts';
 import { speakPhone } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
 
 /** What `waiting` prints, a line an entry, once the conversation `done` is seen to, where one is named. */
 export async function waitingLines({ store }: Pick<BotContext, 'store'>, done: string | undefined): Promise<string[]> {
-  const lines: Lines = { people: [], alerts: [], toKnow: [] };
+  const lines: Lines = { people: [], alerts: [], unsure: [], toKnow: [] };
   for (const tenantId of await connectedTenants(store)) {
     const key = await store.keyOf(tenantId);
     await store.forTenant(tenantId, async (db) => {
       if (done) await endWait(db, done);
       const { name: business, zone } = await thisTenant(db);
-      const { people, alerts, toKnow } = await deskList(db);
+      const { people, alerts, unsure, toKnow } = await deskList(db);
       const say = { business, zone, key };
       lines.people.push(...people.flatMap((one) => personLines(one, say)));
       lines.alerts.push(...alerts.map((alert) => `${business}  ${alertLine(alert)}`));
+      lines.unsure.push(...unsure.map((message) => unsureLine(message, say)));
       lines.toKnow.push(...toKnow.map((note) => toKnowLine(note, say)));
     });
   }
   const all = [...lines.people, ...lines.alerts];
+  if (lines.unsure.length > 0) all.push('May not have arrived:', ...lines.unsure);
   if (lines.toKnow.length > 0) all.push('To know:', ...lines.toKnow);
   return all.length > 0 ? all : ['Nobody waits.'];
 }
 
-type Lines = Record<'people' | 'alerts' | 'toKnow', string[]>;
+type Lines = Record<'people' | 'alerts' | 'unsure' | 'toKnow', string[]>;
 
 /** What a line needs besides what it is about. */
 interface Saying {
@@ -46,6 +48,11 @@ function personLines(person: Waiting, say: Saying): string[] {
 
 function alertLine({ member, channel, since, text }: WaitingAlert): string {
   return `alert for ${member}, ${channel}, since ${since.toISOString()}: ${oneLine(text)}`;
+}
+
+function unsureLine(message: Unsure, { business, key }: Saying): string {
+  const { since, text, conversationId } = message;
+  return `${business}  ${since.toISOString()}  ${whoLeft(message, key)}: « ${oneLine(text)} »  (${conversationId})`;
 }
 
 function toKnowLine(note: OpenNote, say: Saying): string {
