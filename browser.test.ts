@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     await say(page, 'Je voudrais une vidange dès que possible');
     await lastReply(
       page,
-      /Pour la vidange de votre Clio \(89\u00A0€\), j'ai [^]* \d\u00A0h[^]* ou [^]*Lequel vous convient\u00A0\?/,
+      /Pour la vidange de votre Clio \(89\u00A0€\), j'ai [^]* \d{1,2}\u00A0h[^]* ou [^]*Lequel vous convient\u00A0\?/,
     );
     expect(await page.locator('#messages > li').last().innerText()).not.toMatch(/1\. /);
     await page.locator('#chips button').first().click();

@@ -54,8 +54,8 @@ export function readHistory(kept: readonly unknown[]): Trace {
 }
 
 /**
- * The shape by which we read it: the whole was checked when it was written. The SDK's own schema takes a tenth of a turn for
- * eight turns of history.
+ * As much of a message's shape as we lean on ourselves: the SDK or we made it, and it was kept whole. The SDK's own schema takes
+ * a tenth of a turn for eight turns of history.
  */
 const keptMessage = z.object({
   role: z.enum(['user', 'assistant', 'tool']),

@@ -1,7 +1,7 @@
 import type { AgentContext } from '#agents/context.ts';
 import type { ReadyAgent } from '#agents/roster.ts';
 import { type Heard, openMessages } from '#db/message.ts';
-import { andCommit, type Db } from '#db/db.ts';
+import { type Db, endWith } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { receiptsOf, type ReceiptRow } from '#db/receipt.ts';
 import { type Setting, settingOf } from '#db/setting.ts';
@@ -66,11 +66,10 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
   if (waitMs > 0) return { waitMs };
   const turnId = ctx.newId();
   const messageIds = heard.map((message) => message.id);
-  const [, surroundings] = await Promise.all([
+  const [, surroundings] = await endWith(db, [
     startTurn(db, { id: turnId, conversationId, language: setting.language, messageIds }),
     surroundingsOfTalk(db, setting),
-    andCommit(db),
-  ]);
+  ] as const);
   return sceneOf(ctx, { turnId, isResumed: false, setting, heard, earlier: [], surroundings });
 }
 

@@ -3,7 +3,7 @@ import { holdConversation, keepConversation } from '#db/conversation.ts';
 import { finishTurn, isRunning, supersededInARow } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
 import { closeAsks, storeAsk } from '#db/ask.ts';
-import { andCommit, type Db } from '#db/db.ts';
+import { type Db, endWith } from '#db/db.ts';
 import { choicesOf } from '#tools/ask.ts';
 import type { Claimed } from '#db/outbox.ts';
 import type { Answer } from './answer.ts';
@@ -11,6 +11,7 @@ import type { Scene } from './begin.ts';
 import type { BotContext } from './context.ts';
 import { claim } from './deliver.ts';
 import { legalWordOf } from './lanes/legal.ts';
+import { spokenOf } from './spoken.ts';
 import { speak } from './words.ts';
 
 /** How often a conversation's answer may be thrown away for a newer message before one leaves all the same. */
@@ -49,14 +50,13 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
     await answer.also?.(db);
     const isDisclosed = scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal');
     // Sent together, and done in this order: the last one takes what the first one put there.
-    const [, , , , leave] = await Promise.all([
+    const statements = [
       text === null ? null : putOut(ctx, db, scene, answer, text),
       isWithheld ? null : closeAsks(db, answer.closes),
       keepConversation(db, conversationId, { language: answer.language, isDisclosed }),
       end(db, 'done', isWithheld),
-      claim(ctx, db, conversationId),
-      andCommit(db),
-    ]);
+    ];
+    const [leave] = await endWith(db, [claim(ctx, db, conversationId), ...statements]);
     return { end: 'done', leave };
   });
 
@@ -87,7 +87,9 @@ async function putOut(ctx: BotContext, db: Db, scene: Scene, { ask, language }: 
 }
 
 async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): Promise<boolean> {
-  if (newer.length === 0 || answer.lane !== 'agent' || answer.calls.some((call) => call.rows.length > 0)) return false;
+  // A thumb on what was said before asks nothing new.
+  if (spokenOf(newer).length === 0 || answer.lane !== 'agent' || answer.calls.some((call) => call.rows.length > 0))
+    return false;
   return (await supersededInARow(db, scene.setting.conversationId)) < mostSuperseded;
 }
 

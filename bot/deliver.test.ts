@@ -102,6 +102,16 @@ describe('a message on its way out', () => {
     expect(await unsure()).not.toContain('un');
   });
 
+  test('waits again when what it needs cannot be read, and leaves when it can', async () => {
+    await person.answer();
+    await store('un');
+    const accounts = { ...bot.ctx.accounts, open: () => Promise.reject(new Error('the database is away')) };
+    await expect(deliver({ ...bot.ctx, accounts }, await person.job())).rejects.toThrow('away');
+    expect((await sent()).at(-1)).toMatchObject({ text: 'un', status: 'pending' });
+    await deliver(bot.ctx, await person.job());
+    expect((await sent()).at(-1)).toMatchObject({ text: 'un', status: 'sent' });
+  });
+
   test('leaves in its order', async () => {
     await person.answer();
     for (const text of ['un', 'deux', 'trois']) await store(text);

@@ -1,8 +1,8 @@
 import { Message } from '#db/message.ts';
-import { andCommit, type Db } from '#db/db.ts';
-import { claimNext, type Claimed, forsake, type Outcome, recordOutcome } from '#db/outbox.ts';
+import { type Db, endWith } from '#db/db.ts';
+import { claimNext, type Claimed, forsake, giveBack, type Outcome, recordOutcome } from '#db/outbox.ts';
 import type { TurnJob } from '#db/queue.ts';
-import type { Channel, Sent } from './channel.ts';
+import type { Account, Channel, Sent } from './channel.ts';
 import { type Leaving, mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
 import { heedRefusal } from './heed-refusal.ts';
@@ -15,6 +15,8 @@ const hourMs = 3_600_000;
 /** A message that is to leave, and what it leaves by. */
 interface Leave extends Claimed {
   by: Channel;
+  account: Account | null;
+  to: string;
   window: Leaving['window'];
   isOutdated: boolean;
 }
@@ -29,9 +31,9 @@ type End = Sent | Exclude<ReturnType<typeof mayLeave>, { kind: 'now' }>;
 export async function deliver(ctx: BotContext, job: TurnJob, taken: Claimed | null = null): Promise<void> {
   let claimed = taken ?? (await ctx.store.forTenant(job.tenantId, (db) => claim(ctx, db, job.conversationId)));
   while (claimed) {
-    const message = await look(ctx, job, claimed);
+    const message = await lookOrGiveBack(ctx, job, claimed);
     const verdict = mayLeave(message, ctx.now(), message.zone);
-    const end = verdict.kind === 'now' ? await send(ctx, job.tenantId, message) : verdict;
+    const end = verdict.kind === 'now' ? await send(message) : verdict;
     claimed = await settle(ctx, job, message, end);
   }
 }
@@ -49,16 +51,30 @@ export async function claim({ channels }: BotContext, db: Db, conversationId: st
   return message;
 }
 
+/** A message that nothing was done with waits again, and the job is tried again. */
+async function lookOrGiveBack(ctx: BotContext, job: TurnJob, message: Claimed): Promise<Leave> {
+  try {
+    return await look(ctx, job, message);
+  } catch (error) {
+    await ctx.store.forTenant(job.tenantId, (db) => giveBack(db, message.id));
+    throw error;
+  }
+}
+
 /** What is true of a message now that it leaves; of an answer by SMS nothing has to be asked. */
 async function look(ctx: BotContext, { tenantId, conversationId }: TurnJob, message: Claimed): Promise<Leave> {
   const by = ctx.channels.get(message.channel);
   if (!by) throw new Error(`A message for ${message.channel} was taken, which this process does not have.`);
+  const account = await ctx.accounts.open(tenantId, message.channelAccountId);
+  const to = (await ctx.store.keyOf(tenantId)).open(message.addressSealed);
+  const way = { by, account, to };
   const hours = by.limits.windowHours;
-  if (message.purpose !== 'reminder' && hours === null) return { ...message, by, window: 'none', isOutdated: false };
+  if (message.purpose !== 'reminder' && hours === null)
+    return { ...message, ...way, window: 'none', isOutdated: false };
   return ctx.store.forTenant(tenantId, async (db) => {
     const text = message.purpose === 'reminder' ? await refreshReminder(ctx, db, message) : message.text;
     const window = await windowOf(ctx, db, conversationId, hours);
-    return { ...message, text: text ?? message.text, isOutdated: text === null, by, window };
+    return { ...message, ...way, text: text ?? message.text, isOutdated: text === null, window };
   });
 }
 
@@ -77,30 +93,51 @@ async function windowOf(
   return heard ? 'open' : 'closed';
 }
 
-async function send(ctx: BotContext, tenantId: string, message: Leave): Promise<Sent> {
-  const account = await ctx.accounts.open(tenantId, message.channelAccountId);
+async function send({ by, account, id, to, place, text, question, choices }: Leave): Promise<Sent> {
   if (!account) return { kind: 'refused', code: 'no_account', reason: 'The channel account is not there any more.' };
-  const key = await ctx.store.keyOf(tenantId);
-  const { id, place, text, question, choices } = message;
-  const to = key.open(message.addressSealed);
-  return message.by.send({ kind: 'text', id, to, place, text, question, choices }, account);
+  return by.send({ kind: 'text', id, to, place, text, question, choices }, account);
 }
 
-/** Keeps how a send ended and takes the next message, in one transaction. The end alone may be lost: it is unknown then. */
+/** Keeps how a send ended, heeds what it says of the person, and takes the next message. */
 async function settle(ctx: BotContext, job: TurnJob, message: Leave, end: End): Promise<Claimed | null> {
   const outcome = outcomeOf(end);
-  const isAll = end.kind !== 'refused' && end.kind !== 'later' && !message.hasMore;
-  const work = async (db: Db) => {
-    await Promise.all([recordOutcome(db, message.id, outcome), isAll ? andCommit(db) : null]);
-    if (end.kind === 'refused') await heedRefusal(ctx, db, message.id, end.code);
-    if (end.kind === 'later') await comeBack(ctx, db, job, end.at);
-    return message.hasMore ? claim(ctx, db, job.conversationId) : null;
-  };
-  const next = await ctx.store.forTenant(job.tenantId, work, { durability: isAll ? 'lax' : 'synced' });
+  const next =
+    end.kind === 'refused'
+      ? await heed(ctx, job, message, { outcome, code: end.code })
+      : await record(ctx, job, message, { outcome, end });
   const code = 'errorCode' in outcome ? outcome.errorCode : null;
   ctx.log.info({ tenantId: job.tenantId, messageId: message.id, status: outcome.status, code }, 'message delivery');
   ctx.events.publish({ kind: 'delivery', ...job, id: message.id });
   return next;
+}
+
+/** In one transaction. What ends alone may be lost: it is unknown then. */
+async function record(
+  ctx: BotContext,
+  job: TurnJob,
+  message: Leave,
+  { outcome, end }: { outcome: Outcome; end: End },
+): Promise<Claimed | null> {
+  const isAll = end.kind !== 'later' && !message.hasMore;
+  const work = async (db: Db) => {
+    const recording = recordOutcome(db, message.id, outcome);
+    await (isAll ? endWith(db, [recording]) : recording);
+    if (end.kind === 'later') await comeBack(ctx, db, job, end.at);
+    return message.hasMore ? claim(ctx, db, job.conversationId) : null;
+  };
+  return ctx.store.forTenant(job.tenantId, work, { durability: isAll ? 'lax' : 'synced' });
+}
+
+/** The carrier's word is kept first, whatever becomes of what follows from it; the next message leaves in its light. */
+async function heed(
+  ctx: BotContext,
+  { tenantId, conversationId }: TurnJob,
+  message: Leave,
+  { outcome, code }: { outcome: Outcome; code: string },
+): Promise<Claimed | null> {
+  await ctx.store.forTenant(tenantId, (db) => recordOutcome(db, message.id, outcome));
+  await heedRefusal(ctx, tenantId, message.id, code);
+  return message.hasMore ? ctx.store.forTenant(tenantId, (db) => claim(ctx, db, conversationId)) : null;
 }
 
 async function comeBack({ store, now }: BotContext, db: Db, job: TurnJob, at: Date): Promise<void> {

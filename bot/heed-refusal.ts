@@ -1,8 +1,10 @@
 import { releaseHoldsAt, upcomingOf } from '#db/appointment.ts';
 import { closeAllAsks } from '#db/ask.ts';
 import type { Db } from '#db/db.ts';
+import { failureOf } from '#db/failure.ts';
 import { storeNote } from '#db/note.ts';
 import { type Addressee, addresseeOf } from '#db/addressee.ts';
+import type { TenantKey } from '#db/seal.ts';
 import { learnSuppression } from '#db/suppression.ts';
 import { type TenantRow, thisTenant } from '#db/tenant.ts';
 import { slotLabel } from '#language/format.ts';
@@ -25,9 +27,30 @@ const forGood = new Map([
  * Takes a refusal for what it says of the person: one that is for good is kept like a STOP, what was held for them is given back, and
  * the team is told, once. Any other refusal is of that message only.
  */
-export async function heedRefusal(ctx: BotContext, db: Db, messageId: string, code: string | null): Promise<void> {
+export async function heedRefusal(
+  ctx: BotContext,
+  tenantId: string,
+  messageId: string,
+  code: string | null,
+): Promise<void> {
   const refusal = [...forGood].find(([word]) => word === code)?.[1];
   if (!refusal) return;
+  const key = await ctx.store.keyOf(tenantId);
+  const work = (db: Db) => heedIn(ctx, db, { messageId, refusal, key });
+  // Holds are given back without the diary's lock, and may meet a booking head-on.
+  await ctx.store.forTenant(tenantId, work).catch((error: unknown) => {
+    if (failureOf(error) !== 'conflict') throw error;
+    return ctx.store.forTenant(tenantId, work);
+  });
+}
+
+interface Refused {
+  messageId: string;
+  refusal: typeof forGood extends Map<string, infer Refusal> ? Refusal : never;
+  key: TenantKey;
+}
+
+async function heedIn(ctx: BotContext, db: Db, { messageId, refusal, key }: Refused): Promise<void> {
   const to = await addresseeOf(db, messageId);
   const { channel, addressIndex, conversationId, contactId } = to;
   const { origin, kind } = refusal;
@@ -44,11 +67,18 @@ export async function heedRefusal(ctx: BotContext, db: Db, messageId: string, co
     const note = { id: noteId, contactId, conversationId, appointmentId: coming?.id ?? null };
     await storeNote(db, { ...note, kind, words, urgent: false });
   }
-  await tellTeam(ctx, db, tenant, { to, kind, noteId, startsAt: coming?.startsAt ?? null });
+  await tellTeam(ctx, db, tenant, {
+    to,
+    address: key.open(to.addressSealed),
+    kind,
+    noteId,
+    startsAt: coming?.startsAt ?? null,
+  });
 }
 
 interface News {
   to: Addressee;
+  address: string;
   kind: 'opted_out' | 'no_messages';
   noteId: string;
   /** When their next appointment is. */
@@ -59,9 +89,8 @@ async function tellTeam(
   ctx: BotContext,
   db: Db,
   tenant: TenantRow,
-  { to, kind, noteId, startsAt }: News,
+  { to, address, kind, noteId, startsAt }: News,
 ): Promise<void> {
-  const address = (await ctx.store.keyOf(tenant.id)).open(to.addressSealed);
   const who = [to.name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
   const scope = scopeOfJob(ctx, tenant, 'heed-refusal');
   const text = (language: Language) => {

@@ -46,20 +46,22 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
     ]);
     // Two programs like this one would answer each other for ever.
     if (isOurs) throw new OwnNumber();
+    const conversationId = conversation.id;
+    const storing = storeInbound(db, {
+      id,
+      conversationId,
+      ...authorOf(conversation),
+      kind: message.kind,
+      text: storable(textOf(message)),
+      detail: storable(detail),
+      providerId: message.providerId,
+      dedupeKey: `in:${channelAccountId}:${message.providerId}`,
+    });
     await Promise.all([
-      storeInbound(db, {
-        id,
-        conversationId: conversation.id,
-        ...authorOf(conversation),
-        kind: message.kind,
-        text: storable(textOf(message)),
-        detail: storable(detail),
-        providerId: message.providerId,
-        dedupeKey: `in:${channelAccountId}:${message.providerId}`,
-      }),
-      ctx.store.queue.enqueueLast(db, 'turn', { tenantId, conversationId: conversation.id }, conversation.id),
+      storing,
+      ctx.store.queue.enqueueLast(db, 'turn', { tenantId, conversationId }, conversationId, [storing]),
     ]);
-    return conversation.id;
+    return conversationId;
   });
   const conversationId = await taking.catch((error: unknown) => {
     // The provider sent it again: what was done here is rolled back.
@@ -82,12 +84,9 @@ async function takeStatus(ctx: BotContext, status: Extract<Inbound, { kind: 'sta
   if (status.status === 'queued') return;
   const { tenantId } = status.account;
   const state = status.status;
-  const found = await ctx.store.forTenant(tenantId, async (db) => {
-    const which = { messageId: status.messageId, providerId: status.providerId };
-    const known = await recordStatus(db, which, state, status.errorCode);
-    if (known && state === 'failed') await heedRefusal(ctx, db, known.id, status.errorCode);
-    return known;
-  });
+  const which = { messageId: status.messageId, providerId: status.providerId };
+  const found = await ctx.store.forTenant(tenantId, (db) => recordStatus(db, which, state, status.errorCode));
+  if (found && state === 'failed') await heedRefusal(ctx, tenantId, found.id, status.errorCode);
   if (found) ctx.events.publish({ kind: 'delivery', tenantId, conversationId: found.conversationId, id: found.id });
   else ctx.log.warn({ tenantId, status: state }, 'status of a message we do not know');
 }

@@ -14,8 +14,8 @@ import { quietLane } from './lanes/quiet.ts';
 import { takeoverLane } from './lanes/takeover.ts';
 
 /**
- * One turn of talk: what a person said is taken, answered, put into the outbox and sent. Each step is durable before the next
- * begins and may run again after a crash, and the queue runs one turn of a conversation at a time.
+ * One turn of talk: what a person said is taken, answered, put into the outbox and sent. Each step may run again after a
+ * crash, and the answer is on the disk before it is sent. The queue runs one turn of a conversation at a time.
  */
 export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
   const scene = await beginTurn(ctx, job);

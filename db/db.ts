@@ -9,12 +9,19 @@ import type { TenantKey } from './seal.ts';
 export type Db = SqlEntityManager;
 
 /**
- * Ends the transaction of `db` with the statements that were sent just before it, in one go: nothing may fail after it but what
- * the database itself refuses, and nothing more may be asked. On PGlite the transaction ends when its work does.
+ * The answers to the last statements of a transaction, which were asked just now and leave together with its end. Where one of them
+ * fails, all is rolled back; nothing else may fail after them, and nothing more may be asked. On PGlite the transaction ends
+ * when its work does.
  */
-export async function andCommit(db: Db): Promise<void> {
+export async function endWith<T extends readonly unknown[]>(
+  db: Db,
+  statements: T,
+): Promise<{ -readonly [Index in keyof T]: Awaited<T[Index]> }> {
   const transaction = db.getTransactionContext() as Partial<PgTransaction> | undefined; // Kysely's has none of ours.
-  await transaction?.andCommit?.();
+  const committed = transaction?.endWith?.(statements);
+  const answers = await Promise.all(statements);
+  await committed;
+  return answers;
 }
 
 /** Where the data is: a PostgreSQL server, or PGlite in a folder, in memory, or from a prepared dump (tests). */

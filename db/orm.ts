@@ -137,7 +137,10 @@ function giveBackCutConnections(pool: PoolLike): void {
   pool.on('release', (_error, client) => taken.delete(client));
   pool.on('connect', (client) => {
     client.once('end', () => {
-      if (taken.has(client)) client.release(true);
+      if (!taken.has(client)) return;
+      client.release(true);
+      // Whoever holds it gives it back as well, where its rollback failed: pg's pool throws for the second time.
+      client.release = () => {};
     });
   });
 }

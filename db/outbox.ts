@@ -88,6 +88,11 @@ export async function claimNext(db: Db, conversationId: string, channels: readon
   return { ...message, createdAt: new Date(row.createdAt), isSuppressed: row.isSuppressed && !isLegal };
 }
 
+/** Puts a claimed message back, with which nothing was done: it waits as before. */
+export async function giveBack(db: Db, id: string): Promise<void> {
+  await db.execute(`update message set status = 'pending' where id = ? and status = 'sending'`, [id]);
+}
+
 type ClaimedRow = Claimed & { isLegal: boolean };
 
 /** The conversations with a message that could have left on one of the channels before then, and did not; by `message_open`. */

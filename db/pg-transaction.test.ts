@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { andCommit } from './db.ts';
+import { endWith } from './db.ts';
 import { onPostgres, testStore, type TestStore } from './fixtures/test-store.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -32,7 +32,7 @@ describe('a transaction', () => {
   test('may end together with its last statement', async () => {
     const id = randomUUID();
     await store.forTenant(tenantId, async (db) => {
-      await Promise.all([db.execute(insertContact, [id, 'Grace']), andCommit(db)]);
+      await endWith(db, [db.execute(insertContact, [id, 'Grace'])]);
     });
     expect(await nameOf(id)).toBe('Grace');
   });
@@ -42,10 +42,20 @@ describe('a transaction', () => {
     await store.forTenant(tenantId, (db) => db.execute(insertContact, [twice, 'Ada']));
     const work = store.forTenant(tenantId, async (db) => {
       await db.execute(insertContact, [before, 'Lost']);
-      await Promise.all([db.execute(insertContact, [twice, 'Ada']), andCommit(db)]);
+      await endWith(db, [db.execute(insertContact, [twice, 'Ada'])]);
     });
     await expect(work).rejects.toThrow(/contact_pkey/);
     expect(await nameOf(before)).toBeNull();
+  });
+
+  test('of which a last statement cannot even be sent is rolled back whole', async () => {
+    const id = randomUUID();
+    const work = store.forTenant(tenantId, async (db) => {
+      const unsendable = async () => db.execute(insertContact, [randomUUID(), new Date(Number.NaN)]);
+      await endWith(db, [db.execute(insertContact, [id, 'Ada']), unsendable()]);
+    });
+    await expect(work).rejects.toThrow();
+    expect(await nameOf(id)).toBeNull();
   });
 
   test('statements that do not wait for each other run in their order', async () => {
@@ -65,7 +75,7 @@ describe.runIf(onPostgres())('on a server, a transaction', () => {
   test('refuses what comes after its end', async () => {
     let late: Promise<unknown> = Promise.resolve();
     await store.forTenant(tenantId, async (db) => {
-      await andCommit(db);
+      await endWith(db, []);
       late = db.execute('select 1');
       late.catch(() => {});
     });

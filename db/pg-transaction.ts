@@ -20,7 +20,8 @@ export interface PgTransaction {
   }): Promise<{ rows: unknown[]; numAffectedRows: bigint }>;
   /** For our own queries: as a prepared statement. */
   rows(sql: string, values: readonly unknown[]): Promise<unknown[]>;
-  andCommit(): Promise<void>;
+  /** Commits behind statements that were asked in the same moment, unless one of them could not even be sent. */
+  endWith(asked: readonly unknown[]): Promise<void>;
 }
 
 /**
@@ -43,12 +44,8 @@ export async function inTransaction<T>(
   const refuseLate = () => {
     if (isOver) throw new Error('The transaction is over: a statement of it was not waited for.');
   };
+  const commit = () => send({ text: 'commit', values: [] }).then(refuseRollback);
   let committed: Promise<void> | null = null;
-  const commit = () => {
-    isOver = true;
-    committed ??= send({ text: 'commit', values: [] }).then(refuseRollback);
-    return committed;
-  };
   try {
     const result = await work({
       async executeQuery({ sql, parameters }) {
@@ -60,9 +57,20 @@ export async function inTransaction<T>(
         refuseLate();
         return (await run(sql, values)).rows;
       },
-      andCommit: commit,
+      endWith(asked) {
+        let isUnsent = false;
+        for (const statement of asked) Promise.resolve(statement).catch(() => (isUnsent = true));
+        committed = send.last(() => {
+          isOver = true;
+          if (isUnsent) throw new Error('The transaction was not committed: a statement of it could not be sent.');
+          return commit();
+        });
+        committed.catch(() => {}); // Said by the statement that failed.
+        return committed;
+      },
     });
-    await commit();
+    isOver = true;
+    await (committed ?? commit());
     return result;
   } catch (error) {
     isOver = true;
@@ -87,8 +95,9 @@ function openingOf(settings: Record<string, string>): string {
   return calls.length === 0 ? 'begin' : `begin; select ${calls.join(', ')}`;
 }
 
-/** A literal of standard SQL, in which only the quote itself is special (`standard_conforming_strings`). */
+/** A literal in which only the quote is special, however the server reads backslashes: ids, instants and words have none. */
 function quoted(text: string): string {
+  if (text.includes('\\')) throw new Error('A setting of a transaction has a backslash.');
   return `'${text.replaceAll("'", "''")}'`;
 }
 
@@ -97,21 +106,37 @@ function refuseRollback({ command }: { command: string }): void {
   if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement of it failed unnoticed.');
 }
 
+type Send = PgConnection['query'] & {
+  /** Does something when all that is asked in this moment was asked, before it leaves. */
+  last<T>(work: () => Promise<T>): Promise<T>;
+};
+
 /** What is asked in one go leaves in one write: each statement alone would be a packet, and a call of the system. */
-function sendTogether(connection: PgConnection): PgConnection['query'] {
+function sendTogether(connection: PgConnection): Send {
   const { stream } = connection.connection;
-  let isCorked = false;
-  return (statement) => {
-    if (!isCorked) {
-      isCorked = true;
-      stream.cork();
-      process.nextTick(() => {
-        isCorked = false;
-        stream.uncork();
-      });
-    }
+  let lastly: (() => void)[] | null = null;
+  const gather = () => {
+    if (lastly) return lastly;
+    lastly = [];
+    stream.cork();
+    // After every promise that is ready now has had its say.
+    process.nextTick(() => {
+      for (const work of lastly ?? []) work();
+      lastly = null;
+      stream.uncork();
+    });
+    return lastly;
+  };
+  const send = (statement: Statement) => {
+    gather();
     return connection.query(statement);
   };
+  return Object.assign(send, {
+    last: <T>(work: () => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        gather().push(() => void (async () => work())().then(resolve, reject));
+      }),
+  });
 }
 
 /** A migration changed a table under a prepared statement: this connection would fail at it for ever. */

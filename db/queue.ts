@@ -1,5 +1,5 @@
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
-import { andCommit, type Db, type Place } from './db.ts';
+import { type Db, endWith, type Place } from './db.ts';
 import { describeFailure } from './failure.ts';
 import type { Log } from './log.ts';
 import { nativePglite, type Orm } from './orm.ts';
@@ -37,8 +37,14 @@ export interface Queue {
     key: string,
     startAfter?: Date,
   ): Promise<void>;
-  /** The same as the last statement of the transaction, which ends with it (`andCommit`). */
-  enqueueLast<Name extends keyof Payloads>(db: Db, name: Name, payload: Payloads[Name], key: string): Promise<void>;
+  /** The same as the last statement of the transaction, which ends with it and with those asked beside it (`endWith`). */
+  enqueueLast<Name extends keyof Payloads>(
+    db: Db,
+    name: Name,
+    payload: Payloads[Name],
+    key: string,
+    beside: readonly Promise<unknown>[],
+  ): Promise<void>;
   /**
    * Runs turns, `workers` at a time, those of one conversation one after the other, in the order of their messages. A job
    * that failed at every try goes to `giveUp`, after which its conversation goes on.
@@ -106,11 +112,11 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
       const options = startAfter ? { startAfter } : {};
       await boss.send(name, payload, { singletonKey: key, db: fromKysely(transactionOf(db)), ...options });
     },
-    async enqueueLast(db, name, payload, key) {
+    async enqueueLast(db, name, payload, key, beside) {
       const inside = fromKysely(transactionOf(db));
       const last: typeof inside = {
         async executeSql(text, values) {
-          const [answer] = await Promise.all([inside.executeSql(text, values), andCommit(db)]);
+          const [answer] = await endWith(db, [inside.executeSql(text, values), ...beside] as const);
           return answer;
         },
       };
@@ -190,5 +196,5 @@ async function releaseJobsOfDeadProcess(orm: Orm): Promise<void> {
 function transactionOf(db: Db) {
   const transaction = db.getTransactionContext();
   if (!transaction) throw new Error('Enqueue inside a transaction: call it with the `db` that forTenant gives.');
-  return transaction as Parameters<typeof fromKysely>[0]; // MikroORM's transaction is a Kysely one on both drivers.
+  return transaction as Parameters<typeof fromKysely>[0]; // Kysely's on PGlite; ours has what is asked of it.
 }

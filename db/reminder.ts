@@ -44,7 +44,7 @@ export async function remindedBy(db: Db, messageId: string): Promise<Reminded | 
   return { askId, saidStartsAt, language, appointment };
 }
 
-/** Says a reminder anew that has not left: its words, its buttons and its question. */
+/** Says a reminder anew that has not left: its words and its question. */
 export async function rewriteReminder(
   db: Db,
   messageId: string,

@@ -19,7 +19,7 @@ export function toLocal(date: Date, zone: string): Local {
  * Null when it never does: a day the calendar lacks, an hour the spring change skips, or a text that is no date.
  */
 export function toInstant(localDate: LocalDate, localTime: LocalTime, zone: string): Date | null {
-  if (localTime === '24:00') return toInstant(addDays(localDate, 1), '00:00', zone);
+  if (localTime === '24:00') return endOfDay(localDate, zone);
   const asUtc = Date.parse(`${localDate}T${localTime}:00Z`);
   if (Number.isNaN(asUtc)) return null;
   const clock = clockOf(zone);
@@ -30,6 +30,10 @@ export function toInstant(localDate: LocalDate, localTime: LocalTime, zone: stri
     if (shown.date === localDate && shown.time === localTime) return new Date(asUtc - offset);
   }
   return null;
+}
+
+function endOfDay(localDate: LocalDate, zone: string): Date | null {
+  return Number.isNaN(Date.parse(localDate)) ? null : toInstant(addDays(localDate, 1), '00:00', zone);
 }
 
 export function addDays(localDate: LocalDate, days: number): LocalDate {

@@ -148,6 +148,29 @@ describe('the same call again in a turn', () => {
     expect(audited).toHaveLength(1);
   });
 
+  test('in a turn that never died is not looked up first, and leaves its effects once', async () => {
+    const turn = await world.turn(claire, { tools: [parkTool()], mayHaveRun: false });
+    const first = await call(turn, { number: 18 });
+    const again = await call(turn, { number: 18 }, { id: 'call-2' });
+    expect(again).toEqual({ ...first, id: 'call-2', repeated: true });
+    const both = await Promise.all([call(turn, { number: 19 }), call(turn, { number: 19 })]);
+    expect(both.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(await receipts(turn)).toHaveLength(2);
+    const written = [first, ...both].flatMap(({ rows }) => rows.map(({ id }) => id));
+    const audited = (await world.audited()).filter(({ rowId }) => rowId !== null && written.includes(rowId));
+    expect(audited).toHaveLength(2);
+  });
+
+  test('in a turn that never died returns a refusal too', async () => {
+    const tool = parkTool(() => {
+      throw new ToolError('Full.', 'Offer tomorrow.');
+    });
+    const turn = await world.turn(claire, { tools: [tool], mayHaveRun: false });
+    const [first, second] = [await call(turn, { number: 7 }), await call(turn, { number: 7 })];
+    expect(second).toEqual({ ...first, repeated: true });
+    expect(await receipts(turn)).toHaveLength(1);
+  });
+
   test('runs in another turn, and with another input', async () => {
     const tools = [parkTool()];
     const [one, two] = [await world.turn(claire, { tools }), await world.turn(claire, { tools })];

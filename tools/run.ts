@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { appendAudit } from '#db/audit.ts';
-import { andCommit, type Db } from '#db/db.ts';
+import { type Db, endWith } from '#db/db.ts';
 import { describeFailure, failureOf } from '#db/failure.ts';
 import type { ProposalRow } from '#db/proposal.ts';
 import { isKeptAlready, keepReceipt, receiptOf } from '#db/receipt.ts';
@@ -51,7 +51,7 @@ interface Passage {
 
 /**
  * The one door to the tools: role, input, approval, one transaction of the tenant, output, then receipt and audit beside the
- * rows they prove. The same call in the same turn or job runs once, whatever crashes. Throws only when the database cannot be
+ * rows they prove. The same call in the same turn or job has its effects once, whatever crashes. Throws only when the database cannot be
  * reached or stays in conflict: then nothing was done, and the turn may be tried again.
  */
 export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutcome> {
@@ -176,7 +176,7 @@ function madeOf(ctx: ToolContext, tool: Tool, call: Call, result: ToolResult<unk
 async function keep(db: Db, { newId, origin }: Scope, call: Call, outcome: ToolOutcome): Promise<void> {
   const { repeated: _repeated, id: callId, ...kept } = outcome;
   const receipt = { ...kept, id: newId(), callId, origin, callKey: call.key, effect: call.effect };
-  await Promise.all([keepReceipt(db, receipt), andCommit(db)]);
+  await endWith(db, [keepReceipt(db, receipt)]);
 }
 
 async function audit(db: Db, scope: Scope, call: Call, rows: RowWritten[], proposal: ProposalRow | null) {

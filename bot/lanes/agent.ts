@@ -89,7 +89,7 @@ function questionAfter(
 ): Pick<Answer, 'ask' | 'closes'> {
   const closedBy = (topics: readonly Topic[]) => asks.filter(({ topic }) => topics.includes(topic)).map(({ id }) => id);
   const newest = outcomes.findLast(({ ask, closes }) => ask !== null || closes.length > 0);
-  if (newest) return { ask: newest.ask, closes: closedBy(ofTheTalk) };
+  if (newest) return { ask: newest.ask, closes: closedBy([...ofTheTalk, ...newest.closes]) };
   const asksAgain = asks.some(({ options }) => options.some(({ label }) => answered.text.includes(label)));
   const drops = answered.dropsAsk || (answered.text.includes('?') && !asksAgain);
   return { ask: null, closes: drops ? closedBy(ofTheTalk) : [] };

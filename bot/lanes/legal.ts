@@ -18,7 +18,7 @@ interface Said {
 }
 
 /**
- * STOP, START, HELP and the rights over one's data. First of all lanes, and never through a model. What the
+ * STOP, START, HELP and the rights over one's data. First of the lanes that answer, and never through a model. What the
  * provider says it already did about the word counts as the word; it has then answered itself, so we keep silent.
  *
  * Whoever said STOP and writes again gets no answer but to these words: the carrier blocks what we send all the same, and a

@@ -34,8 +34,14 @@ export async function openHatch(
   });
   const file = fileIn(folder);
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ port: await listen(server), token }), { mode: 0o600 });
-  renameSync(draft, file);
+  try {
+    writeFileSync(draft, JSON.stringify({ port: await listen(server), token }), { mode: 0o600 });
+    renameSync(draft, file);
+  } catch (error) {
+    server.close();
+    rmSync(draft, { force: true });
+    throw error;
+  }
   return {
     close() {
       rmSync(file, { force: true });
