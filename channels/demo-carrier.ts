@@ -1,5 +1,4 @@
-import twilio from 'twilio';
-import type RequestClient from 'twilio/lib/base/RequestClient.js';
+import RequestClient from 'twilio/lib/base/RequestClient.js';
 import type Response from 'twilio/lib/http/response.js';
 import { z } from 'zod';
 
@@ -15,7 +14,7 @@ const createMessage = z.object({ To: z.string().min(1), From: z.string().min(1),
 const messagesPath = /^\/2010-04-01\/Accounts\/(AC\w+)\/Messages\.json$/;
 
 /** Stands where the network begins: the real SDK makes the request, and the message stays on this machine. */
-export class DemoCarrier extends twilio.RequestClient {
+export class DemoCarrier extends RequestClient {
   readonly #newSid: () => string;
   readonly #deliver: (message: CarriedMessage) => void;
 

@@ -1,5 +1,4 @@
-import twilio from 'twilio';
-import type RequestClient from 'twilio/lib/base/RequestClient.js';
+import RequestClient from 'twilio/lib/base/RequestClient.js';
 import type Response from 'twilio/lib/http/response.js';
 import { z } from 'zod';
 import type { Sent } from '#bot/channel.ts';
@@ -22,7 +21,7 @@ export type TwilioTransport =
 export function twilioHttp(transport: TwilioTransport): RequestClient {
   if (transport.kind === 'demo') return new GuardedClient(new DemoCarrier(transport), null);
   const timeoutMs = transport.timeoutMs ?? defaultTimeoutMs;
-  const carrier = new twilio.RequestClient({ timeout: timeoutMs, autoRetry: false });
+  const carrier = new RequestClient({ timeout: timeoutMs, autoRetry: false });
   // The client's own timeout is of silence: an answer that drips would hold a worker for ever.
   carrier.axios.interceptors.request.use((config) => ({ ...config, signal: AbortSignal.timeout(timeoutMs) }));
   return new GuardedClient(carrier, transport.apiUrl);
@@ -78,7 +77,7 @@ function retryTime(retryAfter: string | null, now: Date): Date {
   return Number.isNaN(new Date(said).getTime()) ? pause : new Date(Math.max(said, now.getTime()));
 }
 
-class GuardedClient extends twilio.RequestClient {
+class GuardedClient extends RequestClient {
   // Private for real: the SDK's client keeps its last request, with one tenant's credential, and shows it to `inspect`.
   readonly #carrier: RequestClient;
   readonly #apiUrl: string | null;

@@ -1,5 +1,5 @@
 import { parse, type ParsedUrlQuery } from 'node:querystring';
-import twilio from 'twilio';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { type Account, type IncomingRequest, WebhookError } from '#bot/channel.ts';
 
 /** Signs nothing that is accepted: an unknown number costs the same work as a forged signature. */
@@ -35,7 +35,7 @@ export async function verifyTwilio(
  * The address is the configured one and never the `Host` of the request, which its sender chooses.
  */
 export function isSignedByTwilio(url: string, form: ParsedUrlQuery, signature: string, tokens: string[]): boolean {
-  return tokens.some((token) => twilio.validateRequest(token, signature, url, form));
+  return tokens.some((token) => validateRequest(token, signature, url, form));
 }
 
 function readForm(request: IncomingRequest): ParsedUrlQuery {

@@ -81,6 +81,8 @@ async function listen(comptoir: Comptoir, env: Environment, role: string): Promi
   if (exposed && env.NODE_ENV === 'production') process.stdout.write(`${exposedLine(exposed, playground !== null)}\n`);
   else if (playground && gateway) process.stdout.write(`Comptoir: http://localhost:${gateway.port}\n`);
 
+  // Webhooks are taken meanwhile; the first turn would wait for it otherwise.
+  if (role !== 'gateway') setImmediate(() => ctx.chain.warm());
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   log.info({}, 'stopping');
   health.drain();

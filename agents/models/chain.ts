@@ -1,5 +1,5 @@
-import { type Minds, openMinds } from '#agents/rules/minds.ts';
-import { rulesModel } from '#agents/rules/model.ts';
+import type { Minds } from '#agents/rules/minds.ts';
+import { mindsOnce, rulesModel } from '#agents/rules/model.ts';
 import { makeBreaker } from './breaker.ts';
 import { geminiModel, type GeminiOptions } from './gemini.ts';
 import { localModel, type LocalOptions } from './local.ts';
@@ -25,6 +25,8 @@ export interface RungState {
 
 /** Models in order, each standing in for the one before; a failure of one is never the person's problem. */
 export interface ModelChain {
+  /** Makes ready what the first turn would wait for. */
+  warm(): void;
   forTurn(terms: TurnTerms): TurnModel;
   states(): RungState[];
 }
@@ -36,14 +38,16 @@ const defaultTimeouts = { gemini: 12_000, local: 20_000, turn: 18_000 };
 export function createChain(options: ChainOptions): ModelChain {
   // The SDK prints to the console where a history came from another model, which is what a chain is for.
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  let minds: Minds | undefined;
-  // Learning takes 150 ms: both rungs of the rules think with the same minds, and a chain without them has none.
-  const learn = () => (minds ??= openMinds());
-  const rungs = options.names.flatMap((name) => rungOf(name, options, learn) ?? []);
+  // Both rungs of the rules think with the same minds, and a chain without them has none.
+  const minds = mindsOnce();
+  const rungs = options.names.flatMap((name) => rungOf(name, options, minds) ?? []);
   if (rungs.length === 0)
     throw new Error(`The model chain "${options.names.join(',')}" is empty. Known: ${known.join(', ')}.`);
   const turnMs = (options.timeouts ?? defaultTimeouts).turn;
   return {
+    warm() {
+      if (rungs.some(({ timeoutMs }) => timeoutMs === null)) minds();
+    },
     forTurn: (terms) => turnModel(rungs, { ...terms, now: options.now, turnMs }),
     states: () =>
       rungs.map(({ name, model, breaker }) => ({ rung: name, model: model.modelId, openUntil: breaker.openUntil() })),
@@ -52,15 +56,15 @@ export function createChain(options: ChainOptions): ModelChain {
 
 const known = ['rules', 'gemini', 'local', 'rules-best'];
 
-function rungOf(name: string, options: ChainOptions, learn: () => Minds): Rung | null {
+function rungOf(name: string, options: ChainOptions, minds: () => Minds): Rung | null {
   const { gemini, local, now, timeouts = defaultTimeouts } = options;
   const breaker = makeBreaker(now);
   const rules = { breaker, isPaid: false, timeoutMs: null, settings: {} };
   switch (name) {
     case 'rules':
-      return { name, model: rulesModel({ sure: true }, learn()), ...rules };
+      return { name, model: rulesModel({ sure: true }, minds), ...rules };
     case 'rules-best':
-      return { name, model: rulesModel({ sure: false }, learn()), ...rules };
+      return { name, model: rulesModel({ sure: false }, minds), ...rules };
     case 'gemini':
       // Thinking longer makes a receptionist slower, not better; the tools do the arithmetic.
       return (

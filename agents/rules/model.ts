@@ -19,10 +19,10 @@ const noUsage = {
  * A language model of fixed rules, French and English, that works from the same messages and tools as any other. With `sure`
  * it gives an empty answer (`finishReason.raw` is `abstain`) unless it is certain; without, it always says something.
  */
-export function rulesModel({ sure }: { sure: boolean }, minds: Minds = openMinds()): LanguageModelV4 {
+export function rulesModel({ sure }: { sure: boolean }, minds: () => Minds = mindsOnce()): LanguageModelV4 {
   const generate = (options: LanguageModelV4CallOptions): LanguageModelV4GenerateResult => {
     options.abortSignal?.throwIfAborted();
-    const decision = decideBy(minds, readPrompt(options), sure);
+    const decision = decideBy(minds(), readPrompt(options), sure);
     return resultOf(decision, options);
   };
   return {
@@ -33,6 +33,12 @@ export function rulesModel({ sure }: { sure: boolean }, minds: Minds = openMinds
     doGenerate: async (options) => generate(options),
     doStream: async (options) => ({ stream: ReadableStream.from(streamOf(generate(options))) }),
   };
+}
+
+/** Minds that are opened when they are first asked: opening them takes a quarter of a second. */
+export function mindsOnce(): () => Minds {
+  let minds: Minds | undefined;
+  return () => (minds ??= openMinds());
 }
 
 /** Who writes decides which mind answers. */
