@@ -20,6 +20,9 @@ export interface Target {
   url: string;
   publicUrl: string;
   account: { accountSid: string; authToken: string; number: string };
+  /** Who writes: five hundred people from this number on, of the last five figures, that wrote before or never. */
+  firstPerson: number;
+  isKnown: boolean;
 }
 
 /** Sends signed webhooks at a steady rate from another process; times in milliseconds. */

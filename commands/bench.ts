@@ -12,7 +12,10 @@ import type { BotContext } from '#bot/context.ts';
 import { remind } from '#bot/jobs/remind.ts';
 import { refuseProduction } from './wiring/demo.ts';
 
-/** `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names. */
+/**
+ * `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names, which it fills:
+ * `--messages` and `--tenants` say how much.
+ */
 export async function bench(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { seconds: 'string', turns: 'string', messages: 'string', tenants: 'string' });
   refuseProduction(env);
@@ -47,7 +50,7 @@ export async function bench(args: string[], env: Environment): Promise<void> {
   const account = await ctx.accounts.open(seeded.tenantId, seeded.accounts.sms.id);
   if (!account) throw new Error('The bench has no number to write to.');
   const { accountSid = '', authToken = '' } = account.secrets;
-  const target = { publicUrl: publicUrl(env), account: { accountSid, authToken, number } };
+  const target = { publicUrl: publicUrl(env), account: { accountSid, authToken, number }, firstPerson: 81_000 };
   const rows: [string, string][] = [];
 
   await measureTurns('turn with one tool');
@@ -58,7 +61,7 @@ export async function bench(args: string[], env: Environment): Promise<void> {
     ['bare Koa + one INSERT', ctx.store],
   ] as const) {
     const floor = await startFloor(store, seeded.tenantId);
-    const result = await loadWebhooks({ ...target, url: floor.url }, 200, seconds);
+    const result = await loadWebhooks({ ...target, url: floor.url, isKnown: false }, 200, seconds);
     floor.close();
     rows.push([
       `${name}, 200/s, p50 / p99 / max`,
@@ -73,12 +76,20 @@ export async function bench(args: string[], env: Environment): Promise<void> {
     healthReaders: { kind: 'nobody' },
     routes: [],
   });
-  const result = await loadWebhooks({ ...target, url: `http://127.0.0.1:${gateway.port}` }, 200, seconds);
-  rows.push([
-    'webhook stored and queued, 200/s, p50 / p99 / max',
-    `${ms(result.p50)} / ${ms(result.p99)} / ${ms(result.max)}${refusedOf(result.refused)}`,
-  ]);
-  rows.push(['  answered with a 2xx, and stored', `${result.answered}, ${await storedIn(seeded.tenantId)}`]);
+  const url = `http://127.0.0.1:${gateway.port}`;
+  for (const [who, people] of [
+    ['people who wrote before', { firstPerson: 81_000, isKnown: true }],
+    ['strangers, most of them', { firstPerson: 82_000, isKnown: false }],
+  ] as const) {
+    const before = await storedIn(seeded.tenantId);
+    const result = await loadWebhooks({ ...target, url, ...people }, 200, seconds);
+    rows.push([
+      `webhook stored and queued, ${who}, 200/s, p50 / p99 / max`,
+      `${ms(result.p50)} / ${ms(result.p99)} / ${ms(result.max)}${refusedOf(result.refused)}`,
+    ]);
+    const stored = (await storedIn(seeded.tenantId)) - before;
+    rows.push(['  answered with a 2xx, and stored, those before it included', `${result.answered}, ${stored}`]);
+  }
   await gateway.close();
 
   await fill.fillHistory(ctx.store, seeded.tenantId, messages);

@@ -62,48 +62,52 @@ export async function conversationOf(db: Db, arrival: Arrival): Promise<Correspo
 }
 
 async function startConversation(db: Db, arrival: Arrival): Promise<Correspondence> {
-  const { channel, valueIndex, valueSealed, place, newId } = arrival;
-  // Two first messages may arrive at once: whoever comes second waits here and then finds the rows of the first.
+  const { channel, channelAccountId, valueIndex, valueSealed, place, newId } = arrival;
   const once = '(tenant_id, channel, value_index)';
-  await insertRow(db, Address, { id: newId(), channel, valueIndex, valueSealed }, once);
-  const [address] = await db.execute<Correspondence[]>(
-    `select id, contact_id as "contactId", member_id as "memberId"
-     from address
-     where channel = ? and value_index = ?
-     for update`,
-    [channel, valueIndex],
-  );
+  const [, [address], [same]] = await Promise.all([
+    // Two first messages may arrive at once: whoever comes second waits here and then finds the rows of the first.
+    insertRow(db, Address, { id: newId(), channel, valueIndex, valueSealed }, once),
+    db.execute<Correspondence[]>(
+      `select id, contact_id as "contactId", member_id as "memberId"
+       from address
+       where channel = ? and value_index = ?
+       for update`,
+      [channel, valueIndex],
+    ),
+    // Whoever has the same number on another channel is the same human.
+    db.execute<Owner[]>(
+      `select contact_id as "contactId", member_id as "memberId"
+       from address
+       where value_index = ? and num_nonnulls(contact_id, member_id) = 1
+       order by member_id nulls last, created_at, id
+       limit 1`,
+      [valueIndex],
+    ),
+  ]);
   if (!address) throw new Error('The address that was just stored cannot be read.');
-  const owner =
-    (address.contactId ?? address.memberId) ? address : await giveOwner(db, address.id, valueIndex, newId());
-  return openConversation(db, {
-    ...owner,
-    channelAccountId: arrival.channelAccountId,
-    addressId: address.id,
-    place,
-    id: newId(),
-  });
+  const { id: addressId, contactId, memberId } = address;
+  const isOwned = (contactId ?? memberId) !== null;
+  const stranger: Owner = { contactId: newId(), memberId: null };
+  const owner = isOwned ? { contactId, memberId } : (same ?? stranger);
+  const [, conversation] = await Promise.all([
+    isOwned ? null : giveOwner(db, addressId, owner, owner === stranger),
+    openConversation(db, { ...owner, channelAccountId, addressId, place, id: newId() }),
+  ]);
+  return conversation;
 }
 
-/** Whoever has the same number on another channel is the same human; a value nobody has is a new contact's. */
-async function giveOwner(
-  db: Db,
-  addressId: string,
-  valueIndex: string,
-  id: string,
-): Promise<Pick<Correspondence, 'contactId' | 'memberId'>> {
-  const [same] = await db.execute<Pick<Correspondence, 'contactId' | 'memberId'>[]>(
-    `select contact_id as "contactId", member_id as "memberId"
-     from address
-     where value_index = ? and num_nonnulls(contact_id, member_id) = 1
-     order by member_id nulls last, created_at, id
-     limit 1`,
-    [valueIndex],
-  );
-  if (!same) await insertRow(db, Contact, { id });
-  const owner = same ?? { contactId: id, memberId: null };
-  await db.nativeUpdate(Address, { id: addressId }, owner);
-  return owner;
+type Owner = Pick<Correspondence, 'contactId' | 'memberId'>;
+
+/** A value that nobody has is a new contact's. */
+async function giveOwner(db: Db, addressId: string, owner: Owner, isNew: boolean): Promise<void> {
+  await Promise.all([
+    isNew && owner.contactId ? insertRow(db, Contact, { id: owner.contactId }) : null,
+    db.execute(`update address set contact_id = ?, member_id = ? where id = ?`, [
+      owner.contactId,
+      owner.memberId,
+      addressId,
+    ]),
+  ]);
 }
 
 export type NewConversation = Correspondence & Pick<ConversationRow, 'channelAccountId' | 'addressId' | 'place'>;
@@ -115,11 +119,13 @@ export async function openConversation(db: Db, start: NewConversation): Promise<
     contactId,
   ]);
   const once = '(tenant_id, channel_account_id, address_id, place)';
-  await insertRow(db, Conversation, { ...start, language }, once);
-  const [conversation] = await db.execute<Correspondence[]>(
-    `select ${whose} from conversation where channel_account_id = ? and address_id = ? and place = ?`,
-    [channelAccountId, addressId, place],
-  );
+  const [, [conversation]] = await Promise.all([
+    insertRow(db, Conversation, { ...start, language }, once),
+    db.execute<Correspondence[]>(
+      `select ${whose} from conversation where channel_account_id = ? and address_id = ? and place = ?`,
+      [channelAccountId, addressId, place],
+    ),
+  ]);
   if (!conversation) throw new Error('The conversation that was just stored cannot be read.');
   return conversation;
 }
