@@ -108,6 +108,7 @@ describe('a day on which somebody cannot come', () => {
     ['jeudi je suis à Lyon, je peux passer à 10h ?', '11-26 10:00'],
     ['je suis à côté jeudi', '11-26'],
     ['vendredi je travaille pas', '11-27'],
+    ['mercredi pas avant 14h et puis non jeudi pas du tout', '11-25 14:00-'],
     ["mercredi 25 si mardi c'est mort", '11-24 and 11-25'],
     ["je suis en vacances jusqu'à mercredi", '11-26..12-09'],
     ['dimanche matin je pars', 'nothing'],
@@ -194,6 +195,8 @@ describe('an hour in plain words', () => {
     ['could you do 5 that day instead', '17:00'],
     ["let's do 2 on thursday", '11-26 14:00'],
     ['2 works', 'nothing'],
+    ['Wednesday or Thursday but not before 2 either day', '11-25 and 11-26 14:00-'],
+    ['after 3 whichever', '15:00-'],
   ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
 
   test.each([

@@ -20,7 +20,7 @@ export const rejectedBefore = new RegExp(
   `(?:${absent}|(?<!pourquoi )\\bpas(?: d[eu])?|\\bni|\\bjamais|\\bnever|\\bevite[rz]?|\\bavoid|\\bau lieu(?: d[eu])?|\\ba la place(?: d[eu])?|${preferredTo}|(?<!\\b(?:why|if) )\\bnot|\\brather than|\\binstead of|${cannot}) (?:dispo(?:nible)? |libre |possible |free |available |venir |passer )*${article}$`,
 );
 const rejectedAfter =
-  /^(?:'s)?,? (?:[DTP]+ )?(?:(?:je|on|il|elle) (?:ne )?(?:peux|peut|pourrai|pourra|pourrais) pas|(?:je|on|il|elle) (?:ne )?(?:suis|serai|est) pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|(?:c'est|cest|c est|c) (?:mort|pas possible|impossible|trop)|ce n'est pas possible|mort(?![a-z])|impossible|pas (?:possible|dispo(?:nible)?|libre)|not (?:available|free|good)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|(?:is )?(?:out|a no-go|bad)(?=$| ?[,.!;])|is no good|is impossible|is too|(?:i|he|she|we) (?:can'?t|cannot)|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
+  /^(?:'s)?,? (?:[DTP]+ )?(?:(?:je|on|il|elle) (?:ne )?(?:peux|peut|pourrai|pourra|pourrais) pas|(?:je|on|il|elle) (?:ne )?(?:suis|serai|est) pas|ca (?:ne )?(?:va|marche|me va) pas|ca m'arrange pas|(?:c'est|cest|c est|c) (?:mort|pas possible|impossible|trop)|ce n'est pas possible|mort(?![a-z])|impossible|pas (?:possible|dispo(?:nible)?|libre|du tout)|not (?:available|free|good|at all)|(?:doesn't|does not|won't|isn't|is not) (?:work|suit|good|possible|great)|(?:is )?(?:out|a no-go|bad)(?=$| ?[,.!;])|is no good|is impossible|is too|(?:i|he|she|we) (?:can'?t|cannot)|i'm busy|no good|(?:doesn't|won't|non)(?=$|[,.!]))(?![^,.;!]*\?)/;
 
 /** Where nobody is who could come: at work, in another town. "à côté", "in town", "à la maison" are near. */
 const elsewhere =

@@ -67,6 +67,15 @@ describe('a time is not guessed', () => {
     expect(bookedAt(desk)).toEqual(['revision 2026-11-26T09:00']);
   });
 
+  test.each<[Language, string, string]>([
+    ['en', 'oil change Tuesday or Wednesday next week after 3', "actually not Tuesday, I forgot I'm in Nantes"],
+    ['fr', 'vidange mardi ou mercredi de la semaine prochaine après 15h', 'finalement pas mardi, je suis à Nantes'],
+  ])('%s: a weekday that falls away is that of the week talked about', async (language, wish, away) => {
+    const desk = garageDesk(language);
+    await talk(desk, wish, away);
+    expect(whenIn(searched(desk), desk.context)).toBe('12-02 15:00-');
+  });
+
   test('back a week, but in the afternoon', async () => {
     const desk = garageDesk('en');
     await talk(desk, "Could we push Thursday's service back a week? Same weekday, but the afternoon rather than 9");

@@ -1,4 +1,6 @@
 import { unaccent } from '#language/normalise.ts';
+import type { When } from '#language/when.ts';
+import { addDays } from '#language/zone.ts';
 import { anyTime, narrowTime, saysHours, type TimeWish, timeWishOf } from '../dialogue/time-wish.ts';
 import type { BesideOwn } from './read-beside-own.ts';
 import type { CustomerReading } from './reading.ts';
@@ -12,6 +14,9 @@ const correction =
 
 const nowWords = /^(?:la )?(?:maintenant|(?:right )?now|tout de suite)$/;
 
+const weekdayAlone = /^(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const weeksTalkedOf = 9;
+
 /** "Pas jeudi": the day that does not suit. */
 const notThis =
   /\b(?:pas|sauf|not|except|ni|(?:can'?t|cannot) (?:do|make|come)(?: it)?(?: on)?)(?: dispo(?:nible)?| libre| possible)? (?:le |la |l'|ce |on |at )?(?<rest>[^,.;!?]{3,30})(?:$|[,.;!?])/;
@@ -23,12 +28,19 @@ const deadDay =
 export function notSaid({ text, when }: CustomerReading, { readWhen }: CustomerScope): Said | null {
   const dead = deadDay.exec(unaccent(text))?.groups?.['rest'];
   const lost = dead === undefined ? null : readWhen(dead);
-  if (lost && lost.days.length > 0) return { when: timeWishOf(lost) };
+  if (lost && lost.days.length > 0) return { when: timeWishOf(ofAnyWeek(lost)) };
   const rest = notThis.exec(unaccent(text))?.groups?.['rest'];
   const not = rest === undefined ? null : readWhen(rest);
   if (!not || (not.days.length === 0 && not.time === null)) return null;
   const isWanted = when !== null && when.days.some((day) => not.days.includes(day)) && when.text !== not.text;
-  return isWanted ? null : { when: timeWishOf(not) };
+  return isWanted ? null : { when: timeWishOf(ofAnyWeek(not)) };
+}
+
+/** "Not Tuesday" of two days of next week is none of this one: a weekday alone is refused whatever week is talked about. */
+function ofAnyWeek(when: When): When {
+  if (!weekdayAlone.test(unaccent(when.text))) return when;
+  const weeks = Array.from({ length: weeksTalkedOf }, (_, week) => week);
+  return { ...when, days: when.days.flatMap((day) => weeks.map((week) => addDays(day, 7 * week))) };
 }
 
 /** When, as far as the message can be read. */
