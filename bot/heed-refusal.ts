@@ -9,7 +9,7 @@ import { learnSuppression } from '#db/suppression.ts';
 import { type TenantRow, thisTenant } from '#db/tenant.ts';
 import { slotLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
-import { speakPhone } from '#language/phone.ts';
+import { speakSender } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
 import { tellOneMember } from '#tools/desk/tell-one-member.ts';
 import { leaveIn, postIn } from '#tools/post.ts';
@@ -18,10 +18,10 @@ import { scopeOfJob } from './scope.ts';
 import { speak } from './words.ts';
 
 /** The refusals after which nothing is sent to an address any more, and how each is kept. */
-const forGood = new Map([
+const forGood = new Map<string | null, Refused['refusal']>([
   ['opted_out', { origin: 'carrier', kind: 'opted_out' }],
   ['no_messages', { origin: 'line', kind: 'no_messages' }],
-] as const);
+]);
 
 /**
  * Takes a refusal for what it says of the person: one that is for good is kept like a STOP, what was held for them is given back, and
@@ -33,7 +33,7 @@ export async function heedRefusal(
   messageId: string,
   code: string | null,
 ): Promise<void> {
-  const refusal = [...forGood].find(([word]) => word === code)?.[1];
+  const refusal = forGood.get(code);
   if (!refusal) return;
   const key = await ctx.store.keyOf(tenantId);
   const work = (db: Db) => heedIn(ctx, db, { messageId, refusal, key });
@@ -46,7 +46,7 @@ export async function heedRefusal(
 
 interface Refused {
   messageId: string;
-  refusal: typeof forGood extends Map<string, infer Refusal> ? Refusal : never;
+  refusal: { origin: 'carrier' | 'line'; kind: 'opted_out' | 'no_messages' };
   key: TenantKey;
 }
 
@@ -91,7 +91,7 @@ async function tellTeam(
   tenant: TenantRow,
   { to, address, kind, noteId, startsAt }: News,
 ): Promise<void> {
-  const who = [to.name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
+  const who = speakSender(to.name, address);
   const scope = scopeOfJob(ctx, tenant, 'heed-refusal');
   const text = (language: Language) => {
     const news = speak('unreachable', language, who, speak(kind, language));

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { PgTransaction } from './pg-transaction.ts';
+import { pgTransactionOf } from './pg-transaction.ts';
 import type { TenantKey } from './seal.ts';
 
 /**
@@ -17,8 +17,7 @@ export async function endWith<T extends readonly unknown[]>(
   db: Db,
   statements: T,
 ): Promise<{ -readonly [Index in keyof T]: Awaited<T[Index]> }> {
-  const transaction = db.getTransactionContext() as Partial<PgTransaction> | undefined; // Kysely's has none of ours.
-  const committed = transaction?.endWith?.(statements);
+  const committed = pgTransactionOf(db)?.endWith(statements);
   const answers = await Promise.all(statements);
   await committed;
   return answers;

@@ -1,4 +1,4 @@
-import { DriverException } from '@mikro-orm/core';
+import { DriverException, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { z } from 'zod';
 
 /** Class 08 connection, 53 resources used up, 57P01-57P03 shut down; then what Node says when it cannot reach a server. */
@@ -19,6 +19,11 @@ export function failureOf(error: unknown): 'conflict' | 'away' | null {
     if (awayCodes.test(code) || awayMessages.test(each.message)) return 'away';
   }
   return null;
+}
+
+/** Whether a row was refused because one of these unique indexes has its like. */
+export function isTaken(error: unknown, ...indexes: string[]): boolean {
+  return error instanceof UniqueConstraintViolationException && indexes.some((index) => error.message.includes(index));
 }
 
 /** What is read of an error, or of what stands for one: pg-boss tells its own as plain objects, with the queue's name. */

@@ -1,6 +1,7 @@
-import { defineEntity, type InferEntity, p, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { isTaken } from './failure.ts';
 import { insertRow } from './insert-row.ts';
 
 export const Message = defineEntity({
@@ -60,7 +61,7 @@ export async function storeInbound(db: Db, message: NewInbound): Promise<void> {
 
 /** A provider sends a webhook again until it is answered, and sometimes after. */
 export function isStoredAlready(error: unknown): boolean {
-  return error instanceof UniqueConstraintViolationException && error.message.includes('message_dedupe');
+  return isTaken(error, 'message_dedupe');
 }
 
 /** An inbound message as a turn reads it. */

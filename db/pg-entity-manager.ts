@@ -1,5 +1,5 @@
 import { type EmExecuteOptions, EntityManager } from '@mikro-orm/postgresql';
-import type { PgTransaction } from './pg-transaction.ts';
+import { pgTransactionOf } from './pg-transaction.ts';
 
 type Query = Parameters<EntityManager['execute']>[0];
 type How = 'all' | 'get' | 'run' | EmExecuteOptions;
@@ -7,8 +7,8 @@ type How = 'all' | 'get' | 'run' | EmExecuteOptions;
 /** Runs our own queries as prepared statements: MikroORM writes the values into the text, which is planned anew each time. */
 export class PgEntityManager extends EntityManager {
   override async execute<T>(query: Query, values: object = [], how: How = 'all', logging?: object): Promise<T> {
-    const transaction = this.getTransactionContext() as Partial<PgTransaction> | undefined; // Kysely's has no `rows`.
-    if (!transaction?.rows || typeof query !== 'string' || !Array.isArray(values) || how !== 'all') {
+    const transaction = pgTransactionOf(this);
+    if (transaction === null || typeof query !== 'string' || !Array.isArray(values) || how !== 'all') {
       // It has one signature a kind of `how`, and this one stands for both.
       return super.execute(query, values, how as 'all', logging) as Promise<T>;
     }

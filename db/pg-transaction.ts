@@ -24,6 +24,12 @@ export interface PgTransaction {
   endWith(asked: readonly unknown[]): Promise<void>;
 }
 
+/** The transaction under an entity manager; null on PGlite, whose transactions are kysely's. */
+export function pgTransactionOf(db: { getTransactionContext(): unknown }): PgTransaction | null {
+  const transaction = db.getTransactionContext() as Partial<PgTransaction> | undefined; // Ours, or kysely's, which ends with nothing.
+  return transaction?.endWith ? (transaction as PgTransaction) : null;
+}
+
 /**
  * Runs `work` in a transaction with the settings, which hold until its end. Neither its beginning nor its settings are waited
  * for: they travel with the first statement. Statements that do not need each other's answer may be sent together.

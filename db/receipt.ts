@@ -1,6 +1,7 @@
-import { defineEntity, type InferEntity, p, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { isTaken } from './failure.ts';
 import { insertRow } from './insert-row.ts';
 
 /** Proof of what a tool did for a turn or a job. Keyed by it and the call, so that what runs again repeats nothing. Append-only. */
@@ -63,7 +64,7 @@ export async function keepReceipt(db: Db, { origin, ...receipt }: NewReceipt): P
 
 /** Whoever did the same call at the same time kept its receipt first. */
 export function isKeptAlready(error: unknown): boolean {
-  return error instanceof UniqueConstraintViolationException && /receipt_(?:job_)?call/.test(error.message);
+  return isTaken(error, 'receipt_call', 'receipt_job_call');
 }
 
 /** A turn's receipts in the order of the calls. */

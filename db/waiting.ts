@@ -1,3 +1,4 @@
+import { addresseeName, joinAddressee } from './addressee.ts';
 import type { Db } from './db.ts';
 import { endNotes, type OpenNote, openNotes, wantsAnswer } from './note.ts';
 
@@ -61,7 +62,7 @@ async function waitingPeople(db: Db): Promise<Omit<Waiting, 'notes'>[]> {
   const rows = await db.execute<Omit<Waiting, 'notes'>[]>(
     `select conversation.id as "conversationId", conversation.member_wanted_at as since,
        address.value_sealed as "addressSealed",
-       coalesce(member.name, nullif(concat_ws(' ', contact.first_name, contact.last_name), '')) as name,
+       ${addresseeName} as name,
        coalesce(
          (select text
           from message
@@ -69,9 +70,7 @@ async function waitingPeople(db: Db): Promise<Omit<Waiting, 'notes'>[]> {
           order by message.seq desc
           limit 1), '') as "lastText"
      from conversation
-     join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
-     left join contact on contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id
-     left join member on member.tenant_id = conversation.tenant_id and member.id = conversation.member_id
+     ${joinAddressee}
      where conversation.member_wanted_at is not null
      order by conversation.member_wanted_at`,
   );
@@ -96,12 +95,10 @@ async function unsureMessages(db: Db): Promise<Unsure[]> {
   const rows = await db.execute<Unsure[]>(
     `select conversation.id as "conversationId", message.created_at as since, message.text,
        address.value_sealed as "addressSealed",
-       coalesce(member.name, nullif(concat_ws(' ', contact.first_name, contact.last_name), '')) as name
+       ${addresseeName} as name
      from message
      join conversation on conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
-     join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
-     left join contact on contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id
-     left join member on member.tenant_id = conversation.tenant_id and member.id = conversation.member_id
+     ${joinAddressee}
      where message.direction = 'out' and message.status = 'unknown'
        and message.updated_at between app_now() - interval '3 days' and app_now() - interval '5 minutes'
        and not exists (

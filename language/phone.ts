@@ -90,3 +90,8 @@ function parsed(written: string, country: CountryCode): PhoneNumber | undefined 
 function isReachable(phone: PhoneNumber): boolean {
   return phone.isValid() || fictionPattern.test(phone.number);
 }
+
+/** Who somebody is to the team: what they are called and where they write from, as one says it; whichever is known. */
+export function speakSender(name: string | null, address: string): string {
+  return [name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
+}

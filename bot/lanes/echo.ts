@@ -17,10 +17,12 @@ const longEnough = 40;
 export function echoLane(scene: Scene): Answer | null {
   const [only, ...others] = scene.heard;
   if (!only || only.kind !== 'text' || others.length > 0) return null;
+  const isAuto = isAutoReply(only.text);
+  const isLong = only.text.trim().length >= longEnough && !only.text.includes('?');
+  if (!isAuto && !isLong) return null;
   const text = fold(only.text);
   const earlier = scene.surroundings.traces.flatMap((trace) => heardIn(readHistory(trace))).map(fold);
-  if (isAutoReply(only.text) && earlier.includes(text)) return silence(scene);
-  const isLong = only.text.trim().length >= longEnough && !only.text.includes('?');
+  if (isAuto && earlier.includes(text)) return silence(scene);
   if (!isLong || earlier.length < 2 || !earlier.slice(-2).every((said) => said === text)) return null;
   return { ...silence(scene), also: (db) => wantMember(db, scene.setting.conversationId) };
 }

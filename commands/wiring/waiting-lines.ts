@@ -4,7 +4,7 @@ import type { OpenNote } from '#db/note.ts';
 import type { TenantKey } from '#db/seal.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { deskList, endWait, type Unsure, type Waiting, type WaitingAlert } from '#db/waiting.ts';
-import { speakPhone } from '#language/phone.ts';
+import { speakSender } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
 
 /** What `waiting` prints, a line an entry, once the conversation `done` is seen to, where one is named. */
@@ -38,10 +38,20 @@ interface Saying {
   key: TenantKey;
 }
 
+/** Something of a conversation, since when, and its words. */
+function line(
+  { since, conversationId }: { since: Date; conversationId: string },
+  about: string,
+  words: string,
+  { business }: Saying,
+) {
+  return `${business}  ${since.toISOString()}  ${about}: « ${oneLine(words)} »  (${conversationId})`;
+}
+
 function personLines(person: Waiting, say: Saying): string[] {
-  const { since, lastText, conversationId, notes } = person;
+  const { lastText, notes } = person;
   return [
-    `${say.business}  ${since.toISOString()}  ${whoLeft(person, say.key)}: « ${oneLine(lastText)} »  (${conversationId})`,
+    line(person, whoLeft(person, say.key), lastText, say),
     ...notes.map((note) => `    ${noteLabel(note, say.zone)}: « ${oneLine(note.words)} »`),
   ];
 }
@@ -50,15 +60,12 @@ function alertLine({ member, channel, since, text }: WaitingAlert): string {
   return `alert for ${member}, ${channel}, since ${since.toISOString()}: ${oneLine(text)}`;
 }
 
-function unsureLine(message: Unsure, { business, key }: Saying): string {
-  const { since, text, conversationId } = message;
-  return `${business}  ${since.toISOString()}  ${whoLeft(message, key)}: « ${oneLine(text)} »  (${conversationId})`;
+function unsureLine(message: Unsure, say: Saying): string {
+  return line(message, whoLeft(message, say.key), message.text, say);
 }
 
 function toKnowLine(note: OpenNote, say: Saying): string {
-  const { since, words, conversationId } = note;
-  const about = `${noteLabel(note, say.zone)}, ${whoLeft(note, say.key)}`;
-  return `${say.business}  ${since.toISOString()}  ${about}: « ${oneLine(words)} »  (${conversationId})`;
+  return line(note, `${noteLabel(note, say.zone)}, ${whoLeft(note, say.key)}`, note.words, say);
 }
 
 /** `late`, `appointment 2026-11-26 09:00`. */
@@ -69,8 +76,7 @@ function noteLabel({ kind, startsAt }: OpenNote, zone: string): string {
 }
 
 function whoLeft({ name, addressSealed }: { name: string | null; addressSealed: string }, key: TenantKey): string {
-  const address = key.open(addressSealed);
-  return [name, address.startsWith('+') ? speakPhone(address) : address].filter(Boolean).join(', ');
+  return speakSender(name, key.open(addressSealed));
 }
 
 /** Strangers wrote it: no control character of theirs reaches the terminal. */

@@ -63,3 +63,11 @@ export function sayAgreed(appointment: AppointmentView, speaking: Speaking): str
 function workOf({ serviceName, also, names }: Told): Work {
   return { name: serviceName, also, ...(names && { names }) };
 }
+
+/** Of an appointment that is theirs no longer, or never was. */
+export function appointmentGone(language: Language): string {
+  return inWords(language, {
+    fr: 'Je ne trouve plus ce rendez-vous dans notre planning.',
+    en: 'I can no longer find that appointment in our diary.',
+  });
+}

@@ -3,7 +3,7 @@ import { changeAppointment } from '#db/appointment.ts';
 import type { Ask } from '../ask.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
-import { yourAppointment } from './appointment-words.ts';
+import { appointmentGone, yourAppointment } from './appointment-words.ts';
 import { describeOwn, ownAppointment } from './own-appointment.ts';
 import { type AppointmentView, appointmentShape } from './shapes.ts';
 
@@ -31,10 +31,7 @@ export const askMoveOrCancel = defineTool({
   },
   say: ({ appointment }, { language }) =>
     appointment === null
-      ? inWords(language, {
-          fr: 'Je ne trouve plus ce rendez-vous dans notre planning.',
-          en: 'I can no longer find that appointment in our diary.',
-        })
+      ? appointmentGone(language)
       : inWords(language, {
           fr: `D'accord. Voulez-vous déplacer ou annuler ${yourAppointment(appointment, 'fr')} ?`,
           en: `All right. Would you like to move or cancel ${yourAppointment(appointment, 'en')}?`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
-import { yourAppointment } from './appointment-words.ts';
+import { appointmentGone, yourAppointment } from './appointment-words.ts';
 import { appointmentShape } from './shapes.ts';
 
 export const cancellationOutput = z.object({
@@ -25,9 +25,6 @@ export function sayCancellation(
         en: `It is too late to cancel online. Please call us on ${business.phone}.`,
       });
     case 'not_found':
-      return inWords(language, {
-        fr: 'Je ne trouve plus ce rendez-vous dans notre planning.',
-        en: 'I can no longer find that appointment in our diary.',
-      });
+      return appointmentGone(language);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inWords, type Speaking } from '../speaking.ts';
 import { appointmentShape } from './shapes.ts';
+import { appointmentGone } from './appointment-words.ts';
 
 export const confirmationOutput = z.object({
   /** `moved`: it stands, at another time than the person was told. */
@@ -27,9 +28,6 @@ export function sayConfirmation(output: z.infer<typeof confirmationOutput>, { la
         en: 'The time of that appointment has passed.',
       });
     case 'not_found':
-      return inWords(language, {
-        fr: 'Je ne trouve plus ce rendez-vous dans notre planning.',
-        en: 'I can no longer find that appointment in our diary.',
-      });
+      return appointmentGone(language);
   }
 }
