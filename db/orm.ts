@@ -3,6 +3,25 @@ import type { Constructor } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as Lite, PgliteConnection } from '@mikro-orm/pglite';
 import { EntityManager, MikroORM as Pg, PostgreSqlConnection } from '@mikro-orm/postgresql';
+import { Activity } from './activity.ts';
+import { Block } from './block.ts';
+import { Company } from './company.ts';
+import { Counter } from './counter.ts';
+import { Deal, DealStage } from './deal.ts';
+import { Invoice, InvoiceLine, Payment } from './invoice.ts';
+import { Part, PartOrder, PartUse } from './part.ts';
+import { Quote, QuoteLine } from './quote.ts';
+import { Task } from './task.ts';
+import { KeptContact } from './migrations/20261130-contact.ts';
+import { VehicleDetails } from './migrations/20261130-vehicle.ts';
+import { TaskTable } from './migrations/20261130-task.ts';
+import { ActivityTable } from './migrations/20261130-activity.ts';
+import { PartTables } from './migrations/20261130-part.ts';
+import { QuoteTables } from './migrations/20261130-quote.ts';
+import { InvoiceTables } from './migrations/20261130-invoice.ts';
+import { DealTables } from './migrations/20261130-deal.ts';
+import { BlockTable } from './migrations/20261130-block.ts';
+import { ProposalOfAnything } from './migrations/20261130-proposal.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -64,6 +83,21 @@ export const entities = [
   StoredAsk,
   Proposal,
   Note,
+  Company,
+  Task,
+  Activity,
+  Part,
+  PartUse,
+  PartOrder,
+  Counter,
+  Quote,
+  QuoteLine,
+  Invoice,
+  InvoiceLine,
+  Payment,
+  DealStage,
+  Deal,
+  Block,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -84,6 +118,16 @@ const migrationsList = [
   { name: '20261129-suppression', class: OriginOfSuppression },
   { name: '20261129-note', class: LearntNotes },
   { name: '20261129-appointment', class: ConfirmedAppointment },
+  { name: '20261130-contact', class: KeptContact },
+  { name: '20261130-vehicle', class: VehicleDetails },
+  { name: '20261130-task', class: TaskTable },
+  { name: '20261130-activity', class: ActivityTable },
+  { name: '20261130-part', class: PartTables },
+  { name: '20261130-quote', class: QuoteTables },
+  { name: '20261130-invoice', class: InvoiceTables },
+  { name: '20261130-deal', class: DealTables },
+  { name: '20261130-block', class: BlockTable },
+  { name: '20261130-proposal', class: ProposalOfAnything },
 ];
 
 const common = {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { versionedTables } from './change.ts';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 import { insertRow } from './insert-row.ts';
@@ -15,9 +16,10 @@ export const Proposal = defineEntity({
     summary: p.json<{ fr: string; en: string }>(),
     proposerId: p.uuid(),
     approverRole: p.enum(['OWNER', 'MANAGER'] as const),
-    recordTable: p.enum(['appointment', 'contact', 'vehicle'] as const),
-    recordId: p.uuid(),
-    recordVersion: p.integer(),
+    /** Null for something new, which is about no record yet. */
+    recordTable: p.enum(versionedTables).nullable(),
+    recordId: p.uuid().nullable(),
+    recordVersion: p.integer().nullable(),
     status: p.enum(['open', 'approved', 'declined', 'outdated', 'expired'] as const).default('open'),
     expiresAt: p.datetime(),
     decidedBy: p.uuid().nullable(),
@@ -29,6 +31,7 @@ export type ProposalRow = InferEntity<typeof Proposal>;
 
 type Stated = 'tool' | 'input' | 'summary' | 'proposerId' | 'approverRole' | 'expiresAt';
 type About = 'recordTable' | 'recordId' | 'recordVersion';
+type Like = Pick<ProposalRow, 'tool' | 'input' | 'proposerId' | About>;
 
 export async function storeProposal(db: Db, proposal: Pick<ProposalRow, 'id' | Stated | About>): Promise<void> {
   await insertRow(db, Proposal, proposal);
@@ -37,12 +40,12 @@ export async function storeProposal(db: Db, proposal: Pick<ProposalRow, 'id' | S
 /** The same, as it waits for an answer already; null when none does. */
 export async function openProposalLike(
   db: Db,
-  { input, ...like }: Pick<ProposalRow, 'tool' | 'input' | 'proposerId' | About>,
+  { input, recordTable = null, recordId = null, recordVersion = null, ...like }: Like,
   now: Date,
 ): Promise<ProposalRow | null> {
   const rows = await db.find(
     Proposal,
-    { ...like, status: 'open', expiresAt: { $gt: now } },
+    { ...like, recordTable, recordId, recordVersion, status: 'open', expiresAt: { $gt: now } },
     { disableIdentityMap: true },
   );
   return rows.find((row) => isDeepStrictEqual(row.input, input)) ?? null;
@@ -77,13 +80,4 @@ export async function endProposal(
     by,
     id,
   ]);
-}
-
-/** The version a record has now; null when it is gone. */
-export async function versionOf(db: Db, table: ProposalRow['recordTable'], id: string): Promise<number | null> {
-  const [row] = await db.execute<{ version: number }[]>(
-    `select version from ${table} where id = ? and deleted_at is null`,
-    [id],
-  );
-  return row?.version ?? null;
 }

@@ -21,6 +21,38 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.keep_issued_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> 'draft' and (new.number, new.kind, new.contact_id, new.total_cents, new.issued_on, new.discount_bp, new.discount_cents)
+    is distinct from (old.number, old.kind, old.contact_id, old.total_cents, old.issued_on, old.discount_bp, old.discount_cents) then
+    raise exception 'an issued invoice cannot be changed' using errcode = 'insufficient_privilege';
+  end if;
+  if old.status <> 'draft' and new.deleted_at is not null then
+    raise exception 'an issued invoice cannot be deleted' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_issued_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from invoice where tenant_id = new.tenant_id and id = new.invoice_id and status <> 'draft') then
+    raise exception 'the lines of an issued invoice cannot be changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(replace(replace(lower(translate(name, 'ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸàâäáãåçéèêëíìîïñóòôöõúùûüýÿ'::text, 'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -37,6 +69,36 @@ begin
   new.updated_at := app_now();
   return new;
 end $function$
+
+table activity
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  kind text not null
+  words text not null
+  contact_id uuid
+  vehicle_id uuid
+  appointment_id uuid
+  author_id uuid
+  at timestamp with time zone not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint activity_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'visit'::text, 'finding'::text])))
+  constraint activity_words_check CHECK ((words <> ''::text))
+  constraint activity_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint activity_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint activity_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint activity_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint activity_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX activity_appointment ON public.activity USING btree (tenant_id, appointment_id) WHERE (appointment_id IS NOT NULL)
+  CREATE INDEX activity_contact ON public.activity USING btree (tenant_id, contact_id, at) WHERE (contact_id IS NOT NULL)
+  CREATE INDEX activity_vehicle ON public.activity USING btree (tenant_id, vehicle_id, at) WHERE (vehicle_id IS NOT NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
 
 table address
   tenant_id uuid not null default app_tenant()
@@ -170,6 +232,29 @@ table audit
   CREATE TRIGGER touch BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select to comptoir_runtime
 
+table block
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  resource_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  reason text
+  member_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint block_check CHECK ((ends_at > starts_at))
+  constraint block_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint block_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resource(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint block_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX block_time ON public.block USING btree (tenant_id, resource_id, starts_at) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table channel_account
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -186,6 +271,29 @@ table channel_account
   CREATE TRIGGER touch BEFORE UPDATE ON public.channel_account FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table company
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  name_key text default name_key(name)
+  siret text
+  vat_number text
+  phone_sealed text
+  phone_index text
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint company_siret_check CHECK ((siret ~ '^[0-9]{14}$'::text))
+  constraint company_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX company_name ON public.company USING btree (tenant_id, name_key)
+  CREATE UNIQUE INDEX company_siret ON public.company USING btree (tenant_id, siret) WHERE ((siret IS NOT NULL) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table contact
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -198,9 +306,21 @@ table contact
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  phone_sealed text
+  phone_index text
+  owner_id uuid
+  company_id uuid
+  first_key text default name_key(first_name)
+  last_key text default name_key(last_name)
   constraint contact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint contact_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX contact_company ON public.contact USING btree (tenant_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX contact_email ON public.contact USING btree (tenant_id, email_index) WHERE (email_index IS NOT NULL)
+  CREATE INDEX contact_first_name ON public.contact USING btree (tenant_id, first_key) WHERE (deleted_at IS NULL)
+  CREATE INDEX contact_last_name ON public.contact USING btree (tenant_id, last_key) WHERE (deleted_at IS NULL)
+  CREATE INDEX contact_phone ON public.contact USING btree (tenant_id, phone_index) WHERE (phone_index IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION count_version()
@@ -238,6 +358,154 @@ table conversation
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
+
+table counter
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  series text not null
+  year integer not null
+  value integer not null default 0
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint counter_value_check CHECK ((value >= 0))
+  constraint counter_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX counter_series ON public.counter USING btree (tenant_id, series, year)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.counter FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table deal
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  title text not null
+  title_key text default name_key(title)
+  stage text not null
+  status text not null default 'open'::text
+  amount_cents integer
+  contact_id uuid
+  company_id uuid
+  quote_id uuid
+  owner_id uuid
+  reason text
+  stage_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint deal_amount_cents_check CHECK ((amount_cents >= 0))
+  constraint deal_check CHECK (((status = 'open'::text) = (closed_at IS NULL)))
+  constraint deal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+  constraint deal_title_check CHECK ((title <> ''::text))
+  constraint deal_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint deal_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint deal_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint deal_quote_id_fkey FOREIGN KEY (tenant_id, quote_id) REFERENCES quote(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint deal_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX deal_open ON public.deal USING btree (tenant_id, stage_at) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.deal FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.deal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table deal_stage
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  code text not null
+  name_fr text not null
+  name_en text not null
+  position integer not null
+  requires jsonb not null default '[]'::jsonb
+  owner_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint deal_stage_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint deal_stage_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX deal_stage_code ON public.deal_stage USING btree (tenant_id, code) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.deal_stage FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table invoice
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  number text
+  kind text not null default 'invoice'::text
+  status text not null default 'draft'::text
+  contact_id uuid not null
+  vehicle_id uuid
+  appointment_id uuid
+  quote_id uuid
+  credits_id uuid
+  discount_bp integer
+  discount_cents integer
+  total_cents integer not null default 0
+  paid_cents integer not null default 0
+  issued_on date
+  due_on date
+  chased_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint invoice_check CHECK (((discount_bp IS NULL) OR (discount_cents IS NULL)))
+  constraint invoice_check1 CHECK (((status = 'draft'::text) = (number IS NULL)))
+  constraint invoice_check2 CHECK (((kind = 'credit_note'::text) = (credits_id IS NOT NULL)))
+  constraint invoice_check3 CHECK ((paid_cents <= total_cents))
+  constraint invoice_discount_bp_check CHECK (((discount_bp >= 0) AND (discount_bp <= 10000)))
+  constraint invoice_discount_cents_check CHECK ((discount_cents >= 0))
+  constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])))
+  constraint invoice_paid_cents_check CHECK ((paid_cents >= 0))
+  constraint invoice_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'paid'::text, 'credited'::text])))
+  constraint invoice_total_cents_check CHECK ((total_cents >= 0))
+  constraint invoice_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_credits_id_fkey FOREIGN KEY (tenant_id, credits_id) REFERENCES invoice(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_quote_id_fkey FOREIGN KEY (tenant_id, quote_id) REFERENCES quote(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX invoice_contact ON public.invoice USING btree (tenant_id, contact_id, created_at)
+  CREATE INDEX invoice_due ON public.invoice USING btree (tenant_id, due_on) WHERE ((status = 'issued'::text) AND (deleted_at IS NULL))
+  CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (tenant_id, number) WHERE (number IS NOT NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER keep_issued BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION keep_issued_invoice()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
+
+table invoice_line
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  invoice_id uuid not null
+  label text not null
+  position integer not null
+  service_id uuid
+  quantity numeric(12,2) not null default 1
+  unit_cents integer not null
+  vat_bp integer not null default 2000
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint invoice_line_label_check CHECK ((label <> ''::text))
+  constraint invoice_line_quantity_check CHECK ((quantity > (0)::numeric))
+  constraint invoice_line_vat_bp_check CHECK (((vat_bp >= 0) AND (vat_bp <= 10000)))
+  constraint invoice_line_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_line_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint invoice_line_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX invoice_line_invoice ON public.invoice_line USING btree (tenant_id, invoice_id, "position")
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER keep_issued BEFORE INSERT OR UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION keep_issued_line()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
 
 table member
   tenant_id uuid not null default app_tenant()
@@ -321,6 +589,107 @@ table note
   CREATE TRIGGER touch BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table part
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  synonyms jsonb not null default '[]'::jsonb
+  reference text
+  unit text not null default 'piece'::text
+  quantity numeric(12,2) not null
+  minimum numeric(12,2) not null default 0
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint part_minimum_check CHECK ((minimum >= (0)::numeric))
+  constraint part_unit_check CHECK ((unit = ANY (ARRAY['piece'::text, 'litre'::text, 'set'::text, 'metre'::text])))
+  constraint part_pkey PRIMARY KEY (tenant_id, id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.part FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.part FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table part_order
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  part_id uuid
+  words text not null
+  quantity numeric(12,2)
+  vehicle_id uuid
+  member_id uuid
+  status text not null default 'wanted'::text
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint part_order_quantity_check CHECK ((quantity > (0)::numeric))
+  constraint part_order_status_check CHECK ((status = ANY (ARRAY['wanted'::text, 'ordered'::text, 'received'::text])))
+  constraint part_order_words_check CHECK ((words <> ''::text))
+  constraint part_order_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_order_part_id_fkey FOREIGN KEY (tenant_id, part_id) REFERENCES part(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_order_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_order_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX part_order_open ON public.part_order USING btree (tenant_id, created_at) WHERE ((status <> 'received'::text) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.part_order FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.part_order FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table part_use
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  part_id uuid
+  words text not null
+  quantity numeric(12,2) not null
+  appointment_id uuid
+  vehicle_id uuid
+  member_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint part_use_quantity_check CHECK ((quantity > (0)::numeric))
+  constraint part_use_words_check CHECK ((words <> ''::text))
+  constraint part_use_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_use_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_use_part_id_fkey FOREIGN KEY (tenant_id, part_id) REFERENCES part(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_use_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint part_use_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX part_use_appointment ON public.part_use USING btree (tenant_id, appointment_id) WHERE (appointment_id IS NOT NULL)
+  CREATE INDEX part_use_vehicle ON public.part_use USING btree (tenant_id, vehicle_id) WHERE (vehicle_id IS NOT NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.part_use FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.part_use FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table payment
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  invoice_id uuid not null
+  amount_cents integer not null
+  method text not null
+  paid_on date not null
+  member_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint payment_amount_cents_check CHECK ((amount_cents > 0))
+  constraint payment_method_check CHECK ((method = ANY (ARRAY['card'::text, 'cash'::text, 'transfer'::text, 'cheque'::text, 'other'::text])))
+  constraint payment_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint payment_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint payment_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX payment_invoice ON public.payment USING btree (tenant_id, invoice_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
+
 table proposal
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -329,9 +698,9 @@ table proposal
   summary jsonb not null
   proposer_id uuid not null
   approver_role text not null
-  record_table text not null
-  record_id uuid not null
-  record_version integer not null
+  record_table text
+  record_id uuid
+  record_version integer
   status text not null default 'open'::text
   expires_at timestamp with time zone not null
   decided_by uuid
@@ -341,7 +710,8 @@ table proposal
   deleted_at timestamp with time zone
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'vehicle'::text])))
+  constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -350,6 +720,73 @@ table proposal
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table quote
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  number text not null
+  kind text not null default 'quote'::text
+  status text not null default 'draft'::text
+  contact_id uuid not null
+  vehicle_id uuid
+  appointment_id uuid
+  discount_bp integer
+  discount_cents integer
+  total_cents integer not null default 0
+  valid_until date
+  sent_at timestamp with time zone
+  decided_at timestamp with time zone
+  decided_by uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint quote_check CHECK (((discount_bp IS NULL) OR (discount_cents IS NULL)))
+  constraint quote_discount_bp_check CHECK (((discount_bp >= 0) AND (discount_bp <= 10000)))
+  constraint quote_discount_cents_check CHECK ((discount_cents >= 0))
+  constraint quote_kind_check CHECK ((kind = ANY (ARRAY['quote'::text, 'supplement'::text])))
+  constraint quote_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'refused'::text, 'expired'::text, 'cancelled'::text])))
+  constraint quote_total_cents_check CHECK ((total_cents >= 0))
+  constraint quote_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint quote_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint quote_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint quote_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint quote_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX quote_contact ON public.quote USING btree (tenant_id, contact_id, created_at)
+  CREATE UNIQUE INDEX quote_number ON public.quote USING btree (tenant_id, number)
+  CREATE INDEX quote_open ON public.quote USING btree (tenant_id, sent_at) WHERE ((status = 'sent'::text) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.quote FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.quote FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table quote_line
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  quote_id uuid not null
+  label text not null
+  position integer not null
+  service_id uuid
+  quantity numeric(12,2) not null default 1
+  unit_cents integer not null
+  vat_bp integer not null default 2000
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint quote_line_label_check CHECK ((label <> ''::text))
+  constraint quote_line_quantity_check CHECK ((quantity > (0)::numeric))
+  constraint quote_line_vat_bp_check CHECK (((vat_bp >= 0) AND (vat_bp <= 10000)))
+  constraint quote_line_quote_id_fkey FOREIGN KEY (tenant_id, quote_id) REFERENCES quote(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint quote_line_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint quote_line_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX quote_line_quote ON public.quote_line USING btree (tenant_id, quote_id, "position")
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table receipt
@@ -475,6 +912,39 @@ table suppression
   CREATE TRIGGER touch BEFORE UPDATE ON public.suppression FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table task
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  title text not null
+  status text not null default 'open'::text
+  due_on date
+  due_at time without time zone
+  assignee_id uuid
+  contact_id uuid
+  vehicle_id uuid
+  created_by uuid
+  done_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint task_check CHECK (((due_at IS NULL) OR (due_on IS NOT NULL)))
+  constraint task_check1 CHECK (((status = 'done'::text) = (done_at IS NOT NULL)))
+  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'blocked'::text, 'done'::text])))
+  constraint task_title_check CHECK ((title <> ''::text))
+  constraint task_assignee_id_fkey FOREIGN KEY (tenant_id, assignee_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint task_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint task_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint task_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint task_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX task_contact ON public.task USING btree (tenant_id, contact_id) WHERE (contact_id IS NOT NULL)
+  CREATE INDEX task_open ON public.task USING btree (tenant_id, assignee_id, due_on) WHERE ((status <> 'done'::text) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table tenant
   id uuid not null
   slug text not null
@@ -561,11 +1031,17 @@ table vehicle
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  vin text
+  mileage_at timestamp with time zone
+  model_key text default name_key(model)
   constraint vehicle_mileage_check CHECK ((mileage >= 0))
+  constraint vehicle_vin_check CHECK ((vin ~ '^[A-HJ-NPR-Z0-9]{17}$'::text))
   constraint vehicle_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint vehicle_pkey PRIMARY KEY (tenant_id, id)
   CREATE INDEX vehicle_contact ON public.vehicle USING btree (tenant_id, contact_id)
+  CREATE INDEX vehicle_model ON public.vehicle USING btree (tenant_id, model_key) WHERE (deleted_at IS NULL)
   CREATE UNIQUE INDEX vehicle_plate ON public.vehicle USING btree (tenant_id, plate) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX vehicle_vin ON public.vehicle USING btree (tenant_id, vin) WHERE ((vin IS NOT NULL) AND (deleted_at IS NULL))
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION count_version()

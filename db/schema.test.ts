@@ -30,9 +30,19 @@ describe('an entity', () => {
     boolean: 'boolean',
     Date: 'timestamp with time zone',
     JsonType: 'jsonb',
+    DateType: 'date',
+    time: 'time without time zone',
+    DecimalType: 'numeric(12,2)',
   };
-  /** A column that only SQL reads: the order in which messages came. */
-  const withoutProperty = ['message.seq'];
+  /** Columns that only SQL reads: the order in which messages came, and names as they are looked up. */
+  const withoutProperty = [
+    'message.seq',
+    'company.name_key',
+    'contact.first_key',
+    'contact.last_key',
+    'vehicle.model_key',
+    'deal.title_key',
+  ];
   const withoutEntity = ['receiving_address', 'mikro_orm_migrations'];
 
   test('has a column of a fitting type for every property, and a property for every column', async () => {

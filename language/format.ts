@@ -58,3 +58,9 @@ export function durationLabel(minutes: number): string {
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest.toString().padStart(2, '0')}`}`;
 }
+
+/** `84 200 km`, `84,200 km`. */
+export function kilometres(value: number, language: Language): string {
+  const grouped = String(value).replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? ' ' : ',');
+  return `${grouped} km`;
+}

@@ -46,6 +46,18 @@ export function readManneredYesNo(text: string): 'yes' | 'no' | null {
   return answer === 'yes' && takesLeave.test(fold(text)) ? null : answer;
 }
 
+/** Whether the whole message is a yes once some words more count as one: "ok envoie", "send it please". */
+export function readYesIn(text: string, words: readonly string[]): boolean {
+  const isOwn = (phrase: string) => words.includes(phrase);
+  const answer = readPhrases(text, (all, at) => {
+    for (let length = Math.min(longestPhraseWords, all.length - at); length > 0; length -= 1) {
+      if (isOwn(all.slice(at, at + length).join(' '))) return { meaning: 'yes', length };
+    }
+    return longestPhrase(all, at);
+  });
+  return answer === 'yes';
+}
+
 /** Thumbs, crosses and ticks in words. */
 export function wordThumbs(text: string): string {
   return thumbs.reduce((said, [thumb, word]) => said.replace(thumb, word), text);

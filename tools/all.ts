@@ -17,6 +17,16 @@ import { saveMyDetails } from './contacts/save-my-details.ts';
 import { leaveNote } from './desk/leave-note.ts';
 import { requestMember } from './desk/request-member.ts';
 import { declineProposal } from './proposals/decline-proposal.ts';
+import { createTask } from './tasks/create-task.ts';
+import { changeTask } from './tasks/change-task.ts';
+import { listTasks } from './tasks/list-tasks.ts';
+import { addNote } from './history/add-note.ts';
+import { changeNote } from './history/change-note.ts';
+import { showTimeline } from './history/show-timeline.ts';
+import { showContact } from './contacts/show-contact.ts';
+import { createContact } from './contacts/create-contact.ts';
+import { updateContact } from './contacts/update-contact.ts';
+import { deleteContact } from './contacts/delete-contact.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -45,4 +55,14 @@ export const allTools: readonly Tool[] = [
   changeMyName,
   confirmAppointment,
   askMoveOrCancel,
+  createTask,
+  changeTask,
+  listTasks,
+  addNote,
+  changeNote,
+  showTimeline,
+  showContact,
+  createContact,
+  updateContact,
+  deleteContact,
 ];

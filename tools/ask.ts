@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionedTables } from '#db/change.ts';
 import type { Language } from '#language/language.ts';
 
 const bound = { tool: z.string(), input: z.record(z.string(), z.unknown()) };
@@ -11,6 +12,10 @@ const askOption = z.object({
   ...bound,
   /** The proposal that choosing it approves. */
   proposal: z.string().exactOptional(),
+  /** The record it would change, as it stood when this was asked: another version of it is not what was agreed to. */
+  record: z.object({ table: z.enum(versionedTables), id: z.string(), version: z.int() }).exactOptional(),
+  /** Words that are a yes to it, beside those that always are: "envoie". Folded. */
+  yesWords: z.array(z.string()).exactOptional(),
   /** "Annule" chooses it: a yes to "shall I cancel it?". To any other question it is a no. */
   calledOff: z.literal(true).exactOptional(),
 });
@@ -21,7 +26,7 @@ const askOption = z.object({
  */
 export const askSchema = z.object({
   /** What it is about: a tool names the topics that its result closes. */
-  topic: z.enum(['booking', 'which', 'proposal', 'choice', 'details', 'reminder']),
+  topic: z.enum(['booking', 'which', 'proposal', 'choice', 'details', 'reminder', 'yes']),
   kind: z.enum(['choose', 'confirm']),
   options: z.array(askOption).min(1),
   /** What a no runs; null when it changes nothing. */

@@ -33,12 +33,16 @@ export interface Call {
 /** What a call made, before it is kept. */
 export type Made = Pick<ToolOutcome, 'ok' | 'output' | 'ask' | 'closes' | 'rows' | 'deeds'>;
 
-const rowsJson: z.ZodType<RowWritten[]> = z.array(
+const columnsJson = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+export const rowsJson: z.ZodType<RowWritten[]> = z.array(
   z.object({
     table: z.string(),
     op: z.enum(['insert', 'update', 'delete']),
     id: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    values: columnsJson,
+    before: columnsJson.exactOptional(),
+    version: z.number().exactOptional(),
   }),
 );
 export const deedsJson = z.array(z.enum(deedNames));

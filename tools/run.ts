@@ -10,9 +10,18 @@ import { idOf, roleOf } from './actor.ts';
 import { callKey, tidyInput } from './call-key.ts';
 import { type Call, type Made, outcomeOf, outcomeOfReceipt, refusal, type ToolOutcome } from './outcome.ts';
 import { leaveIn, postIn } from './post.ts';
+import { askYes, isStale, staleMade } from './proposals/ask-yes.ts';
 import { propose } from './proposals/propose.ts';
 import { runApproved } from './proposals/run-approved.ts';
-import { type Behalf, type RowWritten, type Tool, type ToolContext, ToolError, type ToolResult } from './tool.ts';
+import {
+  type Behalf,
+  type ReadRecord,
+  type RowWritten,
+  type Tool,
+  type ToolContext,
+  ToolError,
+  type ToolResult,
+} from './tool.ts';
 import { askWhich } from './which.ts';
 
 /** How often a transaction that met another one head-on is tried again. */
@@ -34,10 +43,16 @@ export interface ToolAsked {
   approved: boolean;
   /** The proposal that the yes approves. */
   proposal?: string | undefined;
+  /** The record as it stood when the yes was asked for: of another version nothing is done. */
+  record?: ReadRecord | undefined;
 }
 
 /** How a call goes through the door. */
-type Way = { kind: 'run' } | { kind: 'confirm' } | { kind: 'propose' } | { kind: 'approve'; proposal: string };
+type Way =
+  | { kind: 'run'; record: ReadRecord | null }
+  | { kind: 'confirm' }
+  | { kind: 'propose' }
+  | { kind: 'approve'; proposal: string };
 
 /** All that a transaction needs: it may be opened again. */
 interface Passage {
@@ -90,13 +105,18 @@ export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutco
 }
 
 /** Null when the actor's role may neither run the tool nor propose it. */
-function wayOf({ actor, tainted }: Scope, tool: Tool, { approved, proposal }: ToolAsked): Way | null {
+function wayOf({ actor, tainted }: Scope, tool: Tool, { approved, proposal, record, input }: ToolAsked): Way | null {
   const grant = tool.roles[roleOf(actor)];
   if (approved && proposal !== undefined) return { kind: 'approve', proposal };
   if (grant === undefined) return null;
   if (grant === 'proposes') return { kind: 'propose' };
-  const needsYes = tool.effect === 'destructive' || (tainted && tool.effect !== 'read');
-  return { kind: needsYes && !approved ? 'confirm' : 'run' };
+  if (approved) return { kind: 'run', record: record ?? null };
+  const needsYes =
+    tool.effect === 'destructive' ||
+    tool.effect === 'outbound' ||
+    (tainted && tool.effect !== 'read') ||
+    tool.needsYes?.(tool.input.safeParse(input).data);
+  return needsYes ? { kind: 'confirm' } : { kind: 'run', record: null };
 }
 
 async function perform(passage: Passage): Promise<ToolOutcome> {
@@ -144,11 +164,18 @@ interface Work {
 
 async function make(ctx: ToolContext, tool: Tool, call: Call, way: Way, prepared: unknown): Promise<Work> {
   switch (way.kind) {
-    case 'run':
+    case 'run': {
+      const stale = way.record && (await isStale(ctx, way.record));
+      if (stale) return { made: staleMade, proposal: null };
       return { made: madeOf(ctx, tool, call, await tool.run(ctx, call.input, prepared)), proposal: null };
-    case 'confirm':
-      if (!tool.confirm) throw new ToolError(`"${tool.name}" needs a yes, and cannot ask for one.`, 'Offer a person.');
-      return { made: madeOf(ctx, tool, call, await tool.confirm(ctx, call.input)), proposal: null };
+    }
+    case 'confirm': {
+      if (tool.confirm) return { made: madeOf(ctx, tool, call, await tool.confirm(ctx, call.input)), proposal: null };
+      if (!tool.propose) throw new ToolError(`"${tool.name}" needs a yes, and cannot ask for one.`, 'Offer a person.');
+      const proposed = await tool.propose(ctx, call.input);
+      const made = 'record' in proposed ? askYes(ctx, tool, proposed) : madeOf(ctx, tool, call, proposed);
+      return { made, proposal: null };
+    }
     case 'propose': {
       if (!tool.propose) throw new Error(`${tool.name} may be proposed, and says not how.`);
       const proposed = await tool.propose(ctx, call.input);

@@ -1,3 +1,4 @@
+import { needsYesShape, sayNeedsYes, sayStale, staleShape } from './proposals/ask-yes.ts';
 import { sayUndecided, undecidedShape } from './proposals/approve.ts';
 import { proposedShape, sayProposed } from './proposals/propose.ts';
 import type { Speaking } from './speaking.ts';
@@ -14,6 +15,9 @@ export function sayOutput(
   if (which.success) return sayWhich(which.data, speaking);
   const proposed = proposedShape.safeParse(output);
   if (proposed.success) return sayProposed(proposed.data, speaking);
+  const needsYes = needsYesShape.safeParse(output);
+  if (needsYes.success) return sayNeedsYes(needsYes.data, speaking);
+  if (staleShape.safeParse(output).success) return sayStale(speaking);
   const tool = tools.find((each) => each.name === name);
   const read = tool?.output.safeParse(output);
   if (tool && read?.success) return tool.say(read.data, speaking);

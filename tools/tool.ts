@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Columns, VersionedTable } from '#db/change.ts';
 import type { Db } from '#db/db.ts';
 import type { Log } from '#db/log.ts';
 import type { Origin } from '#db/receipt.ts';
@@ -23,6 +24,9 @@ export const deedNames = [
   'proposed',
   'approved',
   'declined',
+  'deleted',
+  'sent',
+  'undone',
 ] as const;
 
 export type Deed = (typeof deedNames)[number];
@@ -90,7 +94,10 @@ export interface RowWritten {
   op: 'insert' | 'update' | 'delete';
   id: string;
   /** The few values that matter to a reader; never a secret. */
-  values: Record<string, string | number | boolean | null>;
+  values: Columns;
+  /** What the changed columns held before, and the version the row has since: what undoing it takes. */
+  before?: Columns;
+  version?: number;
 }
 
 /** One of those that the words could mean: the input that means it, as far as it differs from the one given. */
@@ -105,11 +112,25 @@ export interface Candidate {
  */
 export type ToolResult<Output> =
   | { output: Output; ask?: Ask | null; closes?: readonly Topic[] }
-  | { which: Candidate[]; /** False: none of them is quite what was said. */ isExact?: boolean };
+  | {
+      which: Candidate[];
+      /** False: none of them is quite what was said. */
+      isExact?: boolean;
+      /** The words that were looked for, where nothing was found. */
+      sought?: string;
+    };
 
-/** The record a proposal is about, as it was read: approved later, it must still be the same. */
+/** A record as it was read when a question was put about it. */
+export interface ReadRecord {
+  table: VersionedTable;
+  id: string;
+  version: number;
+}
+
+/** What would be done, waiting for a yes. */
 export interface Proposed {
-  record: { table: 'appointment' | 'contact' | 'vehicle'; id: string; version: number };
+  /** What it is about, which must still be the same when the yes comes; null for something new. */
+  record: ReadRecord | null;
   /** What would be done, in the infinitive: `déplacer la vidange de Claire Martin au jeudi 26 novembre à 10 h`. */
   summary: Record<Language, string>;
   /** The input as it shall run: what was said in words is bound to what was found. */
@@ -128,9 +149,16 @@ export interface Tool<Input = unknown, Output = unknown, Prepared = unknown> {
   /** Everything that waits on a network: it runs before the transaction, whose `run` gets what it returns. */
   prepare?(ctx: PrepareContext, input: Input): Promise<Prepared>;
   run(ctx: ToolContext, input: Input, prepared: Prepared): Promise<ToolResult<Output>>;
-  /** For a destructive tool: the question to confirm, put instead of running it the first time. */
+  /** Whether this very call waits for a yes, where its effect alone does not say so: beyond a threshold. */
+  needsYes?(input: Input): boolean;
+  /** How a yes to it may also be said, beside "oui": "envoie", "send it". */
+  yesWords?: readonly string[];
+  /** Instead of `propose`, where the question has words of its own. */
   confirm?(ctx: ToolContext, input: Input): Promise<ToolResult<Output>>;
-  /** For a tool that some may only propose: finds the record and says what would be done, or what to ask. Changes nothing. */
+  /**
+   * For a tool that some may only propose, or that does not run without a yes: finds the record and says what would be done, or
+   * what to ask. Changes nothing.
+   */
   propose?(ctx: ToolContext, input: Input): Promise<Proposed | ToolResult<Output>>;
   /** What a short message says of an output. */
   say(output: Output, speaking: Speaking): string;

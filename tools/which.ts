@@ -14,11 +14,12 @@ export const whichShape = z.object({
   candidates: z.array(z.object({ label: z.string() })),
   more: z.number(),
   isExact: z.boolean(),
+  sought: z.string().nullable().default(null),
 });
 
 /** The question that calls the tool again with the input of the candidate that is chosen. */
 export function askWhich(
-  { which: candidates, isExact = true }: { which: readonly Candidate[]; isExact?: boolean },
+  { which: candidates, isExact = true, sought }: { which: readonly Candidate[]; isExact?: boolean; sought?: string },
   call: Call,
   { now }: Behalf,
 ): Made {
@@ -28,6 +29,7 @@ export function askWhich(
     candidates: shown.map(({ label }) => ({ label })),
     more: candidates.length - shown.length,
     isExact,
+    sought: sought ?? null,
   };
   const options = shown.map(({ label, input }) => ({ label, tool: call.tool, input: { ...call.input, ...input } }));
   const until = new Date(now().getTime() + answerMinutes * 60_000).toISOString();
@@ -36,8 +38,17 @@ export function askWhich(
 }
 
 /** The candidates are the choices of the question, which the channel shows under it. */
-export function sayWhich({ candidates, more, isExact }: z.infer<typeof whichShape>, { language }: Speaking): string {
+export function sayWhich(
+  { candidates, more, isExact, sought }: z.infer<typeof whichShape>,
+  { language }: Speaking,
+): string {
   const count = candidates.length + more;
+  if (count === 0 && sought) {
+    return inWords(language, {
+      fr: `Je ne trouve pas "${sought}". Vérifiez l'orthographe, ou donnez une plaque ou un numéro.`,
+      en: `I cannot find "${sought}". Check the spelling, or give a plate or a number.`,
+    });
+  }
   if (count === 0) {
     return inWords(language, { fr: 'Je ne trouve rien qui corresponde.', en: 'I find nothing like that.' });
   }

@@ -15,7 +15,7 @@ import { speak } from '../words.ts';
 /** A message is shown to a model up to here; the whole of it stays stored. */
 const readLength = 2_000;
 /** What an agent asks in a talk gives way to its next question; what waits for an approval does not. */
-const ofTheTalk: readonly Topic[] = ['booking', 'which', 'choice', 'details'];
+const ofTheTalk: readonly Topic[] = ['booking', 'which', 'choice', 'details', 'yes'];
 
 /** Lets a model answer, as the agent that code chose for the actor. */
 export async function agentLane(ctx: BotContext, scene: Scene): Promise<Answer> {

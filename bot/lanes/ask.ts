@@ -6,7 +6,7 @@ import { readAnswer } from '#language/answer.ts';
 import { readNamedYes } from '#language/named-yes.ts';
 import { fold } from '#language/normalise.ts';
 import { readReminderAnswer } from '#language/reminder-answer.ts';
-import { readManneredYesNo } from '#language/yes-no.ts';
+import { readManneredYesNo, readYesIn } from '#language/yes-no.ts';
 import { allTools } from '#tools/all.ts';
 import {
   type Ask,
@@ -54,7 +54,7 @@ export async function askLane(ctx: BotContext, scene: Scene): Promise<Answer | n
   for (const ask of standing(ctx, scene)) {
     const choice = ask.topic === 'reminder' ? answerToReminder(ask, only.text, at) : answerTo(ask, only.text, at);
     if (choice === null) continue;
-    const rivals = standing(ctx, scene).filter((other) => isApproval(ask) && isApproval(other));
+    const rivals = standing(ctx, scene).filter((other) => ask.topic === 'proposal' && other.topic === 'proposal');
     if (rivals.length > 1) return askWhichOne(ctx, scene, rivals, choice);
     // A word may be meant for what was said since: what changes somebody's records is put again, by name.
     return isApproval(ask) && !ask.isLast ? putAgain(scene, ask) : carryOut(ctx, scene, role, { ask, choice });
@@ -88,7 +88,7 @@ function valueOf({ detail }: Heard): string | null {
 async function closedApproval(ctx: BotContext, { setting }: Scene, id: string): Promise<OpenAsk | null> {
   const row = await ctx.store.forTenant(setting.tenant.id, (db) => askOf(db, setting.conversationId, id));
   const ask = openAskSchema.safeParse(row && { ...row, until: row.until.toISOString() }).data;
-  return ask && isApproval(ask) ? ask : null;
+  return ask?.topic === 'proposal' ? ask : null;
 }
 
 function noLongerAsked({ language }: Scene, message: Heard): Answer {
@@ -112,6 +112,7 @@ async function carryOut(ctx: BotContext, scene: Scene, role: Role, { ask, choice
     // To choose whom or what is meant is no yes to what is then done to it.
     approved: ask.topic !== 'which',
     proposal: choice === 'no' ? undefined : choice.proposal,
+    record: choice === 'no' ? undefined : choice.record,
   });
   const spoken = call.ok ? sayOutput(allTools, call, { ...speakingOf(role.context), ask: call.ask }) : null;
   const text = spoken ?? speak('failed', language, role.context.business.phone);
@@ -133,6 +134,7 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const off = ask.options.find((option) => option.calledOff);
   if (off && second && isCalledOff) return off;
   if (first?.tool === 'change_my_name' && readNamedYes(text, first.label, 'rename')) return first;
+  if (first?.yesWords && readYesIn(text, first.yesWords)) return first;
   const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;
@@ -159,8 +161,9 @@ function standing(ctx: BotContext, { asks }: Scene): StandingAsk[] {
   return asks.filter(({ late, until }) => late === 'runs' || new Date(until) > ctx.now());
 }
 
+/** What waits for a plain yes: that of a colleague, or one's own. */
 function isApproval({ topic }: Ask): boolean {
-  return topic === 'proposal';
+  return topic === 'proposal' || topic === 'yes';
 }
 
 /** Puts an approval once more, so that the next word can be meant for nothing else. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { lockDiary } from '#db/appointment.ts';
 import { closeAsksAbout } from '#db/ask.ts';
 import { memberById } from '#db/member.ts';
-import { endProposal, holdProposal, type ProposalRow, versionOf } from '#db/proposal.ts';
+import { versionOf } from '#db/change.ts';
+import { endProposal, holdProposal, type ProposalRow } from '#db/proposal.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import type { ToolContext } from '../tool.ts';
 import { askApprovers } from './ask-approvers.ts';
@@ -40,8 +41,7 @@ export async function takeProposal(ctx: ToolContext, id: string): Promise<Propos
   if (proposal.expiresAt <= ctx.now()) return { outcome: 'expired', by: null };
   // Whoever changes an appointment holds the diary: what is compared here is still so when the tool runs.
   if (proposal.recordTable === 'appointment') await lockDiary(db);
-  const version = await versionOf(db, proposal.recordTable, proposal.recordId);
-  if (version === proposal.recordVersion && proposer) return proposal;
+  if (proposer && (await isAsItWas(ctx, proposal))) return proposal;
   await settleProposal(ctx, proposal, 'outdated');
   if (proposer) {
     await tellProposer(ctx, proposal, {
@@ -50,6 +50,11 @@ export async function takeProposal(ctx: ToolContext, id: string): Promise<Propos
     });
   }
   return { outcome: 'outdated', by: null };
+}
+
+/** What is new has no record that could have changed. */
+async function isAsItWas({ db }: ToolContext, { recordTable, recordId, recordVersion }: ProposalRow): Promise<boolean> {
+  return !recordTable || !recordId || (await versionOf(db, recordTable, recordId)) === recordVersion;
 }
 
 /** By the role they began the turn with and by that of this moment: it may have changed since. */

@@ -26,7 +26,12 @@ export async function propose(ctx: ToolContext, tool: Tool, call: Call, proposed
   if (!proposer)
     throw new ToolError('Only a member can propose that.', 'Say so, and offer to pass it on to a colleague.');
   const { record, summary, input } = proposed;
-  const about = { tool: tool.name, recordTable: record.table, recordId: record.id, recordVersion: record.version };
+  const about = {
+    tool: tool.name,
+    recordTable: record?.table ?? null,
+    recordId: record?.id ?? null,
+    recordVersion: record?.version ?? null,
+  };
   const standing = await openProposalLike(db, { ...about, input, proposerId: proposer.id }, ctx.now());
   const proposal = standing ?? {
     ...about,

@@ -1,0 +1,118 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
+
+/** What a member wrote down of a customer or a vehicle; `finding` is what was seen on the vehicle during the work. */
+export const Activity = defineEntity({
+  name: 'Activity',
+  tableName: 'activity',
+  properties: {
+    ...tenantColumns,
+    kind: p.enum(['note', 'call', 'visit', 'finding'] as const),
+    words: p.text(),
+    contactId: p.uuid().nullable(),
+    vehicleId: p.uuid().nullable(),
+    appointmentId: p.uuid().nullable(),
+    authorId: p.uuid().nullable(),
+    at: p.datetime(),
+    version: p.integer().default(1),
+  },
+});
+
+type ActivityRow = InferEntity<typeof Activity>;
+export type ActivityKind = ActivityRow['kind'];
+
+export async function addActivity(
+  db: Db,
+  activity: Pick<
+    ActivityRow,
+    'id' | 'kind' | 'words' | 'contactId' | 'vehicleId' | 'appointmentId' | 'authorId' | 'at'
+  >,
+): Promise<void> {
+  await insertRow(db, Activity, activity);
+}
+
+export interface KnownActivity {
+  id: string;
+  version: number;
+  kind: ActivityKind;
+  words: string;
+  contactId: string | null;
+  vehicleId: string | null;
+  author: string | null;
+  at: Date;
+}
+
+const known = `select activity.id, activity.version, activity.kind, activity.words, activity.contact_id as "contactId",
+       activity.vehicle_id as "vehicleId", member.name as author, activity.at
+     from activity
+     left join member on member.tenant_id = activity.tenant_id and member.id = activity.author_id`;
+
+export async function activityById(db: Db, id: string): Promise<KnownActivity | null> {
+  const [row] = await db.execute<KnownActivity[]>(`${known} where activity.id = ? and activity.deleted_at is null`, [
+    id,
+  ]);
+  return row ? { ...row, at: new Date(row.at) } : null;
+}
+
+/** What happened with a customer or a vehicle on any channel and by anybody, newest first. */
+export interface TimelineEntry {
+  kind: ActivityKind | 'appointment' | 'message' | 'said' | 'quote' | 'invoice' | 'payment';
+  at: Date;
+  words: string;
+  by: string | null;
+  status: string | null;
+}
+
+/**
+ * One timeline over every channel and record: activities, appointments, messages, what the customer wanted to be told, quotes,
+ * invoices. Each part uses its table's index on the contact or the vehicle.
+ */
+export async function timelineOf(
+  db: Db,
+  { contactId, vehicleId, language }: { contactId: string | null; vehicleId: string | null; language: 'fr' | 'en' },
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<TimelineEntry[]> {
+  const name = language === 'fr' ? 'service.name_fr' : 'service.name_en';
+  const rows = await db.execute<TimelineEntry[]>(
+    `select kind, at, words, by, status from (
+       select activity.kind, activity.at, activity.words, member.name as by, null as status
+       from activity
+       left join member on member.tenant_id = activity.tenant_id and member.id = activity.author_id
+       where (activity.contact_id = ? or activity.vehicle_id = ?) and activity.deleted_at is null
+       union all
+       select 'appointment', appointment.starts_at, ${name}, resource.name, appointment.status
+       from appointment
+       join service on service.tenant_id = appointment.tenant_id and service.id = appointment.service_id
+       join resource on resource.tenant_id = appointment.tenant_id and resource.id = appointment.technician_id
+       where (appointment.contact_id = ? or appointment.vehicle_id = ?) and appointment.deleted_at is null
+         and appointment.status in ('booked', 'in_workshop', 'ready', 'done', 'cancelled', 'no_show')
+         and appointment.starts_at <= app_now()
+       union all
+       select 'message', message.created_at, message.text, null, message.direction
+       from conversation
+       join message on message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
+       where conversation.contact_id = ?
+       union all
+       select 'said', note.created_at, note.words, null, case when note.done_at is null then 'open' else 'done' end
+       from note
+       where note.contact_id = ?
+       union all
+       select 'quote', coalesce(quote.sent_at, quote.created_at), quote.number, null, quote.status
+       from quote
+       where (quote.contact_id = ? or quote.vehicle_id = ?) and quote.deleted_at is null
+       union all
+       select 'invoice', invoice.created_at, coalesce(invoice.number, ''), null, invoice.status
+       from invoice
+       where (invoice.contact_id = ? or invoice.vehicle_id = ?) and invoice.deleted_at is null
+     ) as entry
+     order by at desc
+     limit ? offset ?`,
+    [
+      ...[contactId, vehicleId, contactId, vehicleId, contactId, contactId, contactId, vehicleId, contactId, vehicleId],
+      ...[limit, offset],
+    ],
+  );
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}

@@ -1,0 +1,103 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { tenantColumns } from './columns.ts';
+import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
+
+export const taskStatuses = ['open', 'in_progress', 'blocked', 'done'] as const;
+
+/** What somebody of the team has to do. */
+export const Task = defineEntity({
+  name: 'Task',
+  tableName: 'task',
+  properties: {
+    ...tenantColumns,
+    title: p.text(),
+    status: p.enum(taskStatuses).default('open'),
+    /** The local day, and the hour where one was said. */
+    dueOn: p.date().nullable(),
+    dueAt: p.time().nullable(),
+    assigneeId: p.uuid().nullable(),
+    contactId: p.uuid().nullable(),
+    vehicleId: p.uuid().nullable(),
+    createdBy: p.uuid().nullable(),
+    doneAt: p.datetime().nullable(),
+    version: p.integer().default(1),
+  },
+});
+
+type TaskRow = InferEntity<typeof Task>;
+export type TaskStatus = TaskRow['status'];
+
+/** A task with all that the team calls it by; `dueAt` is `HH:MM`. */
+export interface KnownTask {
+  id: string;
+  version: number;
+  title: string;
+  status: TaskStatus;
+  dueOn: string | null;
+  dueAt: string | null;
+  assigneeId: string | null;
+  assignee: string | null;
+  contactId: string | null;
+  contact: string | null;
+}
+
+export type NewTask = Pick<
+  TaskRow,
+  'id' | 'title' | 'dueOn' | 'dueAt' | 'assigneeId' | 'contactId' | 'vehicleId' | 'createdBy'
+>;
+
+export async function addTask(db: Db, task: NewTask): Promise<void> {
+  await insertRow(db, Task, task);
+}
+
+export async function taskById(db: Db, id: string): Promise<KnownTask | null> {
+  const [row] = await known(db, `task.id = ?`, [id]);
+  return row ?? null;
+}
+
+/** Which tasks are wanted, and after which of them the list goes on. */
+export interface TaskFilter {
+  assigneeId?: string | null;
+  contactId?: string | null;
+  statuses: readonly TaskStatus[];
+  /** Local days, both included. */
+  from?: string | null;
+  to?: string | null;
+}
+
+/** In the order they are due, those without a day last; by `task_open`. */
+export async function tasksOf(db: Db, filter: TaskFilter, { limit, offset = 0 }: { limit: number; offset?: number }) {
+  const { assigneeId = null, contactId = null, statuses, from = null, to = null } = filter;
+  return known(
+    db,
+    `task.status in (?)
+     and (?::uuid is null or task.assignee_id = ?)
+     and (?::uuid is null or task.contact_id = ?)
+     and (?::date is null or task.due_on >= ?)
+     and (?::date is null or task.due_on <= ?)`,
+    [[...statuses], assigneeId, assigneeId, contactId, contactId, from, from, to, to],
+    { limit, offset },
+  );
+}
+
+async function known(
+  db: Db,
+  which: string,
+  values: unknown[],
+  { limit, offset }: { limit: number; offset: number } = { limit: 1, offset: 0 },
+): Promise<KnownTask[]> {
+  return db.execute<KnownTask[]>(
+    `select task.id, task.version, task.title, task.status, task.due_on::text as "dueOn",
+       to_char(task.due_at, 'HH24:MI') as "dueAt", task.assignee_id as "assigneeId", member.name as assignee,
+       task.contact_id as "contactId", nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact
+     from task
+     left join member on member.tenant_id = task.tenant_id and member.id = task.assignee_id
+     left join contact on contact.tenant_id = task.tenant_id and contact.id = task.contact_id
+     where ${which}
+       and task.deleted_at is null
+     order by task.due_on nulls last, task.due_at nulls first, task.created_at, task.id
+     limit ? offset ?`,
+    [...values, limit, offset],
+  );
+}

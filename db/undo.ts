@@ -1,0 +1,46 @@
+import type { Db } from './db.ts';
+
+/** A write of a member that may be taken back: what their last turns here did, newest first. */
+export interface LateWrite {
+  receipt: string;
+  tool: string;
+  effect: string;
+  /** As the receipt keeps them; read again by whoever knows their shape. */
+  rows: unknown;
+  deeds: string[];
+  output: unknown;
+}
+
+/**
+ * The newest write of a conversation since an instant that was not taken back; with `taken`, the newest taking back. By the index of
+ * receipts on their conversation.
+ */
+export async function lastWrite(
+  db: Db,
+  { conversationId, since, taken }: { conversationId: string; since: Date; taken: boolean },
+): Promise<LateWrite | null> {
+  const [row] = await db.execute<LateWrite[]>(
+    `select receipt.id as receipt, receipt.tool, receipt.effect, receipt.rows, receipt.deeds, receipt.output
+     from receipt
+     where receipt.conversation_id = ?
+       and receipt.created_at >= ?
+       and receipt.ok
+       and jsonb_array_length(receipt.rows) > 0
+       and case when ? then receipt.tool = 'undo' and receipt.output ->> 'redone' = 'false' else receipt.tool <> 'undo' end
+       and not exists (
+         select from receipt as later
+         where later.tenant_id = receipt.tenant_id
+           and later.conversation_id = receipt.conversation_id
+           and later.created_at >= receipt.created_at
+           and later.tool = 'undo' and later.ok
+           and later.output ->> 'receipt' = receipt.id::text
+           and not exists (
+             select from receipt as again
+             where again.tenant_id = later.tenant_id and again.conversation_id = later.conversation_id
+               and again.tool = 'undo' and again.ok and again.output ->> 'receipt' = later.id::text))
+     order by receipt.created_at desc, receipt.id desc
+     limit 1`,
+    [conversationId, since, taken],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type Overview, overviewOf } from '#db/contact-overview.ts';
+import { dayLabel, slotLabel } from '#language/format.ts';
+import { toLocal } from '#language/zone.ts';
+import { visitName } from '../booking/visit-name.ts';
+import { refShape } from '../ref.ts';
+import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
+import { contactShape, describeContact, vehicleRefs, vehiclesShape } from './contact-view.ts';
+import { meantContact } from './meant-contact.ts';
+import { sayContact } from './show-contact.say.ts';
+
+export const contactOutput = z.object({
+  full: z.boolean(),
+  contact: contactShape,
+  vehicles: vehiclesShape,
+  appointments: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      service: z.string(),
+      status: z.string(),
+      vehicle: z.string().nullable(),
+    }),
+  ),
+  lastVisit: z.string().nullable(),
+  quotes: z.array(refShape.extend({ status: z.string(), totalCents: z.number() })),
+  invoices: z.array(
+    refShape.extend({
+      status: z.string(),
+      owedCents: z.number(),
+      due: z.string().nullable(),
+      issued: z.string().nullable(),
+    }),
+  ),
+  tasks: z.array(refShape),
+  notes: z.array(z.string()),
+});
+
+export const showContact = defineTool({
+  name: 'show_contact',
+  description:
+    'Finds a customer by name, phone, e-mail or plate. With `full` also all that is going on with them: appointments, vehicles, quotes, what ' +
+    'they owe, tasks, latest notes.',
+  effect: 'read',
+  roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
+  input: z.object({
+    who: z.string().describe('The customer, as they called them, or an id.'),
+    full: z.boolean().optional().describe('true for everything we know, false for how to reach them.'),
+  }),
+  output: contactOutput,
+  async run(ctx, { who, full = false }): Promise<ToolResult<z.infer<typeof contactOutput>>> {
+    const meant = await meantContact(ctx, who);
+    if ('which' in meant) return meant;
+    const overview = await overviewOf(ctx.db, meant.one.id);
+    return {
+      output: {
+        full,
+        contact: describeContact(ctx, meant.one),
+        vehicles: vehicleRefs(meant.one),
+        ...describeOverview(ctx, overview),
+      },
+      closes: ['which'],
+    };
+  },
+  say: sayContact,
+  deeds: () => [],
+});
+
+function describeOverview({ language, tenant }: ToolContext, overview: Overview) {
+  const day = (date: string | null) => date && dayLabel(date, language);
+  return {
+    appointments: overview.appointments.map(({ id, startsAt, status, services, vehicle }) => {
+      const at = toLocal(startsAt, tenant.zone);
+      return {
+        id,
+        label: slotLabel(at.date, at.time, language),
+        service: visitName(services, language),
+        status,
+        vehicle: vehicle || null,
+      };
+    }),
+    lastVisit: overview.lastVisit && dayLabel(toLocal(overview.lastVisit, tenant.zone).date, language),
+    quotes: overview.quotes.map(({ id, number, status, totalCents }) => ({ id, label: number, status, totalCents })),
+    invoices: overview.invoices.map(({ id, number, status, owedCents, dueOn, issuedOn }) => ({
+      ...{ id, label: number ?? '', status, owedCents, due: day(dueOn), issued: day(issuedOn) },
+    })),
+    tasks: overview.tasks.map(({ id, title }) => ({ id, label: title })),
+    notes: overview.notes.map(({ words }) => words),
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { addActivity } from '#db/activity.ts';
+import { speaker } from '../members/meant-member.ts';
+import { wroteNew } from '../rows.ts';
+import { capital, inWords } from '../speaking.ts';
+import { defineTool, ToolError, type ToolResult } from '../tool.ts';
+import { meantAbout, refsOf } from './about.ts';
+import { aboutShape, activityShape } from './activity-view.ts';
+
+/** More is a report, which nobody reads between two cars. */
+const longestNote = 2_000;
+
+const output = z.object({ outcome: z.literal('noted'), activity: activityShape, ...aboutShape });
+
+export const addNote = defineTool({
+  name: 'add_note',
+  description:
+    'Writes down something of a customer or a vehicle, for the team only: a note, a phone call, a visit, or what was found on the vehicle ' +
+    'during the work ("finding"). Customers never see it.',
+  effect: 'write',
+  roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
+  input: z.object({
+    kind: z.enum(['note', 'call', 'visit', 'finding']).describe('What it is.'),
+    words: z.string().describe('What is to be kept, as they said it.'),
+    who: z.string().optional().describe('The customer, as they called them, or an id.'),
+    vehicle: z.string().optional().describe('The vehicle: its plate, "la Clio de Dupont", or an id.'),
+  }),
+  output,
+  async run(ctx, { kind, words, who, vehicle }): Promise<ToolResult<z.infer<typeof output>>> {
+    const kept = capital(words.trim());
+    if (kept === '') throw new ToolError('The note says nothing.', 'Ask what is to be noted.');
+    if (kept.length > longestNote) {
+      throw new ToolError(
+        `The note has more than ${longestNote} characters.`,
+        'Ask for it in fewer words, or in several notes.',
+      );
+    }
+    const meant = await meantAbout(ctx, { who, vehicle });
+    if ('which' in meant) return meant;
+    const { about } = meant;
+    const id = ctx.newId();
+    await addActivity(ctx.db, {
+      ...{ id, kind, words: kept, contactId: about.contact?.id ?? null, vehicleId: about.vehicle?.id ?? null },
+      ...{ appointmentId: null, authorId: speaker(ctx), at: ctx.now() },
+    });
+    wroteNew(ctx, 'activity', id, { kind });
+    return { output: { outcome: 'noted', activity: { id, label: kept, kind }, ...refsOf(about) }, closes: ['which'] };
+  },
+  say({ activity, contact, vehicle }, { language }) {
+    const on = vehicle?.label ?? contact?.label ?? '';
+    const head = {
+      note: { fr: `C'est noté pour ${on}`, en: `Noted for ${on}` },
+      call: { fr: `Appel noté pour ${on}`, en: `Call logged for ${on}` },
+      visit: { fr: `Passage noté pour ${on}`, en: `Visit logged for ${on}` },
+      finding: { fr: `Constat noté pour ${on}`, en: `Finding noted for ${on}` },
+    }[activity.kind];
+    return `${inWords(language, head)}${language === 'fr' ? ' :' : ':'} ${activity.label}`;
+  },
+  deeds: () => ['noted'],
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { activityById } from '#db/activity.ts';
+import { changeRecord } from '../rows.ts';
+import { capital, inWords } from '../speaking.ts';
+import { defineTool, ToolError } from '../tool.ts';
+import { activityShape } from './activity-view.ts';
+
+const output = z.object({ outcome: z.literal('changed'), activity: activityShape });
+
+export const changeNote = defineTool({
+  name: 'change_note',
+  description: 'Corrects or completes a note that was just written down.',
+  effect: 'write',
+  roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
+  input: z.object({
+    activity: z.string().describe('The id of the note, from the result of add_note.'),
+    words: z.string().describe('The whole note as it shall be.'),
+  }),
+  output,
+  async run(ctx, { activity: id, words }) {
+    const activity = await activityById(ctx.db, id);
+    if (!activity) throw new ToolError('That note is not there any more.', 'Say so, and write a new one.');
+    const kept = capital(words.trim());
+    if (kept === '') throw new ToolError('The note says nothing.', 'Ask what is to be noted.');
+    await changeRecord(ctx, 'activity', activity, { change: { words: kept }, shown: { kind: activity.kind } });
+    return { output: { outcome: 'changed' as const, activity: { id, label: kept, kind: activity.kind } } };
+  },
+  say({ activity }, { language }) {
+    return inWords(language, { fr: `C'est corrigé : ${activity.label}`, en: `Corrected: ${activity.label}` });
+  },
+  deeds: () => ['noted'],
+});
