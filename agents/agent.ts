@@ -1,4 +1,5 @@
 import type { Setting } from '#db/setting.ts';
+import type { PeopleNamed } from '#db/people-named.ts';
 import type { Surroundings } from '#db/surroundings.ts';
 import type { Language } from '#language/language.ts';
 import type { Actor } from '#tools/actor.ts';
@@ -28,6 +29,8 @@ export interface Agent {
 export interface BriefScene {
   setting: Setting;
   surroundings: Surroundings;
+  /** Whom a member may speak of; null for a customer. */
+  people: PeopleNamed | null;
   language: Language;
   /** The newest question that waits for an answer and still counts. */
   ask: OpenAsk | null;

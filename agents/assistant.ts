@@ -26,5 +26,13 @@ export function assistant(): Agent {
 function briefMember(scene: BriefScene): MemberContext {
   const { partner } = scene.setting;
   if (partner.kind !== 'member') throw new Error('The assistant works for members only.');
-  return { kind: 'member', ...momentOf(scene), member: { name: partner.name, role: partner.role } };
+  const { team = [], places = [], named = [] } = scene.people ?? {};
+  return {
+    kind: 'member',
+    ...momentOf(scene),
+    member: { name: partner.name, role: partner.role },
+    team,
+    places,
+    named,
+  };
 }

@@ -57,6 +57,12 @@ export const memberContext = z.object({
   kind: z.literal('member'),
   ...moment,
   member: z.object({ name: z.string(), role: z.enum(['OWNER', 'MANAGER', 'USER']) }),
+  /** Their colleagues, themselves among them. */
+  team: z.array(z.object({ name: z.string(), role: z.enum(['OWNER', 'MANAGER', 'USER']) })).default([]),
+  /** The bays and technicians of the planning. */
+  places: z.array(z.object({ kind: z.enum(['bay', 'technician']), name: z.string() })).default([]),
+  /** Names in their messages that customers or companies of ours have, folded. */
+  named: z.array(z.object({ words: z.string(), kind: z.enum(['first', 'last', 'company']) })).default([]),
 });
 
 /** A call goes on: who phones, as far as the number tells. */

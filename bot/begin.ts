@@ -1,15 +1,19 @@
 import type { AgentContext } from '#agents/context.ts';
 import type { ReadyAgent } from '#agents/roster.ts';
+import { heardIn, readHistory } from '#agents/trace.ts';
 import { type Heard, openMessages } from '#db/message.ts';
 import { type Db, endWith } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { receiptsOf, type ReceiptRow } from '#db/receipt.ts';
 import { type Setting, settingOf } from '#db/setting.ts';
+import { type PeopleNamed, peopleNamed } from '#db/people-named.ts';
 import { type Surroundings, surroundingsOf } from '#db/surroundings.ts';
 import { resumeTurn, startTurn } from '#db/turn.ts';
 import { detectLanguage, type Language } from '#language/language.ts';
+import { fold } from '#language/normalise.ts';
 import type { Actor } from '#tools/actor.ts';
 import { type StandingAsk, standingAskSchema } from '#tools/ask.ts';
+import { keysOf } from '#tools/meant.ts';
 import type { BotContext } from './context.ts';
 import { actorOf, agentFor } from './route.ts';
 import { spokenOf } from './spoken.ts';
@@ -17,6 +21,8 @@ import { settleMs } from './settle.ts';
 
 /** Turns whose messages a model is shown again, and receipts a reply may quote. */
 const remembered = { turns: 8, receipts: 20 };
+/** Names are looked for in so much of a message. */
+const longestSearched = 600;
 
 /** A turn at its start: who talks, what was said, and what is known. All of it was read in one transaction. */
 export interface Scene {
@@ -60,17 +66,38 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
     await resumeTurn(db, runningTurnId);
     const earlier = await receiptsOf(db, runningTurnId);
     const surroundings = await surroundingsOfTalk(db, setting);
-    return sceneOf(ctx, { turnId: runningTurnId, isResumed: true, setting, heard, earlier, surroundings });
+    const people = await peopleNamedIn(db, { setting, heard, surroundings });
+    return sceneOf(ctx, { turnId: runningTurnId, isResumed: true, setting, heard, earlier, surroundings }, people);
   }
   const waitMs = settleMs(heard, setting.asks.length > 0, ctx.quietMs, ctx.now());
   if (waitMs > 0) return { waitMs };
   const turnId = ctx.newId();
   const messageIds = heard.map((message) => message.id);
-  const [, surroundings] = await endWith(db, [
-    startTurn(db, { id: turnId, conversationId, language: setting.language, messageIds }),
-    surroundingsOfTalk(db, setting),
-  ] as const);
-  return sceneOf(ctx, { turnId, isResumed: false, setting, heard, earlier: [], surroundings });
+  const start = { id: turnId, conversationId, language: setting.language, messageIds };
+  const begun = { turnId, isResumed: false, setting, heard, earlier: [] };
+  if (setting.partner.kind === 'contact') {
+    const [, surroundings] = await endWith(db, [startTurn(db, start), surroundingsOfTalk(db, setting)] as const);
+    return sceneOf(ctx, { ...begun, surroundings }, null);
+  }
+  // Whom a member names is looked up in what they said, now and before.
+  const surroundings = await surroundingsOfTalk(db, setting);
+  const keys = keysSaid(heard, surroundings);
+  const [, people] = await endWith(db, [startTurn(db, start), peopleNamed(db, keys)] as const);
+  return sceneOf(ctx, { ...begun, surroundings }, people);
+}
+
+async function peopleNamedIn(
+  db: Db,
+  { setting, heard, surroundings }: Pick<Scene, 'setting' | 'heard' | 'surroundings'>,
+): Promise<PeopleNamed | null> {
+  return setting.partner.kind === 'member' ? peopleNamed(db, keysSaid(heard, surroundings)) : null;
+}
+
+/** The words by which somebody may be named in this turn and in those that are remembered. */
+function keysSaid(heard: readonly Heard[], { traces }: Surroundings): string[] {
+  const texts = [...heardIn(readHistory(traces.flat())), ...heard.map(({ text }) => text)];
+  const words = texts.map((text) => fold(text.slice(0, longestSearched)).split(' '));
+  return [...new Set(words.flatMap((said) => keysOf(said)))];
 }
 
 function surroundingsOfTalk(db: Db, { conversationId, partner }: Setting): Promise<Surroundings> {
@@ -78,7 +105,7 @@ function surroundingsOfTalk(db: Db, { conversationId, partner }: Setting): Promi
   return surroundingsOf(db, { conversationId, contactId }, remembered);
 }
 
-function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role'>): Scene {
+function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role'>, people: PeopleNamed | null): Scene {
   const { setting, surroundings } = start;
   const heard = spokenOf(start.heard);
   const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
@@ -94,7 +121,8 @@ function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role
     ) ?? null;
   const manner = ctx.channels.get(setting.channel)?.manner ?? '';
   const { language } = scene;
-  const context = agent.brief({ setting, surroundings, language, ask, now: ctx.now(), manner });
+  const moment = { language, ask, now: ctx.now(), manner };
+  const context = agent.brief({ setting, surroundings, people, ...moment });
   return { ...scene, role: { actor, agent, context } };
 }
 

@@ -61,7 +61,10 @@ export async function lockDiary(db: Db): Promise<void> {
   await db.execute(`select pg_advisory_xact_lock(hashtextextended('diary:' || app_tenant()::text, 0))`);
 }
 
-/** What is taken between two instants; `except` leaves out a conversation's own holds, and the appointment that is changed. */
+/**
+ * What is taken between two instants, blocked time included; `except` leaves out a conversation's own holds, and the appointment that
+ * is changed. A block takes its one bay or technician: it stands for both, which no other resource meets.
+ */
 export async function occupiedBetween(
   db: Db,
   siteId: string,
@@ -77,8 +80,12 @@ export async function occupiedBetween(
        and ends_at > ?
        and status in ${occupying}
        and (status <> 'held' or (held_until > app_now() and conversation_id is distinct from ?))
-       and id is distinct from ?`,
-    [siteId, to, from, except.conversationId ?? null, except.appointmentId ?? null],
+       and id is distinct from ?
+     union all
+     select resource_id, resource_id, starts_at, ends_at
+     from block
+     where starts_at < ? and ends_at > ? and deleted_at is null`,
+    [siteId, to, from, except.conversationId ?? null, except.appointmentId ?? null, to, from],
   );
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
 }
@@ -118,6 +125,13 @@ export type NewHold = Pick<
 /** Holds a slot; false when somebody took its bay or technician meanwhile, which the exclusion constraints decide. */
 export async function placeHold(db: Db, hold: NewHold): Promise<boolean> {
   return insertRow(db, Appointment, { ...hold, status: 'held' }, anyConstraint);
+}
+
+export type NewBooking = Omit<NewHold, 'conversationId' | 'replacesId' | 'heldUntil'>;
+
+/** Books a slot at once; false when its bay or technician is taken. */
+export async function placeBooking(db: Db, booking: NewBooking): Promise<boolean> {
+  return insertRow(db, Appointment, { ...booking, status: 'booked' }, anyConstraint);
 }
 
 /** A contact's coming appointments, soonest first, and those of today that are not over. */
@@ -217,4 +231,28 @@ export async function appointmentsToRemind(db: Db, from: Date, to: Date, madeBef
     [from, to, madeBefore],
   );
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
+}
+
+/** Whether an appointment would stand at a time with its bay and its technician without meeting another one there. */
+export async function wouldFit(
+  db: Db,
+  {
+    id,
+    bayId,
+    technicianId,
+    startsAt,
+    endsAt,
+  }: { id: string; bayId: string; technicianId: string; startsAt: Date; endsAt: Date },
+): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(
+    `select from appointment
+     where (bay_id = ? or technician_id = ?)
+       and starts_at < ? and ends_at > ?
+       and status in ${occupying}
+       and (status <> 'held' or held_until > app_now())
+       and id <> ?
+     limit 1`,
+    [bayId, technicianId, endsAt, startsAt, id],
+  );
+  return rows.length === 0;
 }

@@ -71,3 +71,9 @@ export async function versionOf(db: Db, table: VersionedTable, id: string): Prom
   );
   return row?.version ?? null;
 }
+
+/** The same of a row that may be deleted. */
+export async function versionWhateverOf(db: Db, table: VersionedTable, id: string): Promise<number | null> {
+  const [row] = await db.execute<{ version: number }[]>(`select version from ${table} where id = ?`, [id]);
+  return row?.version ?? null;
+}

@@ -1,6 +1,7 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
 /** A customer's company; its contacts point to it. */
 export const Company = defineEntity({
@@ -17,10 +18,14 @@ export const Company = defineEntity({
   },
 });
 
-export type CompanyRow = Pick<
-  InferEntity<typeof Company>,
-  'id' | 'name' | 'siret' | 'vatNumber' | 'phoneSealed' | 'version'
->;
+export interface CompanyRow {
+  id: string;
+  version: number;
+  name: string;
+  siret: string | null;
+  vatNumber: string | null;
+  phoneSealed: string | null;
+}
 
 const columns = `id, name, siret, vat_number as "vatNumber", phone_sealed as "phoneSealed", version`;
 
@@ -31,15 +36,16 @@ export async function companyById(db: Db, id: string): Promise<CompanyRow | null
   return row ?? null;
 }
 
-/** The companies one of whose names is one of some folded ones, by `company_name`. */
+/** The companies whose name has some folded words, the ones that are called just so first. A business has some hundreds. */
 export async function companiesNamed(db: Db, keys: readonly string[], limit: number): Promise<CompanyRow[]> {
   if (keys.length === 0) return [];
   return db.execute<CompanyRow[]>(
     `select ${columns} from company
-     where deleted_at is null and name_key in (?)
-     order by name_key, id
+     where deleted_at is null
+       and (name_key in (?) or string_to_array(name_key, ' ') && string_to_array(?, ' '))
+     order by (name_key in (?)) desc, name_key, id
      limit ?`,
-    [[...keys], limit],
+    [[...keys], keys.filter((key) => !key.includes(' ')).join(' '), [...keys], limit],
   );
 }
 
@@ -49,4 +55,21 @@ export async function companyWithSiret(db: Db, siret: string): Promise<CompanyRo
     [siret],
   );
   return row ?? null;
+}
+
+export async function addCompany(
+  db: Db,
+  company: Pick<CompanyRow, 'id' | 'name' | 'siret' | 'vatNumber'> & { phoneSealed?: string; phoneIndex?: string },
+): Promise<void> {
+  await insertRow(db, Company, company);
+}
+
+export async function contactsOfCompany(db: Db, companyId: string): Promise<{ id: string; name: string }[]> {
+  return db.execute<{ id: string; name: string }[]>(
+    `select id, concat_ws(' ', first_name, last_name) as name
+     from contact
+     where company_id = ? and deleted_at is null
+     order by created_at, id`,
+    [companyId],
+  );
 }

@@ -5,6 +5,7 @@ import type { Db } from './db.ts';
 import { insertRow } from './insert-row.ts';
 
 export const partUnits = ['piece', 'litre', 'set', 'metre'] as const;
+export type PartUnit = (typeof partUnits)[number];
 
 const synonymsJson = z.array(z.string());
 
@@ -24,10 +25,16 @@ export const Part = defineEntity({
   },
 });
 
-export type PartRow = Pick<
-  InferEntity<typeof Part>,
-  'id' | 'name' | 'synonyms' | 'reference' | 'unit' | 'quantity' | 'minimum' | 'version'
->;
+export interface PartRow {
+  id: string;
+  version: number;
+  name: string;
+  synonyms: string[];
+  reference: string | null;
+  unit: PartUnit;
+  quantity: number;
+  minimum: number;
+}
 
 /** What was used of a part on a vehicle; `partId` is null for one that is not kept on the shelf. */
 export const PartUse = defineEntity({

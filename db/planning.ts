@@ -11,6 +11,7 @@ export interface Planned {
   services: NamedService[];
   firstName: string | null;
   lastName: string | null;
+  vehicleId: string | null;
   plate: string | null;
   model: string | null;
   bayId: string;
@@ -39,6 +40,16 @@ export async function plannedAhead(db: Db, limit: number): Promise<Planned[]> {
   return planned(db, `appointment.starts_at > app_now() and appointment.status = 'booked'`, [], limit);
 }
 
+/** What is with us now, and what comes between two instants; what was handed back then too. */
+export async function plannedHere(db: Db, from: Date, to: Date): Promise<Planned[]> {
+  return planned(
+    db,
+    `(appointment.status in ('in_workshop', 'ready')
+      or (appointment.starts_at >= ? and appointment.starts_at < ? and appointment.status in ('booked', 'done')))`,
+    [from, to],
+  );
+}
+
 /** One appointment, whatever its state; null when there is none. */
 export async function plannedById(db: Db, id: string): Promise<Planned | null> {
   const [row] = await planned(db, `appointment.id = ?`, [id]);
@@ -52,7 +63,7 @@ async function planned(db: Db, which: string, values: unknown[], limit: number |
        appointment.bay_id as "bayId", appointment.technician_id as "technicianId", appointment.starts_at as "startsAt",
        appointment.ends_at as "endsAt", appointment.status,
        appointment.confirmed_at is not null as "isConfirmed", ${servicesOfAppointment} as services,
-       contact.first_name as "firstName", contact.last_name as "lastName", vehicle.plate, vehicle.model, bay.name as bay,
+       contact.first_name as "firstName", contact.last_name as "lastName", appointment.vehicle_id as "vehicleId", vehicle.plate, vehicle.model, bay.name as bay,
        technician.name as technician
      from appointment
      join contact on contact.tenant_id = appointment.tenant_id and contact.id = appointment.contact_id

@@ -26,7 +26,7 @@ export const Task = defineEntity({
 });
 
 type TaskRow = InferEntity<typeof Task>;
-export type TaskStatus = TaskRow['status'];
+export type TaskStatus = (typeof taskStatuses)[number];
 
 /** A task with all that the team calls it by; `dueAt` is `HH:MM`. */
 export interface KnownTask {

@@ -45,7 +45,7 @@ export async function vehicleByPlate(db: Db, plate: string): Promise<VehicleRow 
 /** Gives a contact a vehicle; false when the plate is known already, whoever owns it. */
 export async function addVehicle(
   db: Db,
-  vehicle: Pick<VehicleRow, 'id' | 'contactId' | 'plate' | 'model'>,
+  vehicle: VehicleRow & Partial<Pick<InferEntity<typeof Vehicle>, 'vin' | 'mileage' | 'mileageAt'>>,
 ): Promise<boolean> {
   return insertRow(db, Vehicle, vehicle, '(tenant_id, plate) where deleted_at is null');
 }

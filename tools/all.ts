@@ -27,6 +27,26 @@ import { showContact } from './contacts/show-contact.ts';
 import { createContact } from './contacts/create-contact.ts';
 import { updateContact } from './contacts/update-contact.ts';
 import { deleteContact } from './contacts/delete-contact.ts';
+import { undo } from './undo/undo.ts';
+import { setJob } from './workshop/set-job.ts';
+import { usePart } from './workshop/use-part.ts';
+import { showStock } from './workshop/show-stock.ts';
+import { orderPart } from './workshop/order-part.ts';
+import { showVehicle } from './vehicles/show-vehicle.ts';
+import { registerVehicle } from './vehicles/register-vehicle.ts';
+import { setMileage } from './vehicles/set-mileage.ts';
+import { changeVehicleOwner } from './vehicles/change-vehicle-owner.ts';
+import { bookFor } from './booking/book-for.ts';
+import { cancelFor } from './booking/cancel-for.ts';
+import { blockTime } from './booking/block-time.ts';
+import { createCompany } from './companies/create-company.ts';
+import { findCompany } from './companies/find-company.ts';
+import { createDeal } from './deals/create-deal.ts';
+import { changeDeal } from './deals/change-deal.ts';
+import { listDeals } from './deals/list-deals.ts';
+import { mergeContacts } from './contacts/merge-contacts.ts';
+import { writeTo } from './messages/write-to.ts';
+import { tellColleague } from './messages/tell-colleague.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -65,4 +85,24 @@ export const allTools: readonly Tool[] = [
   createContact,
   updateContact,
   deleteContact,
+  undo,
+  setJob,
+  usePart,
+  showStock,
+  orderPart,
+  showVehicle,
+  registerVehicle,
+  setMileage,
+  changeVehicleOwner,
+  bookFor,
+  cancelFor,
+  blockTime,
+  createCompany,
+  findCompany,
+  createDeal,
+  changeDeal,
+  listDeals,
+  mergeContacts,
+  writeTo,
+  tellColleague,
 ];

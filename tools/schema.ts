@@ -62,7 +62,10 @@ function lintTool(tool: Tool): string[] {
   if (grants.includes('proposes') && !tool.propose) problems.push('a tool that may be proposed must have propose()');
   // What is approved is read again inside the transaction, which is too late to wait on a network.
   if (tool.propose && tool.prepare) problems.push('a tool that may be proposed must not have prepare()');
-  if (tool.effect === 'destructive' && !tool.confirm) problems.push('a destructive tool must have confirm()');
+  const asks = tool.confirm ?? tool.propose;
+  if ((tool.effect === 'destructive' || tool.effect === 'outbound' || tool.needsYes) && !asks) {
+    problems.push('a tool that waits for a yes must have confirm() or propose()');
+  }
   return problems;
 }
 

@@ -3,6 +3,7 @@ import type { BusinessFact } from '../fact.ts';
 import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
 import type { WeekHours } from '../site.ts';
+import type { Workload } from './workload.ts';
 
 /** A business of the demo, as data: everything of it that does not depend on the day. */
 export interface Business {
@@ -17,6 +18,8 @@ export interface Business {
   staff: { name: string; role: MemberRole; addresses: AddressOf[] }[];
   sms: { number: string; secrets: { accountSid: string; authToken: string } };
   customer: Customer;
+  /** Tasks, parts and deals; null for a trade of which the demo shows none. */
+  workload: Workload | null;
   people: {
     contacts: number;
     /** The first of their numbers; the others follow it. */

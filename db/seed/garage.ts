@@ -1,5 +1,6 @@
 import type { Business } from './business.ts';
 import { garageFacts } from './garage-facts.ts';
+import { garageWorkload } from './garage-workload.ts';
 
 const day: [string, string][] = [
   ['08:00', '12:00'],
@@ -358,6 +359,7 @@ export const garage: Business = {
       { service: 'climatisation', daysAgo: 120 },
     ],
   },
+  workload: garageWorkload,
   people: {
     contacts: 60,
     firstPhone: 33639981001,

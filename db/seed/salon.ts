@@ -172,5 +172,6 @@ export const salon: Business = {
       { service: 'couleur', daysAgo: 60 },
     ],
   },
+  workload: null,
   people: { contacts: 20, firstPhone: 33639982001, vehicles: null },
 };

@@ -15,6 +15,7 @@ import { fillDiary, type Slot } from './diary.ts';
 import { garage } from './garage.ts';
 import { type Car, makeCars, makePeople, type Person } from './people.ts';
 import { salon } from './salon.ts';
+import { insertWorkload } from './workload.ts';
 
 export interface SeedOptions {
   now: Date;
@@ -72,7 +73,7 @@ async function seedBusiness(store: Store, business: Business, options: SeedOptio
     await db.insert(Tenant, { ...business.tenant, id: tenantId, slug, keySealed, createdAt: now, updatedAt: now });
     const offer = await insertOffer(db, sowing);
     const accounts = await insertAccounts(db, sowing, { tenantId, slug, number: options.numbers?.sms });
-    await insertStaff(db, sowing);
+    const members = await insertStaff(db, sowing);
     const { zone } = business.tenant;
     const amount = amountOf(business, options.size ?? 'demo');
     const before = Math.max(amount.before, ...business.customer.past.map(({ daysAgo }) => daysAgo + longestClosed));
@@ -84,6 +85,7 @@ async function seedBusiness(store: Store, business: Business, options: SeedOptio
     const appointments = diary.map((slot) => appointmentRow(slot, { sowing, offer, people, cars }));
     await insertCustomers(db, sowing, { people, cars, appointments });
     await db.insertMany(Appointment, appointments);
+    if (business.workload) await insertWorkload(db, business.workload, { now, newId, members });
     const [customer] = people;
     if (!customer) throw new Error('A business has at least the customer one plays.');
     return { tenantId, slug, accounts, customer: { contactId: customer.id, address: customer.phone } };
@@ -117,7 +119,8 @@ async function insertAccounts(
   return { sms, terminal };
 }
 
-async function insertStaff(db: Db, sowing: Sowing): Promise<void> {
+/** Gives the ids of the members by their name at the terminal. */
+async function insertStaff(db: Db, sowing: Sowing): Promise<Map<string, string>> {
   const { business, now, newId } = sowing;
   const staff = business.staff.map((member) => ({ ...member, id: newId() }));
   const members = staff.map(({ id, name, role }) => ({ id, name, role, createdAt: now, updatedAt: now }));
@@ -126,6 +129,10 @@ async function insertStaff(db: Db, sowing: Sowing): Promise<void> {
   );
   await db.insertMany(Member, members);
   await db.insertMany(Address, addresses);
+  const named = staff.flatMap(({ id, addresses: own }) =>
+    own.flatMap(({ channel, value }): [string, string][] => (channel === 'terminal' ? [[value, id]] : [])),
+  );
+  return new Map(named);
 }
 
 type Known = Person & { id: string };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { changeAppointment, expireHolds, lockDiary } from '#db/appointment.ts';
+import { expireHolds, lockDiary } from '#db/appointment.ts';
 import { plannedById } from '#db/planning.ts';
 import type { Language } from '#language/language.ts';
+import { changeRecord } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { type MoveForOutput, moveForOutput, sayMoveFor } from './move-for.say.ts';
@@ -53,16 +54,12 @@ export const moveFor = defineTool({
 async function move(ctx: ToolContext, target: MoveTarget): Promise<Result> {
   const { row, slot } = target;
   const { bayId, technicianId, start, end } = slot;
-  await changeAppointment(ctx.db, row.id, {
-    startsAt: start,
-    endsAt: end,
-    bayId,
-    technicianId,
-    remindedAt: null,
-    confirmedAt: null,
-  });
-  ctx.wrote({ table: 'appointment', op: 'update', id: row.id, values: { startsAt: slot.startsAt } });
   const told = await tellCustomer(ctx, target);
+  const change = {
+    ...{ starts_at: start.toISOString(), ends_at: end.toISOString(), bay_id: bayId, technician_id: technicianId },
+    ...{ reminded_at: null, confirmed_at: null },
+  };
+  await changeRecord(ctx, 'appointment', row, { change, shown: { startsAt: slot.startsAt, told } });
   const saying = sayingOf(ctx);
   const moved = (await plannedById(ctx.db, row.id)) ?? row;
   return {

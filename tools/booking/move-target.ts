@@ -1,6 +1,6 @@
 import type { Planned } from '#db/planning.ts';
-import { fold } from '#language/normalise.ts';
-import { readWhen, type When } from '#language/when.ts';
+import { readWhen } from '#language/when.ts';
+import { isAllRead, oneStart } from './one-start.ts';
 import type { Ask } from '../ask.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
 import { askedLabel } from './asked-label.ts';
@@ -16,11 +16,6 @@ import { minutesFor } from './wanted-visit.ts';
 
 /** How long the free times stand as a question; the tool looks again when one is chosen. */
 const answerMinutes = 60;
-
-/** Words around a day and an hour that change nothing about it. */
-const fillers = new Set(
-  'a au le la les l du de pour vers plutot svp stp merci on at to the for please thanks instead'.split(' '),
-);
 
 export interface MoveWords {
   appointment: string;
@@ -82,20 +77,6 @@ async function findTime(ctx: ToolContext, words: string, row: Planned): Promise<
     return { ...nothing, outcome: 'need_time', asked, starts };
   }
   return { outcome: 'not_free', asked, why: outcome, reason, starts };
-}
-
-/** An unread word beside a date may turn it round: "pas jeudi", "jeudi ou lundi". */
-function isAllRead(said: string, read: string): boolean {
-  const words = new Set(fold(read).split(' '));
-  return fold(said)
-    .split(' ')
-    .every((word) => words.has(word) || fillers.has(word));
-}
-
-/** The local start, when one day and one hour are said. */
-function oneStart({ days, time, around, problem }: When): string | null {
-  const [day, ...others] = days;
-  return day && others.length === 0 && time && !around && problem === null ? `${day}T${time}` : null;
 }
 
 /** Why an hour within the opening hours cannot be had. */

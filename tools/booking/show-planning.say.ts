@@ -7,10 +7,19 @@ import { type PlannedView, plannedShape } from './planned-view.ts';
 export const planningOutput = z.object({
   outcome: z.enum(['planning', 'which_day', 'no_such_day']),
   days: z.array(
-    z.object({ date: z.string(), label: z.string(), open: z.boolean(), appointments: z.array(plannedShape) }),
+    z.object({
+      date: z.string(),
+      label: z.string(),
+      open: z.boolean(),
+      appointments: z.array(plannedShape),
+      /** What takes no appointment on it. */
+      blocks: z.array(z.string()).default([]),
+    }),
   ),
   /** More days were asked for: `days` are the first seven. */
   isCut: z.boolean(),
+  /** The one bay or colleague that was asked for. */
+  only: z.string().nullable().default(null),
 });
 
 type PlanningOutput = z.infer<typeof planningOutput>;
@@ -20,7 +29,7 @@ type PlannedDay = Pick<PlanningOutput['days'][number], 'label' | 'open' | 'appoi
 const mostInFull = 2;
 
 /** A day a paragraph, an appointment a line, as it is read between two cars. */
-export function sayPlanning({ outcome, days, isCut }: PlanningOutput, { language }: Speaking): string {
+export function sayPlanning({ outcome, days, isCut, only }: PlanningOutput, { language }: Speaking): string {
   if (outcome === 'no_such_day') {
     return inWords(language, {
       fr: "Je ne vois pas de quel jour il s'agit. Lequel ?",
@@ -40,7 +49,16 @@ export function sayPlanning({ outcome, days, isCut }: PlanningOutput, { language
   });
   const isLong = days.length > mostInFull;
   const lines = days.map((day) => (isLong ? sayDayInShort(day, language) : sayDay(day, language)));
-  return [...lines, ...(isCut ? [cut] : [])].join('\n');
+  const head = only === null ? [] : [inWords(language, { fr: `Pour ${only} :`, en: `For ${only}:` })];
+  const blocked = days.flatMap(({ blocks, label }) =>
+    blocks.map((block) => sayBlock(block, isLong ? label : null, language)),
+  );
+  return [...head, ...lines, ...blocked, ...(isCut ? [cut] : [])].join('\n');
+}
+
+function sayBlock(block: string, day: string | null, language: Language): string {
+  const what = [day, block].filter(Boolean).join(', ');
+  return inWords(language, { fr: `Bloqué : ${what}.`, en: `Blocked: ${what}.` });
 }
 
 /** How much there is to do: of a week the rest would fill three screens. */

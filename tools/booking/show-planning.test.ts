@@ -186,7 +186,7 @@ describe('no planning', () => {
 
   test.each(['n’importe quoi', 'le 31 novembre', '25h'])('of what is no day: %s', async (when) => {
     const { output, said } = await show(when);
-    expect(output).toEqual({ outcome: 'no_such_day', days: [], isCut: false });
+    expect(output).toEqual({ outcome: 'no_such_day', days: [], isCut: false, only: null });
     expect(said).toBe("Je ne vois pas de quel jour il s'agit. Lequel ?");
     expect((await show('whatever', 'en')).said).toBe('I cannot tell which day that is. Which one?');
   });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { blocksBetween } from '#db/block.ts';
 import { mainSite } from '#db/site.ts';
-import { dayLabel } from '#language/format.ts';
+import { dayLabel, timeLabel } from '#language/format.ts';
 import { readWhen, type When } from '#language/when.ts';
-import { type LocalDate, toLocal } from '#language/zone.ts';
+import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { askedLabel } from './asked-label.ts';
 import { holidayOn } from './holidays.ts';
+import { meantResource } from './meant-resource.ts';
 import { openingOn } from './opening.ts';
 import { describePlanned } from './planned-view.ts';
 import { plannedOn } from './planned-on.ts';
@@ -41,6 +43,7 @@ export const showPlanning = defineTool({
       .string()
       .optional()
       .describe('The day in the words of the member: "demain", "jeudi matin", "this week". Leave it out for today.'),
+    what: z.string().optional().describe('Only a bay or a colleague, as they called it: "pont 2", "Lucas", "me".'),
   }),
   output: planningOutput,
   async run(ctx, input): Promise<Result> {
@@ -48,26 +51,43 @@ export const showPlanning = defineTool({
     const today = toLocal(ctx.now(), tenant.zone).date;
     const when = input.when ? readWhen(input.when, { now: ctx.now(), zone: tenant.zone, language }) : anyTime;
     if (!when || (when.days.length === 0 && when.problem !== null)) {
-      return { output: { outcome: 'no_such_day', days: [], isCut: false } };
+      return { output: { outcome: 'no_such_day', days: [], isCut: false, only: null } };
     }
     // What was planned in the past is a fair question here, and an hour without a day is today's.
     const said = when.days.length > 0 ? when.days : [today];
     const [days, isCut] = [said.slice(0, mostDays), said.length > mostDays];
+    const only = input.what ? await meantResource(ctx, input.what) : null;
+    if (only && 'which' in only) return only;
     if (when.ambiguous) {
-      const candidates = days.map((date) => ({ date, label: dayLabel(date, language), open: true, appointments: [] }));
-      return { output: { outcome: 'which_day', days: candidates, isCut } };
+      const candidates = days.map((date) => ({
+        date,
+        label: dayLabel(date, language),
+        open: true,
+        appointments: [],
+        blocks: [],
+      }));
+      return { output: { outcome: 'which_day', days: candidates, isCut, only: null } };
     }
-    return { output: { outcome: 'planning', days: await daysOf(ctx, days, when), isCut } };
+    const shown = await daysOf(ctx, days, { when, only: only?.one.id ?? null });
+    return { output: { outcome: 'planning', days: shown, isCut, only: only?.one.name ?? null } };
   },
   say: sayPlanning,
   deeds: () => [],
 });
 
-async function daysOf(ctx: ToolContext, dates: readonly LocalDate[], when: When) {
+async function daysOf(
+  ctx: ToolContext,
+  dates: readonly LocalDate[],
+  { when, only }: { when: When; only: string | null },
+) {
   const { db, language, tenant } = ctx;
   const { hours, closures } = await mainSite(db);
   const saying = { language, zone: tenant.zone };
-  const planned = (await plannedOn(ctx, dates)).map((row) => describePlanned(row, saying));
+  const rows = (await plannedOn(ctx, dates)).filter(
+    (row) => only === null || [row.bayId, row.technicianId].includes(only),
+  );
+  const planned = rows.map((row) => describePlanned(row, saying));
+  const blocks = (await blocksOn(ctx, dates)).filter(({ resourceId }) => only === null || resourceId === only);
   // An hour is where the rest of the day begins.
   const [from, to] = [when.from ?? when.time, when.to];
   return dates.map((date) => ({
@@ -78,5 +98,28 @@ async function daysOf(ctx: ToolContext, dates: readonly LocalDate[], when: When)
     appointments: planned.filter(
       ({ startsAt, time }) => startsAt.startsWith(date) && (!from || time >= from) && (!to || time < to),
     ),
+    blocks: blocks.filter((block) => block.first <= date && date <= block.last).map(({ label }) => label),
   }));
+}
+
+/** What is blocked on some days: `Pont 2 de 14 h à 16 h (contrôle)`, from which day to which. */
+async function blocksOn({ db, tenant, language }: ToolContext, dates: readonly LocalDate[]) {
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last) return [];
+  const rows = await blocksBetween(
+    db,
+    new Date(`${addDays(first, -1)}T00:00Z`),
+    new Date(`${addDays(last, 2)}T00:00Z`),
+  );
+  return rows.map(({ resourceId, resource, startsAt, endsAt, reason }) => {
+    const [from, to] = [toLocal(startsAt, tenant.zone), toLocal(endsAt, tenant.zone)];
+    const hours = from.date === to.date ? blockHours(from.time, to.time, language) : '';
+    const label = [`${resource}${hours}`, reason].filter(Boolean).join(', ');
+    return { resourceId, first: from.date, last: to.date, label };
+  });
+}
+
+function blockHours(from: string, to: string, language: 'fr' | 'en'): string {
+  const [begin, end] = [timeLabel(from, language), timeLabel(to, language)];
+  return language === 'fr' ? ` de ${begin} à ${end}` : ` from ${begin} to ${end}`;
 }

@@ -148,7 +148,6 @@ function reachOf(words: string | undefined, kind: 'phone' | 'email', read: (text
 }
 
 async function otherAt(ctx: ToolContext, card: ContactCard, value: string): Promise<string | null> {
-  const others = (await cardsReachedAt(ctx.db, ctx.key.index(value))).filter(({ id }) => id !== card.id);
-  const [other] = others;
+  const other = (await cardsReachedAt(ctx.db, ctx.key.index(value))).find(({ id }) => id !== card.id);
   return other ? contactName(other) : null;
 }

@@ -1,0 +1,106 @@
+import type { KnownBlock } from '#db/block.ts';
+import { mainSite } from '#db/site.ts';
+import { dayLabel } from '#language/format.ts';
+import { readWhen, type When } from '#language/when.ts';
+import { type LocalDate, type LocalTime, toInstant, toLocal } from '#language/zone.ts';
+import { type ToolContext, ToolError, type ToolResult } from '../tool.ts';
+import { holidayOn } from './holidays.ts';
+import { isNumberRead } from './one-start.ts';
+import { openingOn } from './opening.ts';
+
+/** Time from one instant to another. */
+export interface Stretch {
+  from: Date;
+  to: Date;
+}
+
+type Unclear = Extract<ToolResult<never>, { which: unknown }>;
+const iso = /^(?<from>\d{4}-\d{2}-\d{2}T[\d:.]+Z)\/(?<to>\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/;
+
+/**
+ * From when to when some words mean: a whole day is its opening hours, "matin" those before noon, several days all from the first to the
+ * last. Of a block that is changed, what is not said stays: its day, its begin ("jusqu'à 17h") or its length ("one hour later").
+ */
+export async function readStretch(
+  ctx: ToolContext,
+  words: string,
+  known: KnownBlock | null = null,
+): Promise<Stretch | Unclear> {
+  const written = iso.exec(words)?.groups;
+  if (written) return checked({ from: new Date(written['from'] ?? ''), to: new Date(written['to'] ?? '') }, words);
+  const { language, now, tenant } = ctx;
+  const shift = known && shiftIn(words);
+  if (known && shift) return checked(shifted(known, shift), words);
+  const when = readWhen(words, { now: now(), zone: tenant.zone, language });
+  if (!when || when.problem === 'no_such_day' || when.problem === 'no_such_time') {
+    throw new ToolError(`"${words}" is no time that can be read.`, 'Ask from when to when.');
+  }
+  if (!isNumberRead(words, when.text))
+    throw new ToolError(`Of "${words}" only "${when.text}" can be read.`, 'Ask from when to when.');
+  if (when.problem === 'past') throw new ToolError(`"${words}" is past.`, 'Say so, and ask from when to when.');
+  if (when.ambiguous) {
+    return {
+      which: when.days.map((day) => ({
+        label: dayLabel(day, language),
+        input: { when: words.replace(when.text, day) },
+      })),
+    };
+  }
+  const own = known && toLocal(known.startsAt, tenant.zone).date;
+  const [first, last] = [when.days[0] ?? own, when.days.at(-1) ?? own];
+  if (!first || !last) throw new ToolError(`"${words}" says no day.`, 'Ask for which day.');
+  return checked(await between(ctx, { first, last, when, known }), words);
+}
+
+interface Asked {
+  first: LocalDate;
+  last: LocalDate;
+  when: When;
+  known: KnownBlock | null;
+}
+
+async function between(ctx: ToolContext, { first, last, when, known }: Asked): Promise<Stretch> {
+  const { zone } = ctx.tenant;
+  const { hours, closures } = await mainSite(ctx.db);
+  const rangesOn = (day: LocalDate) => openingOn({ hours, closures, holidays: holidayOn }, day).ranges;
+  const open: LocalTime = rangesOn(first)[0]?.from ?? '00:00';
+  const close: LocalTime = rangesOn(last).at(-1)?.to ?? '24:00';
+  const wasFrom = known && toLocal(known.startsAt, zone).time;
+  // "Jusqu'à 17h" of a block that began at two.
+  const isEnd = known !== null && when.days.length === 0 && when.from === null;
+  const from = when.from ?? (isEnd ? wasFrom : null) ?? when.time ?? open;
+  const to = when.to ?? (isEnd ? when.time : null) ?? (when.time && !isEnd ? hourAfter(when.time) : close);
+  return { from: at(first, from < open ? open : from, zone), to: at(last, to > close && !known ? close : to, zone) };
+}
+
+function hourAfter(time: LocalTime): LocalTime {
+  return `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`;
+}
+
+function at(day: LocalDate, time: LocalTime, zone: string): Date {
+  const instant = toInstant(day, time, zone);
+  if (!instant) throw new ToolError(`${day} at ${time} does not exist.`, 'Ask from when to when.');
+  return instant;
+}
+
+const laterBy = /\b(?:(\d+|une?|an|one|deux|two)\s*(?:h(?:eures?)?|hours?))\s*(?:plus tard|later|after|apres|après)\b/i;
+const earlierBy = /\b(?:(\d+|une?|an|one|deux|two)\s*(?:h(?:eures?)?|hours?))\s*(?:plus t[oô]t|earlier|before)\b/i;
+
+/** Minutes by which the words shift it: "une heure plus tard", "one hour later". */
+function shiftIn(words: string): number | null {
+  const [later, earlier] = [laterBy.exec(words), earlierBy.exec(words)];
+  const said = later ?? earlier;
+  if (!said) return null;
+  const count = /^\d+$/.test(said[1] ?? '') ? Number(said[1]) : /^(?:deux|two)$/i.test(said[1] ?? '') ? 2 : 1;
+  return count * 60 * (later ? 1 : -1);
+}
+
+function shifted({ startsAt, endsAt }: KnownBlock, minutes: number): Stretch {
+  const move = (instant: Date) => new Date(instant.getTime() + minutes * 60_000);
+  return { from: move(startsAt), to: move(endsAt) };
+}
+
+function checked(stretch: Stretch, words: string): Stretch {
+  if (stretch.from < stretch.to) return stretch;
+  throw new ToolError(`"${words}" ends before it begins.`, 'Ask from when to when.');
+}

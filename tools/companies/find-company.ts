@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { companiesNamed, companyById, type CompanyRow, companyWithSiret, contactsOfCompany } from '#db/company.ts';
+import { speakPhone } from '#language/phone.ts';
+import { readSiret } from '#language/siret.ts';
+import { idIn, keysOf, type Meant, namingWords, onlyOne } from '../meant.ts';
+import { refShape } from '../ref.ts';
+import { inWords } from '../speaking.ts';
+import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
+import { companyShape, describeCompany } from './company-view.ts';
+
+const mostFound = 20;
+
+const output = z.object({ company: companyShape, contacts: z.array(refShape) });
+
+export const findCompany = defineTool({
+  name: 'find_company',
+  description: 'Finds a company by name or SIRET, with the customers who belong to it.',
+  effect: 'read',
+  roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
+  input: z.object({ company: z.string().describe('The company, as they called it, or its SIRET.') }),
+  output,
+  async run(ctx, { company: words }): Promise<ToolResult<z.infer<typeof output>>> {
+    const meant = onlyOne(await meantCompanies(ctx, words), words.trim(), ({ id, name }) => ({
+      label: name,
+      input: { company: id },
+    }));
+    if ('which' in meant) return meant;
+    const { one } = meant;
+    const contacts = (await contactsOfCompany(ctx.db, one.id)).map(({ id, name }) => ({ id, label: name }));
+    const phone = one.phoneSealed && speakPhone(ctx.key.open(one.phoneSealed));
+    return { output: { company: describeCompany(one, phone), contacts }, closes: ['which'] };
+  },
+  say({ company, contacts }, { language }) {
+    const people = contacts.map(({ label }) => label).join(', ');
+    const line = [company.label, company.siret && `SIRET ${company.siret}`, company.phone].filter(Boolean).join(', ');
+    const who = people ? inWords(language, { fr: ` Contacts : ${people}.`, en: ` Contacts: ${people}.` }) : '';
+    return `${line}.${who}`;
+  },
+  deeds: () => [],
+});
+
+/** The companies that words mean: an id, a SIRET, or words of the name. */
+export async function meantCompanies({ db }: Pick<ToolContext, 'db'>, words: string): Promise<Meant<CompanyRow>> {
+  const id = idIn(words);
+  const siret = readSiret(words);
+  const one = id ? await companyById(db, id) : siret ? await companyWithSiret(db, siret) : null;
+  if (id || siret) return { found: one ? [one] : [], isExact: true };
+  const said = namingWords(words);
+  const found = await companiesNamed(db, keysOf(said), mostFound);
+  return { found, isExact: true };
+}

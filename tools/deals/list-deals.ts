@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { openDeals, pipelineOf, stagesOf } from '#db/deal.ts';
+import { money } from '#language/format.ts';
+import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { inWords } from '../speaking.ts';
+import { defineTool, type ToolResult } from '../tool.ts';
+import { dealLine, dealShape, describeDeal } from './deal-view.ts';
+
+const output = z.object({
+  ...listShape,
+  deals: z.array(dealShape),
+  stages: z.array(z.object({ name: z.string(), count: z.number(), amountCents: z.number() })),
+  totalCents: z.number(),
+  fromCents: z.number().nullable(),
+});
+
+export const listDeals = defineTool({
+  name: 'list_deals',
+  description:
+    'Shows the pipeline: how much is open in each stage, and the open deals, five at a time, those that have stood still longest first. To go ' +
+    'on, call it again with `after` from `next`.',
+  effect: 'read',
+  roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
+  input: z.object({
+    fromCents: z.number().int().min(0).optional().describe('Only those of that amount and more, in cents.'),
+    after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+  }),
+  output,
+  async run(ctx, { fromCents = null, after: offset = 0 }): Promise<ToolResult<z.infer<typeof output>>> {
+    const stages = await stagesOf(ctx.db);
+    const sums = await pipelineOf(ctx.db);
+    const { items, next } = pageOf(await openDeals(ctx.db, { fromCents }, { limit: pageSize + 1, offset }), offset);
+    const known = stages.flatMap(({ code, nameFr, nameEn }) => {
+      const sum = sums.find(({ stage }) => stage === code);
+      const name = ctx.language === 'fr' ? nameFr : nameEn;
+      return sum ? [{ name, count: sum.count, amountCents: sum.amountCents }] : [];
+    });
+    const totalCents = known.reduce((total, { amountCents }) => total + amountCents, 0);
+    const deals = items.map((deal) => describeDeal(ctx, deal, stages));
+    return { output: { offset, next, deals, stages: known, totalCents, fromCents } };
+  },
+  say({ deals, stages, totalCents, offset, next, fromCents }, { language }) {
+    if (deals.length === 0) {
+      if (offset > 0) return inWords(language, { fr: "C'est tout.", en: 'That is all.' });
+      return inWords(language, { fr: 'Aucune affaire en cours.', en: 'No open deal.' });
+    }
+    const lines = deals.map((deal, index) => {
+      const since = inWords(language, { fr: `depuis le ${deal.since}`, en: `since ${deal.since}` });
+      return `${offset + index + 1}. ${dealLine(deal, language)}, ${since}`;
+    });
+    const sums = stages
+      .map(({ name, count, amountCents }) => `${name} ${count} (${money(amountCents, language)})`)
+      .join(', ');
+    const total = money(totalCents, language);
+    const head = inWords(language, {
+      fr: `Affaires en cours, ${total} : ${sums}.`,
+      en: `Open deals, ${total}: ${sums}.`,
+    });
+    return [...(offset === 0 && fromCents === null ? [head] : []), ...lines, ...sayMore({ next }, language)].join('\n');
+  },
+  deeds: () => [],
+});

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Columns, changeRow, versionedTables, type VersionedTable, versionWhateverOf } from '#db/change.ts';
+import { lastWrite } from '#db/undo.ts';
+import { rowsJson } from '../outcome.ts';
+import { inWords } from '../speaking.ts';
+import { conversationIn } from '../subject.ts';
+import { defineTool, type RowWritten, type ToolContext } from '../tool.ts';
+import { canReturn, tellReturned } from './return-appointment.ts';
+import { undoneWords } from './undone-words.ts';
+
+/** How long a write may be taken back with a word. */
+const undoMinutes = 10;
+
+const output = z.object({
+  outcome: z.enum(['undone', 'nothing', 'cannot', 'sent', 'changed_meanwhile', 'taken']),
+  /** The receipt of what was taken back, and whether that was itself a taking back. */
+  receipt: z.string().nullable(),
+  redone: z.boolean(),
+  what: z.object({ fr: z.string(), en: z.string() }).nullable(),
+});
+
+type Undone = z.infer<typeof output>;
+
+export const undo = defineTool({
+  name: 'undo',
+  description:
+    'Takes back the last thing that was written in this conversation, up to ten minutes ago: "annule", "undo". With `redo` it brings back what ' +
+    'was just taken back. "cannot" and "sent" cannot be taken back, "taken" is an appointment whose time somebody else has now.',
+  effect: 'write',
+  roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
+  input: z.object({ redo: z.boolean().optional().describe('true to bring back what was just taken back.') }),
+  output,
+  async run(ctx, { redo = false }) {
+    const since = new Date(ctx.now().getTime() - undoMinutes * 60_000);
+    const last = await lastWrite(ctx.db, { conversationId: conversationIn(ctx), since, taken: redo });
+    const nothing: Undone = { outcome: 'nothing', receipt: null, redone: redo, what: null };
+    if (!last) return { output: nothing };
+    const rows = merged(rowsJson.parse(last.rows));
+    const what = undoneWords(rows, redo);
+    if (last.effect === 'outbound') return { output: { ...nothing, outcome: 'sent' as const, what } };
+    const reversible = rows.filter(isReversible);
+    if (reversible.length < rows.length) return { output: { ...nothing, outcome: 'cannot' as const, what } };
+    if (!(await canReturn(ctx, rows))) return { output: { ...nothing, outcome: 'taken' as const, what } };
+    // Whole or not at all: every row is looked at before the first is changed.
+    const versions = await Promise.all(reversible.map(({ table, id }) => versionWhateverOf(ctx.db, table, id)));
+    if (reversible.some(({ version }, index) => versions[index] !== version)) {
+      return { output: { ...nothing, outcome: 'changed_meanwhile' as const, what } };
+    }
+    for (const row of reversible.toReversed()) await takeBack(ctx, row);
+    await tellReturned(ctx, rows);
+    return {
+      output: { outcome: 'undone' as const, receipt: last.receipt, redone: redo, what },
+      closes: ['yes', 'which'],
+    };
+  },
+  say({ outcome, what, redone }, { language }) {
+    switch (outcome) {
+      case 'undone':
+        return redone
+          ? inWords(language, { fr: `C'est rétabli : ${what?.fr}.`, en: `Restored: ${what?.en}.` })
+          : inWords(language, { fr: `C'est annulé : ${what?.fr}.`, en: `Undone: ${what?.en}.` });
+      case 'nothing':
+        return inWords(language, {
+          fr: "Rien à annuler : je n'ai rien écrit ici dans les dix dernières minutes.",
+          en: 'There is nothing to undo: I have written nothing here in the last ten minutes.',
+        });
+      case 'sent':
+        return inWords(language, {
+          fr: "C'est déjà parti : un message envoyé ne se rappelle pas.",
+          en: 'It has left already: a message cannot be called back.',
+        });
+      case 'cannot':
+        return inWords(language, {
+          fr: "Cela ne s'annule pas d'un mot : dites-moi ce qui doit être corrigé.",
+          en: 'That cannot be undone with a word: tell me what should be corrected.',
+        });
+      case 'changed_meanwhile':
+        return inWords(language, {
+          fr: "La fiche a été modifiée depuis par quelqu'un d'autre : je n'ai rien annulé.",
+          en: 'Somebody else has changed it since: I have undone nothing.',
+        });
+      case 'taken':
+        return inWords(language, {
+          fr: 'Le créneau a été pris entre-temps : je ne peux pas y remettre le rendez-vous.',
+          en: 'The time has been taken meanwhile: I cannot put the appointment back.',
+        });
+    }
+  },
+  deeds: ({ outcome }) => (outcome === 'undone' ? ['undone', 'noted', 'cancelled', 'moved', 'booked'] : []),
+});
+
+interface Reversible extends RowWritten {
+  table: VersionedTable;
+  version: number;
+}
+
+function isReversible(row: RowWritten): row is Reversible {
+  const isKnown = versionedTables.some((table) => table === row.table);
+  return isKnown && row.version !== undefined && (row.op === 'insert' || row.before !== undefined);
+}
+
+async function takeBack(ctx: ToolContext, { table, id, op, version, before = {}, values }: Reversible): Promise<void> {
+  const change: Columns = op === 'insert' ? { deleted_at: ctx.now().toISOString() } : before;
+  const changed = await changeRow(ctx.db, table, id, { change, version });
+  if (!changed) throw new Error(`A ${table} that was just read cannot be put back.`);
+  const after = { before: changed.before, version: changed.version };
+  ctx.wrote({ table, op: op === 'insert' ? 'delete' : 'update', id, values, ...after });
+}
+
+/** A row that was written several times counts once: as it was before the first, and of the version of the last. */
+function merged(rows: readonly RowWritten[]): RowWritten[] {
+  const byRow = new Map<string, RowWritten>();
+  for (const row of rows) {
+    const key = `${row.table} ${row.id}`;
+    const first = byRow.get(key);
+    byRow.set(
+      key,
+      first
+        ? { ...first, ...row, op: first.op, values: { ...first.values, ...row.values }, ...beforeOf(row, first) }
+        : row,
+    );
+  }
+  return [...byRow.values()];
+}
+
+function beforeOf(row: RowWritten, first: RowWritten): Pick<RowWritten, 'before'> {
+  return first.op === 'insert' ? {} : { before: { ...row.before, ...first.before } };
+}
