@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { earsOnce } from '#agents/rules/ear/open-ear.ts';
 import { createChain } from '#agents/models/chain.ts';
 import { openRoster } from '#agents/roster.ts';
 import { openAccounts } from '#bot/accounts.ts';
@@ -42,8 +43,9 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
   // What the environment may get wrong comes before anything is opened that would have to be closed again.
   const masterKey = readMasterKey(encryptionKey(env));
   const address = publicUrl(env);
-  const chain = createChain(chainOptions(env, now));
-  const agents = openRoster();
+  const ears = earsOnce();
+  const chain = createChain({ ...chainOptions(env, now), ears });
+  const agents = openRoster(ears);
   const store = await openStore({ place: options.place, masterKey, now, log, drainMs });
   const accounts = openAccounts(store);
   const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, log) : null;

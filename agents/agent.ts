@@ -14,8 +14,11 @@ export type AgentName = 'reception' | 'assistant' | 'analyst' | 'writer' | 'scri
 export interface Agent {
   name: AgentName;
   instructions: string;
-  /** The tools it may call for this actor: those of its own that the actor's role may run or propose. */
-  toolsFor(actor: Actor): readonly Tool[];
+  /**
+   * The tools it may call for this actor, fifteen at most: those of its own that the actor's role may run or propose, and that
+   * what is said may be about.
+   */
+  toolsFor(actor: Actor, talk: Talk): readonly Tool[];
   /** What its model is told of the moment. */
   brief(scene: BriefScene): AgentContext;
   /** Characters of a reply; a channel that takes less has the last word. */
@@ -23,6 +26,12 @@ export interface Agent {
   /** Model steps a turn may take before it is stopped. */
   steps: number;
   timeoutMs: number;
+}
+
+/** What code chooses an agent's tools by: what is said, and the tools that were called last. */
+export interface Talk {
+  heard: readonly string[];
+  called: readonly string[];
 }
 
 /** A turn at its start, as far as a brief is made of it. */

@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { usableBy } from '#tools/actor.ts';
-import { moveFor } from '#tools/booking/move-for.ts';
-import { showPlanning } from '#tools/booking/show-planning.ts';
+import { type Actor, usableBy } from '#tools/actor.ts';
 import type { Tool } from '#tools/tool.ts';
-import type { Agent, BriefScene } from './agent.ts';
+import type { Agent, BriefScene, Talk } from './agent.ts';
+import { alwaysTools, toolGroups } from './assistant-tools.ts';
 import { momentOf } from './brief.ts';
 import type { MemberContext } from './context.ts';
+import { toolsHeard } from './rules/assistant/tools-heard.ts';
+import type { Ear } from './rules/ear/open-ear.ts';
 
-/** The order is part of the prompt, which a provider caches: add at the end. */
-const tools: readonly Tool[] = [showPlanning, moveFor];
+/** With more, models begin to choose the wrong one. */
+const mostTools = 15;
 
 /** Works for the members of the business. */
-export function assistant(): Agent {
+export function assistant(ears: () => { staff: Ear }): Agent {
   return {
     name: 'assistant',
     instructions: readFileSync(new URL('./instructions/assistant.md', import.meta.url), 'utf8'),
-    toolsFor: (actor) => tools.filter((tool) => usableBy(tool, actor)),
+    toolsFor: (actor, talk) => chooseTools(actor, talk, ears().staff),
     brief: briefMember,
     maxLength: 1_200,
     steps: 8,
@@ -23,16 +24,25 @@ export function assistant(): Agent {
   };
 }
 
+/**
+ * What is always of use, then what goes with the tools that were called last, then what the ear hears in what is said, the likeliest
+ * first. In the order of the groups, which is part of the prompt that a provider caches.
+ */
+function chooseTools(actor: Actor, { heard, called }: Talk, ear: Ear): Tool[] {
+  const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
+  const beside = toolGroups.filter((group) => group.some(({ name }) => called.includes(name))).flat();
+  const likely = heard.flatMap((text) => toolsHeard(text, ear));
+  const wanted = [...alwaysTools.map(({ name }) => name), ...beside.map(({ name }) => name), ...likely];
+  const chosen = new Set(
+    [...new Set(wanted)].filter((name) => all.some((tool) => tool.name === name)).slice(0, mostTools),
+  );
+  return all.filter(({ name }) => chosen.has(name));
+}
+
 function briefMember(scene: BriefScene): MemberContext {
   const { partner } = scene.setting;
   if (partner.kind !== 'member') throw new Error('The assistant works for members only.');
   const { team = [], places = [], named = [] } = scene.people ?? {};
-  return {
-    kind: 'member',
-    ...momentOf(scene),
-    member: { name: partner.name, role: partner.role },
-    team,
-    places,
-    named,
-  };
+  const member = { name: partner.name, role: partner.role };
+  return { kind: 'member', ...momentOf(scene), member, team, places, named };
 }

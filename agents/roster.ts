@@ -1,10 +1,12 @@
 import { jsonSchema, type Schema } from 'ai';
-import { type Actor, roleOf } from '#tools/actor.ts';
+import { remembering } from '#language/remember.ts';
+import type { Actor } from '#tools/actor.ts';
 import { allTools } from '#tools/all.ts';
 import { type JsonSchema, lintTools } from '#tools/schema.ts';
 import type { Tool } from '#tools/tool.ts';
-import type { Agent, AgentName } from './agent.ts';
+import type { Agent, AgentName, Talk } from './agent.ts';
 import { assistant } from './assistant.ts';
+import { earsOnce } from './rules/ear/open-ear.ts';
 import { reception } from './reception.ts';
 
 /** An agent as it works for one actor: its tools are those of the actor's role, and were found fit for a model. */
@@ -15,27 +17,25 @@ export interface ReadyAgent extends Omit<Agent, 'toolsFor'> {
 
 /** The agents of this process, made once by the wiring. */
 export interface Roster {
-  agentFor(name: AgentName, actor: Actor): ReadyAgent;
+  agentFor(name: AgentName, actor: Actor, talk: Talk): ReadyAgent;
 }
 
+/** Sets of tools that are kept ready: a role asks for some dozens. */
+const mostReady = 200;
 /** With more, models begin to choose the wrong one. */
 const mostTools = 15;
 
 /** Reads the instructions and checks every tool; throws, naming the tool and the place, when one is not fit for a model. */
-export function openRoster(): Roster {
+export function openRoster(ears = earsOnce()): Roster {
   const schemas = lintTools(allTools);
-  const agents = [reception(), assistant()];
-  const ready = new Map<string, ReadyAgent>();
+  const agents = [reception(), assistant(ears)];
+  const ready = remembering(mostReady, makeReady);
   return {
-    agentFor(name, actor) {
-      const key = `${name} ${roleOf(actor)}`;
-      const known = ready.get(key);
-      if (known) return known;
+    agentFor(name, actor, talk) {
       const agent = agents.find((each) => each.name === name);
       if (!agent) throw new Error(`There is no agent ${name}.`);
-      const made = makeReady(agent, actor, schemas);
-      ready.set(key, made);
-      return made;
+      const tools = agent.toolsFor(actor, talk);
+      return ready(`${name} ${tools.map((tool) => tool.name).join(' ')}`, agent, tools, schemas);
     },
   };
 }
@@ -45,11 +45,10 @@ export function openRoster(): Roster {
  * and role. Inputs are checked by the one door to the tools, which keeps a receipt of what it refuses.
  */
 export function makeReady(
-  { toolsFor, ...agent }: Agent,
-  actor: Actor,
+  { toolsFor: _toolsFor, ...agent }: Agent,
+  tools: readonly Tool[],
   schemas: ReadonlyMap<string, JsonSchema>,
 ): ReadyAgent {
-  const tools = toolsFor(actor);
   if (tools.length > mostTools) {
     throw new Error(`The agent ${agent.name} has ${tools.length} tools. Give it at most ${mostTools}.`);
   }

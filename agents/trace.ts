@@ -73,6 +73,18 @@ export function heardIn(history: Trace): string[] {
   );
 }
 
+/** The tools that the last turn called, in order. */
+export function calledIn(history: Trace): string[] {
+  const begun = history.findLastIndex(({ role }) => role === 'user');
+  return history
+    .slice(Math.max(0, begun))
+    .flatMap(({ role, content }) =>
+      role === 'assistant' && Array.isArray(content)
+        ? content.flatMap((part) => (part.type === 'tool-call' ? [part.toolName] : []))
+        : [],
+    );
+}
+
 /** A turn begins with what the person wrote; what precedes the first one belongs to a turn that is gone. */
 function turnsOf(messages: Trace): Trace[] {
   const turns: Trace[] = [];

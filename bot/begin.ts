@@ -1,6 +1,6 @@
 import type { AgentContext } from '#agents/context.ts';
 import type { ReadyAgent } from '#agents/roster.ts';
-import { heardIn, readHistory } from '#agents/trace.ts';
+import { calledIn, heardIn, readHistory } from '#agents/trace.ts';
 import { type Heard, openMessages } from '#db/message.ts';
 import { type Db, endWith } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
@@ -111,7 +111,9 @@ function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role
   const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
-  const agent = ctx.agents.agentFor(agentFor(actor), actor);
+  const history = readHistory(surroundings.traces.flat());
+  const talk = { heard: heard.map(({ text }) => text), called: calledIn(history) };
+  const agent = ctx.agents.agentFor(agentFor(actor), actor, talk);
   // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder
   // once something else was said.
   const ask =

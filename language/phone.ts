@@ -10,10 +10,10 @@ const candidate =
 /** What a reply may pass off as a phone number although no network has it: too short, or grouped as in America. */
 const lookalike = /(?<![\w+.,])(?:(?:\+|0)(?:[ .-]?\d){7,14}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\d]|[.,]\d)/g;
 /**
- * Numbers that Arcep keeps free for fiction (numbering plan, decision 2018-0881): no metadata knows them, and all people of the
- * demo and of the tests have one.
+ * Numbers that Arcep (numbering plan, decision 2018-0881) and Ofcom (07700 900) keep free for fiction: no metadata knows them, and all
+ * people of the demo and of the tests have one.
  */
-const fictionPattern = /^\+33(?:19900|26191|35301|46571|53649|63998)\d{4}$/;
+const fictionPattern = /^\+(?:33(?:19900|26191|35301|46571|53649|63998)\d{4}|447700900\d{3})$/;
 
 /**
  * The overseas numbers within the French plan (Arcep, decision 2018-0881), which are written as all others are but have a country

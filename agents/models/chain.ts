@@ -1,4 +1,5 @@
 import type { Minds } from '#agents/rules/minds.ts';
+import type { earsOnce } from '#agents/rules/ear/open-ear.ts';
 import { mindsOnce, rulesModel } from '#agents/rules/model.ts';
 import { makeBreaker } from './breaker.ts';
 import { geminiModel, type GeminiOptions } from './gemini.ts';
@@ -12,6 +13,8 @@ export interface ChainOptions {
   gemini: GeminiOptions | null;
   local: LocalOptions | null;
   now: () => Date;
+  /** What the rules hear with, where others share it. */
+  ears?: ReturnType<typeof earsOnce>;
   /** For one step of a remote model, and for all steps of a turn together. */
   timeouts?: { gemini: number; local: number; turn: number };
 }
@@ -39,7 +42,7 @@ export function createChain(options: ChainOptions): ModelChain {
   // The SDK prints to the console where a history came from another model, which is what a chain is for.
   globalThis.AI_SDK_LOG_WARNINGS = false;
   // Both rungs of the rules think with the same minds, and a chain without them has none.
-  const minds = mindsOnce();
+  const minds = mindsOnce(options.ears);
   const rungs = options.names.flatMap((name) => rungOf(name, options, minds) ?? []);
   if (rungs.length === 0)
     throw new Error(`The model chain "${options.names.join(',')}" is empty. Known: ${known.join(', ')}.`);

@@ -12,7 +12,6 @@ export interface Minds {
 }
 
 /** Learns the examples of every mind, which takes a while: done once, when the models are made. */
-export function openMinds(): Minds {
-  const ears = openEar();
+export function openMinds(ears = openEar()): Minds {
   return { customer: receptionMind(ears), member: assistantMind(allTools, ears) };
 }

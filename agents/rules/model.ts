@@ -6,6 +6,7 @@ import type {
   LanguageModelV4GenerateResult,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
+import { earsOnce } from './ear/open-ear.ts';
 import type { Decision } from './mind.ts';
 import { type Minds, openMinds } from './minds.ts';
 import { readPrompt, type Situation } from './read-prompt.ts';
@@ -36,9 +37,9 @@ export function rulesModel({ sure }: { sure: boolean }, minds: () => Minds = min
 }
 
 /** Minds that are opened when they are first asked: opening them takes a quarter of a second. */
-export function mindsOnce(): () => Minds {
+export function mindsOnce(ears = earsOnce()): () => Minds {
   let minds: Minds | undefined;
-  return () => (minds ??= openMinds());
+  return () => (minds ??= openMinds(ears()));
 }
 
 /** Who writes decides which mind answers. */

@@ -5,6 +5,11 @@ const modelNames =
   'clio megane twingo captur scenic kadjar zoe kangoo trafic espace laguna 106 107 108 205 206 207 208 306 307 308 407 508 2008 3008 5008 partner picasso berlingo c1 c2 c3 c4 c5 ds3 sandero duster logan jogger golf polo tiguan passat touran a1 a3 a4 a6 q3 q5 corsa astra mokka zafira fiesta kuga yaris auris corolla aygo rav4 qashqai juke micra panda tipo ibiza leon ateca fabia octavia kodiaq picanto rio sportage ceed i10 i20 i30 tucson';
 const models = new Set(modelNames.split(' '));
 
+/** Whether a folded word is the name of a model or a make. */
+export function isModelWord(word: string): boolean {
+  return models.has(word) || carMakes.has(word);
+}
+
 export interface VehicleNamed {
   /** As the person may want to read it again: `Peugeot 208`. */
   name: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addPartUse, type PartRow, partUseById, partsOf } from '#db/part.ts';
-import { changeRow } from '#db/change.ts';
+import { addPartUse, type KnownPartUse, type PartRow, partUseById, partsOf } from '#db/part.ts';
+import { vehicleById } from '#db/vehicle.ts';
 import { speaker } from '../members/meant-member.ts';
-import { idIn, onlyOne } from '../meant.ts';
+import { idIn } from '../meant.ts';
 import { refShape } from '../ref.ts';
 import { changeRecord, wroteNew } from '../rows.ts';
 import { capital, inWords } from '../speaking.ts';
@@ -15,114 +15,152 @@ import { quantityLabel } from './quantity.ts';
 /** More is a slip of the finger. */
 const mostAtOnce = 1_000;
 
-const output = z.object({
-  outcome: z.enum(['noted', 'corrected']),
-  part: refShape,
-  vehicle: refShape.nullable(),
+const usedShape = refShape.extend({
   quantity: z.number(),
   used: z.string(),
   /** What is left on the shelf; null for a part that is not kept there. */
   left: z.string().nullable(),
   isLow: z.boolean(),
 });
+
+const output = z.object({
+  outcome: z.enum(['noted', 'corrected']),
+  vehicle: refShape.nullable(),
+  parts: z.array(usedShape),
+});
+type Used = z.infer<typeof usedShape>;
 type Result = ToolResult<z.infer<typeof output>>;
+
+const partInput = z.object({
+  part: z.string().describe('The part, in their words, without the quantity.'),
+  quantity: z.number().min(0).max(mostAtOnce).optional().describe('How many, or how many litres. Left out: one.'),
+});
 
 export const usePart = defineTool({
   name: 'use_part',
   description:
-    'Notes a part that was used on a vehicle, and takes it off the stock. To correct the quantity of what was just noted, give `use` (the id ' +
-    'of `part` in that result) and the right quantity.',
+    'Notes the parts that were used on a vehicle, and takes them off the stock. To correct the quantity of one that was just noted, give its id ' +
+    'of `parts` in that result as `part`, without a vehicle.',
   effect: 'write',
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
-    part: z.string().optional().describe('The part, in their words, without the quantity.'),
-    quantity: z.number().min(0).max(mostAtOnce).optional().describe('How many, or how many litres. Left out: one.'),
-    vehicle: z.string().optional().describe('The vehicle it was used on: its plate, "la Clio de Dupont", or an id.'),
-    use: z.string().optional().describe('The id of a use to correct.'),
+    parts: z.array(partInput).min(1).max(20).describe('Each part with how much of it.'),
+    vehicle: z.string().optional().describe('The vehicle they were used on: its plate, "la Clio de Dupont", or an id.'),
   }),
   output,
-  async run(ctx, { part: words, quantity = 1, vehicle: car, use }): Promise<Result> {
-    if (quantity === 0) throw new ToolError('None is no quantity.', 'Ask how many.');
-    if (use) return correct(ctx, use, quantity);
-    if (!words) throw new ToolError('No part was named.', 'Ask which part.');
-    if (!car) throw new ToolError('No vehicle was named.', 'Ask on which vehicle.');
-    const vehicle = await meantVehicle(ctx, car);
+  async run(ctx, { parts, vehicle: words }): Promise<Result> {
+    if (parts.some(({ quantity }) => quantity === 0)) throw new ToolError('None is no quantity.', 'Ask how many.');
+    const [first] = parts;
+    const use = first && idIn(first.part) ? await partUseById(ctx.db, first.part) : null;
+    if (use && first) return correct(ctx, use, first.quantity ?? 1);
+    if (!words) throw new ToolError('No vehicle was named.', 'Ask on which vehicle.');
+    const vehicle = await meantVehicle(ctx, words);
     if ('which' in vehicle) return vehicle;
-    const meant = await meantParts(ctx, words);
-    // A part that is not on the shelf is noted all the same, in the words of whoever used it.
-    const part = meant.found.length === 0 || !meant.isExact ? null : onlyOne(meant, words, candidateOf);
-    if (part && 'which' in part) return part;
+    const meant = await Promise.all(parts.map(({ part }) => meantParts(ctx, part)));
     const job = (await jobsHere(ctx)).find((each) => each.vehicleId === vehicle.one.id);
-    const id = ctx.newId();
-    const label = part?.one.name ?? capital(words.trim());
-    await addPartUse(ctx.db, {
-      ...{ id, partId: part?.one.id ?? null, words: label, quantity },
-      ...{ appointmentId: job?.id ?? null, vehicleId: vehicle.one.id, memberId: speaker(ctx) },
-    });
-    wroteNew(ctx, 'part_use', id, { part: label, quantity });
-    const left = part && (await take(ctx, part.one, quantity));
+    const used: Used[] = [];
+    for (const [index, { part: said, quantity = 1 }] of parts.entries()) {
+      const { found, isExact } = meant[index] ?? { found: [], isExact: false };
+      if (isExact && found.length > 1)
+        return {
+          which: found.map(({ id, name }) => ({
+            label: name,
+            input: { parts: parts.with(index, { part: id, quantity }) },
+          })),
+        };
+      // A part that is not on the shelf is noted all the same, in the words of whoever used it.
+      const part = isExact ? (found[0] ?? null) : null;
+      used.push(
+        await note(ctx, {
+          part,
+          words: part?.name ?? capital(said.trim()),
+          quantity,
+          jobId: job?.id ?? null,
+          vehicleId: vehicle.one.id,
+        }),
+      );
+    }
     return {
-      output: describe(ctx, { id, label, quantity, part: part?.one ?? null, left, vehicle: vehicle.one }, 'noted'),
+      output: { outcome: 'noted', vehicle: { id: vehicle.one.id, label: vehicleLabel(vehicle.one) }, parts: used },
+      closes: ['which'],
     };
   },
-  say({ outcome, part, vehicle, used, left, isLow }, { language }) {
+  say({ outcome, vehicle, parts }, { language }) {
     const on = vehicle ? inWords(language, { fr: ` sur ${vehicle.label}`, en: ` on ${vehicle.label}` }) : '';
     const head =
       outcome === 'noted'
-        ? inWords(language, { fr: `Noté${on} : ${part.label}, ${used}.`, en: `Noted${on}: ${part.label}, ${used}.` })
-        : inWords(language, {
-            fr: `Corrigé${on} : ${part.label}, ${used}.`,
-            en: `Corrected${on}: ${part.label}, ${used}.`,
-          });
-    if (left === null) return head;
-    const rest = inWords(language, { fr: ` Il en reste ${left}.`, en: ` ${left} left.` });
-    return isLow
-      ? `${head}${rest}${inWords(language, { fr: ' Il faut en commander.', en: ' Time to order more.' })}`
-      : head + rest;
+        ? inWords(language, { fr: `Noté${on}`, en: `Noted${on}` })
+        : inWords(language, { fr: `Corrigé${on}`, en: `Corrected${on}` });
+    const lines = parts.map(({ label, used, left, isLow }) => {
+      const rest =
+        left === null
+          ? ''
+          : inWords(language, {
+              fr: ` (il en reste ${left}${isLow ? ', à commander' : ''})`,
+              en: ` (${left} left${isLow ? ', time to order' : ''})`,
+            });
+      return `${label}, ${used}${rest}`;
+    });
+    return `${head}${language === 'fr' ? ' :' : ':'} ${lines.join(' ; ')}.`;
   },
   deeds: () => ['noted'],
 });
 
-function candidateOf({ id, name }: PartRow) {
-  return { label: name, input: { part: id } };
+interface Use {
+  part: PartRow | null;
+  words: string;
+  quantity: number;
+  jobId: string | null;
+  vehicleId: string;
 }
 
-async function correct(ctx: ToolContext, id: string, quantity: number): Promise<Result> {
-  const use = idIn(id) ? await partUseById(ctx.db, id) : null;
-  if (!use) throw new ToolError('That part was not noted here.', 'Ask which part and which vehicle.');
+async function note(ctx: ToolContext, { part, words, quantity, jobId, vehicleId }: Use): Promise<Used> {
+  const id = ctx.newId();
+  const row = {
+    id,
+    partId: part?.id ?? null,
+    words,
+    quantity,
+    appointmentId: jobId,
+    vehicleId,
+    memberId: speaker(ctx),
+  };
+  await addPartUse(ctx.db, row);
+  wroteNew(ctx, 'part_use', id, { part: words, quantity });
+  const left = part && (await take(ctx, part, quantity));
+  return describe(ctx, { id, label: words, quantity, part, left });
+}
+
+async function correct(ctx: ToolContext, use: KnownPartUse, quantity: number): Promise<Result> {
   await changeRecord(ctx, 'part_use', use, { change: { quantity } });
   const part = (await partsOf(ctx.db)).find((each) => each.id === use.partId) ?? null;
   const left = part && (await take(ctx, part, quantity - use.quantity));
-  const vehicle = use.vehicleId ? await meantVehicle(ctx, use.vehicleId) : null;
-  const car = vehicle && 'one' in vehicle ? vehicle.one : null;
-  return { output: describe(ctx, { id, label: use.words, quantity, part, left, vehicle: car }, 'corrected') };
+  const vehicle = use.vehicleId ? await vehicleById(ctx.db, use.vehicleId) : null;
+  const parts = [describe(ctx, { id: use.id, label: use.words, quantity, part, left })];
+  return {
+    output: { outcome: 'corrected', vehicle: vehicle && { id: vehicle.id, label: vehicleLabel(vehicle) }, parts },
+  };
 }
 
 /** Takes some of a part off the shelf; what is noted there may be less than what was used, and the shelf is then counted anew. */
 async function take(ctx: ToolContext, part: PartRow, quantity: number): Promise<number> {
   const left = Math.round((part.quantity - quantity) * 100) / 100;
-  const changed = await changeRow(ctx.db, 'part', part.id, { change: { quantity: left }, version: part.version });
-  if (!changed) throw new ToolError('Somebody took of that part at the same time.', 'Note it again.');
-  ctx.wrote({ table: 'part', op: 'update', id: part.id, values: { quantity: left }, ...changed });
+  await changeRecord(ctx, 'part', part, { change: { quantity: left } });
   return left;
 }
 
-interface Used {
+interface Counted {
   id: string;
   label: string;
   quantity: number;
   part: PartRow | null;
   left: number | null;
-  vehicle: { id: string; model: string; plate: string } | null;
 }
 
-function describe({ language }: ToolContext, used: Used, outcome: 'noted' | 'corrected'): z.infer<typeof output> {
-  const { id, label, quantity, part, left, vehicle } = used;
+function describe({ language }: ToolContext, { id, label, quantity, part, left }: Counted): Used {
   const unit = part?.unit ?? 'piece';
   return {
-    ...{ outcome, part: { id, label }, quantity },
-    vehicle: vehicle && { id: vehicle.id, label: vehicleLabel(vehicle) },
-    used: quantityLabel(quantity, unit, language),
+    ...{ id, label, quantity, used: quantityLabel(quantity, unit, language) },
     left: left === null ? null : quantityLabel(left, unit, language),
     isLow: part !== null && left !== null && left < part.minimum,
   };

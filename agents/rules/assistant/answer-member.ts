@@ -1,9 +1,9 @@
 import { callOnce } from '../call-once.ts';
-import { type Filled, missingSlot } from '../dialogue/intent.ts';
+import { type Filled, missingSlot, toolOf } from '../dialogue/intent.ts';
 import { nextStep } from '../dialogue/policy.ts';
 import type { Frame } from '../dialogue/state.ts';
 import type { Step } from '../mind.ts';
-import { sayNotMine, sayNothingDone } from './asking.ts';
+import { sayNothingDone, sayNotMine, sayUnsure } from './asking.ts';
 import { intentNamed } from './intents.ts';
 import { sayLater } from './later.ts';
 import { saySmallTalk } from './small-talk.ts';
@@ -20,10 +20,9 @@ export interface MemberTurn {
 
 /** The next step of a turn of the assistant. */
 export function answerMember(turn: MemberTurn): Step {
-  const { language } = turn.situation.context;
   const step = nextStep(turn.acts, { stepFor: (act) => stepFor(act, turn), advance: () => advance(turn) });
   if (step.kind !== 'say') return step;
-  return { kind: 'say', text: step.texts.length > 0 ? step.texts.join('\n') : sayNotMine(language) };
+  return { kind: 'say', text: step.texts.length > 0 ? step.texts.join('\n') : sayNotMine(turn.situation.context) };
 }
 
 function stepFor(act: MemberAct, { situation }: MemberTurn): Step | null {
@@ -34,9 +33,9 @@ function stepFor(act: MemberAct, { situation }: MemberTurn): Step | null {
       return option ? callIn({ situation }, option.tool, option.input) : { kind: 'abstain', why: 'no such option' };
     }
     case 'ask':
-      return { kind: 'say', text: sayLater(act.intent, context.language) };
+      return { kind: 'say', text: sayLater(act.intent, context) };
     case 'manners':
-      return { kind: 'say', text: saySmallTalk(act.intent, context.language) };
+      return { kind: 'say', text: saySmallTalk(act.intent, context) };
     case 'drop':
       return { kind: 'say', text: sayNothingDone(context.language) };
     default:
@@ -61,19 +60,30 @@ function advance(turn: MemberTurn): Step | null {
 /** One step of a wish; `tool` is null while it is not complete. What was `called` for the wishes before it is not its own. */
 function stepOf(
   frame: Frame<Filled>,
-  { situation, mayChange }: MemberTurn,
+  { situation, state, mayChange }: MemberTurn,
   called: readonly string[],
 ): { step: Step; tool: string | null } {
   const { language } = situation.context;
   const say = (text: string) => ({ step: { kind: 'say' as const, text }, tool: null });
+  if (frame.intent === 'next_page') return nextPage({ situation, state });
   const intent = intentNamed(frame.intent);
-  if (!intent) return say(sayLater(frame.intent, language));
+  if (!intent) return say(sayLater(frame.intent, situation.context));
   const missing = missingSlot(intent, frame.slots);
   if (missing?.ask) return say(missing.ask[language]);
-  const { tool } = intent;
-  if (!mayChange(tool)) return say(sayNotMine(language));
+  const tool = toolOf(intent, frame.slots);
+  if (!mayChange(tool)) return say(sayUnsure(language));
   const nth = called.filter((each) => each === tool).length;
   return { step: callIn({ situation, nth }, tool, intent.input(frame.slots)), tool };
+}
+
+/** The list that was shown last goes on. */
+function nextPage({ situation, state: { more } }: Pick<MemberTurn, 'situation' | 'state'>): {
+  step: Step;
+  tool: string | null;
+} {
+  const done = situation.current.calls.at(-1);
+  const [tool, input] = more ? [more.tool, { ...more.input, after: more.next }] : [done?.tool ?? '', done?.input ?? {}];
+  return { step: callIn({ situation }, tool, input), tool };
 }
 
 function callIn(

@@ -1,14 +1,33 @@
 import { defineIntent } from '../dialogue/intent.ts';
+import { first } from './read/terms.ts';
+import { colleagueWords, namedVehicle, whenWords, whoWords } from './read/words.ts';
+import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
+import { given } from './tasks.ts';
 
-export const showPlanningIntent = defineIntent({
+/** A bay or a colleague the planning is narrowed to; "mon planning" is one's own. */
+function readWhat(reading: MemberReading): string | null {
+  const named = first(reading, 'bay', 'colleague');
+  if (named !== null) return named;
+  return /\b(?:mon|mes|my|j'ai|j'attaque|je|i|me|on for me)\b/i.test(reading.source) &&
+    /\b(?:planning|jour|journée|quoi|what|on|have|day)\b/i.test(reading.source)
+    ? 'moi'
+    : null;
+}
+
+export const showPlanningIntent = defineIntent<MemberReading>({
   name: 'show_planning',
-  slots: { when: { read: readDayWords, ask: null } },
+  slots: { when: { read: readDayWords, ask: null }, what: { read: readWhat, ask: null } },
   tool: 'show_planning',
-  input: ({ when }) => (when === undefined ? {} : { when }),
+  input: ({ when, what }) => given({ when, what }),
 });
 
-export const moveForIntent = defineIntent({
+export const whoIsWhereIntent = defineIntent<MemberReading>({
+  ...showPlanningIntent,
+  name: 'who_is_where',
+});
+
+export const moveForIntent = defineIntent<MemberReading>({
   name: 'move_for',
   slots: {
     appointment: {
@@ -23,3 +42,71 @@ export const moveForIntent = defineIntent({
   tool: 'move_for',
   input: ({ appointment, when }) => ({ appointment, when }),
 });
+
+const askWhose = { fr: 'Quel rendez-vous : de qui, ou de quand ?', en: 'Which appointment: whose is it, or when?' };
+
+/** Whose appointment, of which day and for what: every word that tells it from another. */
+function readCancelled(reading: MemberReading): string | null {
+  const words = [whoWords(reading), first(reading, 'model'), reading.serviceWords || null, whenWords(reading)];
+  const said = words.filter((each) => each !== null);
+  return said.length === 0 ? null : said.join(' ');
+}
+
+export const cancelForIntent = defineIntent<MemberReading>({
+  name: 'cancel_for',
+  slots: { appointment: { read: readCancelled, ask: askWhose, recent: ['appointment'] } },
+  tool: 'cancel_for',
+  input: ({ appointment }) => given({ appointment }),
+});
+
+const askService = { fr: 'Pour quelle prestation ?', en: 'What is to be done?' };
+
+function readService({ serviceWords }: MemberReading): string | null {
+  return serviceWords === '' ? null : serviceWords;
+}
+
+export const bookForIntent = defineIntent<MemberReading>({
+  name: 'book_for',
+  slots: {
+    who: { read: whoWords, ask: { fr: 'Pour quel client ?', en: 'For which customer?' }, recent: ['contact'] },
+    service: { read: readService, ask: askService, recent: ['service'], answer: ({ source }) => source },
+    when: { read: whenWords, ask: { fr: 'Pour quand ?', en: 'For when?' } },
+    vehicle: { read: namedVehicle, ask: null },
+  },
+  tool: 'book_for',
+  input: ({ who, service, when, vehicle }) => given({ who, service, when, vehicle }),
+});
+
+export const freeSlotsIntent = defineIntent<MemberReading>({
+  name: 'free_slots',
+  slots: {
+    service: { read: readService, ask: askService, recent: ['service'], answer: ({ source }) => source },
+    when: { read: whenWords, ask: null },
+  },
+  tool: 'find_slots',
+  input: ({ service, when }) => given({ service, when }),
+});
+
+/** What is said behind the comma: "passage du contrôleur". */
+function readReason({ source }: MemberReading): string | null {
+  const said = source.split(/,\s*/).slice(1).join(', ').trim();
+  return said === '' || /\d/.test(said) || said.length > 80 ? null : said;
+}
+
+export const blockTimeIntent = defineIntent<MemberReading>({
+  name: 'block_time',
+  slots: {
+    what: {
+      read: (reading) => first(reading, 'bay', 'colleague') ?? colleagueWords(reading) ?? readSelf(reading),
+      ask: { fr: 'Quel pont, ou qui ?', en: 'Which bay, or who?' },
+    },
+    when: { read: whenWords, ask: { fr: 'De quand à quand ?', en: 'From when to when?' } },
+    reason: { read: readReason, ask: null },
+  },
+  tool: 'block_time',
+  input: ({ what, when, reason }) => given({ what, when, reason }),
+});
+
+function readSelf({ source }: MemberReading): string | null {
+  return /\b(?:bloque[- ]moi|moi|mon|mes|j'ai|je suis|je|i'm|i am|my|me)\b/i.test(source) ? 'moi' : null;
+}

@@ -1,6 +1,7 @@
+import type { TextReading } from '../reading.ts';
 import { type Brain, openBrain } from '../brain.ts';
-import { type MemberReading, readMemberText } from './reading.ts';
+import { readMemberText } from './reading.ts';
 
-export function assistantBrain(): Brain<MemberReading> {
+export function assistantBrain(): Brain<TextReading> {
   return openBrain(readMemberText);
 }

@@ -1,12 +1,14 @@
-import { fold } from '#language/normalise.ts';
 import { readChoice } from '#language/choice.ts';
+import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
-import { type Filled, missingSlot, readSlots } from '../dialogue/intent.ts';
+import { type Filled, type Intent, missingName, missingSlot, readSlots } from '../dialogue/intent.ts';
 import { type Stated, statedIn } from '../dialogue/stated.ts';
 import type { Ear } from '../ear/open-ear.ts';
+import { amended, correction } from './amend.ts';
 import { isDenied } from './denial.ts';
 import { intentNamed } from './intents.ts';
 import type { MemberReading } from './reading.ts';
+import { type Recalled, recalled } from './recall.ts';
 import type { MemberAct, MemberSituation, MemberState } from './state.ts';
 
 /** What a message of a member does in its place in the talk. */
@@ -32,18 +34,28 @@ const manners: readonly string[] = ['greeting', 'thanks'];
 const nearlySure = 0.6;
 /** More are a sentence, not an answer. */
 const longestAnswer = 8;
-/** What takes back a word that was said before. */
-const correction =
-  /^(?:ah |euh |oups,? |oops,? )?(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather)\b|\b(?:plutot|instead|rather)\s*$/;
+/** Whose words are a colleague's own text, in which a "pas" denies nothing of the wish. */
+const freeText: readonly string[] = [
+  'add_note',
+  'log_call',
+  'job_note',
+  'create_task',
+  'write_to',
+  'use_part',
+  'lose_deal',
+  'create_deal',
+];
+const headWords = 4;
 
-/** Answers first, by what stands open; then what the ear hears. */
+/** Answers first, by what stands open; then what goes on with what was done; then what the ear hears. */
 export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
   const reading = scope.read(text);
   return (
     hearChoice(text, scope) ??
     hearAnswer(reading, state, scope) ??
-    hearMore(reading, state) ??
-    hearWishes(text, reading, scope)
+    hearMore(text, reading, state) ??
+    hearAmendment(reading, state, scope) ??
+    hearWishes(text, reading, state, scope)
   );
 }
 
@@ -65,32 +77,59 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
   if (!isCorrection && (readYesNo(text) === 'no' || isDenied(text))) return dropped();
   const [best] = scope.ear.rank(text);
-  const isElse = !reading.isBare && best && best.probability >= scope.ear.sureFrom && best.intent !== intent.name;
+  const isElse =
+    !reading.isBare &&
+    best &&
+    best.probability >= scope.ear.sureFrom &&
+    best.intent !== intent.name &&
+    intentNamed(best.intent);
   if (isElse || reading.words.length > longestAnswer) return null;
-  const adds = isCorrection ? said : without(said, frame.slots);
+  const adds = isCorrection ? said : { ...answerOf(intent, frame.slots, reading), ...fresh(said, frame.slots) };
   const about = intent.name;
   return Object.keys(adds).length === 0 ? null : { acts: [{ kind: 'set', said: adds }], about, confidence: certain };
 }
 
-/** "Et demain ?" after the planning of a day, "non, plutôt vendredi 10h" after a move. */
-function hearMore(reading: MemberReading, { last }: MemberState): MemberHeard | null {
-  if (last === null || !reading.isBare || reading.when === null) return null;
-  const { intent } = last;
-  const isCorrection = correction.test(fold(reading.text));
-  const filled = isCorrection ? last.filled : {};
-  const said = { ...filled, ...readSlots(intent, reading) };
-  if (missingSlot(intent, said) !== null) return null;
-  return { acts: [{ kind: 'wish', intent: intent.name, said }], about: intent.name, confidence: goesOn };
+/** What was asked for, read as the answer it is. */
+function answerOf(intent: Intent<MemberReading>, filled: Filled, reading: MemberReading): Filled {
+  const name = missingName(intent, filled);
+  const slot = name === null ? undefined : intent.slots[name];
+  if (name === null || !slot || reading.text.includes('?')) return {};
+  const words = slot.read(reading) ?? slot.answer?.(reading) ?? null;
+  return words === null ? {} : { [name]: words };
+}
+
+const nextWords =
+  /^(?:(?:la |les )?(?:suite|suivante?s?|page suivante)|suite|encore|continue|plus|next(?: page| ones?)?|more|show more|go on|carry on)(?: (?:stp|svp|please|pls))?$/;
+
+function hearMore(text: string, _reading: MemberReading, { more }: MemberState): MemberHeard | null {
+  if (!nextWords.test(fold(text)) || more === null) return null;
+  return { acts: [{ kind: 'wish', intent: 'next_page', said: {} }], about: 'next_page', confidence: certain };
+}
+
+/** "Non 4 pardon", "plutôt 11h", "mets plutôt Julie": what was just done is meant otherwise. */
+function hearAmendment(reading: MemberReading, state: MemberState, { ear }: MemberScope): MemberHeard | null {
+  const amendment = amended(reading, state);
+  if (amendment === null || isOwnWish(reading, state, ear)) return null;
+  const { intent, said } = amendment;
+  return { acts: [{ kind: 'wish', intent, said }], about: intent, confidence: goesOn };
+}
+
+/** It is a wish of its own, for sure and with all that it needs, and not one more of what was done last. */
+function isOwnWish(reading: MemberReading, { last }: MemberState, ear: Ear): boolean {
+  const [best] = ear.rank(reading.text);
+  const intent = best && best.probability >= ear.sureFrom ? intentNamed(best.intent) : null;
+  if (!intent || correction.test(fold(reading.text)) || reading.isBare) return false;
+  return intent.tool !== last?.tool && missingSlot(intent, readSlots(intent, reading)) === null;
 }
 
 /** What the ear hears, in the order said. */
-function hearWishes(text: string, reading: MemberReading, scope: MemberScope): MemberHeard {
+function hearWishes(text: string, reading: MemberReading, state: MemberState, scope: MemberScope): MemberHeard {
   if (reading.words.length === 0) return { acts: [], about: 'none', confidence: 0 };
   const stated = statedIn(text, scope.ear).map((one, _, all) => {
     const read = all.length > 1 ? scope.read(one.words) : reading;
-    return { ...one, read, probability: sureness(one, read, scope) };
+    return { ...one, read, probability: sureness(one, { reading: read, state, scope }) };
   });
-  const acts = stated.flatMap((one) => actOf(one, one.read));
+  const acts = stated.flatMap((one) => actOf(one, { reading: one.read, state, scope }));
   return {
     acts,
     about: acts[0]?.kind === 'drop' ? 'refuse' : (stated[0]?.intent ?? 'none'),
@@ -98,23 +137,28 @@ function hearWishes(text: string, reading: MemberReading, scope: MemberScope): M
   };
 }
 
+type Hearing = Recalled & { scope: MemberScope };
+
 /** Words that say all that a wish needs are as good as sure of it. */
-function sureness({ intent: name, probability }: Stated, reading: MemberReading, { ear }: MemberScope): number {
+function sureness({ intent: name, probability }: Stated, { reading, state, scope: { ear } }: Hearing): number {
   const intent = intentNamed(name);
   if (intent === null || probability < nearlySure) return probability;
-  return missingSlot(intent, readSlots(intent, reading)) === null ? Math.max(probability, ear.sureFrom) : probability;
+  const filled = recalled(intent, readSlots(intent, reading), { reading, state });
+  return missingSlot(intent, filled) === null ? Math.max(probability, ear.sureFrom) : probability;
 }
 
-function actOf({ intent: name, words, probability }: Stated, reading: MemberReading): MemberAct[] {
+function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): MemberAct[] {
   const isManners = manners.includes(name) && probability >= nearlySure;
   const intent = intentNamed(name);
   if (isManners) return [{ kind: 'manners', intent: name }];
-  if (name === 'refuse' || (intent && isDenied(words))) return [{ kind: 'drop' }];
-  if (intent) return [{ kind: 'wish', intent: name, said: readSlots(intent, reading) }];
+  const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : words;
+  if (name === 'refuse' || (intent && isDenied(denied))) return [{ kind: 'drop' }];
+  if (intent)
+    return [{ kind: 'wish', intent: name, said: recalled(intent, readSlots(intent, hearing.reading), hearing) }];
   return [{ kind: 'ask', intent: manners.includes(name) ? 'none' : name, said: {}, words }];
 }
 
-function without(said: Filled, known: Filled): Filled {
+function fresh(said: Filled, known: Filled): Filled {
   return Object.fromEntries(Object.entries(said).filter(([name]) => known[name] === undefined));
 }
 

@@ -1,10 +1,118 @@
 import type { Intent } from '../dialogue/intent.ts';
-import { moveForIntent, showPlanningIntent } from './booking.ts';
+import { changeBlockIntent, changeNoteIntent, correctPartIntent, resumeJobIntent } from './amendments.ts';
+import {
+  blockTimeIntent,
+  bookForIntent,
+  cancelForIntent,
+  freeSlotsIntent,
+  moveForIntent,
+  showPlanningIntent,
+  whoIsWhereIntent,
+} from './booking.ts';
+import {
+  assignContactIntent,
+  contactOverviewIntent,
+  createCompanyIntent,
+  createContactIntent,
+  deleteContactIntent,
+  findCompanyIntent,
+  findContactIntent,
+  mergeContactsIntent,
+  updateContactIntent,
+} from './contacts.ts';
+import { createDealIntent, loseDealIntent, moveDealIntent, pipelineIntent, winDealIntent } from './deals.ts';
+import {
+  addNoteIntent,
+  jobNoteIntent,
+  logCallIntent,
+  timelineIntent,
+  vehicleHistoryIntent,
+  writeToIntent,
+} from './notes.ts';
 import type { MemberReading } from './reading.ts';
+import { undoIntent } from './talk.ts';
+import {
+  assignTaskIntent,
+  completeTaskIntent,
+  createTaskIntent,
+  listTasksIntent,
+  postponeTaskIntent,
+  reopenTaskIntent,
+} from './tasks.ts';
+import {
+  changeVehicleOwnerIntent,
+  checkInIntent,
+  findVehicleIntent,
+  finishJobIntent,
+  orderPartIntent,
+  registerVehicleIntent,
+  setMileageIntent,
+  startJobIntent,
+  stockIntent,
+  usePartIntent,
+} from './workshop.ts';
 
 /** What members can ask for; all else that the ear hears of them is in later.ts. */
-export const assistantIntents: readonly Intent<MemberReading>[] = [showPlanningIntent, moveForIntent];
+export const assistantIntents: readonly Intent<MemberReading>[] = [
+  showPlanningIntent,
+  whoIsWhereIntent,
+  moveForIntent,
+  cancelForIntent,
+  bookForIntent,
+  freeSlotsIntent,
+  blockTimeIntent,
+  createTaskIntent,
+  completeTaskIntent,
+  reopenTaskIntent,
+  assignTaskIntent,
+  postponeTaskIntent,
+  listTasksIntent,
+  addNoteIntent,
+  logCallIntent,
+  jobNoteIntent,
+  timelineIntent,
+  vehicleHistoryIntent,
+  writeToIntent,
+  findContactIntent,
+  contactOverviewIntent,
+  createContactIntent,
+  updateContactIntent,
+  deleteContactIntent,
+  mergeContactsIntent,
+  assignContactIntent,
+  createCompanyIntent,
+  findCompanyIntent,
+  startJobIntent,
+  finishJobIntent,
+  checkInIntent,
+  usePartIntent,
+  stockIntent,
+  orderPartIntent,
+  setMileageIntent,
+  findVehicleIntent,
+  registerVehicleIntent,
+  changeVehicleOwnerIntent,
+  createDealIntent,
+  moveDealIntent,
+  winDealIntent,
+  loseDealIntent,
+  pipelineIntent,
+  undoIntent,
+];
+
+/** What only follows from something that was just done: no message wants it by itself. */
+const amendments: readonly Intent<MemberReading>[] = [
+  changeNoteIntent,
+  changeBlockIntent,
+  correctPartIntent,
+  resumeJobIntent,
+];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {
-  return assistantIntents.find((intent) => intent.name === name) ?? null;
+  return [...assistantIntents, ...amendments].find((intent) => intent.name === name) ?? null;
+}
+
+/** The intents that a tool serves. */
+export function intentsOfTool(tool: string): Intent<MemberReading>[] {
+  return [...assistantIntents, ...amendments].filter((intent) => intent.tool === tool || intent.otherTool === tool);
 }

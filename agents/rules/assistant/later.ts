@@ -1,45 +1,11 @@
+import type { MemberContext } from '#agents/context.ts';
 import type { Language } from '#language/language.ts';
 import { inWords } from '#tools/speaking.ts';
 import { sayNotMine, sayWhatICan } from './asking.ts';
 
 /** What the ear hears of members and no tool does yet, as in "I cannot … yet". */
 const later: Readonly<Record<string, Record<Language, string>>> = {
-  find_contact: { fr: 'chercher un client', en: 'look a customer up' },
-  contact_overview: { fr: "résumer ce qu'on sait d'un client", en: 'sum up what we know of a customer' },
-  create_contact: { fr: 'créer une fiche client', en: 'add a customer' },
-  update_contact: { fr: 'modifier une fiche client', en: "change a customer's details" },
-  delete_contact: { fr: 'supprimer un client', en: 'delete a customer' },
-  merge_contacts: { fr: 'fusionner des fiches', en: 'merge customers' },
-  assign_contact: { fr: 'confier un client à quelqu’un', en: 'give a customer to a colleague' },
-  find_company: { fr: 'chercher une entreprise', en: 'look a company up' },
-  create_company: { fr: 'créer une entreprise', en: 'add a company' },
-  find_vehicle: { fr: 'chercher un véhicule', en: 'look a vehicle up' },
-  register_vehicle: { fr: 'enregistrer un véhicule', en: 'register a vehicle' },
-  set_mileage: { fr: 'noter un kilométrage', en: 'note a mileage' },
-  vehicle_history: { fr: "montrer l'historique d'un véhicule", en: 'show the history of a vehicle' },
-  change_vehicle_owner: { fr: "changer le propriétaire d'un véhicule", en: 'change the owner of a vehicle' },
-  free_slots: { fr: 'chercher des créneaux libres', en: 'look for free times' },
-  book_for: { fr: 'prendre un rendez-vous pour un client', en: 'book an appointment for a customer' },
-  cancel_for: { fr: "annuler le rendez-vous d'un client", en: "cancel a customer's appointment" },
-  block_time: { fr: 'bloquer du temps dans le planning', en: 'block time in the planning' },
-  who_is_where: { fr: 'dire qui est où', en: 'say who is where' },
-  start_job: { fr: 'commencer un travail', en: 'start a job' },
-  finish_job: { fr: 'terminer un travail', en: 'finish a job' },
-  job_note: { fr: 'noter ce que tu trouves pendant un travail', en: 'note what you find during a job' },
-  use_part: { fr: 'sortir une pièce du stock', en: 'take a part from stock' },
-  stock: { fr: 'consulter le stock', en: 'look into the stock' },
-  order_part: { fr: 'commander une pièce', en: 'order a part' },
   ask_supplement: { fr: 'demander un supplément au client', en: 'ask the customer for extra work' },
-  check_in: { fr: 'pointer ton arrivée', en: 'check you in on site' },
-  create_task: { fr: 'créer une tâche', en: 'create a task' },
-  list_tasks: { fr: 'montrer les tâches', en: 'list tasks' },
-  complete_task: { fr: 'cocher une tâche', en: 'tick a task off' },
-  reopen_task: { fr: 'rouvrir une tâche', en: 'reopen a task' },
-  assign_task: { fr: 'confier une tâche', en: 'assign a task' },
-  postpone_task: { fr: 'reporter une tâche', en: 'postpone a task' },
-  add_note: { fr: 'ajouter une note à une fiche', en: 'add a note to a record' },
-  log_call: { fr: 'consigner un appel', en: 'log a call' },
-  timeline: { fr: "montrer l'historique des échanges", en: 'show the history of contacts' },
   create_quote: { fr: 'faire un devis', en: 'make a quote' },
   add_line: { fr: 'ajouter une ligne à un devis', en: 'add a line to a quote' },
   discount: { fr: 'accorder une remise', en: 'give a discount' },
@@ -52,12 +18,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   overdue: { fr: 'montrer les impayés', en: 'show what is overdue' },
   credit_note: { fr: 'faire un avoir', en: 'make a credit note' },
   chase_payment: { fr: 'relancer un impayé', en: 'chase a payment' },
-  create_deal: { fr: 'créer une affaire', en: 'create a deal' },
-  move_deal: { fr: 'faire avancer une affaire', en: 'move a deal on' },
-  win_deal: { fr: 'passer une affaire en gagnée', en: 'mark a deal as won' },
-  lose_deal: { fr: 'passer une affaire en perdue', en: 'mark a deal as lost' },
-  pipeline: { fr: 'montrer les affaires en cours', en: 'show the pipeline' },
-  write_to: { fr: "écrire à quelqu'un", en: 'write to somebody' },
   campaign: { fr: 'écrire à plusieurs clients', en: 'write to many customers' },
   take_over: { fr: 'te passer une conversation', en: 'hand you a conversation' },
   give_back: { fr: 'reprendre une conversation', en: 'take a conversation back' },
@@ -86,16 +46,31 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
   link_identity: { fr: 'relier un autre compte', en: 'link another account' },
   second_factor: { fr: 'régler la double authentification', en: 'set up the second factor' },
-  undo: { fr: "annuler ce qui vient d'être fait", en: 'undo what was just done' },
 };
 
+/** What is said of the talk itself. */
+const ofTheTalk: Readonly<Record<string, (asked: Asked) => string>> = {
+  help: sayWhatICan,
+  why: ({ language }) =>
+    inWords(language, {
+      fr: "Ce qu'un rôle ne peut pas faire seul devient une proposition : un responsable ou le propriétaire la reçoit, et son oui la fait exécuter.",
+      en: 'What a role may not do alone becomes a proposal: a manager or the owner gets it, and their yes carries it out.',
+    }),
+  confirm: ({ language }) =>
+    inWords(language, { fr: "Rien n'attend de oui ici.", en: 'Nothing here waits for a yes.' }),
+  next_page: ({ language }) => inWords(language, { fr: "C'est tout.", en: 'That is all.' }),
+};
+
+type Asked = Pick<MemberContext, 'language' | 'member'>;
+
 /** The answer to what no intent of the assistant covers. */
-export function sayLater(intent: string, language: Language): string {
+export function sayLater(intent: string, asked: Asked): string {
   const what = later[intent];
-  if (intent === 'help') return sayWhatICan(language);
-  if (!what) return sayNotMine(language);
-  return inWords(language, {
-    fr: `Je ne sais pas encore ${what.fr}. ${sayWhatICan('fr')}`,
-    en: `I cannot ${what.en} yet. ${sayWhatICan('en')}`,
+  const talk = ofTheTalk[intent];
+  if (talk) return talk(asked);
+  if (!what) return sayNotMine(asked);
+  return inWords(asked.language, {
+    fr: `Je ne sais pas encore ${what.fr}. AIDE dit ce que je sais faire.`,
+    en: `I cannot ${what.en} yet. HELP tells what I can.`,
   });
 }

@@ -3,7 +3,7 @@ import { remembering } from '#language/remember.ts';
 import type { Tool } from '#tools/tool.ts';
 import type { Brain } from '../brain.ts';
 import { sayCall } from '../call-once.ts';
-import { checkIntents } from '../dialogue/intent.ts';
+import { checkIntents, toolOf } from '../dialogue/intent.ts';
 import { type Ear, openEar } from '../ear/open-ear.ts';
 import type { Decision, Mind, Step } from '../mind.ts';
 import { longestText } from '../reading.ts';
@@ -12,7 +12,8 @@ import { sayTrouble } from '../small-talk.ts';
 import { assistantBrain } from './brain.ts';
 import { hearMember, type MemberScope } from './hear.ts';
 import { assistantIntents, intentNamed } from './intents.ts';
-import type { MemberReading } from './reading.ts';
+import type { TextReading } from '../reading.ts';
+import { withNames } from './reading.ts';
 import { answerMember, type MemberTurn } from './answer-member.ts';
 import { foldMember, type MemberSituation, type MemberState, nothingAsked, settleMember } from './state.ts';
 
@@ -30,6 +31,8 @@ export function assistantMind(tools: readonly Tool[], { staff: ear } = openEar()
   };
 }
 
+/** What is asked of the talk itself, which no tool is needed for. */
+const ofTheTalk: readonly string[] = ['help', 'why', 'confirm', 'next_page'];
 /** Those that are being answered at once. */
 const turnsKept = 32;
 
@@ -45,9 +48,10 @@ interface Knowledge {
   reads: ReadonlySet<string>;
 }
 
-function listenTo(situation: MemberSituation, brain: Brain<MemberReading>, ear: Ear): Listened {
+function listenTo(situation: MemberSituation, brain: Brain<TextReading>, ear: Ear): Listened {
   const { context, current, now } = situation;
-  const scope = { context, now, ear, read: brain.readersFor(situation).read };
+  const { read } = brain.readersFor(situation);
+  const scope = { context, now, ear, read: (text: string) => withNames(read(text), context) };
   const before = stateOf(situation, scope);
   return { before, heard: hearMember(current.heard, before, scope) };
 }
@@ -70,7 +74,7 @@ function decide(
   };
   const dropsAsk = turn.acts.some(({ kind }) => kind === 'drop');
   const decision = { skill, confidence, dropsAsk };
-  const isBeyond = !isHeard || acts.some((act) => act.kind === 'ask' && act.intent !== 'help');
+  const isBeyond = !isHeard || acts.some((act) => act.kind === 'ask' && !ofTheTalk.includes(act.intent));
   if (sure && (!isSure || isBeyond))
     return { ...decision, step: { kind: 'abstain', why: isBeyond ? 'out of scope' : 'unsure' } };
   if (isOfAnother(turn)) return { ...decision, step: orTrouble(finish(situation), context, sure) };
@@ -90,9 +94,15 @@ function stateOf({ past }: MemberSituation, scope: MemberScope): MemberState {
 /** The turn's last call is none that this message makes: another model began the turn. */
 function isOfAnother({ situation: { current, context }, state }: MemberTurn): boolean {
   const last = current.calls.at(-1);
-  const own = state.frames.flatMap((frame) => intentNamed(frame.intent)?.tool ?? []);
+  const own = state.frames.flatMap((frame) => toolsOf(frame, state));
   const offered = context.ask?.options.map(({ tool }) => tool) ?? [];
   return last !== undefined && ![...own, ...offered].includes(last.tool);
+}
+
+function toolsOf({ intent: name, slots }: MemberState['frames'][number], { more }: MemberState): string[] {
+  const intent = intentNamed(name);
+  if (name === 'next_page' && more) return [more.tool];
+  return intent ? [toolOf(intent, slots)] : [];
 }
 
 function finish({ current, context }: MemberSituation): Step {

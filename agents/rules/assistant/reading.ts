@@ -1,7 +1,14 @@
+import type { MemberContext } from '#agents/context.ts';
 import { isMark } from '../marks.ts';
 import { type ReadingContext, readText, type TextReading } from '../reading.ts';
+import { readSpans, type Span } from './read/spans.ts';
 
-export type MemberReading = TextReading;
+/** A member's text, with everything in it that names somebody, something or a time. */
+export interface MemberReading extends TextReading {
+  /** The text in one spelling, which the spans are places of. */
+  source: string;
+  spans: readonly Span[];
+}
 
 /** What stands around a day or a name and asks for nothing by itself: "et jeudi ?", "plutôt à 10h". */
 const links = new Set(
@@ -10,8 +17,15 @@ const links = new Set(
   ),
 );
 
-/** A member's text. */
-export function readMemberText(full: string, context: ReadingContext): MemberReading {
+/** A member's text by itself, before it is known whom it may name. */
+export function readMemberText(full: string, context: ReadingContext): TextReading {
   const reading = readText(full, context, () => null);
   return { ...reading, isBare: reading.spelled.every(({ word }) => isMark(word) || links.has(word)) };
+}
+
+export function withNames(
+  reading: TextReading,
+  context: Pick<MemberContext, 'team' | 'places' | 'named'>,
+): MemberReading {
+  return { ...reading, ...readSpans(reading, context) };
 }

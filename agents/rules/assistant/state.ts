@@ -1,21 +1,30 @@
 import type { MemberContext } from '#agents/context.ts';
 import type { Act } from '../dialogue/act.ts';
-import { type Filled, filling, type Intent } from '../dialogue/intent.ts';
+import { type Filled, filling } from '../dialogue/intent.ts';
 import { foldActs, type State } from '../dialogue/state.ts';
-import type { PastTurn, Situation } from '../read-prompt.ts';
-import { assistantIntents } from './intents.ts';
-import type { MemberReading } from './reading.ts';
+import type { PastCall, PastTurn, Situation } from '../read-prompt.ts';
+import { intentsOfTool } from './intents.ts';
+import { type NamedRecord, namedIn } from './records.ts';
 
 export type MemberAct = Act<Filled>;
 export type MemberSituation = Situation<MemberContext>;
 
 /** What earlier turns left to go on with: a pure fold over the history. */
 export interface MemberState extends State<Filled> {
-  /** What was done last, and with which words. */
-  last: { intent: Intent<MemberReading>; filled: Filled } | null;
+  /** What was done last: the wish it came from, where there was one, and what the tool answered. */
+  last: (Pick<PastCall, 'tool' | 'input' | 'output'> & { intent: string | null; filled: Filled }) | null;
+  /** The records that were named, the last one first; "la sienne" is one of them. */
+  recent: readonly NamedRecord[];
+  /** The records of the last list, in the order shown: "la première". */
+  listed: readonly NamedRecord[];
+  /** The list that goes on. */
+  more: { tool: string; input: Record<string, unknown>; next: number } | null;
 }
 
-export const nothingAsked: MemberState = { frames: [], last: null };
+export const nothingAsked: MemberState = { frames: [], last: null, recent: [], listed: [], more: null };
+
+/** More than these nobody remembers having spoken of. */
+const mostRecent = 20;
 
 /** The state with a message folded in. */
 export function foldMember(state: MemberState, acts: readonly MemberAct[]): MemberState {
@@ -24,12 +33,19 @@ export function foldMember(state: MemberState, acts: readonly MemberAct[]): Memb
 
 /** The state after a turn was answered, whichever model or lane did it: a call ends what was asked for. */
 export function settleMember(state: MemberState, { calls }: PastTurn): MemberState {
-  let { frames, last } = state;
-  for (const { tool } of calls) {
-    const intent = assistantIntents.find((each) => each.tool === tool);
-    const done = frames.find((frame) => frame.intent === intent?.name);
-    frames = frames.filter((frame) => frame !== done);
-    last = intent ? { intent, filled: done?.slots ?? {} } : null;
-  }
-  return { frames, last };
+  return calls.filter(({ ok }) => ok).reduce(settleCall, state);
+}
+
+function settleCall(state: MemberState, { tool, input, output }: PastCall): MemberState {
+  const names = intentsOfTool(tool).map(({ name }) => name);
+  const done = state.frames.find((frame) => names.includes(frame.intent));
+  const { named, listed, next } = namedIn(output);
+  const isList = listed.length > 0 || next !== null;
+  return {
+    frames: state.frames.filter((frame) => frame !== done),
+    last: { tool, input, output, intent: done?.intent ?? names[0] ?? null, filled: done?.slots ?? {} },
+    recent: [...named, ...state.recent].slice(0, mostRecent),
+    listed: isList ? listed : state.listed,
+    more: next === null ? null : { tool, input, next },
+  };
 }

@@ -8,6 +8,12 @@ export interface IntentSlot<Reading> {
   read(reading: Reading): string | null;
   /** The question that asks for it; null for one that may be left out. */
   ask: Record<Language, string> | null;
+  /** How a bare answer to the question is read, where it is not read as the rest. */
+  answer?(reading: Reading): string | null;
+  /** The kinds of records of which the one named last stands for it, when nothing was said. */
+  recent?: readonly string[];
+  /** It need not be said where this other slot is. */
+  unless?: string;
 }
 
 /** What the slots of an intent were filled with so far. */
@@ -20,6 +26,9 @@ export interface Intent<Reading> {
   /** In the order in which they are asked. */
   slots: Readonly<Record<string, IntentSlot<Reading>>>;
   tool: string;
+  /** Another tool that some fillings call for, and which they are. */
+  otherTool?: string;
+  isOther?(filled: Filled): boolean;
   input(filled: Filled): Record<string, unknown>;
 }
 
@@ -35,8 +44,24 @@ export function readSlots<Reading>({ slots }: Intent<Reading>, reading: Reading)
 
 /** The first slot that must be filled and is not; null when the tool can be called. */
 export function missingSlot<Reading>({ slots }: Intent<Reading>, filled: Filled): IntentSlot<Reading> | null {
-  const missing = Object.entries(slots).find(([name, slot]) => slot.ask !== null && filled[name] === undefined);
-  return missing?.[1] ?? null;
+  return missingOf(slots, filled)?.[1] ?? null;
+}
+
+/** Its name. */
+export function missingName<Reading>({ slots }: Intent<Reading>, filled: Filled): string | null {
+  return missingOf(slots, filled)?.[0] ?? null;
+}
+
+function missingOf<Reading>(slots: Intent<Reading>['slots'], filled: Filled) {
+  return Object.entries(slots).find(
+    ([name, { ask, unless }]) =>
+      ask !== null && filled[name] === undefined && !(unless && filled[unless] !== undefined),
+  );
+}
+
+/** The tool that a filling calls for. */
+export function toolOf<Reading>({ tool, otherTool, isOther }: Intent<Reading>, filled: Filled): string {
+  return otherTool !== undefined && isOther?.(filled) === true ? otherTool : tool;
 }
 
 /** Words take the place of words. */
@@ -52,8 +77,8 @@ export function checkIntents<Reading>(
   tools: readonly Tool[],
   learnt: ReadonlySet<string>,
 ): void {
-  for (const { name, tool } of intents) {
-    if (!tools.some((each) => each.name === tool)) {
+  for (const { name, tool, otherTool = tool } of intents) {
+    if (![tool, otherTool].every((needed) => tools.some((each) => each.name === needed))) {
       throw new Error(`The intent ${name} calls the tool ${tool}, which is not in tools/all.ts.`);
     }
     if (!learnt.has(name))

@@ -26,6 +26,12 @@ export function openEar(): Record<EarSide, Ear> {
   return earsOf(readEarFile(readFileSync(earFile)).model);
 }
 
+/** Opens them when they are first needed, and once: whoever shares it hears with the same. */
+export function earsOnce(): () => Record<EarSide, Ear> {
+  let ears: Record<EarSide, Ear> | undefined;
+  return () => (ears ??= openEar());
+}
+
 export function earsOf(model: EarModel): Record<EarSide, Ear> {
   return { customer: earOf(model, 'customer'), staff: earOf(model, 'staff') };
 }

@@ -1,0 +1,50 @@
+import { findSlots } from '#tools/booking/find-slots.ts';
+import { blockTime } from '#tools/booking/block-time.ts';
+import { bookFor } from '#tools/booking/book-for.ts';
+import { cancelFor } from '#tools/booking/cancel-for.ts';
+import { moveFor } from '#tools/booking/move-for.ts';
+import { showPlanning } from '#tools/booking/show-planning.ts';
+import { createCompany } from '#tools/companies/create-company.ts';
+import { findCompany } from '#tools/companies/find-company.ts';
+import { createContact } from '#tools/contacts/create-contact.ts';
+import { deleteContact } from '#tools/contacts/delete-contact.ts';
+import { mergeContacts } from '#tools/contacts/merge-contacts.ts';
+import { showContact } from '#tools/contacts/show-contact.ts';
+import { updateContact } from '#tools/contacts/update-contact.ts';
+import { changeDeal } from '#tools/deals/change-deal.ts';
+import { createDeal } from '#tools/deals/create-deal.ts';
+import { listDeals } from '#tools/deals/list-deals.ts';
+import { addNote } from '#tools/history/add-note.ts';
+import { changeNote } from '#tools/history/change-note.ts';
+import { showTimeline } from '#tools/history/show-timeline.ts';
+import { tellColleague } from '#tools/messages/tell-colleague.ts';
+import { writeTo } from '#tools/messages/write-to.ts';
+import { changeTask } from '#tools/tasks/change-task.ts';
+import { createTask } from '#tools/tasks/create-task.ts';
+import { listTasks } from '#tools/tasks/list-tasks.ts';
+import type { Tool } from '#tools/tool.ts';
+import { undo } from '#tools/undo/undo.ts';
+import { changeVehicleOwner } from '#tools/vehicles/change-vehicle-owner.ts';
+import { registerVehicle } from '#tools/vehicles/register-vehicle.ts';
+import { setMileage } from '#tools/vehicles/set-mileage.ts';
+import { showVehicle } from '#tools/vehicles/show-vehicle.ts';
+import { orderPart } from '#tools/workshop/order-part.ts';
+import { setJob } from '#tools/workshop/set-job.ts';
+import { showStock } from '#tools/workshop/show-stock.ts';
+import { usePart } from '#tools/workshop/use-part.ts';
+
+/** What is spoken of together: whoever called one of a group may want another of it next. */
+export const toolGroups: readonly (readonly Tool[])[] = [
+  [showPlanning, moveFor, bookFor, cancelFor, findSlots, blockTime],
+  [createTask, changeTask, listTasks],
+  [addNote, changeNote, showTimeline],
+  [showContact, createContact, updateContact, deleteContact, mergeContacts],
+  [createCompany, findCompany],
+  [showVehicle, registerVehicle, setMileage, changeVehicleOwner],
+  [setJob, usePart, showStock, orderPart],
+  [createDeal, changeDeal, listDeals],
+  [writeTo, tellColleague],
+];
+
+/** Of use whatever is spoken of. */
+export const alwaysTools: readonly Tool[] = [undo, showContact, showPlanning];

@@ -1,0 +1,34 @@
+import { defineIntent } from '../dialogue/intent.ts';
+import type { MemberReading } from './reading.ts';
+import { given } from './tasks.ts';
+
+/** Its slots are filled by what was done before, never by a message alone. */
+const known = { read: () => null, ask: null };
+
+export const changeNoteIntent = defineIntent<MemberReading>({
+  name: 'change_note',
+  slots: { activity: known, words: known },
+  tool: 'change_note',
+  input: ({ activity, words }) => given({ activity, words }),
+});
+
+export const changeBlockIntent = defineIntent<MemberReading>({
+  name: 'change_block',
+  slots: { block: known, when: known },
+  tool: 'block_time',
+  input: ({ block, when }) => given({ block, when }),
+});
+
+export const correctPartIntent = defineIntent<MemberReading>({
+  name: 'correct_part',
+  slots: { part: known, quantity: known },
+  tool: 'use_part',
+  input: ({ part, quantity }) => ({ parts: [{ part, quantity: Number(quantity) }] }),
+});
+
+export const resumeJobIntent = defineIntent<MemberReading>({
+  name: 'resume_job',
+  slots: { vehicle: known },
+  tool: 'set_job',
+  input: ({ vehicle }) => ({ ...given({ vehicle }), state: 'not_finished' }),
+});

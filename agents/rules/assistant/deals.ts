@@ -1,0 +1,115 @@
+import { defineIntent } from '../dialogue/intent.ts';
+import { readCents } from './read/terms.ts';
+import { nameWords } from './read/words.ts';
+import type { MemberReading } from './reading.ts';
+import { given } from './tasks.ts';
+
+const newHead =
+  /^(?:(?:et|and|ok|alors)\s+)*(?:(?:cr[ée]{1,2}e?r?|ouvre[rz]?|ajoute[rz]?|open|start|create|add|make|new|nouve(?:au|l|lle))(?:[- ](?:la|le|it))?\s+)?(?:(?:une?|l'|the|a)\s*)?(?:affaires?|deals?|opportunit[éy]|lead|dossier)?\s*(?:pour|for|:|,)?\s*/i;
+const creates = /(?:,?\s*)\b(?:cr[ée]{1,2}e?[- ](?:la|le)|ouvre[- ](?:la|le)|mets?[- ]la|create it|open it)\b\s*:?/gi;
+const amountWords =
+  /(?:,?\s*(?:environ|about|around|à|for|pour|de)?\s*)(?<![\d.,])\d[\d\s.,]*\s?(?:k\s?€?|€|euros?|balles)(?!\p{L})/giu;
+
+function readTitle(reading: MemberReading): string | null {
+  const said = reading.source.replace(newHead, '').replaceAll(creates, ', ').replaceAll(amountWords, ' ');
+  const words = said
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\s*,(?:\s*,)+/g, ',')
+    .replace(/^[\s,.:;-]+|[\s,.:;-]+$/g, '')
+    .replace(/^(?:l'affaire|affaire|deal)\s+/i, '');
+  return words.length < 3 ? null : words;
+}
+
+export const createDealIntent = defineIntent<MemberReading>({
+  name: 'create_deal',
+  slots: {
+    title: { read: readTitle, ask: { fr: 'Quelle affaire, avec qui ?', en: 'Which deal, and with whom?' } },
+    amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null },
+    customer: { read: nameWords, ask: null },
+  },
+  tool: 'create_deal',
+  input: ({ title, amount, customer }) => ({
+    ...given({ title, customer }),
+    ...(amount && { amountCents: Number(amount) }),
+  }),
+});
+
+const verbs =
+  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok)(?!\p{L})/giu;
+const askDeal = { fr: 'Quelle affaire ?', en: 'Which deal?' };
+
+/** The words of a deal that is spoken of: what stands before the stage, without the verbs. */
+function readDeal(reading: MemberReading): string | null {
+  const [said = ''] = reading.source.split(/[,;:(]|\s(?:en|à l'étape|à|au|to|as|on)\s|->|→/i);
+  const words = said
+    .replaceAll(verbs, ' ')
+    .replaceAll(/[^\p{L}\p{N}' -]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return words.length < 3 ? null : words;
+}
+
+function readStage({ source }: MemberReading): string | null {
+  if (/\b(?:suivante?|next stage|next|move (?:it |.{0,20})?on)\b/i.test(source)) return 'next';
+  return (
+    /(?:\b(?:en|à l'étape|l'étape|to|as|at|into)|->|→)\s+["«“]?\s*([\p{L}\p{N} '-]{3,40})/iu
+      .exec(source)?.[1]
+      ?.trim() ?? null
+  );
+}
+
+export const moveDealIntent = defineIntent<MemberReading>({
+  name: 'move_deal',
+  slots: {
+    deal: { read: readDeal, ask: askDeal, recent: ['deal'] },
+    stage: { read: readStage, ask: { fr: 'A quelle étape ?', en: 'To which stage?' }, answer: ({ source }) => source },
+  },
+  tool: 'change_deal',
+  input: ({ deal, stage }) => given({ deal, stage }),
+});
+
+export const winDealIntent = defineIntent<MemberReading>({
+  name: 'win_deal',
+  slots: { deal: { read: readDeal, ask: askDeal, recent: ['deal'] } },
+  tool: 'change_deal',
+  input: ({ deal }) => ({ ...given({ deal }), status: 'won' }),
+});
+
+const lossWords =
+  /^(?:(?:bon|ah|finalement|actually|ok|ben|bah|so)[\s,]+)*(?:(?:l'affaire|the deal|deal)\s+)?(?:c'est\s+|on l'a\s+|it's\s+|we\s+)?(?:perdue?|lost(?: it)?|lose|c mort|mort)\b[\s,:.-]*/i;
+
+/** Why it was lost: what is said beside "perdue". */
+function readReason(reading: MemberReading): string | null {
+  const parts = reading.source
+    .split(/[,;:.]|\bcar\b|\bparce qu[e']|\bbecause\b/i)
+    .map((part) => part.replace(lossWords, '').trim());
+  const reason = parts.filter(
+    (part) => part !== '' && !/^(?:perdue?|lost|finalement|l'affaire .*|.* perdue?|.* lost)$/i.test(part),
+  );
+  return reason.length === 0 ? null : reason.join(', ');
+}
+
+export const loseDealIntent = defineIntent<MemberReading>({
+  name: 'lose_deal',
+  slots: {
+    deal: {
+      read: (reading) => (lossWords.test(reading.source) ? null : readDeal(reading)),
+      ask: askDeal,
+      recent: ['deal'],
+    },
+    reason: {
+      read: readReason,
+      ask: { fr: 'Perdue pour quelle raison ?', en: 'Why was it lost?' },
+      answer: ({ source }) => source,
+    },
+  },
+  tool: 'change_deal',
+  input: ({ deal, reason }) => ({ ...given({ deal, reason }), status: 'lost' }),
+});
+
+export const pipelineIntent = defineIntent<MemberReading>({
+  name: 'pipeline',
+  slots: { amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null } },
+  tool: 'list_deals',
+  input: ({ amount }) => (amount ? { fromCents: Number(amount) } : {}),
+});

@@ -1,0 +1,41 @@
+import type { PersonName } from '#language/name.ts';
+import { personName } from '#language/name.ts';
+import { readNameAnswer } from '#language/name-answer.ts';
+import { titlePattern } from '#language/name/name-words.ts';
+import type { MemberReading } from '../reading.ts';
+
+/** The request around the name of somebody new. */
+const request = new RegExp(
+  [
+    String.raw`^(?:(?:et|and|alors|euh|ok|stp|please)\s+)*`,
+    String.raw`(?:(?:peux[- ]tu|tu peux|can you|could you|please|merci de)\s+)?`,
+    String.raw`(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rajoute|rentre|enregistre[rz]?|saisi[srt]*|inscri[srt]*|mets|met|add|create|save|register|put|enter|new|nouve(?:au|l|lle))\s+)?`,
+    String.raw`(?:(?:moi|me|nous|in)\s+)?`,
+    String.raw`(?:(?:une?|la|le|les|a|the|an?)\s+)?(?:(?:nouve(?:au|lle)|new)\s+)?`,
+    String.raw`(?:(?:fiche|record|card)\s+)?(?:(?:client|cliente|customer|contact)\s*)?(?:(?:pour|for|de|of|:)\s*)?`,
+  ].join(''),
+  'iu',
+);
+const title = new RegExp(String.raw`^${titlePattern}\s*`, 'iu');
+const segmentEnds =
+  /[,;:()\n]|(?<=\p{L}{2})\.(?=\s|$)|\s(?:elle|il|he|she|qui|who|sa|son|her|his|avec|with|plaque|tel|tél|num[ée]ro|number|mail|email|roule|drives?)(?=\s|$)/iu;
+const initialLast = /^(?<last>\p{L}[\p{L}'-]+)\s+(?<initial>\p{L})\.?$/u;
+
+/** The name of somebody who is to be added: what stands first once the request, numbers and the car are gone. Null where it is none for sure. */
+export function readNewName({ source, spans }: Pick<MemberReading, 'source' | 'spans'>): PersonName | null {
+  const figures = spans.filter(
+    ({ kind }) => kind === 'phone' || kind === 'email' || kind === 'plate' || kind === 'model' || kind === 'when',
+  );
+  const bare = figures.toReversed().reduce((text, { from, to }) => `${text.slice(0, from)},${text.slice(to)}`, source);
+  const said = bare.replace(request, '').trim();
+  const [segment = ''] = said.split(segmentEnds);
+  const isTitled = title.test(segment);
+  const name = segment.replace(title, '').trim();
+  if (name === '') return null;
+  const { last, initial } = initialLast.exec(name)?.groups ?? {};
+  if (last && initial) return { firstName: `${initial.toUpperCase()}.`, lastName: personName([last], true).lastName };
+  const words = name.split(/\s+/);
+  // After a title, a lone word is a family name.
+  if (isTitled && words.length === 1) return personName(words, true);
+  return readNameAnswer(name);
+}

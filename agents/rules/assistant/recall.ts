@@ -1,0 +1,41 @@
+import { fold } from '#language/normalise.ts';
+import type { Filled, Intent } from '../dialogue/intent.ts';
+import type { MemberReading } from './reading.ts';
+import type { MemberState } from './state.ts';
+
+export interface Recalled {
+  reading: MemberReading;
+  state: MemberState;
+}
+
+const ordinals: readonly RegExp[] = [
+  /\b(?:(?:la|le|the) )?(?:premiere?|1ere?|1er|first|1st)\b/,
+  /\b(?:(?:la|le|the) )?(?:deuxieme|seconde?|2e|2eme|second|2nd)\b/,
+  /\b(?:(?:la|le|the) )?(?:troisieme|3e|3eme|third|3rd)\b/,
+  /\b(?:(?:la|le|the) )?(?:quatrieme|4e|4eme|fourth|4th)\b/,
+  /\b(?:(?:la|le|the) )?(?:cinquieme|5e|5eme|fifth|5th)\b/,
+];
+
+/**
+ * What was said of a wish, with the records of the talk in the place of what was left out: "supprime-la" is the customer who was named
+ * last, "la première" the first of the list that was shown.
+ */
+export function recalled(intent: Intent<MemberReading>, said: Filled, { reading, state }: Recalled): Filled {
+  const recalls = Object.entries(intent.slots).flatMap(([name, { recent, unless }]) => {
+    if (!recent || said[name] !== undefined || (unless && said[unless] !== undefined)) return [];
+    const id = listedAt(reading, recent, state) ?? lastOf(recent, state);
+    return id === null ? [] : [[name, id] as const];
+  });
+  return { ...said, ...Object.fromEntries(recalls) };
+}
+
+function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }: MemberState): string | null {
+  const said = fold(text);
+  const index = ordinals.findIndex((pattern) => pattern.test(said));
+  const own = listed.filter(({ kind }) => kinds.includes(kind));
+  return index === -1 ? null : (own[index]?.id ?? null);
+}
+
+function lastOf(kinds: readonly string[], { recent }: MemberState): string | null {
+  return recent.find(({ kind }) => kinds.includes(kind))?.id ?? null;
+}

@@ -1,0 +1,123 @@
+import { defineIntent } from '../dialogue/intent.ts';
+import { first, readKilometres } from './read/terms.ts';
+import { readParts, readPartWords, readQuantity } from './read/parts.ts';
+import { namedVehicle, vehicleWords, whoWords } from './read/words.ts';
+import type { MemberReading } from './reading.ts';
+import { given } from './tasks.ts';
+
+const askVehicle = { fr: 'Quel véhicule ?', en: 'Which vehicle?' };
+const vehicle = {
+  read: vehicleWords,
+  ask: askVehicle,
+  recent: ['vehicle', 'contact'],
+  answer: ({ source }: MemberReading) => source,
+};
+/** Of a job it is said which: one that was spoken of a while ago may be another's by now. */
+const job = { read: vehicleWords, ask: askVehicle, answer: ({ source }: MemberReading) => source, recent: ['job'] };
+
+export const startJobIntent = defineIntent<MemberReading>({
+  name: 'start_job',
+  slots: { vehicle: job },
+  tool: 'set_job',
+  input: ({ vehicle: words }) => ({ ...given({ vehicle: words }), state: 'started' }),
+});
+
+export const finishJobIntent = defineIntent<MemberReading>({
+  name: 'finish_job',
+  slots: { vehicle: job },
+  tool: 'set_job',
+  input: ({ vehicle: words }) => ({ ...given({ vehicle: words }), state: 'finished' }),
+});
+
+export const checkInIntent = defineIntent<MemberReading>({
+  name: 'check_in',
+  slots: { vehicle: job },
+  tool: 'set_job',
+  input: ({ vehicle: words }) => ({ ...given({ vehicle: words }), state: 'arrived' }),
+});
+
+export const usePartIntent = defineIntent<MemberReading>({
+  name: 'use_part',
+  slots: {
+    parts: { read: readParts, ask: { fr: 'Quelle pièce ?', en: 'Which part?' } },
+    vehicle: { ...vehicle, ask: { fr: 'Sur quel véhicule ?', en: 'On which vehicle?' } },
+  },
+  tool: 'use_part',
+  input: ({ parts, vehicle: words }) => ({ parts: JSON.parse(parts ?? '[]') as unknown, ...given({ vehicle: words }) }),
+});
+
+export const stockIntent = defineIntent<MemberReading>({
+  name: 'stock',
+  slots: { part: { read: readPartWords, ask: null } },
+  tool: 'show_stock',
+  input: ({ part }) => given({ part }),
+});
+
+export const orderPartIntent = defineIntent<MemberReading>({
+  name: 'order_part',
+  slots: {
+    part: {
+      read: readPartWords,
+      ask: { fr: 'Quelle pièce ?', en: 'Which part?' },
+      recent: ['part'],
+      answer: ({ source }) => source,
+    },
+    quantity: { read: (reading) => readQuantity(reading)?.toString() ?? null, ask: null },
+    vehicle: { read: namedVehicle, ask: null },
+  },
+  tool: 'order_part',
+  input: ({ part, quantity, vehicle: words }) => ({
+    ...given({ part, vehicle: words }),
+    ...(quantity && { quantity: Number(quantity) }),
+  }),
+});
+
+export const setMileageIntent = defineIntent<MemberReading>({
+  name: 'set_mileage',
+  slots: {
+    vehicle,
+    mileage: {
+      read: (reading) => readKilometres(reading)?.toString() ?? null,
+      ask: { fr: 'Combien de kilomètres ?', en: 'How many kilometres?' },
+    },
+  },
+  tool: 'set_mileage',
+  input: ({ vehicle: words, mileage }) => ({ ...given({ vehicle: words }), mileage: Number(mileage) }),
+});
+
+export const findVehicleIntent = defineIntent<MemberReading>({
+  name: 'find_vehicle',
+  slots: { vehicle },
+  tool: 'show_vehicle',
+  input: ({ vehicle: words }) => given({ vehicle: words }),
+});
+
+export const registerVehicleIntent = defineIntent<MemberReading>({
+  name: 'register_vehicle',
+  slots: {
+    who: {
+      read: (reading) => first(reading, 'contact', 'company', 'stranger'),
+      ask: { fr: 'Pour quel client ?', en: 'For which customer?' },
+      recent: ['contact'],
+    },
+    plate: { read: (reading) => first(reading, 'plate'), ask: { fr: 'Quelle plaque ?', en: 'Which number plate?' } },
+    model: { read: (reading) => first(reading, 'model'), ask: null },
+  },
+  tool: 'register_vehicle',
+  input: ({ who, plate, model }) => given({ who, plate, model }),
+});
+
+function readNewOwner(reading: MemberReading): string | null {
+  const names = reading.spans.filter(({ kind }) => kind === 'contact' || kind === 'stranger' || kind === 'company');
+  return names.at(-1)?.value ?? null;
+}
+
+export const changeVehicleOwnerIntent = defineIntent<MemberReading>({
+  name: 'change_vehicle_owner',
+  slots: {
+    vehicle: { ...vehicle, read: (reading) => namedVehicle(reading) ?? whoWords(reading) },
+    to: { read: readNewOwner, ask: { fr: 'A quel client ?', en: 'To which customer?' } },
+  },
+  tool: 'change_vehicle_owner',
+  input: ({ vehicle: words, to }) => given({ vehicle: words, to }),
+});
