@@ -15,16 +15,16 @@ const customersFile = fileURLToPath(new URL('../evals/talks/talks.customers.json
 const checkFile = fileURLToPath(new URL('../evals/talks/talks.check.jsonl', import.meta.url));
 
 /**
- * `eval talks [--file FILE] [--talk ID] [--lost] [--json]`: plays the customers' talks of a file with the rules alone and says what is
- * as wanted at the end; `--lost` shows each talk that is not, with its answers. Exit code 1 when the check file fares worse than its floor; another file has none.
+ * `eval talks [--file FILE] [--talk ID] [--lost] [--json]`: plays the talks of a file with the rules alone, by customers or by staff, and
+ * says what is as wanted at the end; `--lost` shows each talk that is not, with its answers. Exit code 1 when the check file fares worse than its floor; another file has none.
  */
 export async function evaluateTalks(options: Options, log: Log): Promise<void> {
   const file = path.resolve(textFlag(options, 'file') ?? customersFile);
   if (!existsSync(file)) throw new UsageError(`--file "${file}" is not there.`);
-  const { talks, skipped } = readTalks(file);
+  const talks = readTalks(file);
   const id = textFlag(options, 'talk');
   const asked = talks.filter((talk) => id === null || talk.id === id);
-  if (id !== null && asked.length === 0) throw new UsageError(`There is no talk "${id}" of a customer in ${file}.`);
+  if (id !== null && asked.length === 0) throw new UsageError(`There is no talk "${id}" in ${file}.`);
   const chain = createChain({ names: ['rules', 'rules-best'], gemini: null, local: null, now: systemClock });
   const harness = await openHarness({ chain, log });
   const results: TalkResult[] = [];
@@ -36,8 +36,8 @@ export async function evaluateTalks(options: Options, log: Log): Promise<void> {
   if (id !== null) return print(results.map(transcriptOf).join('\n'));
   const lost = options.flags['lost'] ? results.filter(({ passed }) => !passed) : [];
   if (lost.length > 0) print(`${lost.map(transcriptOf).join('\n\n')}\n`);
-  const scores = scoresOfTalks(results, skipped);
-  print(options.flags['json'] ? JSON.stringify(scores) : wordsOfTalks(results, skipped));
+  const scores = scoresOfTalks(results);
+  print(options.flags['json'] ? JSON.stringify(scores) : wordsOfTalks(results));
   const faults = file === checkFile ? belowTalkFloor(scores, readTalkFloor()) : [];
   if (faults.length === 0) return;
   process.stderr.write(`${faults.join('\n')}\n`);

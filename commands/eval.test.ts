@@ -19,7 +19,7 @@ describe('eval', () => {
       '--file "nowhere.jsonl" is not there.',
     ],
     ['talks that are not there', ['talks', '--file', 'nowhere.jsonl'], 'nowhere.jsonl" is not there.'],
-    ['a talk that is not there', ['talks', '--talk', 'nothing'], 'There is no talk "nothing" of a customer in '],
+    ['a talk that is not there', ['talks', '--talk', 'nothing'], 'There is no talk "nothing" in '],
     ['Gemini without a key', ['run', '--model', 'gemini'], '--model gemini needs GEMINI_API_KEY'],
   ])('refuses %s before it runs anything', async (_what, args, message) => {
     const error: unknown = await evaluate(args, readEnvironment({})).catch((caught: unknown) => caught);

@@ -60,9 +60,9 @@ export type EvalCase = z.infer<typeof evalCase>;
 /** What is said in which business, and when; what comes of it stands elsewhere. */
 export type Script = Pick<EvalCase, 'business' | 'now' | 'world' | 'turns'>;
 
-/** A script of the demo's customer, who finds the business as the demo has it. */
-export function customersScript(said: Omit<Script, 'world'>): Script {
-  return { ...said, world: worldSchema.parse({}) };
+/** A script of one of the cast, who finds the business as the demo has it. */
+export function demoScript(caller: string, said: Omit<Script, 'world'>): Script {
+  return { ...said, world: worldSchema.parse({ caller }) };
 }
 
 /** A turn of a case: who says what, in one go. */

@@ -14,12 +14,18 @@ const namings: Record<string, Naming> = {
   vehicle: (row) => String(row['plate']),
   resource: (row) => String(row['name']),
   site: (row) => String(row['name']),
+  company: (row) => String(row['name']),
+  part: (row) => String(row['name']),
+  task: (row) => String(row['title']),
+  deal: (row) => String(row['title']),
   channel_account: (row) => String(row['channel']),
   address: (row, nameOf) => nameOf(row['contact_id'] ?? row['member_id']),
   conversation: (row, nameOf) => nameOf(row['contact_id'] ?? row['member_id']),
   appointment: (row, nameOf) =>
     `${nameOf(row['contact_id'])}, ${nameOf(row['service_id'])} ${localTime(String(row['starts_at']))}`,
   note: (row, nameOf) => `${String(row['kind'])} of ${nameOf(row['contact_id'])}`,
+  quote: (row, nameOf) => `quote of ${nameOf(row['contact_id'])}`,
+  invoice: (row, nameOf) => `invoice of ${nameOf(row['contact_id'])}`,
   proposal: (row, nameOf) => `${String(row['tool'])} of ${nameOf(row['proposer_id'])}`,
 };
 

@@ -27,7 +27,8 @@ export interface PlayedTurn {
 /** A message to somebody who had not asked for it: one of the cast as the case calls them, others by their name. */
 export interface ToldMessage {
   to: string;
-  isMember: boolean;
+  /** Null for a member. */
+  contactId: string | null;
   text: string;
 }
 

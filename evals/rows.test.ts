@@ -218,7 +218,7 @@ describe('the caller', () => {
     ];
     const names = namesOf(snapshot, snapshot);
     expect(toldIn(messages, ['reply'], { business: 'garage', snapshot, names })).toEqual([
-      { to: 'julie', isMember: true, text: 'Vous validez ?' },
+      { to: 'julie', contactId: null, text: 'Vous validez ?' },
     ]);
   });
 });

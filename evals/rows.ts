@@ -17,7 +17,7 @@ export interface RowChange {
   was: ToldRow;
 }
 
-/** The database's book-keeping; `_index` finds what is sealed and says nothing new; a message is the road's record. */
+/** The database's book-keeping; `_index` and `_key` find what another column says; a message is the road's record. */
 const keptColumns = ['id', 'tenant_id', 'created_at', 'updated_at', 'version', 'message_id'];
 
 /**
@@ -57,7 +57,7 @@ function toldRow(table: string, row: StoredRow, names: Names): ToldRow {
   return Object.fromEntries(
     Object.entries(row).flatMap(([column, value]) => {
       const name = column.replace(/_id$/, '').replace(/^address_index$/, 'address');
-      if (silent.includes(column) || name.endsWith('_index')) return [];
+      if (silent.includes(column) || /_(index|key)$/.test(name)) return [];
       return [[name, inCaseWords(value, names)]];
     }),
   );

@@ -170,7 +170,11 @@ describe('the replies', () => {
 });
 
 describe('what others are told', () => {
-  const toJulie = { to: 'julie', isMember: true, text: 'Karim Benali propose de déplacer la révision. Vous validez ?' };
+  const toJulie = {
+    to: 'julie',
+    contactId: null,
+    text: 'Karim Benali propose de déplacer la révision. Vous validez ?',
+  };
 
   it('fails when nobody was to be told anything', () => {
     expect(scoreReplies(one, played({ told: [toJulie] })).explanation).toContain(

@@ -20,6 +20,7 @@ export function toldIn(
       const address = snapshot.get('address')?.get(String(conversation?.['address_id']));
       const [channel, value] = [String(address?.['channel']), String(address?.['value'])];
       const to = castNameAt(business, channel, value) ?? names.get(conversationId) ?? 'nobody';
-      return { to, isMember: typeof conversation?.['member_id'] === 'string', text };
+      const contactId = conversation?.['contact_id'];
+      return { to, contactId: typeof contactId === 'string' ? contactId : null, text };
     });
 }

@@ -42,8 +42,8 @@ describe('what a talk left', () => {
       played({
         changes: [note({ words: 'un bruit' })],
         told: [
-          { to: 'julie', isMember: true, text: 'Une panne' },
-          { to: 'claire', isMember: false, text: 'À demain' },
+          { to: 'julie', contactId: null, text: 'Une panne' },
+          { to: 'claire', contactId: 'claire', text: 'À demain' },
         ],
         turns: [turn('request_member', { reason: 'le devis' }), turn('book_appointment', { reason: 'rien' })],
       }),

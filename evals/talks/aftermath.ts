@@ -1,5 +1,6 @@
 import { namesOf } from '../names.ts';
 import type { Played } from '../played.ts';
+import type { RowChange } from '../rows.ts';
 import type { StoredRow } from '../snapshot.ts';
 import type { OfferedOption } from '../state.ts';
 import { timesTold } from './told-times.ts';
@@ -26,6 +27,10 @@ export interface Aftermath {
   isOptedOut: boolean;
   /** Tables of which a row was deleted. */
   deletedFrom: string[];
+  /** What customers were told who had not asked. */
+  sent: string[];
+  /** The quotes and invoices that got a discount. */
+  discounted: string[];
 }
 
 /** The tools by which a customer's words reach the team. */
@@ -35,7 +40,7 @@ export function aftermathOf({ turns, changes, told, caller, before, after, custo
   const names = namesOf(before, after);
   const calls = turns.flatMap((turn) => turn.calls);
   const notes = changes.filter(({ table, op }) => table === 'note' && op !== 'delete').map(({ row }) => row);
-  const toTeam = told.filter(({ isMember }) => isMember).map(({ text }) => text);
+  const toTeam = told.filter(({ contactId }) => contactId === null).map(({ text }) => text);
   const reasons = calls.filter(({ tool }) => tellingTools.includes(tool)).map(({ input }) => input['reason']);
   const contactIn = (snapshot: Played['before']) => snapshot.get('contact')?.get(customerId) ?? {};
   return {
@@ -53,7 +58,15 @@ export function aftermathOf({ turns, changes, told, caller, before, after, custo
     deletedFrom: changes
       .filter(({ op, was }) => op === 'delete' || was['deleted_at'] === null)
       .map(({ table }) => table),
+    sent: told.filter(({ contactId }) => contactId !== null).map(({ text }) => text),
+    discounted: changes.filter(isDiscounted).map(({ name }) => name),
   };
+}
+
+/** Of a row that is still there, a discount that it did not have. */
+function isDiscounted({ op, row, was }: RowChange): boolean {
+  const columns = ['discount_bp', 'discount_cents'].filter((column) => op === 'insert' || column in was);
+  return (row['deleted_at'] ?? null) === null && columns.some((column) => Number(row[column] ?? 0) > 0);
 }
 
 /** What waits for an answer; where nothing does, the times that were named. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newVisit, aftermathWith, service } from './fixtures/aftermath.ts';
 import { judgeTalk } from './judge-talk.ts';
 import type { Aftermath } from './aftermath.ts';
-import type { TalkEnd } from './talk.ts';
+import type { TalkEnd } from './talk-end.ts';
 
 const renamed = {
   before: { first_name: 'Claire', last_name: 'Martin' },

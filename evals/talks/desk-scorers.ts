@@ -3,7 +3,7 @@ import { bookedIn, cancelledIn } from './diary-scorers.ts';
 import type { Aftermath } from './aftermath.ts';
 import { saysFact } from './says-fact.ts';
 import type { TalkScorer } from './talk-scorer.ts';
-import type { TalkEnd } from './talk.ts';
+import type { TalkEnd } from './talk-end.ts';
 import { sayStanding } from './visit.ts';
 
 /** How the requests of an end are called where they are kept. */
@@ -62,6 +62,8 @@ const done: Record<NonNullable<TalkEnd['never']>[number], (aftermath: Aftermath)
   cancel: (aftermath) => cancelledIn(aftermath).map(sayStanding),
   book: (aftermath) => bookedIn(aftermath).map(sayStanding),
   delete: ({ deletedFrom }) => deletedFrom,
+  send: ({ sent }) => sent.map((text) => `“${text}”`),
+  discount: ({ discounted }) => discounted,
 };
 
 function renamedIn({ contact: { before, after } }: Aftermath): string[] {

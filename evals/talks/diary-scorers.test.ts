@@ -8,7 +8,7 @@ import {
   unaskedVisits,
 } from './diary-scorers.ts';
 import { newVisit, aftermathWith, service } from './fixtures/aftermath.ts';
-import type { TalkEnd } from './talk.ts';
+import type { TalkEnd } from './talk-end.ts';
 import type { KeptVisit } from './visit.ts';
 
 const afternoon = { service: 'vidange', day: '2026-11-27', from: '14:00', to: '16:00' };

@@ -1,7 +1,7 @@
 import { takeOut } from '../judge.ts';
 import type { Aftermath } from './aftermath.ts';
 import type { TalkScorer } from './talk-scorer.ts';
-import type { TalkEnd, Window } from './talk.ts';
+import type { TalkEnd, Window } from './talk-end.ts';
 import { comesFrom, differenceOf, isIn, sayStanding, sayWindow, type Standing, standingIn } from './visit.ts';
 
 type Diary = Pick<Aftermath, 'before' | 'after'>;

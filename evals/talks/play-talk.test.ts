@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChain } from '#agents/models/chain.ts';
 import { type Harness, openHarness } from '../harness.ts';
 import { playTalk } from './play-talk.ts';
-import type { Talk, TalkEnd } from './talk.ts';
+import type { Talk } from './talk.ts';
+import type { TalkEnd } from './talk-end.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 let harness: Harness;
@@ -13,6 +14,31 @@ beforeAll(async () => {
 });
 
 afterAll(() => harness.close());
+
+describe('a talk of staff on the real road', () => {
+  const moved = [{ service: 'revision', day: '2026-11-27', from: '15:00', to: '15:00' }];
+  const move = 'Déplace la révision de Claire Martin à vendredi 15h';
+
+  it('is a manager’s move, of which the customer hears', async () => {
+    expect(await playBy('manager', [move], { moved })).toMatchObject({ missing: [], unasked: [] });
+    expect(await playBy('manager', [move], { unchanged: true, never: ['send'] })).toMatchObject({
+      missing: [expect.stringContaining('expected no change'), expect.stringContaining('must never send')],
+      unasked: ['nobody asked for revision 2026-11-27T15:00 (AB-123-CD)'],
+    });
+  });
+
+  it('is a mechanic’s proposal of the same', async () => {
+    const proposal = { 'tool~': 'move|reschedule', approver: 'MANAGER' } as const;
+    expect(await playBy('mechanic', [move], { proposal, unchanged: true, rows: [] })).toMatchObject({ passed: true });
+    const lost = await playBy('mechanic', [move], { moved, proposal: { ...proposal, approver: 'OWNER' } });
+    expect(lost.missing).toHaveLength(2);
+  });
+
+  it('is an owner’s question, after which nothing is otherwise', async () => {
+    const asked = await playBy('owner', ['Montre le planning de jeudi'], { rows: [], says: ['Claire Martin'] });
+    expect(asked).toMatchObject({ passed: true });
+  });
+});
 
 describe('a talk on the real road', () => {
   it('is judged on what it left', async () => {
@@ -53,6 +79,10 @@ describe('a talk on the real road', () => {
     });
   });
 });
+
+function playBy(who: Talk['who'], turns: string[], end: TalkEnd) {
+  return playTalk(harness, { ...talkOf(turns, end), who });
+}
 
 function play(turns: string[], end: TalkEnd) {
   return playTalk(harness, talkOf(turns, end));

@@ -1,7 +1,8 @@
 import type { Harness } from '../harness.ts';
 import type { PlayedTurn } from '../played.ts';
-import { judgeTalk, type TalkJudgement } from './judge-talk.ts';
+import { judgeStaffTalk, judgeTalk, type TalkJudgement } from './judge-talk.ts';
 import { aftermathOf } from './aftermath.ts';
+import { staffAftermathOf } from './staff-aftermath.ts';
 import { scriptOf, type Talk } from './talk.ts';
 
 /** A talk that was played and judged: `passed` when all is as wanted and nothing else was written. */
@@ -18,7 +19,10 @@ export interface TalkResult extends TalkJudgement {
 export async function playTalk(harness: Harness, talk: Talk): Promise<TalkResult> {
   try {
     const played = await harness.play(scriptOf(talk));
-    const judgement = judgeTalk(talk.end, aftermathOf(played));
+    const judgement =
+      talk.who === 'customer'
+        ? judgeTalk(talk.end, aftermathOf(played))
+        : judgeStaffTalk(talk.end, staffAftermathOf(played));
     const passed = judgement.missing.length === 0 && judgement.unasked.length === 0;
     return { talk, passed, turns: played.turns, ...judgement };
   } catch (error) {

@@ -8,31 +8,57 @@ const results = [
   result('two', { missing: ['no reply says “89”'] }),
   result('three', { missing: ['expected pneus booked'], unasked: ['nobody asked for vidange'] }),
 ];
+const ofStaff = [
+  byStaff('mechanic', result('four', {})),
+  byStaff('owner', result('five', { unasked: ['nobody asked for a task'] })),
+];
 
 describe('the scores', () => {
   it('count what is as wanted and what was written wrongly, and name what is lost', () => {
-    expect(scoresOfTalks(results, 0)).toEqual({ talks: 3, asWanted: 1, wrongWrites: 1, lost: ['two', 'three'] });
-    expect(scoresOfTalks(results, 2)).toMatchObject({ talks: 3, skipped: 2 });
+    const customers = { talks: 3, asWanted: 1, wrongWrites: 1, lost: ['two', 'three'] };
+    const none = { talks: 0, asWanted: 0, wrongWrites: 0, lost: [] };
+    expect(scoresOfTalks(results)).toEqual({ ...customers, staff: none });
+    expect(scoresOfTalks([...results, ...ofStaff])).toEqual({
+      ...customers,
+      staff: { talks: 2, asWanted: 1, wrongWrites: 1, lost: ['five'] },
+    });
   });
 
   it('are told with the reason of each failure, by language and business', () => {
-    const words = wordsOfTalks(results, 2).split('\n');
+    const words = wordsOfTalks(results).split('\n');
     expect(words).toEqual([
       'two    no reply says “89”',
       'three  nobody asked for vidange; expected pneus booked',
       '',
-      '1/3 as wanted (fr 1/3, garage 1/3); 2 talks of staff were not played',
+      '1/3 as wanted (fr 1/3, garage 1/3)',
       '1 wrote what nobody asked for:',
       'three  nobody asked for vidange',
     ]);
   });
 
+  it('are told of customers and of staff apart', () => {
+    const staff = wordsOfTalks(ofStaff);
+    expect(staff.split('\n')).toEqual([
+      'Staff:',
+      '',
+      'five  nobody asked for a task',
+      '',
+      '1/2 as wanted (fr 1/2, mechanic 1/1, owner 0/1)',
+      '1 wrote what nobody asked for:',
+      'five  nobody asked for a task',
+    ]);
+    expect(wordsOfTalks([...ofStaff, ...results])).toBe(`Customers:\n\n${wordsOfTalks(results)}\n\n${staff}`);
+  });
+
   it('are compared with the floor, number by number', () => {
     const floor = readTalkFloor();
-    const scores = { talks: 70, lost: [], ...floor };
+    const staff = { talks: 40, lost: [], ...floor.staff };
+    const scores = { talks: 70, lost: [], ...floor, staff };
     expect(belowTalkFloor(scores, floor)).toEqual([]);
     expect(belowTalkFloor({ ...scores, asWanted: floor.asWanted - 1 }, floor)).toHaveLength(1);
     expect(belowTalkFloor({ ...scores, wrongWrites: floor.wrongWrites + 1 }, floor)).toHaveLength(1);
+    const fewer = { ...staff, asWanted: floor.staff.asWanted - 1 };
+    expect(belowTalkFloor({ ...scores, staff: fewer }, floor).join()).toContain('talks of staff: as wanted are');
   });
 });
 
@@ -64,4 +90,8 @@ function result(id: string, { missing = [], unasked = [] }: Partial<TalkResult>)
     ],
     ...{ passed: missing.length + unasked.length === 0, missing, unasked },
   };
+}
+
+function byStaff(who: 'mechanic' | 'owner', { talk, ...rest }: TalkResult): TalkResult {
+  return { ...rest, talk: { ...talk, who } };
 }

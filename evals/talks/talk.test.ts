@@ -9,27 +9,35 @@ const sound = {
   ...{ id: 'one', lang: 'fr', who: 'customer', business: 'garage', channel: 'whatsapp' },
   ...{ turns: ['Une vidange vendredi à 14h', 'oui'], want: 'An oil change.', end: { booked: [window] } },
 };
+const task = { table: 'task', op: 'insert', values: { 'title~': 'pneus', due: '2026-11-27' } };
+const ofStaff = { ...sound, who: 'manager', channel: 'slack', end: { rows: [task], never: ['send'] } };
 
 describe('a file of talks', () => {
   it.each([
     ['talks.customers.jsonl', 160, 0],
+    ['talks.staff.jsonl', 0, 150],
     ['talks.check.jsonl', 70, 40],
-  ])('is read: %s', (file, talks, skipped) => {
+  ])('is read: %s', (file, customers, staff) => {
     const read = readTalks(`evals/talks/${file}`);
-    expect([read.talks.length, read.skipped]).toEqual([talks, skipped]);
+    const own = read.filter(({ who }) => who === 'customer');
+    expect([own.length, read.length - own.length]).toEqual([customers, staff]);
   });
 
   it('is played on the Monday of the talks by the customer of the demo', () => {
-    const [talk] = readTalks(fileOf(sound)).talks;
+    const [talk] = readTalks(fileOf(sound));
     expect(scriptOf(talk!)).toMatchObject({
       ...{ business: 'garage', now: '2026-11-23T09:00', turns: sound.turns },
       world: { caller: 'customer', appointments: 'coming' },
     });
   });
 
-  it('counts the talks of staff, whatever they want, and leaves them out', () => {
-    const staff = { ...sound, who: 'mechanic', end: { rows: [] } };
-    expect(readTalks(fileOf(staff, sound))).toMatchObject({ talks: [{ id: 'one' }], skipped: 1 });
+  it.each([
+    ['mechanic', 'karim'],
+    ['manager', 'julie'],
+    ['owner', 'olivier'],
+  ])('is played for a %s by %s', (who, caller) => {
+    const [talk] = readTalks(fileOf({ ...ofStaff, who }));
+    expect(scriptOf(talk!)).toMatchObject({ turns: sound.turns, world: { caller } });
   });
 
   it.each([
@@ -47,6 +55,12 @@ describe('a file of talks', () => {
     ['an act that is none', { ...sound, end: { never: ['sing'] } }, 'end.never.0: '],
     ['a business that is not there', { ...sound, business: 'bakery' }, 'business: '],
     ['nothing said', { ...sound, turns: [] }, 'turns: '],
+    ['rows that a customer wants', { ...sound, end: { rows: [task] } }, 'end: '],
+    [
+      'a column that is none',
+      { ...ofStaff, end: { rows: [{ ...task, values: { colour: 'red' } }] } },
+      'end.rows.0.values.colour: no such column of task',
+    ],
     ['somebody who is nobody', { ...sound, who: 'neighbour' }, 'who: '],
   ])('with %s is refused, by line and field', (_what, line, problem) => {
     const file = fileOf({ ...sound, id: 'zero' }, line);

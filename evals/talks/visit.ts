@@ -1,6 +1,6 @@
 import { inCaseWords, type Names } from '../names.ts';
 import type { Snapshot, StoredRow } from '../snapshot.ts';
-import type { Window } from './talk.ts';
+import type { Window } from './talk-end.ts';
 
 /** An appointment of a customer, in a case's words. What was only held is none. */
 export interface KeptVisit {
@@ -25,9 +25,12 @@ export interface Standing {
 const heldStates = ['held', 'expired', 'released'];
 const goneStates = ['cancelled', 'moved'];
 
-export function visitsOf(customerId: string, snapshot: Snapshot, names: Names): KeptVisit[] {
+/** Of a customer; of null everybody's. */
+export function visitsOf(customerId: string | null, snapshot: Snapshot, names: Names): KeptVisit[] {
   return [...(snapshot.get('appointment')?.values() ?? [])]
-    .filter((row) => row['contact_id'] === customerId && !heldStates.includes(String(row['status'])))
+    .filter(
+      (row) => (customerId === null || row['contact_id'] === customerId) && !heldStates.includes(String(row['status'])),
+    )
     .map((row) => visitOf(row, names));
 }
 
@@ -63,8 +66,8 @@ export function isIn({ service, visit }: Standing, window: Window): boolean {
   );
 }
 
-export function sayStanding({ service, visit: { startsAt, plate } }: Standing): string {
-  return `${service} ${startsAt}${plate ? ` (${plate})` : ''}`;
+export function sayStanding({ service, visit: { startsAt, plate, status } }: Standing): string {
+  return `${service} ${startsAt}${plate ? ` (${plate})` : ''}${status === 'booked' ? '' : `, ${status}`}`;
 }
 
 export function sayWindow({ service, day, from, to, plate }: Window): string {
