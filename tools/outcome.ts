@@ -74,6 +74,6 @@ export function outcomeOf({ id, tool, input, startedMs }: Call, made: Made): Too
 }
 
 export function refusal(call: Call, error: ToolError): ToolOutcome {
-  const output = { ok: false, error: error.message, advice: error.advice };
+  const output = { ok: false, error: error.message, advice: error.advice, ...(error.said && { said: error.said }) };
   return outcomeOf(call, { ok: false, output, ask: null, closes: [], rows: [], deeds: [] });
 }

@@ -38,5 +38,8 @@ export async function removeRecord(
 }
 
 function changedMeanwhile(): ToolError {
-  return new ToolError('Somebody changed this record meanwhile.', 'Say so, show it as it is now, and ask again.');
+  return new ToolError('Somebody changed this record meanwhile.', 'Say so, show it as it is now, and ask again.', {
+    fr: `Quelqu'un a modifié la fiche entre-temps : je n'ai rien changé. Redemandez-le.`,
+    en: `Somebody changed the record meanwhile: I have changed nothing. Please ask again.`,
+  });
 }

@@ -176,9 +176,12 @@ export function defineTool<Input, Output, Prepared = void>(
 /** A refusal the model and the person may read: what happened, and the way out. */
 export class ToolError extends Error {
   readonly advice: string;
-  constructor(message: string, advice: string) {
+  /** The same for the person, where no model stands between. */
+  readonly said: Record<Language, string> | null;
+  constructor(message: string, advice: string, said: Record<Language, string> | null = null) {
     super(message);
     this.name = 'ToolError';
     this.advice = advice;
+    this.said = said;
   }
 }

@@ -57,7 +57,9 @@ export async function askLane(ctx: BotContext, scene: Scene): Promise<Answer | n
     const rivals = standing(ctx, scene).filter((other) => ask.topic === 'proposal' && other.topic === 'proposal');
     if (rivals.length > 1) return askWhichOne(ctx, scene, rivals, choice);
     // A word may be meant for what was said since: what changes somebody's records is put again, by name.
-    return isApproval(ask) && !ask.isLast ? putAgain(scene, ask) : carryOut(ctx, scene, role, { ask, choice });
+    return isApproval(ask) && !ask.isLast && !isNamedYes(ask, only.text)
+      ? putAgain(scene, ask)
+      : carryOut(ctx, scene, role, { ask, choice });
   }
   return null;
 }
@@ -164,6 +166,11 @@ function standing(ctx: BotContext, { asks }: Scene): StandingAsk[] {
 /** What waits for a plain yes: that of a colleague, or one's own. */
 function isApproval({ topic }: Ask): boolean {
   return topic === 'proposal' || topic === 'yes';
+}
+
+/** "Envoie" is meant for what is to be sent, whatever was said since. */
+function isNamedYes({ options: [first] }: Ask, text: string): boolean {
+  return first?.yesWords !== undefined && readYesIn(text, first.yesWords) && readManneredYesNo(text) !== 'yes';
 }
 
 /** Puts an approval once more, so that the next word can be meant for nothing else. */

@@ -87,7 +87,11 @@ export const blockTime = defineTool({
 });
 
 async function block(ctx: ToolContext, { what, when, reason }: Words): Promise<Result> {
-  if (!what) throw new ToolError('No bay and no colleague was named.', 'Ask which bay or who.');
+  if (!what)
+    throw new ToolError('No bay and no colleague was named.', 'Ask which bay or who.', {
+      fr: `Quel pont, ou qui ?`,
+      en: `Which bay, or who?`,
+    });
   const resource = await meantResource(ctx, what);
   if ('which' in resource) return resource;
   const stretch = await readStretch(ctx, when);

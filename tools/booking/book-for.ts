@@ -27,6 +27,7 @@ export const bookFor = defineTool({
     service: z.string().describe('What is to be done, in their words: "vidange et plaquettes avant".'),
     when: z.string().describe('The day and time in their words, unchanged: "vendredi matin".'),
     vehicle: z.string().optional().describe('The vehicle, where the customer has several and one was named.'),
+    soonest: z.boolean().optional().describe('true when any hour of that day will do, or the first one is wanted.'),
     technician: z.string().optional().describe('The colleague who shall do it, when one was named.'),
   }),
   output: bookForOutput,

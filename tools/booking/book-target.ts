@@ -27,6 +27,7 @@ export interface BookWords {
   when: string;
   vehicle?: string | undefined;
   technician?: string | undefined;
+  soonest?: boolean | undefined;
 }
 
 /** Whom, for what, on which vehicle and when: everything a booking takes. */
@@ -61,11 +62,15 @@ export async function findBookTarget(ctx: ToolContext, words: BookWords): Promis
   const when = readWhen(words.when, { now: ctx.now(), zone, language });
   const diary = await openDiary(ctx, { ...visit, days: when?.days ?? [], moving: null, technicianId });
   const offer = offerFor(when, diary, language);
-  const [best] = offer.slots;
+  const best = words.soonest
+    ? offer.slots.toSorted((a, b) => a.start.getTime() - b.start.getTime())[0]
+    : offer.slots[0];
   const isRead = when !== null && isAllRead(words.when, when.text);
   const wish = when && oneStart(when);
   // "Le plus tôt vendredi" is a time as good as an hour.
-  const isChosen = offer.outcome === 'found' && ((wish !== null && offer.exact) || (when?.prefers ?? null) !== null);
+  const isChosen =
+    offer.outcome === 'found' &&
+    ((wish !== null && offer.exact) || words.soonest === true || (when?.prefers ?? null) !== null);
   if (best && isRead && isChosen)
     return { card, vehicle: vehicle?.one ?? null, visit, slot: best, siteId: diary.siteId };
   const isGone = wish !== null && isRead && (offer.outcome === 'found' || offer.outcome === 'full');

@@ -33,11 +33,21 @@ export async function readStretch(
   if (known && shift) return checked(shifted(known, shift), words);
   const when = readWhen(words, { now: now(), zone: tenant.zone, language });
   if (!when || when.problem === 'no_such_day' || when.problem === 'no_such_time') {
-    throw new ToolError(`"${words}" is no time that can be read.`, 'Ask from when to when.');
+    throw new ToolError(`"${words}" is no time that can be read.`, 'Ask from when to when.', {
+      fr: `Je ne lis pas d'heures dans "${words}". De quand à quand ?`,
+      en: `I cannot read a time in "${words}". From when to when?`,
+    });
   }
   if (!isNumberRead(words, when.text))
-    throw new ToolError(`Of "${words}" only "${when.text}" can be read.`, 'Ask from when to when.');
-  if (when.problem === 'past') throw new ToolError(`"${words}" is past.`, 'Say so, and ask from when to when.');
+    throw new ToolError(`Of "${words}" only "${when.text}" can be read.`, 'Ask from when to when.', {
+      fr: `Je ne lis que "${when.text}". De quand à quand ?`,
+      en: `I can only read "${when.text}". From when to when?`,
+    });
+  if (when.problem === 'past')
+    throw new ToolError(`"${words}" is past.`, 'Say so, and ask from when to when.', {
+      fr: `C'est déjà passé. De quand à quand ?`,
+      en: `That is past already. From when to when?`,
+    });
   if (when.ambiguous) {
     return {
       which: when.days.map((day) => ({
@@ -48,7 +58,11 @@ export async function readStretch(
   }
   const own = known && toLocal(known.startsAt, tenant.zone).date;
   const [first, last] = [when.days[0] ?? own, when.days.at(-1) ?? own];
-  if (!first || !last) throw new ToolError(`"${words}" says no day.`, 'Ask for which day.');
+  if (!first || !last)
+    throw new ToolError(`"${words}" says no day.`, 'Ask for which day.', {
+      fr: `Pour quel jour ?`,
+      en: `For which day?`,
+    });
   return checked(await between(ctx, { first, last, when, known }), words);
 }
 
@@ -102,5 +116,8 @@ function shifted({ startsAt, endsAt }: KnownBlock, minutes: number): Stretch {
 
 function checked(stretch: Stretch, words: string): Stretch {
   if (stretch.from < stretch.to) return stretch;
-  throw new ToolError(`"${words}" ends before it begins.`, 'Ask from when to when.');
+  throw new ToolError(`"${words}" ends before it begins.`, 'Ask from when to when.', {
+    fr: `La fin est avant le début. De quand à quand ?`,
+    en: `The end is before the beginning. From when to when?`,
+  });
 }

@@ -69,15 +69,30 @@ function readDetails({ name, siret, vatNumber, phone }: Details) {
     vatNumber: vatNumber ? readVatNumber(vatNumber) : null,
     phone: phone ? readPhone(phone) : null,
   };
-  if (read.name === '') throw new ToolError('The company has no name.', 'Ask how it is called.');
+  if (read.name === '')
+    throw new ToolError('The company has no name.', 'Ask how it is called.', {
+      fr: `Quel est le nom de l'entreprise ?`,
+      en: `What is the company called?`,
+    });
   if (siret && !read.siret)
     throw new ToolError(
       `The SIRET ${siret} does not fit its key.`,
       'Nothing was added: ask for the SIRET again, it has 14 digits.',
+      {
+        fr: `Le SIRET ${siret} n'est pas valable : sa clé ne correspond pas. Vérifiez les 14 chiffres, je n'ai rien créé.`,
+        en: `The SIRET ${siret} is not valid: its key does not fit. Check its 14 digits, I have added nothing.`,
+      },
     );
   if (vatNumber && !read.vatNumber)
-    throw new ToolError(`The VAT number ${vatNumber} does not fit its key.`, 'Nothing was added: ask for it again.');
-  if (phone && !read.phone) throw new ToolError(`"${phone}" is no phone number.`, 'Ask for the number again.');
+    throw new ToolError(`The VAT number ${vatNumber} does not fit its key.`, 'Nothing was added: ask for it again.', {
+      fr: `Le numéro de TVA ${vatNumber} n'est pas valable : je n'ai rien créé.`,
+      en: `The VAT number ${vatNumber} is not valid: I have added nothing.`,
+    });
+  if (phone && !read.phone)
+    throw new ToolError(`"${phone}" is no phone number.`, 'Ask for the number again.', {
+      fr: `Ce numéro n'est pas valable : ${phone}. Quel est le bon ?`,
+      en: `That is no valid number: ${phone}. What is the right one?`,
+    });
   return read;
 }
 

@@ -96,15 +96,31 @@ function readDetails({ firstName, lastName, phone, email, plate, model }: Detail
     if (name !== '' && !isPersonName(name))
       throw new ToolError(`"${name}" is no name.`, 'Ask how the customer is called.');
   }
-  if (first === '' && last === '') throw new ToolError('No name was given.', 'Ask how the customer is called.');
+  if (first === '' && last === '')
+    throw new ToolError('No name was given.', 'Ask how the customer is called.', {
+      fr: `Quel est le nom du client ?`,
+      en: `What is the customer's name?`,
+    });
   const read = {
     phone: phone ? readPhone(phone) : null,
     email: email ? readEmail(email) : null,
     plate: plate ? readPlateAnswer(plate) : null,
   };
-  if (phone && !read.phone) throw new ToolError(`"${phone}" is no phone number.`, 'Ask for the number again.');
-  if (email && !read.email) throw new ToolError(`"${email}" is no e-mail address.`, 'Ask for the address again.');
-  if (plate && !read.plate) throw new ToolError(`"${plate}" is no number plate.`, 'Ask for the plate again.');
+  if (phone && !read.phone)
+    throw new ToolError(`"${phone}" is no phone number.`, 'Ask for the number again.', {
+      fr: `Ce numéro n'est pas valable : ${phone}. Quel est le bon ?`,
+      en: `That is no valid number: ${phone}. What is the right one?`,
+    });
+  if (email && !read.email)
+    throw new ToolError(`"${email}" is no e-mail address.`, 'Ask for the address again.', {
+      fr: `Cet e-mail n'est pas valable : ${email}. Quel est le bon ?`,
+      en: `That is no valid e-mail: ${email}. What is the right one?`,
+    });
+  if (plate && !read.plate)
+    throw new ToolError(`"${plate}" is no number plate.`, 'Ask for the plate again.', {
+      fr: `Cette plaque n'est pas valable. Quelle est la bonne ?`,
+      en: `That is no valid plate. What is the right one?`,
+    });
   return { firstName: first || null, lastName: last || null, ...read, model: model?.trim() ?? '' };
 }
 
@@ -124,6 +140,10 @@ async function giveVehicle(ctx: ToolContext, contactId: string, { plate, model }
     throw new ToolError(
       `The plate ${plate} is another customer's already.`,
       'Say so: the owner of the vehicle can be changed.',
+      {
+        fr: `La plaque ${plate} est déjà celle d'un autre client : je n'ai rien créé.`,
+        en: `The plate ${plate} is another customer's already: I have added nothing.`,
+      },
     );
   }
   const id = ctx.newId();

@@ -1,5 +1,5 @@
 import { cardById, cardsBeginning, cardsNamed, cardsReachedAt, type ContactCard } from '#db/contact-card.ts';
-import { knownByPlate } from '#db/vehicle.ts';
+import { knownByPlate, vehicleById } from '#db/vehicle.ts';
 import { findEmails } from '#language/email.ts';
 import { fold } from '#language/normalise.ts';
 import { findPhones } from '#language/phone.ts';
@@ -20,7 +20,11 @@ type Looking = Pick<ToolContext, 'db' | 'key'>;
 /** The contacts that words mean: an id, a phone, an e-mail, a plate of theirs, or their name, with their car beside it perhaps. */
 export async function meantContacts(ctx: Looking, words: string): Promise<Meant<ContactCard>> {
   const id = idIn(words);
-  if (id) return exactly([await cardById(ctx.db, id)]);
+  if (id) {
+    // The id of a vehicle means its owner.
+    const vehicle = await vehicleById(ctx.db, id);
+    return exactly([await cardById(ctx.db, vehicle?.contactId ?? id)]);
+  }
   const text = clean(words);
   const [phone] = findPhones(text, 'FR');
   const [email] = findEmails(text);

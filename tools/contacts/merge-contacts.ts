@@ -81,9 +81,15 @@ async function bothOf(
     const [first, second, ...more] = kept.found;
     if (!first) return { which: [], sought: words };
     if (!second)
-      throw new ToolError(`There is one ${contactName(first)} only.`, 'Ask which two records are the same customer.');
+      throw new ToolError(`There is one ${contactName(first)} only.`, 'Ask which two records are the same customer.', {
+        fr: `Je ne connais qu'une fiche à ce nom. Quelles deux fiches faut-il fusionner ?`,
+        en: `I know one record of that name only. Which two records shall I merge?`,
+      });
     if (more.length > 0)
-      throw new ToolError('More than two have that name.', 'Ask which two, by their phone or plate.');
+      throw new ToolError('More than two have that name.', 'Ask which two, by their phone or plate.', {
+        fr: `Plus de deux fiches portent ce nom : donnez un numéro ou une plaque pour chacune.`,
+        en: `More than two records have that name: give a phone or a plate of each.`,
+      });
     return { keep: first, other: second };
   }
   const [keep, ...rivals] = kept.found;

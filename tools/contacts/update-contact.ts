@@ -130,11 +130,19 @@ async function changeOf(ctx: ToolContext, details: Details): Promise<Change | Re
   if (details.company) {
     const id = idIn(details.company);
     const company = id && (await companyById(ctx.db, id));
-    if (!company) throw new ToolError('There is no such company.', 'Use the id that find_company returned.');
+    if (!company)
+      throw new ToolError('There is no such company.', 'Use the id that find_company returned.', {
+        fr: `Je ne trouve pas cette entreprise.`,
+        en: `I cannot find that company.`,
+      });
     if (company.name !== card.company) columns['company_id'] = company.id;
     said.push(company.name);
   }
-  if (said.length === 0) throw new ToolError('Nothing was given that changes.', 'Ask what is to be changed.');
+  if (said.length === 0)
+    throw new ToolError('Nothing was given that changes.', 'Ask what is to be changed.', {
+      fr: `Que faut-il changer ?`,
+      en: `What is to be changed?`,
+    });
   const fields = Object.keys(columns).map((column) => column.replace(/_(?:sealed|index|id)$/, ''));
   return { card, columns, fields: [...new Set(fields)], said: said.join(', ') };
 }
@@ -143,7 +151,10 @@ function reachOf(words: string | undefined, kind: 'phone' | 'email', read: (text
   if (!words) return null;
   const value = read(words);
   if (!value)
-    throw new ToolError(`"${words}" cannot be read.`, `Ask for the ${kind === 'phone' ? 'number' : 'address'} again.`);
+    throw new ToolError(`"${words}" cannot be read.`, `Ask for the ${kind === 'phone' ? 'number' : 'address'} again.`, {
+      fr: `Je ne lis pas "${words}". Quel est le bon ?`,
+      en: `I cannot read "${words}". What is the right one?`,
+    });
   return { kind, value };
 }
 

@@ -31,7 +31,11 @@ export const createDeal = defineTool({
   output,
   async run(ctx, { title: words, amountCents, customer }): Promise<ToolResult<z.infer<typeof output>>> {
     const title = capital(words.trim());
-    if (title === '') throw new ToolError('The deal has no title.', 'Ask what it is about.');
+    if (title === '')
+      throw new ToolError('The deal has no title.', 'Ask what it is about.', {
+        fr: `Quelle affaire, avec qui ?`,
+        en: `Which deal, and with whom?`,
+      });
     const stages = await stagesOf(ctx.db);
     const [first] = stages;
     if (!first) throw new ToolError('The business has no stages for deals.', 'Say so: they have to be set up first.');

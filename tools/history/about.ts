@@ -21,7 +21,10 @@ export async function meantAbout(
   const vehicle = words ? await meantVehicle(ctx, words) : null;
   if (vehicle && 'which' in vehicle) return vehicle;
   if (!who && !vehicle)
-    throw new ToolError('Nobody was named whom this is about.', 'Ask which customer or vehicle is meant.');
+    throw new ToolError('Nobody was named whom this is about.', 'Ask which customer or vehicle is meant.', {
+      fr: `Pour quel client ou quel véhicule ?`,
+      en: `For which customer or vehicle?`,
+    });
   if (!who)
     return {
       about: { contact: vehicle && (await cardById(ctx.db, vehicle.one.contactId)), vehicle: vehicle?.one ?? null },

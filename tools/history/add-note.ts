@@ -28,11 +28,16 @@ export const addNote = defineTool({
   output,
   async run(ctx, { kind, words, who, vehicle }): Promise<ToolResult<z.infer<typeof output>>> {
     const kept = capital(words.trim());
-    if (kept === '') throw new ToolError('The note says nothing.', 'Ask what is to be noted.');
+    if (kept === '')
+      throw new ToolError('The note says nothing.', 'Ask what is to be noted.', {
+        fr: `Que faut-il noter ?`,
+        en: `What is to be noted?`,
+      });
     if (kept.length > longestNote) {
       throw new ToolError(
         `The note has more than ${longestNote} characters.`,
         'Ask for it in fewer words, or in several notes.',
+        { fr: `C'est trop long. Dites-le plus court.`, en: `That is too long. Please say it in fewer words.` },
       );
     }
     const meant = await meantAbout(ctx, { who, vehicle });

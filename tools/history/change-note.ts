@@ -19,9 +19,17 @@ export const changeNote = defineTool({
   output,
   async run(ctx, { activity: id, words }) {
     const activity = await activityById(ctx.db, id);
-    if (!activity) throw new ToolError('That note is not there any more.', 'Say so, and write a new one.');
+    if (!activity)
+      throw new ToolError('That note is not there any more.', 'Say so, and write a new one.', {
+        fr: `Cette note n'existe plus.`,
+        en: `That note is no longer there.`,
+      });
     const kept = capital(words.trim());
-    if (kept === '') throw new ToolError('The note says nothing.', 'Ask what is to be noted.');
+    if (kept === '')
+      throw new ToolError('The note says nothing.', 'Ask what is to be noted.', {
+        fr: `Que faut-il noter ?`,
+        en: `What is to be noted?`,
+      });
     await changeRecord(ctx, 'activity', activity, { change: { words: kept }, shown: { kind: activity.kind } });
     return { output: { outcome: 'changed' as const, activity: { id, label: kept, kind: activity.kind } } };
   },

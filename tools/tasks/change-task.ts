@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Columns } from '#db/change.ts';
 import { type KnownTask, taskById, taskStatuses } from '#db/task.ts';
 import { addDays } from '#language/zone.ts';
+import { meantContact } from '../contacts/meant-contact.ts';
 import { meantMember } from '../members/meant-member.ts';
 import { changeRecord } from '../rows.ts';
 import { capital, inWords } from '../speaking.ts';
@@ -26,6 +27,7 @@ const input = z.object({
   due: z.string().optional().describe('The new day or time, in their words.'),
   laterDays: z.number().int().min(-365).max(365).optional().describe('Put off by so many days.'),
   assignee: z.string().optional().describe('The colleague it is for from now on.'),
+  contact: z.string().optional().describe('The customer it is about, where that was wrong.'),
   title: z.string().optional().describe('What is to be done, where that was wrong.'),
 });
 
@@ -89,12 +91,19 @@ async function columnsOf(ctx: ToolContext, task: KnownTask, asked: Change) {
   // Another day leaves the hour that was said for it.
   if (when) Object.assign(columns, { due_on: when.due.dueOn, due_at: when.due.dueAt ?? task.dueAt });
   if (asked.laterDays !== undefined) {
-    if (task.dueOn === null) throw new ToolError('The task has no day that could be put off.', 'Ask for which day.');
+    if (task.dueOn === null)
+      throw new ToolError('The task has no day that could be put off.', 'Ask for which day.', {
+        fr: `Cette tâche n'a pas de date. Pour quand ?`,
+        en: `That task has no day. For when?`,
+      });
     columns['due_on'] = addDays(task.dueOn, asked.laterDays);
   }
   if (asked.status && asked.status !== task.status) {
     Object.assign(columns, { status: asked.status, done_at: asked.status === 'done' ? ctx.now().toISOString() : null });
   }
+  const contact = asked.contact ? await meantContact(ctx, asked.contact, 'contact') : null;
+  if (contact && 'which' in contact) return contact;
+  if (contact && contact.one.id !== task.contactId) columns['contact_id'] = contact.one.id;
   if (asked.title) columns['title'] = capital(asked.title.trim());
   const assigneeId = assignee && assignee.one.id !== task.assigneeId ? assignee.one.id : null;
   if (assigneeId) columns['assignee_id'] = assigneeId;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addTask, taskById } from '#db/task.ts';
-import { meantContact } from '../contacts/meant-contact.ts';
+import { fold } from '#language/normalise.ts';
+import { contactName, meantContact } from '../contacts/meant-contact.ts';
 import { meantMember, speaker } from '../members/meant-member.ts';
 import { wroteNew } from '../rows.ts';
 import { capital, inWords } from '../speaking.ts';
@@ -29,11 +30,16 @@ export const createTask = defineTool({
   output,
   async run(ctx, input): Promise<ToolResult<z.infer<typeof output>>> {
     const title = capital(input.title.trim());
-    if (title === '') throw new ToolError('The task says nothing.', 'Ask what is to be done.');
+    if (title === '')
+      throw new ToolError('The task says nothing.', 'Ask what is to be done.', {
+        fr: `Que faut-il faire ?`,
+        en: `What is to be done?`,
+      });
     if (title.length > longestTitle) {
       throw new ToolError(
         `The task has more than ${longestTitle} characters.`,
         'Ask for it in a sentence; the rest can be a note.',
+        { fr: `C'est trop long. Dites-le plus court.`, en: `That is too long. Please say it in fewer words.` },
       );
     }
     const when = input.due ? readDue(ctx, input.due) : null;
@@ -43,9 +49,16 @@ export const createTask = defineTool({
     const contact = input.contact ? await meantContact(ctx, input.contact, 'contact') : null;
     if (contact && 'which' in contact) return contact;
     const id = ctx.newId();
+    const name = contact ? contactName(contact.one) : '';
+    // "La relancer" says nothing to whoever reads it tomorrow.
+    const isNamed =
+      name === '' ||
+      fold(title)
+        .split(' ')
+        .some((word) => fold(name).split(' ').includes(word));
     await addTask(ctx.db, {
       id,
-      title,
+      title: isNamed ? title : `${title} (${name})`,
       dueOn: when?.due.dueOn ?? null,
       dueAt: when?.due.dueAt ?? null,
       assigneeId: assignee?.one.id ?? speaker(ctx),

@@ -29,7 +29,7 @@ export function readDue(ctx: Timed, words: string, day: LocalDate | null = null)
   const dueAt = when.time ?? (when.from === null ? when.to : null);
   const base = day ?? local.date;
   const isOver = dueAt !== null && when.days.length === 0 && `${base}${dueAt}` <= `${local.date}${local.time}`;
-  if (isOver) throw new ToolError(`"${words}" is past today.`, 'Say so, and ask for which day.');
+  if (isOver) throw new ToolError(`"${words}" is past today.`, 'Say so, and ask for which day.', isPast(words));
   // "Avant vendredi", "this week": up to the last of them.
   const dueOn = when.days.at(-1) ?? base;
   if (!when.ambiguous || when.days.length < 2) return { due: { dueOn, dueAt } };
@@ -48,9 +48,13 @@ function readAll({ now, tenant, language }: Timed, words: string): When {
   const said = words.replace(beforePart, '');
   const when = readWhen(said, { now: now(), zone: tenant.zone, language });
   if (!when || when.problem === 'no_such_day' || when.problem === 'no_such_time' || !isNumberRead(said, when.text)) {
-    throw new ToolError(`"${words}" is no day that can be read.`, 'Ask for which day.');
+    throw new ToolError(`"${words}" is no day that can be read.`, 'Ask for which day.', {
+      fr: `Je ne lis pas de jour dans "${words}". Pour quand ?`,
+      en: `I cannot read a day in "${words}". For when?`,
+    });
   }
-  if (when.problem === 'past') throw new ToolError(`"${words}" is past.`, 'Say so, and ask for which day.');
+  if (when.problem === 'past')
+    throw new ToolError(`"${words}" is past.`, 'Say so, and ask for which day.', isPast(words));
   return when;
 }
 
@@ -77,6 +81,10 @@ function daysAway(words: string): number | null {
   const number = /^\d+$/.test(count) ? Number(count) : counts[count.toLowerCase()];
   if (number === undefined || /^mo/i.test(unit)) return null;
   return /^[sw]/i.test(unit) ? number * 7 : number;
+}
+
+function isPast(words: string): Record<Language, string> {
+  return { fr: `"${words}", c'est déjà passé. Pour quand ?`, en: `"${words}" is past already. For when?` };
 }
 
 type Timed = Pick<ToolContext, 'now' | 'tenant' | 'language'>;

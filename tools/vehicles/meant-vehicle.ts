@@ -25,7 +25,11 @@ type Looking = Pick<ToolContext, 'db' | 'now' | 'tenant'>;
 export async function meantVehicles(ctx: Looking, words: string): Promise<Meant<KnownVehicle>> {
   const { db } = ctx;
   const id = idIn(words);
-  if (id) return exactly([await vehicleById(db, id)]);
+  if (id) {
+    const vehicle = await vehicleById(db, id);
+    // The id of a customer means their vehicle.
+    return vehicle ? exactly([vehicle]) : exactly(await knownVehiclesOf(db, [id]));
+  }
   const plate = readPlate(words);
   if (plate) return exactly([await knownByPlate(db, plate)]);
   const said = namingWords(words);

@@ -91,12 +91,19 @@ async function readDetails(
 ): Promise<Read | Result> {
   const plate = readPlateAnswer(said);
   if (!plate)
-    throw new ToolError(`"${said}" is no number plate.`, 'Ask for the plate again, as on the registration document.');
+    throw new ToolError(`"${said}" is no number plate.`, 'Ask for the plate again, as on the registration document.', {
+      fr: `Cette plaque n'est pas valable. Quelle est la bonne ?`,
+      en: `That is no valid plate. What is the right one?`,
+    });
   const vin = saidVin ? readVin(saidVin) : null;
   if (saidVin && !vin)
     throw new ToolError(
       `"${saidVin}" is no vehicle identification number.`,
       'It has 17 characters, without I, O and Q: ask again.',
+      {
+        fr: `Ce numéro de série n'est pas valable : il a 17 caractères, sans I, O ni Q.`,
+        en: `That is no valid VIN: it has 17 characters, without I, O or Q.`,
+      },
     );
   const known = await knownByPlate(ctx.db, plate);
   if (known) return { output: { outcome: 'known', ...describeVehicle(ctx, known) } };

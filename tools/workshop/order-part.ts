@@ -33,9 +33,11 @@ export const orderPart = defineTool({
   }),
   output,
   async run(ctx, { part: words, quantity, vehicle: car }): Promise<ToolResult<z.infer<typeof output>>> {
-    if (quantity === 0) throw new ToolError('None is no quantity.', 'Ask how many.');
+    if (quantity === 0)
+      throw new ToolError('None is no quantity.', 'Ask how many.', { fr: `Combien ?`, en: `How many?` });
     const label = capital(words.trim());
-    if (label === '') throw new ToolError('No part was named.', 'Ask which part.');
+    if (label === '')
+      throw new ToolError('No part was named.', 'Ask which part.', { fr: `Quelle pièce ?`, en: `Which part?` });
     const vehicle = car ? await meantVehicle(ctx, car) : null;
     if (vehicle && 'which' in vehicle && vehicle.which.length > 1) return vehicle;
     const known = await meantParts(ctx, words);

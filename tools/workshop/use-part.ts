@@ -49,11 +49,16 @@ export const usePart = defineTool({
   }),
   output,
   async run(ctx, { parts, vehicle: words }): Promise<Result> {
-    if (parts.some(({ quantity }) => quantity === 0)) throw new ToolError('None is no quantity.', 'Ask how many.');
+    if (parts.some(({ quantity }) => quantity === 0))
+      throw new ToolError('None is no quantity.', 'Ask how many.', { fr: `Combien ?`, en: `How many?` });
     const [first] = parts;
     const use = first && idIn(first.part) ? await partUseById(ctx.db, first.part) : null;
     if (use && first) return correct(ctx, use, first.quantity ?? 1);
-    if (!words) throw new ToolError('No vehicle was named.', 'Ask on which vehicle.');
+    if (!words)
+      throw new ToolError('No vehicle was named.', 'Ask on which vehicle.', {
+        fr: `Sur quel véhicule ?`,
+        en: `On which vehicle?`,
+      });
     const vehicle = await meantVehicle(ctx, words);
     if ('which' in vehicle) return vehicle;
     const meant = await Promise.all(parts.map(({ part }) => meantParts(ctx, part)));
@@ -73,7 +78,7 @@ export const usePart = defineTool({
       used.push(
         await note(ctx, {
           part,
-          words: part?.name ?? capital(said.trim()),
+          words: capital(said.trim()),
           quantity,
           jobId: job?.id ?? null,
           vehicleId: vehicle.one.id,
@@ -128,7 +133,7 @@ async function note(ctx: ToolContext, { part, words, quantity, jobId, vehicleId 
   await addPartUse(ctx.db, row);
   wroteNew(ctx, 'part_use', id, { part: words, quantity });
   const left = part && (await take(ctx, part, quantity));
-  return describe(ctx, { id, label: words, quantity, part, left });
+  return describe(ctx, { id, label: part?.name ?? words, quantity, part, left });
 }
 
 async function correct(ctx: ToolContext, use: KnownPartUse, quantity: number): Promise<Result> {

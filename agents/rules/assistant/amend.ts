@@ -1,23 +1,27 @@
 import { z } from 'zod';
 import { fold } from '#language/normalise.ts';
-import { isSameWord } from '#language/same-word.ts';
+import { isSameWord, isWithin } from '#language/same-word.ts';
+import { addDays, weekdayOf } from '#language/zone.ts';
 import { type Filled, missingSlot, readSlots } from '../dialogue/intent.ts';
 import { intentNamed } from './intents.ts';
 import { first, readKilometres } from './read/terms.ts';
 import { readQuantity } from './read/parts.ts';
 import { colleagueWords, whenWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
+import { recalled } from './recall.ts';
 import type { MemberState } from './state.ts';
 
 /** A wish that goes on with what was just done. */
 export interface Amendment {
   intent: string;
   said: Filled;
+  /** Its words can mean nothing else here. */
+  isPlain?: boolean;
 }
 
 /** What takes back a word that was said before. */
 export const correction =
-  /^(?:ah |euh |oups,? |oops,? |hum )?(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather|make (?:it|that)|mets? plutot|mets? (?:ca|la|le) |its? |c est |j ai dit|i said)\b|\b(?:plutot|instead|rather|pardon|finalement|en fait|actually)\s*$/;
+  /^(?:ah |euh |oups,? |oops,? |hum )?(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather|make (?:it|that)|mets? plutot|mets? (?:ca|la|le) |its? |c est |j ai dit|i said|pas l[ea]s? )\b|\b(?:plutot|instead|rather|pardon|finalement|en fait|actually)\s*$/;
 /** "Et jeudi ?", "only Lucas", "celles de plus de 1000 euros": the same list, seen otherwise. */
 const again = /^(?:et|and|ou|or|only|just|juste|seulement|que|uniquement|celles?|ceux|those|pour|for)\b/;
 const lists = [
@@ -30,10 +34,13 @@ const lists = [
   'show_stock',
   'show_contact',
 ];
+/** Of which an hour or a day alone changes only that. */
+const times = ['move_for', 'book_for'];
 const shortest = 12;
 
 /** What a message makes of what was done last; null where it says nothing of it. */
-export function amended(reading: MemberReading, { last }: MemberState): Amendment | null {
+export function amended(reading: MemberReading, state: MemberState): Amendment | null {
+  const { last } = state;
   if (last === null || reading.words.length > shortest) return null;
   const said = fold(reading.text);
   const isCorrection = correction.test(said);
@@ -45,41 +52,78 @@ export function amended(reading: MemberReading, { last }: MemberState): Amendmen
       return ofPart(reading, last.output, isCorrection);
     case 'add_note':
     case 'change_note':
-      return isCorrection ? ofNote(reading, last.output) : null;
+      return isCorrection ? ofNote(reading, last.output) : oneMore(reading, last);
     case 'block_time':
       return ofBlock(reading, last.output);
     case 'set_job':
       return ofJob(said, last.output);
     case 'set_mileage':
     case 'undo':
-      return ofMileage(reading, last);
+    case 'show_timeline':
+    case 'show_vehicle':
+      return ofMileage(reading, state) ?? ofSame(reading, last, { isCorrection, state });
+    case 'write_to':
+      return ofMessage(reading, last);
+    case 'create_contact':
+    case 'update_contact':
+      return ofName(reading, last.output) ?? ofSame(reading, last, { isCorrection, state });
+    case 'create_deal':
+    case 'change_deal':
+      return ofDeal(said, last.output);
+    case 'cancel_for':
+    case 'delete_contact':
+      return ofYes(said, last);
     default:
-      return ofSame(reading, last, isCorrection);
+      return ofSame(reading, last, { isCorrection, state });
   }
 }
 
 type Last = NonNullable<MemberState['last']>;
 
 /** The same once more, with what is said now; a correction keeps what was said before. */
-function ofSame(reading: MemberReading, last: Last, isCorrection: boolean): Amendment | null {
+function ofSame(
+  reading: MemberReading,
+  last: Last,
+  { isCorrection, state }: { isCorrection: boolean; state: MemberState },
+): Amendment | null {
   const intent = last.intent === null ? null : intentNamed(last.intent);
   const isList = lists.includes(last.tool);
   const goesOn = reading.isBare || isCorrection || (isList && again.test(fold(reading.text)));
   if (!intent || !goesOn) return null;
   const said = readSlots(intent, reading);
   if (Object.keys(said).length === 0) return null;
-  const whole = { ...(isCorrection || isList ? last.filled : {}), ...said };
+  const keeps = isCorrection || isList || times.includes(last.tool);
+  const whole = recalled(intent, { ...(keeps ? last.filled : {}), ...said }, { reading, state });
   return missingSlot(intent, whole) === null ? { intent: intent.name, said: whole } : null;
 }
 
-const taskOutput = z.looseObject({ task: z.looseObject({ id: z.string() }) });
+const taskOutput = z.looseObject({ task: z.looseObject({ id: z.string(), dueOn: z.string().nullable().optional() }) });
+
+/** "Wednesday that week": the day of that name in the week of the one that stands. */
+function inThatWeek({ source, when }: MemberReading, dueOn: string | null): string | null {
+  const [day] = when?.days ?? [];
+  if (
+    !day ||
+    dueOn === null ||
+    !/\b(?:that (?:same )?week|the same week|cette semaine[- ]l[àa]|la m[êe]me semaine)\b/i.test(source)
+  )
+    return null;
+  const weekday = (date: string) => (weekdayOf(date) + 6) % 7;
+  return addDays(dueOn, weekday(day) - weekday(dueOn));
+}
 
 function ofTask(reading: MemberReading, output: unknown, isCorrection: boolean): Amendment | null {
   const { data } = taskOutput.safeParse(output);
   if (!data) return null;
   const task = data.task.id;
   const colleague = colleagueWords(reading);
-  const when = whenWords(reading);
+  const when = inThatWeek(reading, data.task.dueOn ?? null) ?? whenWords(reading);
+  const contact = first(reading, 'contact');
+  // "Non pas Paulette, Roger": the last one named is the one who is meant.
+  const others = reading.spans.filter(({ kind }) => kind === 'contact');
+  if (isCorrection && contact !== null && when === null && colleague === null) {
+    return { intent: 'change_task_contact', said: { task, contact: others.at(-1)?.value ?? contact }, isPlain: true };
+  }
   const isShort = reading.words.length <= 7;
   if (!(isCorrection || reading.isBare || isShort)) return null;
   if (colleague !== null && when === null) return { intent: 'assign_task', said: { task, assignee: colleague } };
@@ -150,12 +194,74 @@ function ofJob(said: string, output: unknown): Amendment | null {
   return data && isTakenBack ? { intent: 'resume_job', said: { vehicle: data.job.id } } : null;
 }
 
-const vehicleOutput = z.looseObject({ vehicle: z.looseObject({ id: z.string() }) });
-
-/** "86 120" after a mileage that was questioned, or taken back. */
-function ofMileage(reading: MemberReading, { tool, output, input }: Last): Amendment | null {
+/** "86 120" after a mileage that was asked, questioned, or taken back. */
+function ofMileage(reading: MemberReading, { recent }: MemberState): Amendment | null {
   const mileage = readKilometres(reading);
-  if (mileage === null || first(reading, 'phone') !== null) return null;
-  const { data } = vehicleOutput.safeParse(tool === 'undo' ? input : output);
-  return data ? { intent: 'set_mileage', said: { vehicle: data.vehicle.id, mileage: String(mileage) } } : null;
+  if (mileage === null || first(reading, 'phone', 'plate') !== null || reading.text.includes('?')) return null;
+  const vehicle = recent.find(({ kind }) => kind === 'vehicle')?.id;
+  return vehicle === undefined ? null : { intent: 'set_mileage', said: { vehicle, mileage: String(mileage) } };
+}
+
+const messageInput = z.looseObject({ who: z.string(), text: z.string() });
+const adds =
+  /^(?:et |and |aussi |also )*(?:ajoute|rajoute|add|dis aussi|say also|mets aussi|pr[ée]cise)[- ]?(?:lui|moi)?[\s,:]*(?:que |qu'|that )?/i;
+
+/** "Ajoute qu'on prend la carte": the message that waits for its yes, longer. */
+function ofMessage({ source }: MemberReading, { input }: Last): Amendment | null {
+  const { data } = messageInput.safeParse(input);
+  const more = source.replace(adds, '').trim();
+  if (!data || more === source || more === '') return null;
+  const text = `${data.text.replace(/[.!]$/, '')}. ${more.charAt(0).toUpperCase()}${more.slice(1)}`;
+  return { intent: 'write_to', said: { who: data.who, text }, isPlain: true };
+}
+
+const contactOutput = z.looseObject({ contact: z.looseObject({ id: z.string(), label: z.string() }) });
+const spelled =
+  /(?:spells?|spelled|spelt|s'[ée]crit|orthographe|c'est|it's|its)\s+(?:it\s+|her name\s+|his name\s+|son nom\s+)?(?<name>\p{Lu}[\p{L}'-]+)/u;
+
+/** "She spells it Gwenn": the one of both names that it nearly is. */
+function ofName({ source }: MemberReading, output: unknown): Amendment | null {
+  const { data } = contactOutput.safeParse(output);
+  const name = spelled.exec(source)?.groups?.['name'];
+  if (!data || !name) return null;
+  const [given = '', ...family] = data.contact.label.split(' ');
+  const isLike = (other: string) => isWithin(fold(name), fold(other), 2);
+  if (isLike(given))
+    return { intent: 'rename_contact', said: { who: data.contact.id, firstName: name }, isPlain: true };
+  return isLike(family.join(' '))
+    ? { intent: 'rename_contact', said: { who: data.contact.id, lastName: name }, isPlain: true }
+    : null;
+}
+
+const dealOutput = z.looseObject({ deal: z.looseObject({ id: z.string() }) });
+const opensAgain =
+  /\b(?:remets?(?: la)? en cours|rouvre|reopen|open again|put it back|pas gagne|not won|still open|toujours en cours)\b/;
+
+function ofDeal(said: string, output: unknown): Amendment | null {
+  const { data } = dealOutput.safeParse(output);
+  return data && opensAgain.test(said) ? { intent: 'reopen_deal', said: { deal: data.deal.id }, isPlain: true } : null;
+}
+
+const afterAll = /\b(?:oui|yes|ok|si|finalement|actually)\b.*\b(?:annule|cancel|supprime|delete)\b/;
+
+/** "OK yes cancel it" after it was let go: it is asked once more. */
+function ofYes(said: string, { intent, filled, input }: Last): Amendment | null {
+  const words = Object.entries({ ...filled, ...input }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return intent && afterAll.test(said) ? { intent, said: Object.fromEntries(words), isPlain: true } : null;
+}
+
+const noteInput = z.looseObject({ kind: z.string(), vehicle: z.string().optional(), who: z.string().optional() });
+
+/** "Et le pneu arrière gauche a un clou": one more thing that was found on the same vehicle. */
+function oneMore({ source, spans }: MemberReading, { tool, input }: Last): Amendment | null {
+  const { data } = noteInput.safeParse(input);
+  const more = /^(?:et|and|aussi|also|plus)\s+(?!si\b|quand\b|when\b|if\b)(?<more>.{6,})$/i.exec(source)?.groups?.[
+    'more'
+  ];
+  const isElse = source.includes('?') || spans.some(({ kind }) => kind !== 'when');
+  if (tool !== 'add_note' || data?.kind !== 'finding' || !more || isElse || /\bfini|\bdone\b|\bpr[êe]t/i.test(source))
+    return null;
+  return { intent: 'job_note', said: { vehicle: data.vehicle ?? '', words: more } };
 }

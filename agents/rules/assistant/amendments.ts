@@ -26,6 +26,27 @@ export const correctPartIntent = defineIntent<MemberReading>({
   input: ({ part, quantity }) => ({ parts: [{ part, quantity: Number(quantity) }] }),
 });
 
+export const renameContactIntent = defineIntent<MemberReading>({
+  name: 'rename_contact',
+  slots: { who: known, firstName: known, lastName: known },
+  tool: 'update_contact',
+  input: ({ who, firstName, lastName }) => given({ who, firstName, lastName }),
+});
+
+export const changeTaskContactIntent = defineIntent<MemberReading>({
+  name: 'change_task_contact',
+  slots: { task: known, contact: known },
+  tool: 'change_task',
+  input: ({ task, contact }) => given({ task, contact }),
+});
+
+export const reopenDealIntent = defineIntent<MemberReading>({
+  name: 'reopen_deal',
+  slots: { deal: known },
+  tool: 'change_deal',
+  input: ({ deal }) => ({ ...given({ deal }), status: 'open' }),
+});
+
 export const resumeJobIntent = defineIntent<MemberReading>({
   name: 'resume_job',
   slots: { vehicle: known },

@@ -1,6 +1,6 @@
 import { defineIntent } from '../dialogue/intent.ts';
 import { first } from './read/terms.ts';
-import { colleagueWords, namedVehicle, whenWords, whoWords } from './read/words.ts';
+import { colleagueWords, namedVehicle, nameWords, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
 import { given } from './tasks.ts';
@@ -17,9 +17,17 @@ function readWhat(reading: MemberReading): string | null {
 
 export const showPlanningIntent = defineIntent<MemberReading>({
   name: 'show_planning',
-  slots: { when: { read: readDayWords, ask: null }, what: { read: readWhat, ask: null } },
+  slots: {
+    when: { read: readDayWords, ask: null },
+    what: { read: readWhat, ask: null },
+    who: { read: nameWords, ask: null },
+  },
   tool: 'show_planning',
-  input: ({ when, what }) => given({ when, what }),
+  // When a customer comes stands with the customer.
+  otherTool: 'show_contact',
+  isOther: ({ who, what, when }) => who !== undefined && what === undefined && when === undefined,
+  input: ({ when, what, who }) =>
+    who !== undefined && what === undefined && when === undefined ? { who } : given({ when, what }),
 });
 
 export const whoIsWhereIntent = defineIntent<MemberReading>({
@@ -65,16 +73,23 @@ function readService({ serviceWords }: MemberReading): string | null {
   return serviceWords === '' ? null : serviceWords;
 }
 
+const anyHour =
+  /\b(?:n'importe (?:quelle heure|quand)|peu importe|any ?time|whenever|first (?:one|slot|thing|available)|(?:le |au )?(?:premier|plus t[ôo]t)(?: créneau)?|earliest|soonest)\b/i;
+
 export const bookForIntent = defineIntent<MemberReading>({
   name: 'book_for',
   slots: {
     who: { read: whoWords, ask: { fr: 'Pour quel client ?', en: 'For which customer?' }, recent: ['contact'] },
     service: { read: readService, ask: askService, recent: ['service'], answer: ({ source }) => source },
-    when: { read: whenWords, ask: { fr: 'Pour quand ?', en: 'For when?' } },
+    when: { read: whenWords, ask: { fr: 'Pour quand ?', en: 'For when?' }, recent: ['day'] },
+    soonest: { read: ({ source }) => (anyHour.test(source) ? 'yes' : null), ask: null },
     vehicle: { read: namedVehicle, ask: null },
   },
   tool: 'book_for',
-  input: ({ who, service, when, vehicle }) => given({ who, service, when, vehicle }),
+  input: ({ who, service, when, vehicle, soonest }) => ({
+    ...given({ who, service, when, vehicle }),
+    ...(soonest && { soonest: true }),
+  }),
 });
 
 export const freeSlotsIntent = defineIntent<MemberReading>({
@@ -100,7 +115,7 @@ export const blockTimeIntent = defineIntent<MemberReading>({
       read: (reading) => first(reading, 'bay', 'colleague') ?? colleagueWords(reading) ?? readSelf(reading),
       ask: { fr: 'Quel pont, ou qui ?', en: 'Which bay, or who?' },
     },
-    when: { read: whenWords, ask: { fr: 'De quand à quand ?', en: 'From when to when?' } },
+    when: { read: whenWords, ask: { fr: 'De quand à quand ?', en: 'From when to when?' }, recent: ['day'] },
     reason: { read: readReason, ask: null },
   },
   tool: 'block_time',

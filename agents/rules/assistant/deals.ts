@@ -5,7 +5,7 @@ import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
 const newHead =
-  /^(?:(?:et|and|ok|alors)\s+)*(?:(?:cr[ée]{1,2}e?r?|ouvre[rz]?|ajoute[rz]?|open|start|create|add|make|new|nouve(?:au|l|lle))(?:[- ](?:la|le|it))?\s+)?(?:(?:une?|l'|the|a)\s*)?(?:affaires?|deals?|opportunit[éy]|lead|dossier)?\s*(?:pour|for|:|,)?\s*/i;
+  /^(?:(?:et|and|ok|alors)\s+)*(?:(?:cr[ée]{1,2}e?r?|ouvre[rz]?|ajoute[rz]?|open|start|create|add|make|new|nouve(?:au|l|lle))(?:[- ](?:la|le|it))?\s+)?(?:(?:une?|the|a)\s+|l')?(?:(?:affaires?|deals?|opportunit[éy]|lead|dossier)\b)?\s*(?:(?:pour|for)\s+|[:,]\s*)?/i;
 const creates = /(?:,?\s*)\b(?:cr[ée]{1,2}e?[- ](?:la|le)|ouvre[- ](?:la|le)|mets?[- ]la|create it|open it)\b\s*:?/gi;
 const amountWords =
   /(?:,?\s*(?:environ|about|around|à|for|pour|de)?\s*)(?<![\d.,])\d[\d\s.,]*\s?(?:k\s?€?|€|euros?|balles)(?!\p{L})/giu;

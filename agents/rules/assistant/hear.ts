@@ -7,6 +7,7 @@ import type { Ear } from '../ear/open-ear.ts';
 import { amended, correction } from './amend.ts';
 import { isDenied } from './denial.ts';
 import { intentNamed } from './intents.ts';
+import { openedBy } from './openers.ts';
 import type { MemberReading } from './reading.ts';
 import { type Recalled, recalled } from './recall.ts';
 import type { MemberAct, MemberSituation, MemberState } from './state.ts';
@@ -46,6 +47,22 @@ const freeText: readonly string[] = [
   'create_deal',
 ];
 const headWords = 4;
+/** Whose every word belongs to the one wish: a name, its number, and why. */
+const wholeText: readonly string[] = [
+  'undo',
+  'create_contact',
+  'create_company',
+  'delete_contact',
+  'cancel_for',
+  'merge_contacts',
+  'update_contact',
+  'log_call',
+  'lose_deal',
+  'create_quote',
+  'create_invoice',
+];
+/** Which no question wants. */
+const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
 
 /** Answers first, by what stands open; then what goes on with what was done; then what the ear hears. */
 export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
@@ -54,6 +71,7 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
     hearChoice(text, scope) ??
     hearAnswer(reading, state, scope) ??
     hearMore(text, reading, state) ??
+    hearTakenBack(reading, state) ??
     hearAmendment(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
@@ -106,10 +124,27 @@ function hearMore(text: string, _reading: MemberReading, { more }: MemberState):
   return { acts: [{ kind: 'wish', intent: 'next_page', said: {} }], about: 'next_page', confidence: certain };
 }
 
+const backWords =
+  /(?:^|\s)(?:remets?|remet|retablis)[ -](?:le|la|les|ca)\b(?! (?:en|a|au|sur))|\bput (?:it|that|her|him|them) back\b|\bbring (?:it|that) back\b|^redo\b/;
+const longestTakenBack = 12;
+
+/** "Ah non, remets-le": what was just done is undone, and what was undone is done again. */
+function hearTakenBack(reading: MemberReading, { last }: MemberState): MemberHeard | null {
+  if (
+    last === null ||
+    reading.words.length > longestTakenBack ||
+    !backWords.test(fold(reading.text)) ||
+    reading.text.includes('?')
+  )
+    return null;
+  const said: Filled = last.tool === 'undo' ? { redo: 'yes' } : {};
+  return { acts: [{ kind: 'wish', intent: 'undo', said }], about: 'undo', confidence: certain };
+}
+
 /** "Non 4 pardon", "plutôt 11h", "mets plutôt Julie": what was just done is meant otherwise. */
 function hearAmendment(reading: MemberReading, state: MemberState, { ear }: MemberScope): MemberHeard | null {
   const amendment = amended(reading, state);
-  if (amendment === null || isOwnWish(reading, state, ear)) return null;
+  if (amendment === null || (!amendment.isPlain && isOwnWish(reading, state, ear))) return null;
   const { intent, said } = amendment;
   return { acts: [{ kind: 'wish', intent, said }], about: intent, confidence: goesOn };
 }
@@ -117,7 +152,13 @@ function hearAmendment(reading: MemberReading, state: MemberState, { ear }: Memb
 /** It is a wish of its own, for sure and with all that it needs, and not one more of what was done last. */
 function isOwnWish(reading: MemberReading, { last }: MemberState, ear: Ear): boolean {
   const [best] = ear.rank(reading.text);
-  const intent = best && best.probability >= ear.sureFrom ? intentNamed(best.intent) : null;
+  const opened = openedBy(reading);
+  const intent = opened
+    ? intentNamed(opened)
+    : best && best.probability >= ear.sureFrom
+      ? intentNamed(best.intent)
+      : null;
+  if (opened && intent) return true;
   if (!intent || correction.test(fold(reading.text)) || reading.isBare) return false;
   return intent.tool !== last?.tool && missingSlot(intent, readSlots(intent, reading)) === null;
 }
@@ -125,10 +166,10 @@ function isOwnWish(reading: MemberReading, { last }: MemberState, ear: Ear): boo
 /** What the ear hears, in the order said. */
 function hearWishes(text: string, reading: MemberReading, state: MemberState, scope: MemberScope): MemberHeard {
   if (reading.words.length === 0) return { acts: [], about: 'none', confidence: 0 };
-  const stated = statedIn(text, scope.ear).map((one, _, all) => {
-    const read = all.length > 1 ? scope.read(one.words) : reading;
-    return { ...one, read, probability: sureness(one, { reading: read, state, scope }) };
-  });
+  const stated = wishesIn(text, reading, scope).map((one) => ({
+    ...one,
+    probability: sureness(one, { reading: one.read, state, scope }),
+  }));
   const acts = stated.flatMap((one) => actOf(one, { reading: one.read, state, scope }));
   return {
     acts,
@@ -137,12 +178,39 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
   };
 }
 
+type Wish = Stated & { read: MemberReading };
+
+/** What the ear hears of it, where no part of it opens in words that leave no doubt. */
+function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberScope): Wish[] {
+  const whole = openedBy(reading);
+  const heard = statedIn(text, ear).map((one, _, all) => ({
+    ...one,
+    read: all.length > 1 ? read(one.words) : reading,
+  }));
+  const [first] = heard;
+  // What is noted or sent may sound like anything: all behind the opening is its text.
+  if (whole !== null && first && (heard.length === 1 || isWhole(whole))) {
+    return [{ ...first, intent: whole, probability: certain, words: text, read: reading }];
+  }
+  return heard.map((one) => {
+    const opened = openedBy(one.read);
+    return opened === null ? one : { ...one, intent: opened, probability: certain };
+  });
+}
+
+function isWhole(intent: string): boolean {
+  return freeText.includes(intent) || wholeText.includes(intent);
+}
+
 type Hearing = Recalled & { scope: MemberScope };
 
 /** Words that say all that a wish needs are as good as sure of it. */
 function sureness({ intent: name, probability }: Stated, { reading, state, scope: { ear } }: Hearing): number {
   const intent = intentNamed(name);
   if (intent === null || probability < nearlySure) return probability;
+  // "Elle a dit ok au téléphone ?" asks, and is no call to be logged.
+  if (asksOnly.includes(name) && reading.source.includes('?') && openedBy(reading) === null)
+    return Math.min(probability, nearlySure);
   const filled = recalled(intent, readSlots(intent, reading), { reading, state });
   return missingSlot(intent, filled) === null ? Math.max(probability, ear.sureFrom) : probability;
 }

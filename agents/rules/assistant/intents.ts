@@ -1,5 +1,13 @@
 import type { Intent } from '../dialogue/intent.ts';
-import { changeBlockIntent, changeNoteIntent, correctPartIntent, resumeJobIntent } from './amendments.ts';
+import {
+  changeBlockIntent,
+  changeNoteIntent,
+  changeTaskContactIntent,
+  correctPartIntent,
+  renameContactIntent,
+  reopenDealIntent,
+  resumeJobIntent,
+} from './amendments.ts';
 import {
   blockTimeIntent,
   bookForIntent,
@@ -104,7 +112,10 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
 const amendments: readonly Intent<MemberReading>[] = [
   changeNoteIntent,
   changeBlockIntent,
+  changeTaskContactIntent,
   correctPartIntent,
+  renameContactIntent,
+  reopenDealIntent,
   resumeJobIntent,
 ];
 

@@ -15,7 +15,14 @@ import { assistantIntents, intentNamed } from './intents.ts';
 import type { TextReading } from '../reading.ts';
 import { withNames } from './reading.ts';
 import { answerMember, type MemberTurn } from './answer-member.ts';
-import { foldMember, type MemberSituation, type MemberState, nothingAsked, settleMember } from './state.ts';
+import {
+  foldMember,
+  type MemberSituation,
+  type MemberState,
+  nothingAsked,
+  settleMember,
+  withMentions,
+} from './state.ts';
 
 /** Works for members. Refuses, naming it, an intent whose tool is not among `tools`. */
 export function assistantMind(tools: readonly Tool[], { staff: ear } = openEar()): Mind<MemberContext> {
@@ -87,7 +94,8 @@ function stateOf({ past }: MemberSituation, scope: MemberScope): MemberState {
   const unasked = { ...scope, context: { ...scope.context, ask: null } };
   return past.reduce((state, turn) => {
     const { acts, confidence } = hearMember(turn.heard, state, unasked);
-    return settleMember(confidence >= scope.ear.guessFrom ? foldMember(state, acts) : state, turn);
+    const heard = confidence >= scope.ear.guessFrom ? foldMember(state, acts) : state;
+    return settleMember(withMentions(heard, scope.read(turn.heard)), turn);
   }, nothingAsked);
 }
 

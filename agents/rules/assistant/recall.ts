@@ -21,12 +21,24 @@ const ordinals: readonly RegExp[] = [
  * last, "la première" the first of the list that was shown.
  */
 export function recalled(intent: Intent<MemberReading>, said: Filled, { reading, state }: Recalled): Filled {
-  const recalls = Object.entries(intent.slots).flatMap(([name, { recent, unless }]) => {
-    if (!recent || said[name] !== undefined || (unless && said[unless] !== undefined)) return [];
+  const recalls = Object.entries(intent.slots).flatMap(([name, { recent, unless, when }]) => {
+    if (!recent || (when && !when(reading)) || (unless && said[unless] !== undefined)) return [];
+    const words = said[name];
+    if (words !== undefined) return dayless(reading, recent) ? withDay(name, words, state) : [];
     const id = listedAt(reading, recent, state) ?? lastOf(recent, state);
     return id === null ? [] : [[name, id] as const];
   });
   return { ...said, ...Object.fromEntries(recalls) };
+}
+
+/** "17h-18h", of the day that was spoken of. */
+function dayless({ when }: MemberReading, kinds: readonly string[]): boolean {
+  return kinds.includes('day') && when !== null && when.days.length === 0 && when.problem === null;
+}
+
+function withDay(name: string, words: string, state: MemberState): [string, string][] {
+  const day = lastOf(['day'], state);
+  return day === null ? [] : [[name, `${day} ${words}`]];
 }
 
 function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }: MemberState): string | null {

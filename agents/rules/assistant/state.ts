@@ -4,6 +4,9 @@ import { type Filled, filling } from '../dialogue/intent.ts';
 import { foldActs, type State } from '../dialogue/state.ts';
 import type { PastCall, PastTurn, Situation } from '../read-prompt.ts';
 import { intentsOfTool } from './intents.ts';
+import { first } from './read/terms.ts';
+import { namedVehicle } from './read/words.ts';
+import type { MemberReading } from './reading.ts';
 import { type NamedRecord, namedIn } from './records.ts';
 
 export type MemberAct = Act<Filled>;
@@ -29,6 +32,21 @@ const mostRecent = 20;
 /** The state with a message folded in. */
 export function foldMember(state: MemberState, acts: readonly MemberAct[]): MemberState {
   return foldActs(state, acts, filling);
+}
+
+/** Whom a message named, in its words, and the one day it spoke of: what follows may leave them out. */
+export function withMentions(state: MemberState, reading: MemberReading): MemberState {
+  const { when } = reading;
+  const [day, ...others] = when?.days ?? [];
+  const isDay = day !== undefined && others.length === 0 && !when?.problem;
+  const name = first(reading, 'contact');
+  const vehicle = namedVehicle(reading);
+  const mentions = [
+    ...(isDay ? [{ kind: 'day', id: day }] : []),
+    ...(vehicle === null ? [] : [{ kind: 'vehicle', id: vehicle }]),
+    ...(name === null ? [] : [{ kind: 'contact', id: name }]),
+  ];
+  return mentions.length === 0 ? state : { ...state, recent: [...mentions, ...state.recent] };
 }
 
 /** The state after a turn was answered, whichever model or lane did it: a call ends what was asked for. */

@@ -1,7 +1,7 @@
 import { defineIntent } from '../dialogue/intent.ts';
 import type { MemberReading } from './reading.ts';
 import { colleagueWords, freeWords, nameWords, whenWords } from './read/words.ts';
-import { tail } from './read/terms.ts';
+import { first, tail } from './read/terms.ts';
 
 const head = new RegExp(
   [
@@ -23,12 +23,29 @@ const head = new RegExp(
   'iu',
 );
 
+/** "…, mets-moi une tâche": what is to be done stands before it. */
+const askedLast =
+  /[\s,.]+(?:mets?|met|note|cr[ée]{1,2}e|ajoute|make|set|add|put)[- ](?:moi|me|nous)?\s*(?:une |a |un )?(?:t[âa]che|task|rappel|reminder)[\s.!]*$/i;
+
 /** What is to be done: the words without the request, the day and the colleague. */
 function readTitle(reading: MemberReading): string | null {
-  const said = freeWords(reading, head, 'when', 'colleague');
+  const source = reading.source.replace(askedLast, '');
+  const said = freeWords(
+    { ...reading, source, spans: reading.spans.filter(({ to }) => to <= source.length) },
+    head,
+    'when',
+    'colleague',
+  );
   // "Tâche pour Thomas : nettoyer" keeps its colon once Thomas is gone.
   const words = said?.replace(/^(?:t[âa]che|task|todo)\s*:?\s*/i, '').replace(/\s+([,.])/g, '$1') ?? null;
   return words === null || words.length < 3 ? null : words;
+}
+
+/** "Relance-la", "ring her": a pronoun stands for whom it is about. */
+function speaksOfSomebody({ source }: MemberReading): boolean {
+  return /(?:relance|rappelle|appelle|pr[ée]viens|rappeler|relancer)[- ](?:la|le|lui)\b|\b(?:her|him|them)\b/i.test(
+    source,
+  );
 }
 
 export const createTaskIntent = defineIntent<MemberReading>({
@@ -41,7 +58,7 @@ export const createTaskIntent = defineIntent<MemberReading>({
     },
     due: { read: whenWords, ask: null },
     assignee: { read: readAssignee, ask: null },
-    contact: { read: nameWords, ask: null },
+    contact: { read: (reading) => first(reading, 'contact'), ask: null, recent: ['contact'], when: speaksOfSomebody },
   },
   tool: 'create_task',
   input: ({ title, due, assignee, contact }) => given({ title, due, assignee, contact }),

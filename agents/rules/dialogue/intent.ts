@@ -12,6 +12,8 @@ export interface IntentSlot<Reading> {
   answer?(reading: Reading): string | null;
   /** The kinds of records of which the one named last stands for it, when nothing was said. */
   recent?: readonly string[];
+  /** Only of messages that point at it. */
+  when?(reading: Reading): boolean;
   /** It need not be said where this other slot is. */
   unless?: string;
 }

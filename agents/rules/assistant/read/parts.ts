@@ -22,6 +22,8 @@ const item = new RegExp(
   'iu',
 );
 
+const onlyUnit = new RegExp(`^(?:${units}|carton|some|more|plus|encore)$`, 'iu');
+
 /** A part with how much of it. */
 interface Counted {
   part: string;
@@ -66,7 +68,7 @@ function partText(reading: MemberReading): string | null {
 function countedIn(text: string): Counted | null {
   const { ahead, behind, part = '' } = item.exec(text.trim())?.groups ?? {};
   const words = part.trim().replace(/^(?:de |d'|of |un |une |a )+/i, '');
-  if (words.length < 2) return null;
+  if (words.length < 2 || onlyUnit.test(words)) return null;
   const said = ahead ?? behind;
   return { part: words, quantity: said === undefined ? 1 : Number(said.replace(',', '.')) };
 }

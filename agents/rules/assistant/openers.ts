@@ -1,0 +1,168 @@
+import { fold } from '#language/normalise.ts';
+import { readCents, readKilometres } from './read/terms.ts';
+import { readNewName } from './read/name.ts';
+import type { MemberReading } from './reading.ts';
+import type { SpanKind } from './read/spans.ts';
+
+/** A way of asking that leaves no doubt, whatever a model would make of the rest of the words. */
+interface Opener {
+  intent: string;
+  /** On the folded text. */
+  said: RegExp;
+  /** What else must hold. */
+  when?(reading: MemberReading): boolean;
+}
+
+const begin = String.raw`^(?:(?:et|and|ok|okay|bon|alors|euh|ah|so|um|then|puis|tiens|salut|bonjour|hello|hey|au fait|maintenant|tu peux|peux tu|can you|could you|please|merci de) )*`;
+const verb = (words: string) => new RegExp(`${begin}(?:${words})\\b`);
+
+function names(...kinds: SpanKind[]) {
+  return ({ spans }: MemberReading) => spans.some(({ kind }) => kinds.includes(kind));
+}
+
+const ofSomebody = names('contact', 'stranger', 'company');
+const notAContact =
+  /\b(?:tache|task|note|rdv|rendez vous|appointment|booking|devis|quote|facture|invoice|affaire|deal|ligne|line|societe|entreprise|company|vehicule|voiture|car|photo|remise|discount|prestation|service)\b/;
+
+/** Somebody new: a name, and the number or the car that makes it a record. */
+function isNewContact(reading: MemberReading): boolean {
+  return (
+    !notAContact.test(fold(reading.text)) && names('phone', 'email', 'plate')(reading) && readNewName(reading) !== null
+  );
+}
+
+/** In the order they are tried; the first that fits counts. */
+const openers: readonly Opener[] = [
+  {
+    intent: 'undo',
+    said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,
+  },
+  { intent: 'undo', said: /^(?:annule|undo) (?:ca |that |it )?(?:je me suis tromp|remets?|i was wrong|wrong)/ },
+  {
+    intent: 'create_task',
+    said: verb(
+      String.raw`rappelle moi(?! (?:le|la|les|son|sa|ses|quel|quelle|qui|combien|comment)\b)|fais moi penser|remind (?:me|us)|remind [a-z]+ (?:to|about)|(?:nouvelle |new )?(?:tache|task|todo|to do|pense bete)`,
+    ),
+  },
+  {
+    intent: 'create_task',
+    said: /\b(?:cree|ajoute|mets?|note|add|create|make|set|put)(?: moi| me)? (?:une |a |un )?(?:nouvelle |new )?(?:tache|task|rappel|reminder)\b/,
+  },
+  {
+    intent: 'update_contact',
+    said: /\b(?:change|corrige|modifie|update|mets|met|new|nouveau|nouvel|is now|s new)\b.*\b(?:numero|num|telephone|tel|mail|e mail|email|adresse|number|phone)\b/,
+    when: (reading) => names('phone', 'email')(reading) && !notAContact.test(fold(reading.text)),
+  },
+  {
+    intent: 'log_call',
+    said: /\b(?:a|vient d|m a|nous a|on a|j ai|jai) (?:appele|rappele|telephone|eu au telephone)\b|\b(?:called|rang|phoned|rung)\b/,
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !reading.text.includes('?') &&
+      !/\b(?:task|tache|remind|rappelle)\b/.test(fold(reading.text)),
+  },
+  { intent: 'add_note', said: /\bnote (?:le|la|ca|that|it)$/ },
+  {
+    intent: 'log_call',
+    said: verb(String.raw`(?:compte rendu d |saisis un |note un |log a |consigne un )(?:appel|call)`),
+  },
+  {
+    intent: 'add_note',
+    said: verb(
+      String.raw`note(?:z|r)?(?: aussi| bien)? (?:que|qu|sur|pour|pr|on|for)|(?:petite? )?(?:note|memo) (?:sur|pour|pr|on|for)|add a note|ajoute une note|mets une note|put that|mets que|ajoute que`,
+    ),
+  },
+  {
+    intent: 'create_company',
+    said: verb(
+      String.raw`(?:cree|ajoute|rentre|enregistre|saisis|add|create|new|nouvelle|put)(?: la| une| the| a)? (?:societe|sos|soc|boite|entreprise|company)|(?:company|societe|entreprise)`,
+    ),
+    when: ({ source }) => /[:,]/.test(source) && !source.includes('?'),
+  },
+  {
+    intent: 'create_contact',
+    said: verb(
+      String.raw`cree|ajoute|rajoute|rentre|enregistre|saisis|inscris|add|create|save|register|new|nouveau|nouvelle|put`,
+    ),
+    when: isNewContact,
+  },
+  {
+    intent: 'create_contact',
+    said: /\b(?:tu (?:l |la |le )?ajoutes?|ajoute la|ajoute le|add (?:her|him|them)) ?(?:aussi|too|as well)?$/,
+    when: isNewContact,
+  },
+  {
+    intent: 'delete_contact',
+    said: verb(String.raw`supprime|efface|vire|delete|remove|erase|get rid of`),
+    when: (reading) =>
+      !notAContact.test(fold(reading.text)) &&
+      (ofSomebody(reading) ||
+        /\b(?:fiche|her|him|record|client|cliente|contact|customer|card|supprime (?:la|le)|delete (?:her|him))\b/.test(
+          fold(reading.text),
+        )),
+  },
+  {
+    intent: 'merge_contacts',
+    said: /\b(?:fusionne|fusionner|merge|meme (?:bonhomme|personne|client|cliente)|same (?:person|customer))\b/,
+  },
+  {
+    intent: 'cancel_for',
+    said: verb(String.raw`annule|annuler|cancel|enleve(?: moi)?`),
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !/\b(?:devis|quote|facture|invoice|tache|task|note|ligne|line|remise|discount)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'contact_overview',
+    said: /\b(?:tout ce qu on (?:a|sait)|(?:what (?:have|do) we (?:got |have |know )?(?:on|about))|everything (?:on|about|we have on)|qu est ce qu on (?:a|sait) sur)\b/,
+    when: ofSomebody,
+  },
+  {
+    intent: 'set_mileage',
+    said: /\b(?:kilometrage|mileage|km|kms|compteur|odometer|miles)\b/,
+    when: (reading) =>
+      readKilometres(reading) !== null && !reading.text.includes('?') && names('plate', 'model')(reading),
+  },
+  {
+    intent: 'block_time',
+    said: verb(String.raw`bloque(?: moi| le)?|block|ferme le planning de`),
+    when: names('bay', 'colleague', 'when'),
+  },
+  {
+    intent: 'win_deal',
+    said: /^(?:(?:bon|ah|oui|ok|super|et) )*(?:c est gagne|affaire gagnee|gagnee?|won it|we won(?: it)?|mark it (?:as )?won|it s won)$/,
+  },
+  {
+    intent: 'lose_deal',
+    said: /^(?:(?:bon|ah|ok|et|finalement|actually) )*(?:(?:c est |l affaire est )?perdue?|lost it|we lost it|lost)\b/,
+  },
+  {
+    intent: 'create_deal',
+    said: verb(
+      String.raw`(?:(?:cree|ouvre|ajoute|open|start|create|add) (?:une |a |l )?)?(?:nouve(?:l|lle|au) |new )?(?:affaire|deal|opportunite|opportunity)`,
+    ),
+    when: ({ source }) =>
+      readCents(source) !== null && !/\b(?:passe|move|mets)\b/i.test(source) && !source.includes('?'),
+  },
+  { intent: 'create_deal', said: /\baffaire .*\bcree la\b/ },
+  {
+    intent: 'book_for',
+    said: /\b(?:mets?|met|book|reserve|cale|prends?|pose|case|put|schedule|inscris)\b/,
+    when: (reading) =>
+      ofSomebody(reading) &&
+      reading.services.length > 0 &&
+      reading.when !== null &&
+      !/\b(?:tache|task|note|devis|quote|facture|invoice|decale|deplace|move|reschedule)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'find_contact',
+    said: /\b(?:rdv|rendez vous|appointment) (?:de|d|of|for) .*\bc est quand\b|\bwhen is .* (?:appointment|coming)\b|\bquand (?:vient|passe) \b/,
+    when: ofSomebody,
+  },
+];
+
+/** What a message asks for in so many words; null where it has to be heard. */
+export function openedBy(reading: MemberReading): string | null {
+  const said = fold(reading.source);
+  return openers.find(({ said: pattern, when }) => pattern.test(said) && (when?.(reading) ?? true))?.intent ?? null;
+}
