@@ -161,9 +161,9 @@ function standing(ctx: BotContext, { asks }: Scene): StandingAsk[] {
   return asks.filter(({ late, until }) => late === 'runs' || new Date(until) > ctx.now());
 }
 
-/** What waits for a plain yes: that of a colleague, or one's own. */
+/** What waits for a plain yes: that of a colleague, one's own, or a customer's to what we would do for how much. */
 function isApproval({ topic }: Ask): boolean {
-  return topic === 'proposal' || topic === 'yes';
+  return topic === 'proposal' || topic === 'yes' || topic === 'quote';
 }
 
 /** Puts an approval once more, so that the next word can be meant for nothing else. */
