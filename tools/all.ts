@@ -57,6 +57,15 @@ import { askSupplement } from './quotes/ask-supplement.ts';
 import { myQuotes } from './quotes/my-quotes.ts';
 import { acceptQuote } from './quotes/accept-quote.ts';
 import { refuseQuote } from './quotes/refuse-quote.ts';
+import { createInvoice } from './invoices/create-invoice.ts';
+import { changeInvoice } from './invoices/change-invoice.ts';
+import { showInvoice } from './invoices/show-invoice.ts';
+import { listInvoices } from './invoices/list-invoices.ts';
+import { sendInvoice } from './invoices/send-invoice.ts';
+import { recordPayment } from './invoices/record-payment.ts';
+import { creditNote } from './invoices/credit-note.ts';
+import { chasePayment } from './invoices/chase-payment.ts';
+import { myInvoices } from './invoices/my-invoices.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -125,4 +134,13 @@ export const allTools: readonly Tool[] = [
   myQuotes,
   acceptQuote,
   refuseQuote,
+  createInvoice,
+  changeInvoice,
+  showInvoice,
+  listInvoices,
+  sendInvoice,
+  recordPayment,
+  creditNote,
+  chasePayment,
+  myInvoices,
 ];
