@@ -1,9 +1,20 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { paymentMethods } from '#db/invoice.ts';
 import { money } from '#language/format.ts';
+import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
-import { invoiceStatusWords } from './invoice-view.ts';
+import { invoiceShape, invoiceStatusWords } from './invoice-view.ts';
 import { methodWords } from './payment-words.ts';
-import type { paymentOutput } from './record-payment.ts';
+
+export const paymentOutput = z.object({
+  outcome: z.enum(['recorded', 'too_much', 'nothing_due', 'not_issued', 'needs_method']),
+  invoice: invoiceShape,
+  contact: refShape,
+  /** What was paid now; null where nothing was recorded. */
+  amountCents: z.number().nullable(),
+  method: z.enum(paymentMethods).nullable(),
+  paidOn: z.string().nullable(),
+});
 
 export function sayPayment(
   { outcome, invoice, contact, amountCents, method }: z.infer<typeof paymentOutput>,

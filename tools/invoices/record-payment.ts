@@ -4,24 +4,13 @@ import { money } from '#language/format.ts';
 import { readWhen } from '#language/when.ts';
 import { toLocal } from '#language/zone.ts';
 import { speaker } from '../members/meant-member.ts';
-import { refShape } from '../ref.ts';
 import { changeRecord, wroteNew } from '../rows.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
-import { contactOfInvoice, describeInvoice, invoiceShape, owedOf } from './invoice-view.ts';
+import { contactOfInvoice, describeInvoice, owedOf } from './invoice-view.ts';
 import { meantInvoice } from './meant-invoice.ts';
 import { methodWords, readMethod } from './payment-words.ts';
-import { sayPayment } from './record-payment.say.ts';
+import { paymentOutput, sayPayment } from './record-payment.say.ts';
 import { readInvoice } from './store-invoice.ts';
-
-export const paymentOutput = z.object({
-  outcome: z.enum(['recorded', 'too_much', 'nothing_due', 'not_issued', 'needs_method']),
-  invoice: invoiceShape,
-  contact: refShape,
-  /** What was paid now; null where nothing was recorded. */
-  amountCents: z.number().nullable(),
-  method: z.enum(paymentMethods).nullable(),
-  paidOn: z.string().nullable(),
-});
 
 const input = z.object({
   invoice: z.string().optional().describe('Which invoice: its number, whose it is, or an id from a result.'),

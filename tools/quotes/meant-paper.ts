@@ -46,7 +46,7 @@ export async function meantPapers<Row extends Paper>(
   shelf: Shelf<Row>,
 ): Promise<Meant<Row>> {
   const id = idIn(words);
-  const number = id ? null : numberIn(words, shelf.series, toLocal(ctx.now(), ctx.tenant.zone).date.slice(0, 4));
+  const number = id ? null : paperNumberIn(words, shelf.series, toLocal(ctx.now(), ctx.tenant.zone).date.slice(0, 4));
   if (id || number) {
     const row = id ? await shelf.byId(id) : await shelf.byNumber(number ?? '');
     return { found: row ? [row] : [], isExact: true };
@@ -61,7 +61,7 @@ export async function meantPapers<Row extends Paper>(
 }
 
 /** `DEV-2026-0003` of "DEV-2026-0003", "devis 2026-3" and "le devis n° 3", which is of this year; null for a number of another series. */
-export function numberIn(words: string, series: string, year: string): string | null {
+function paperNumberIn(words: string, series: string, year: string): string | null {
   const said = fold(words);
   const [, prefix = '', dated, datedCount] = /(?:\b([a-z]{3}) ?)?\b(20\d{2}) (\d{1,6})\b/.exec(said) ?? [];
   if (/^(?:dev|fac|avo)$/.test(prefix) && prefix !== series.toLowerCase()) return null;
