@@ -1,4 +1,5 @@
 import type { Db } from './db.ts';
+import { creditedSql } from './invoice.ts';
 import { type NamedService, servicesOfAppointment } from './service.ts';
 
 /** What is going on with a contact. */
@@ -46,7 +47,7 @@ export async function overviewOf(db: Db, contactId: string): Promise<Overview> {
           order by created_at desc
           limit 5) as offered) as quotes,
        (select coalesce(json_agg(to_json(billed)), '[]') from (
-          select id, number, status, total_cents - paid_cents as "owedCents", due_on::text as "dueOn", issued_on::text as "issuedOn"
+          select id, number, status, total_cents - paid_cents - ${creditedSql} as "owedCents", due_on::text as "dueOn", issued_on::text as "issuedOn"
           from invoice
           where contact_id = ? and kind = 'invoice' and status in ('draft', 'issued') and deleted_at is null
           order by due_on nulls last

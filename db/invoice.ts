@@ -65,19 +65,33 @@ export interface KnownInvoice {
   status: InvoiceStatus;
   contactId: string;
   contact: string | null;
+  vehicleId: string | null;
   vehicle: string | null;
   discountBp: number | null;
   discountCents: number | null;
   totalCents: number;
   paidCents: number;
+  /** What credit notes took back of it. */
+  creditedCents: number;
   issuedOn: string | null;
   dueOn: string | null;
+  /** What its lines are called, in order. */
+  what: string;
 }
 
+type InvoiceRow = InferEntity<typeof Invoice>;
 export type NewInvoice = Pick<
-  InferEntity<typeof Invoice>,
-  'id' | 'kind' | 'contactId' | 'vehicleId' | 'appointmentId' | 'quoteId' | 'creditsId'
->;
+  InvoiceRow,
+  'id' | 'kind' | 'contactId' | 'vehicleId' | 'appointmentId' | 'quoteId' | 'creditsId' | 'totalCents'
+> &
+  Partial<Pick<InvoiceRow, 'discountBp' | 'discountCents'>>;
+
+/** For a query on `invoice`: what its credit notes took back, by the index `invoice_contact`. */
+export const creditedSql = `coalesce((
+         select sum(note.total_cents)
+         from invoice as note
+         where note.tenant_id = invoice.tenant_id and note.contact_id = invoice.contact_id and note.credits_id = invoice.id
+           and note.status <> 'draft'), 0)::int`;
 
 export async function addInvoice(db: Db, invoice: NewInvoice): Promise<void> {
   await insertRow(db, Invoice, invoice);
@@ -104,8 +118,15 @@ export async function invoiceByNumber(db: Db, number: string): Promise<KnownInvo
   return row ?? null;
 }
 
+/** The invoice that was made of a quote. */
+export async function invoiceOfQuote(db: Db, quoteId: string): Promise<KnownInvoice | null> {
+  const [row] = await known(db, `invoice.quote_id = ? and invoice.kind = 'invoice'`, [quoteId], { limit: 1 });
+  return row ?? null;
+}
+
 export interface InvoiceFilter {
-  contactId?: string | null;
+  /** Only those of some contacts; null for all. */
+  contactIds?: readonly string[] | null;
   statuses?: readonly InvoiceStatus[];
   /** Only those that were to be paid before this local day. */
   dueBefore?: string | null;
@@ -113,30 +134,33 @@ export interface InvoiceFilter {
 
 /** Invoices, no credit notes; those that were to be paid first at the head, drafts last. */
 export async function invoicesOf(db: Db, filter: InvoiceFilter, page: { limit: number; offset?: number }) {
-  const { contactId = null, statuses = invoiceStatuses, dueBefore = null } = filter;
+  const { contactIds = null, statuses = invoiceStatuses, dueBefore = null } = filter;
+  const contacts = contactIds?.join(',') ?? null;
   return known(
     db,
     `invoice.kind = 'invoice'
-     and (?::uuid is null or invoice.contact_id = ?)
+     and (?::text is null or invoice.contact_id = any(string_to_array(?, ',')::uuid[]))
      and invoice.status in (?)
      and (?::date is null or invoice.due_on < ?)`,
-    [contactId, contactId, [...statuses], dueBefore, dueBefore],
+    [contacts, contacts, [...statuses], dueBefore, dueBefore],
     page,
   );
 }
 
-/** What is still to be paid of all issued invoices, and of those that were to be paid before a local day. */
+/** What is still to be paid of all issued invoices, or of one contact's, and of those that were to be paid before a local day. */
 export async function owedIn(
   db: Db,
   today: string,
+  contactId: string | null = null,
 ): Promise<{ owedCents: number; overdueCents: number; overdue: number }> {
   const [row] = await db.execute<{ owedCents: string; overdueCents: string; overdue: number }[]>(
-    `select coalesce(sum(total_cents - paid_cents), 0) as "owedCents",
-       coalesce(sum(total_cents - paid_cents) filter (where due_on < ?), 0) as "overdueCents",
+    `select coalesce(sum(owed), 0) as "owedCents", coalesce(sum(owed) filter (where due_on < ?), 0) as "overdueCents",
        count(*) filter (where due_on < ?)::int as overdue
-     from invoice
-     where status = 'issued' and kind = 'invoice' and deleted_at is null`,
-    [today, today],
+     from (
+       select total_cents - paid_cents - ${creditedSql} as owed, due_on
+       from invoice
+       where status = 'issued' and kind = 'invoice' and deleted_at is null and (?::uuid is null or contact_id = ?)) as unpaid`,
+    [today, today, contactId, contactId],
   );
   return {
     owedCents: Number(row?.owedCents ?? 0),
@@ -161,10 +185,15 @@ async function known(
 ): Promise<KnownInvoice[]> {
   return db.execute<KnownInvoice[]>(
     `select invoice.id, invoice.version, invoice.number, invoice.kind, invoice.status, invoice.contact_id as "contactId",
-       nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact,
+       nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact, invoice.vehicle_id as "vehicleId",
        nullif(concat_ws(' ', vehicle.model, vehicle.plate), '') as vehicle, invoice.discount_bp as "discountBp",
        invoice.discount_cents as "discountCents", invoice.total_cents as "totalCents", invoice.paid_cents as "paidCents",
-       invoice.issued_on::text as "issuedOn", invoice.due_on::text as "dueOn"
+       ${creditedSql} as "creditedCents",
+       invoice.issued_on::text as "issuedOn", invoice.due_on::text as "dueOn",
+       coalesce((
+         select string_agg(label, ', ' order by position, invoice_line.id)
+         from invoice_line
+         where invoice_line.tenant_id = invoice.tenant_id and invoice_id = invoice.id and invoice_line.deleted_at is null), '') as what
      from invoice
      join contact on contact.tenant_id = invoice.tenant_id and contact.id = invoice.contact_id
      left join vehicle on vehicle.tenant_id = invoice.tenant_id and vehicle.id = invoice.vehicle_id

@@ -55,12 +55,16 @@ export interface KnownQuote {
   totalCents: number;
   validUntil: string | null;
   sentAt: Date | null;
+  /** What its lines are called, in order. */
+  what: string;
 }
 
+type QuoteRow = InferEntity<typeof Quote>;
 export type NewQuote = Pick<
-  InferEntity<typeof Quote>,
-  'id' | 'number' | 'kind' | 'contactId' | 'vehicleId' | 'appointmentId' | 'validUntil'
->;
+  QuoteRow,
+  'id' | 'number' | 'kind' | 'contactId' | 'vehicleId' | 'appointmentId' | 'validUntil' | 'totalCents'
+> &
+  Partial<Pick<QuoteRow, 'status' | 'sentAt'>>;
 
 export async function addQuote(db: Db, quote: NewQuote): Promise<void> {
   await insertRow(db, Quote, quote);
@@ -80,16 +84,26 @@ export async function quoteByNumber(db: Db, number: string): Promise<KnownQuote 
   return row ?? null;
 }
 
+export interface QuoteFilter {
+  /** Only those of some contacts; null for all. */
+  contactIds?: readonly string[] | null;
+  statuses?: readonly QuoteStatus[];
+  /** The local day: what was sent and held until an earlier one counts as expired. Null where no difference is made. */
+  today?: string | null;
+}
+
 /** Newest first. */
 export async function quotesOf(
   db: Db,
-  { contactId = null, statuses = quoteStatuses }: { contactId?: string | null; statuses?: readonly QuoteStatus[] },
+  { contactIds = null, statuses = quoteStatuses, today = null }: QuoteFilter,
   page: { limit: number; offset?: number },
 ): Promise<KnownQuote[]> {
+  const contacts = contactIds?.join(',') ?? null;
   return known(
     db,
-    `(?::uuid is null or quote.contact_id = ?) and quote.status in (?)`,
-    [contactId, contactId, [...statuses]],
+    `(?::text is null or quote.contact_id = any(string_to_array(?, ',')::uuid[]))
+     and case when quote.status = 'sent' and quote.valid_until < ?::date then 'expired' else quote.status end in (?)`,
+    [contacts, contacts, today, [...statuses]],
     page,
   );
 }
@@ -113,7 +127,11 @@ async function known(
        nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact, quote.vehicle_id as "vehicleId",
        concat_ws(' ', vehicle.model, vehicle.plate) as vehicle, quote.appointment_id as "appointmentId",
        quote.discount_bp as "discountBp", quote.discount_cents as "discountCents", quote.total_cents as "totalCents",
-       quote.valid_until::text as "validUntil", quote.sent_at as "sentAt"
+       quote.valid_until::text as "validUntil", quote.sent_at as "sentAt",
+       coalesce((
+         select string_agg(label, ', ' order by position, quote_line.id)
+         from quote_line
+         where quote_line.tenant_id = quote.tenant_id and quote_id = quote.id and quote_line.deleted_at is null), '') as what
      from quote
      join contact on contact.tenant_id = quote.tenant_id and contact.id = quote.contact_id
      left join vehicle on vehicle.tenant_id = quote.tenant_id and vehicle.id = quote.vehicle_id

@@ -47,6 +47,25 @@ import { listDeals } from './deals/list-deals.ts';
 import { mergeContacts } from './contacts/merge-contacts.ts';
 import { writeTo } from './messages/write-to.ts';
 import { tellColleague } from './messages/tell-colleague.ts';
+import { createQuote } from './quotes/create-quote.ts';
+import { changeQuote } from './quotes/change-quote.ts';
+import { showQuote } from './quotes/show-quote.ts';
+import { listQuotes } from './quotes/list-quotes.ts';
+import { sendQuote } from './quotes/send-quote.ts';
+import { acceptFor } from './quotes/accept-for.ts';
+import { askSupplement } from './quotes/ask-supplement.ts';
+import { myQuotes } from './quotes/my-quotes.ts';
+import { acceptQuote } from './quotes/accept-quote.ts';
+import { refuseQuote } from './quotes/refuse-quote.ts';
+import { createInvoice } from './invoices/create-invoice.ts';
+import { changeInvoice } from './invoices/change-invoice.ts';
+import { showInvoice } from './invoices/show-invoice.ts';
+import { listInvoices } from './invoices/list-invoices.ts';
+import { sendInvoice } from './invoices/send-invoice.ts';
+import { recordPayment } from './invoices/record-payment.ts';
+import { creditNote } from './invoices/credit-note.ts';
+import { chasePayment } from './invoices/chase-payment.ts';
+import { myInvoices } from './invoices/my-invoices.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -105,4 +124,23 @@ export const allTools: readonly Tool[] = [
   mergeContacts,
   writeTo,
   tellColleague,
+  createQuote,
+  changeQuote,
+  showQuote,
+  listQuotes,
+  sendQuote,
+  acceptFor,
+  askSupplement,
+  myQuotes,
+  acceptQuote,
+  refuseQuote,
+  createInvoice,
+  changeInvoice,
+  showInvoice,
+  listInvoices,
+  sendInvoice,
+  recordPayment,
+  creditNote,
+  chasePayment,
+  myInvoices,
 ];

@@ -26,7 +26,7 @@ const askOption = z.object({
  */
 export const askSchema = z.object({
   /** What it is about: a tool names the topics that its result closes. */
-  topic: z.enum(['booking', 'which', 'proposal', 'choice', 'details', 'reminder', 'yes']),
+  topic: z.enum(['booking', 'which', 'proposal', 'choice', 'details', 'reminder', 'yes', 'quote']),
   kind: z.enum(['choose', 'confirm']),
   options: z.array(askOption).min(1),
   /** What a no runs; null when it changes nothing. */

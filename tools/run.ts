@@ -72,7 +72,7 @@ interface Passage {
 export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutcome> {
   const tool = scope.tools.find((each) => each.name === asked.tool);
   const tidied = tidyInput(asked.input);
-  const way = tool ? wayOf(scope, tool, asked) : null;
+  const way = tool ? wayOf(scope, tool, { ...asked, input: tidied }) : null;
   // A model may make up a name that no column takes.
   const name = tool?.name ?? asked.tool.replaceAll(/[^\w-]/g, '').slice(0, 64);
   const callOf = (input: Record<string, unknown>): Call => ({
@@ -111,11 +111,13 @@ function wayOf({ actor, tainted }: Scope, tool: Tool, { approved, proposal, reco
   if (grant === undefined) return null;
   if (grant === 'proposes') return { kind: 'propose' };
   if (approved) return { kind: 'run', record: record ?? null };
+  // What cannot be read is refused, and does nothing.
+  const read = tool.input.safeParse(input);
   const needsYes =
     tool.effect === 'destructive' ||
     tool.effect === 'outbound' ||
     (tainted && tool.effect !== 'read') ||
-    tool.needsYes?.(tool.input.safeParse(input).data);
+    (read.success && tool.needsYes?.(read.data));
   return needsYes ? { kind: 'confirm' } : { kind: 'run', record: null };
 }
 

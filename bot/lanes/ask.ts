@@ -163,9 +163,9 @@ function standing(ctx: BotContext, { asks }: Scene): StandingAsk[] {
   return asks.filter(({ late, until }) => late === 'runs' || new Date(until) > ctx.now());
 }
 
-/** What waits for a plain yes: that of a colleague, or one's own. */
+/** What waits for a plain yes: that of a colleague, one's own, or a customer's to what we would do for how much. */
 function isApproval({ topic }: Ask): boolean {
-  return topic === 'proposal' || topic === 'yes';
+  return topic === 'proposal' || topic === 'yes' || topic === 'quote';
 }
 
 /** "Envoie" is meant for what is to be sent, whatever was said since. */

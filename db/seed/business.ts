@@ -3,6 +3,7 @@ import type { BusinessFact } from '../fact.ts';
 import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
 import type { WeekHours } from '../site.ts';
+import type { Papers } from './papers.ts';
 import type { Workload } from './workload.ts';
 
 /** A business of the demo, as data: everything of it that does not depend on the day. */
@@ -20,6 +21,8 @@ export interface Business {
   customer: Customer;
   /** Tasks, parts and deals; null for a trade of which the demo shows none. */
   workload: Workload | null;
+  /** Quotes and invoices; null where the demo shows none. */
+  papers: Papers | null;
   people: {
     contacts: number;
     /** The first of their numbers; the others follow it. */

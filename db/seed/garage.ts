@@ -1,5 +1,6 @@
 import type { Business } from './business.ts';
 import { garageFacts } from './garage-facts.ts';
+import { garagePapers } from './garage-papers.ts';
 import { garageWorkload } from './garage-workload.ts';
 
 const day: [string, string][] = [
@@ -360,6 +361,7 @@ export const garage: Business = {
     ],
   },
   workload: garageWorkload,
+  papers: garagePapers,
   people: {
     contacts: 60,
     firstPhone: 33639981001,

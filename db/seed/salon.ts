@@ -173,5 +173,6 @@ export const salon: Business = {
     ],
   },
   workload: null,
+  papers: null,
   people: { contacts: 20, firstPhone: 33639982001, vehicles: null },
 };

@@ -59,6 +59,54 @@ describe('the demo garage', () => {
     });
   });
 
+  test('has a quote of 139 € that waits for Claire Martin, and an invoice of 189 € that she has not paid', async () => {
+    const { tenantId, customer } = await seed(seedGarage);
+    const own = `where contact_id = '${customer.contactId}'`;
+    expect(
+      await read(tenantId, `select status, total_cents, sent_at::date::text, valid_until::text from quote ${own}`),
+    ).toEqual([{ status: 'sent', total_cents: 13_900, sent_at: '2026-11-20', valid_until: '2026-12-20' }]);
+    expect(
+      await read(tenantId, `select status, total_cents, paid_cents, issued_on::text, due_on::text from invoice ${own}`),
+    ).toEqual([
+      { status: 'issued', total_cents: 18_900, paid_cents: 0, issued_on: '2026-10-14', due_on: '2026-11-13' },
+    ]);
+  });
+
+  test('has quotes in every state, and invoices paid, overdue and to be paid, whose numbers have no gap', async () => {
+    for (const now of ['2026-11-23T08:00:00Z', '2027-01-15T08:00:00Z']) {
+      const { tenantId } = await seed(seedGarage, { now: new Date(now) });
+      const states = await read<{ status: string }>(tenantId, `select distinct status from quote order by status`);
+      expect(states.map(({ status }) => status)).toEqual([
+        ...['accepted', 'cancelled', 'draft', 'expired', 'refused', 'sent'],
+      ]);
+      const [invoices] = await read(
+        tenantId,
+        `select count(*) filter (where status = 'paid')::int as paid, count(*) filter (where status = 'issued')::int as issued,
+           count(*) filter (where status = 'issued' and due_on < '${now.slice(0, 10)}')::int as overdue,
+           count(*) filter (where total_cents <> (select sum(unit_cents) from invoice_line where invoice_id = invoice.id))::int as wrong
+         from invoice`,
+      );
+      expect(invoices).toEqual({ paid: 5, issued: 6, overdue: 4, wrong: 0 });
+      const gaps = await read(
+        tenantId,
+        `select series, year, value
+         from counter
+         where value <> (
+           select count(*)
+           from (select number from quote union all select number from invoice) as given
+           where number like series || '-' || year || '-%')`,
+      );
+      expect(gaps).toEqual([]);
+    }
+  });
+
+  test('knows the phone of its customers by the number they write from', async () => {
+    const { tenantId, customer } = await seed(seedGarage, { size: 'small' });
+    const key = await store.keyOf(tenantId);
+    const found = await read(tenantId, `select id from contact where phone_index = '${key.index('+33639980101')}'`);
+    expect(found).toEqual([{ id: customer.contactId }]);
+  });
+
   test.each([
     ['a Thursday: the next one', '2026-11-26T09:00:00Z', '2026-12-03', '2026-11-26 17:00'],
     ['a Saturday: before it closes', '2026-11-21T08:30:00Z', '2026-11-26', '2026-11-21 11:30'],
@@ -179,6 +227,12 @@ describe('a seed', () => {
         'service',
         'resource',
         'appointment',
+        'quote',
+        'quote_line',
+        'invoice',
+        'invoice_line',
+        'payment',
+        'counter',
       ];
       for (const table of [...tables, 'channel_account']) {
         const sql = `select to_jsonb(${table}) as row from ${table} order by id`;
@@ -200,6 +254,9 @@ describe('a seed', () => {
       order by starts_at, ends_at, code`;
     expect(await read(small.tenantId, diary)).toEqual(await read(demo.tenantId, diary));
     expect(await read(small.tenantId, `select count(*)::int as n from contact`)).toEqual([{ n: 6 }]);
+    expect(await read(small.tenantId, `select distinct contact_id from invoice`)).toEqual([
+      { contact_id: small.customer.contactId },
+    ]);
     const old = `select distinct contact_id from appointment where starts_at < '2026-11-10'`;
     expect(await read(small.tenantId, old)).toEqual([{ contact_id: small.customer.contactId }]);
   });

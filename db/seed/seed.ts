@@ -13,6 +13,7 @@ import type { AddressOf, Business } from './business.ts';
 import { calendar } from './calendar.ts';
 import { fillDiary, type Slot } from './diary.ts';
 import { garage } from './garage.ts';
+import { insertPapers } from './papers.ts';
 import { type Car, makeCars, makePeople, type Person } from './people.ts';
 import { salon } from './salon.ts';
 import { insertWorkload } from './workload.ts';
@@ -86,6 +87,17 @@ async function seedBusiness(store: Store, business: Business, options: SeedOptio
     await insertCustomers(db, sowing, { people, cars, appointments });
     await db.insertMany(Appointment, appointments);
     if (business.workload) await insertWorkload(db, business.workload, { now, newId, members });
+    if (business.papers) {
+      const owners = people.map(({ id }, owner) => ({
+        id,
+        vehicleId: cars.find((car) => car.owner === owner)?.id ?? null,
+      }));
+      // A small business has the papers of the customer one plays only.
+      const known = options.size === 'small' ? owners.slice(0, 1) : owners;
+      const { services } = business;
+      const sown = { today: days[today]!.date, now, newId, services, serviceIds: offer.serviceIds, people: known }; // Today is a day of the calendar.
+      await insertPapers(db, business.papers, sown);
+    }
     const [customer] = people;
     if (!customer) throw new Error('A business has at least the customer one plays.');
     return { tenantId, slug, accounts, customer: { contactId: customer.id, address: customer.phone } };
@@ -162,13 +174,16 @@ async function insertCustomers(
   rows: { people: Known[]; cars: Owned[]; appointments: { contactId: string; createdAt: Date }[] },
 ): Promise<void> {
   const { now, key } = sowing;
-  const contacts = rows.people.map(({ id, firstName, lastName, email, language }) => {
+  const contacts = rows.people.map(({ id, firstName, lastName, email, language, phone }) => {
     // A customer is known since their first booking.
     const own = rows.appointments
       .filter(({ contactId }) => contactId === id)
       .map(({ createdAt }) => createdAt.getTime());
     const createdAt = new Date(Math.min(now.getTime(), ...own));
-    const sealed = { emailSealed: email && key.seal(email), emailIndex: email && key.index(email) };
+    const sealed = {
+      ...{ emailSealed: email && key.seal(email), emailIndex: email && key.index(email) },
+      ...{ phoneSealed: key.seal(phone), phoneIndex: key.index(phone) },
+    };
     return { id, firstName, lastName, language, ...sealed, createdAt, updatedAt: createdAt };
   });
   const addresses = rows.people.flatMap(({ id, phone, terminal }) => {

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Payment } from '#db/invoice.ts';
+import { askedOf, invoiceIn, invoiceRow, issuedInvoice, sayYes, withYes } from '../fixtures/money-desk.ts';
+import { type Caller, type Colleague, openWorld, type World } from '../fixtures/world.ts';
+import { readMethod } from './payment-words.ts';
+
+let world: World;
+let julie: Colleague;
+let karim: Colleague;
+let claire: Caller;
+let invoice: string;
+let number: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  julie = await world.member({ name: 'Julie Petit', role: 'MANAGER' });
+  karim = await world.member({ name: 'Karim Benali', role: 'USER' });
+});
+beforeEach(async () => {
+  claire = await world.customer({ firstName: 'Claire', lastName: 'Martin' });
+  ({ id: invoice, label: number } = await issuedInvoice(world, julie, claire, 'révision 189 €'));
+});
+afterAll(() => world.store.close());
+
+const pay = (input: object, who = julie) => world.call(who, 'record_payment', { invoice, method: 'CB', ...input });
+const paymentsOf = () => world.inTenant((db) => db.find(Payment, { invoiceId: invoice, deletedAt: null }));
+
+test('a payment of all that is due is recorded after a yes that names who, how much, how and what is left', async () => {
+  const asked = await pay({});
+  expect(asked.output).toEqual({
+    outcome: 'needs_yes',
+    summary: {
+      fr: `noter 189 € par carte de Claire Martin pour la facture ${number} (soldée)`,
+      en: `record €189 by card from Claire Martin for invoice ${number} (paid in full)`,
+    },
+  });
+  expect(await paymentsOf()).toEqual([]);
+  const paid = await sayYes(world, julie, asked.ask);
+  expect(paid.output).toMatchObject({
+    outcome: 'recorded',
+    amountCents: 18_900,
+    method: 'card',
+    paidOn: '2026-11-23',
+    invoice: { status: 'paid', owedCents: 0 },
+  });
+  expect(await paymentsOf()).toMatchObject([{ amountCents: 18_900, method: 'card', memberId: julie.memberId }]);
+});
+
+test('a part leaves the rest to be paid', async () => {
+  expect((await pay({ amountCents: 5_000 })).output).toHaveProperty(
+    'summary.fr',
+    expect.stringContaining('(reste 139 €)'),
+  );
+  const part = await withYes(world, julie, 'record_payment', { invoice, amountCents: 5_000, method: 'espèces' });
+  expect(part.output).toMatchObject({ invoice: { status: 'issued', owedCents: 13_900, paidCents: 5_000 } });
+  const rest = await withYes(world, julie, 'record_payment', { invoice, method: 'virement', when: 'hier' });
+  expect(rest.output).toMatchObject({ amountCents: 13_900, paidOn: '2026-11-22', invoice: { status: 'paid' } });
+});
+
+test('it can be undone, and the invoice is to be paid again', async () => {
+  await withYes(world, julie, 'record_payment', { invoice, method: 'CB' });
+  expect((await world.call(julie, 'undo', {})).output).toMatchObject({ outcome: 'undone' });
+  expect(await paymentsOf()).toEqual([]);
+  expect(await invoiceRow(world, invoice)).toMatchObject({ status: 'issued', paidCents: 0 });
+});
+
+describe('nothing is recorded', () => {
+  test('of more than is due, and what is due is said', async () => {
+    expect((await pay({ amountCents: 18_901 })).output).toMatchObject({
+      outcome: 'too_much',
+      invoice: { owedCents: 18_900 },
+    });
+    expect(await paymentsOf()).toEqual([]);
+  });
+
+  test('of an invoice that is paid, or no invoice yet', async () => {
+    await withYes(world, julie, 'record_payment', { invoice, method: 'CB' });
+    expect((await pay({})).output).toMatchObject({ outcome: 'nothing_due' });
+    const draft = await world.call(julie, 'create_invoice', { who: claire.contactId, lines: 'vidange' });
+    expect((await pay({ invoice: invoiceIn(draft).id })).output).toMatchObject({ outcome: 'not_issued' });
+  });
+
+  test.each([
+    ['nought', { amountCents: 0 }],
+    ['less than nothing', { amountCents: -100 }],
+    ['a day to come', { when: '2026-11-24' }],
+    ['a way to pay nobody knows', { method: 'en poulets' }],
+  ])('of %s, which is refused', async (_, input) => {
+    expect(await pay(input)).toMatchObject({ ok: false });
+    expect(await paymentsOf()).toEqual([]);
+  });
+
+  test('by a yes to what somebody else paid meanwhile', async () => {
+    const { ask } = await pay({});
+    await withYes(world, julie, 'record_payment', { invoice, amountCents: 1_000, method: 'CB' });
+    expect((await sayYes(world, julie, ask)).output).toEqual({ outcome: 'changed_meanwhile' });
+    expect(await paymentsOf()).toHaveLength(1);
+  });
+
+  test('by a technician, before a manager agrees', async () => {
+    expect((await pay({}, karim)).output).toMatchObject({ outcome: 'proposed' });
+    expect(await paymentsOf()).toEqual([]);
+    const [question] = await askedOf(world, julie);
+    expect((await sayYes(world, julie, question ?? null)).output).toMatchObject({ outcome: 'recorded' });
+  });
+});
+
+test('how it was paid is asked, and the choice is put once more with all of it', async () => {
+  const asked = await world.call(julie, 'record_payment', { who: claire.contactId, invoice });
+  expect(asked.output).toMatchObject({ outcome: 'needs_method' });
+  expect(asked.ask?.options.map(({ label }) => label)).toContain('par chèque');
+  const cheque = asked.ask?.options.find(({ label }) => label === 'par chèque');
+  expect((await world.call(julie, 'record_payment', cheque?.input)).output).toMatchObject({ outcome: 'needs_yes' });
+});
+
+test.each([
+  ['CB', 'card'],
+  ['par carte bleue', 'card'],
+  ['en liquide', 'cash'],
+  ['espèces', 'cash'],
+  ['by transfer', 'transfer'],
+  ['un chèque', 'cheque'],
+  ['carte et espèces', null],
+  ['', null],
+])('"%s" is %s', (words, method) => {
+  expect(readMethod(words)).toBe(method);
+});
