@@ -22,6 +22,21 @@ import { writeTo } from '#tools/messages/write-to.ts';
 import { changeTask } from '#tools/tasks/change-task.ts';
 import { createTask } from '#tools/tasks/create-task.ts';
 import { listTasks } from '#tools/tasks/list-tasks.ts';
+import { acceptFor } from '#tools/quotes/accept-for.ts';
+import { askSupplement } from '#tools/quotes/ask-supplement.ts';
+import { changeQuote } from '#tools/quotes/change-quote.ts';
+import { createQuote } from '#tools/quotes/create-quote.ts';
+import { listQuotes } from '#tools/quotes/list-quotes.ts';
+import { sendQuote } from '#tools/quotes/send-quote.ts';
+import { showQuote } from '#tools/quotes/show-quote.ts';
+import { changeInvoice } from '#tools/invoices/change-invoice.ts';
+import { chasePayment } from '#tools/invoices/chase-payment.ts';
+import { createInvoice } from '#tools/invoices/create-invoice.ts';
+import { creditNote } from '#tools/invoices/credit-note.ts';
+import { listInvoices } from '#tools/invoices/list-invoices.ts';
+import { recordPayment } from '#tools/invoices/record-payment.ts';
+import { sendInvoice } from '#tools/invoices/send-invoice.ts';
+import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
 import { changeVehicleOwner } from '#tools/vehicles/change-vehicle-owner.ts';
@@ -41,7 +56,9 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showContact, createContact, updateContact, deleteContact, mergeContacts],
   [createCompany, findCompany],
   [showVehicle, registerVehicle, setMileage, changeVehicleOwner],
-  [setJob, usePart, showStock, orderPart],
+  [setJob, usePart, showStock, orderPart, askSupplement],
+  [createQuote, changeQuote, showQuote, listQuotes, sendQuote, acceptFor],
+  [createInvoice, changeInvoice, showInvoice, listInvoices, sendInvoice, recordPayment, chasePayment, creditNote],
   [createDeal, changeDeal, listDeals],
   [writeTo, tellColleague],
 ];

@@ -141,7 +141,7 @@ async function addFroment(db: Db): Promise<void> {
 async function draftQuote(db: Db): Promise<void> {
   const id = newId();
   const about = { contactId: tenant.customer.contactId, vehicleId: null, appointmentId: null };
-  await addQuote(db, { id, number: 'D-2026-0900', kind: 'quote', ...about, validUntil: null });
+  await addQuote(db, { id, number: 'D-2026-0900', kind: 'quote', ...about, validUntil: null, totalCents: 0 });
   const amount = { serviceId: null, quantity: 1, unitCents: 7_900, vatBp: 2_000 };
   for (const [position, label] of ['Air con', 'Battery check', 'Oil change', 'Tyres'].entries()) {
     await addQuoteLine(db, id, { id: newId(), label, position, ...amount });

@@ -13,9 +13,7 @@ export function sayContact(shown: Shown, { language }: Speaking): string {
   const cars = vehicles.map(({ label }) => label).join(', ');
   const reach = reachLine(contact) || inWords(language, { fr: 'aucun numéro', en: 'no number' });
   const head = `${contact.label}${language === 'fr' ? ' :' : ':'} ${[reach, cars].filter(Boolean).join(', ')}.`;
-  return full
-    ? [head, ...goingOn(shown, language)].join('\n')
-    : [head, ...comingLines(shown, language).slice(0, 1)].join('\n');
+  return full ? [head, ...goingOn(shown, language)].join('\n') : [head, ...comingLines(shown, language)].join('\n');
 }
 
 function goingOn(shown: Shown, language: Language): string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addPartOrder } from '#db/part.ts';
 import { memberById, membersWithRole } from '#db/member.ts';
+import { idIn } from '../meant.ts';
 import { speaker } from '../members/meant-member.ts';
 import { refShape } from '../ref.ts';
 import { wroteNew } from '../rows.ts';
@@ -44,7 +45,8 @@ export const orderPart = defineTool({
     const part = known.isExact && known.found.length === 1 ? (known.found[0] ?? null) : null;
     const one = vehicle && 'one' in vehicle ? vehicle.one : null;
     // A vehicle that is nobody's here stays in the words of the order.
-    const said = car && !one ? `${label} (${car.trim()})` : label;
+    const name = part && idIn(words) ? part.name : label;
+    const said = car && !one ? `${name} (${car.trim()})` : name;
     const id = ctx.newId();
     await addPartOrder(ctx.db, {
       ...{ id, partId: part?.id ?? null, words: said, quantity: quantity ?? null },

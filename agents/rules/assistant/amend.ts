@@ -7,6 +7,7 @@ import { intentNamed } from './intents.ts';
 import { first, readKilometres } from './read/terms.ts';
 import { readQuantity } from './read/parts.ts';
 import { colleagueWords, whenWords } from './read/words.ts';
+import { readDiscount } from './papers.ts';
 import type { MemberReading } from './reading.ts';
 import { recalled } from './recall.ts';
 import type { MemberState } from './state.ts';
@@ -36,7 +37,7 @@ const lists = [
 ];
 /** Of which an hour or a day alone changes only that. */
 const times = ['move_for', 'book_for'];
-const shortest = 12;
+const shortest = 16;
 
 /** What a message makes of what was done last; null where it says nothing of it. */
 export function amended(reading: MemberReading, state: MemberState): Amendment | null {
@@ -66,10 +67,19 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
       return ofMessage(reading, last);
     case 'create_contact':
     case 'update_contact':
-      return ofName(reading, last.output) ?? ofSame(reading, last, { isCorrection, state });
+      return ofName(reading, last.output) ?? oneMoreContact(reading) ?? ofSame(reading, last, { isCorrection, state });
     case 'create_deal':
     case 'change_deal':
       return ofDeal(said, last.output);
+    case 'create_quote':
+    case 'change_quote':
+    case 'show_quote':
+    case 'create_invoice':
+    case 'change_invoice':
+    case 'show_invoice':
+    case 'record_payment':
+    case 'list_invoices':
+      return ofPaper(reading, { last, recent: state.recent }) ?? ofSame(reading, last, { isCorrection, state });
     case 'cancel_for':
     case 'delete_contact':
       return ofYes(said, last);
@@ -121,6 +131,9 @@ function ofTask(reading: MemberReading, output: unknown, isCorrection: boolean):
   const contact = first(reading, 'contact');
   // "Non pas Paulette, Roger": the last one named is the one who is meant.
   const others = reading.spans.filter(({ kind }) => kind === 'contact');
+  const isDone = /\b(?:done|finished|faite?|c est bon|coche|termine\w*)\b/.test(fold(reading.text));
+  if (isDone && contact === null && first(reading, 'plate', 'model') === null && !isCorrection)
+    return { intent: 'complete_task', said: { task }, isPlain: true };
   if (isCorrection && contact !== null && when === null && colleague === null) {
     return { intent: 'change_task_contact', said: { task, contact: others.at(-1)?.value ?? contact }, isPlain: true };
   }
@@ -231,6 +244,52 @@ function ofName({ source }: MemberReading, output: unknown): Amendment | null {
   return isLike(family.join(' '))
     ? { intent: 'rename_contact', said: { who: data.contact.id, lastName: name }, isPlain: true }
     : null;
+}
+
+const shows =
+  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what s left)\b/;
+const takesOut =
+  /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/i;
+const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
+
+/** What is done to the quote or the invoice at hand: a line out, a line in, another discount, or how it stands. */
+function ofPaper(
+  reading: MemberReading,
+  { last, recent }: { last: Last; recent: MemberState['recent'] },
+): Amendment | null {
+  const at = recent.find(({ kind }) => kind === 'quote' || kind === 'invoice');
+  if (!at || reading.spans.some(({ kind }) => kind === 'contact' || kind === 'stranger')) return null;
+  const paper = `${at.kind} ${at.id}`;
+  const said = fold(reading.text);
+  if (shows.test(said)) return { intent: 'show_paper', said: { paper }, isPlain: true };
+  const out = takesOut.exec(reading.source)?.groups?.['words'];
+  if (out && !/\b(?:remise|discount)\b/i.test(out))
+    return { intent: 'remove_line', said: { paper, lines: out }, isPlain: true };
+  const isOfDiscount =
+    last.intent === 'discount' || /\b(?:remise|discount|off|%|rabais|ristourne)\b|%/i.test(reading.source);
+  const number = /^\D*(\d{1,3}(?:[.,]\d+)?)\D*$/.exec(reading.source)?.[1];
+  const before = last.filled['much'];
+  const much =
+    readDiscount(reading) ??
+    (number && before && correction.test(said)
+      ? `${before.split(' ')[0]} ${before.startsWith('%') ? number : Number(number) * 100}`
+      : null);
+  if (isOfDiscount && much !== null) return { intent: 'discount', said: { paper, much }, isPlain: true };
+  const isAdding = addsTo.test(reading.source) && !/\b(?:note|t[âa]che|task|rappel)\b/i.test(reading.source);
+  if (!isAdding) return null;
+  const lines = reading.source.replace(
+    /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)(?:[- ](?:y|lui|moi|on|in))?\s*/i,
+    '',
+  );
+  return { intent: 'add_line', said: { paper, lines } };
+}
+
+/** "Et Sylvie Dupont 06…": another one to be added. */
+function oneMoreContact(reading: MemberReading): Amendment | null {
+  const intent = intentNamed('create_contact');
+  const isMore = /^(?:et|and|aussi|also|plus)\b/i.test(reading.source) && first(reading, 'phone', 'email') !== null;
+  const said = intent && isMore ? readSlots(intent, reading) : {};
+  return intent && said['name'] !== undefined ? { intent: intent.name, said, isPlain: true } : null;
 }
 
 const dealOutput = z.looseObject({ deal: z.looseObject({ id: z.string() }) });

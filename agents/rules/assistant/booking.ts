@@ -35,6 +35,17 @@ export const whoIsWhereIntent = defineIntent<MemberReading>({
   name: 'who_is_where',
 });
 
+/** "To the afternoon, same day": the day is that of the appointment, as it is called. */
+function readMoveTime(reading: MemberReading): string | null {
+  const when = readNewTime(reading);
+  if (when === null || !/\b(?:same day|m[êe]me jour|le jour m[êe]me)\b/i.test(reading.source)) return when;
+  const day =
+    /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i.exec(
+      reading.source,
+    )?.[0];
+  return day ? `${day} ${when}` : when;
+}
+
 export const moveForIntent = defineIntent<MemberReading>({
   name: 'move_for',
   slots: {
@@ -43,7 +54,8 @@ export const moveForIntent = defineIntent<MemberReading>({
       ask: { fr: 'Quel rendez-vous : de qui, ou de quand ?', en: 'Which appointment: whose is it, or when?' },
     },
     when: {
-      read: readNewTime,
+      read: readMoveTime,
+      ofDay: true,
       ask: { fr: 'A quelle date et à quelle heure ?', en: 'On which day and at what time?' },
     },
   },

@@ -81,8 +81,18 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
 function hearChoice(text: string, { context, now }: MemberScope): MemberHeard | null {
   const { ask, language, zone } = context;
   if (ask === null || ask.topic !== 'which') return null;
-  const option = readChoice(text, ask.options, { language, zone, now });
+  const option = readChoice(text, ask.options, { language, zone, now }) ?? theOther(text, ask.options);
   return option === null ? null : { acts: [{ kind: 'choose', option }], about: 'choice', confidence: certain };
+}
+
+/** "No not Sean, the other one", of two. */
+function theOther(text: string, options: readonly { label: string }[]): number | null {
+  const denied = /\b(?:pas|not) (?<name>[\p{L}'-]+)/iu.exec(text)?.groups?.['name'];
+  const at =
+    denied === undefined || options.length !== 2
+      ? -1
+      : options.findIndex(({ label }) => fold(label).split(' ').includes(fold(denied)));
+  return at === -1 ? null : 1 - at;
 }
 
 /** An answer to our own question: what was asked for, a correction of what was said, or that it is not wanted any more. */

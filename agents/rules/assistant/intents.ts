@@ -37,6 +37,23 @@ import {
   vehicleHistoryIntent,
   writeToIntent,
 } from './notes.ts';
+import {
+  acceptForIntent,
+  addLineIntent,
+  askSupplementIntent,
+  chasePaymentIntent,
+  createInvoiceIntent,
+  createQuoteIntent,
+  creditNoteIntent,
+  discountIntent,
+  overdueIntent,
+  quoteStateIntent,
+  recordPaymentIntent,
+  removeLineIntent,
+  sendInvoiceIntent,
+  sendQuoteIntent,
+  showPaperIntent,
+} from './papers.ts';
 import type { MemberReading } from './reading.ts';
 import { undoIntent } from './talk.ts';
 import {
@@ -105,6 +122,19 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   winDealIntent,
   loseDealIntent,
   pipelineIntent,
+  createQuoteIntent,
+  addLineIntent,
+  discountIntent,
+  sendQuoteIntent,
+  quoteStateIntent,
+  acceptForIntent,
+  createInvoiceIntent,
+  sendInvoiceIntent,
+  recordPaymentIntent,
+  overdueIntent,
+  creditNoteIntent,
+  chasePaymentIntent,
+  askSupplementIntent,
   undoIntent,
 ];
 
@@ -117,6 +147,8 @@ const amendments: readonly Intent<MemberReading>[] = [
   renameContactIntent,
   reopenDealIntent,
   resumeJobIntent,
+  removeLineIntent,
+  showPaperIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -5,19 +5,6 @@ import { sayNotMine, sayWhatICan } from './asking.ts';
 
 /** What the ear hears of members and no tool does yet, as in "I cannot … yet". */
 const later: Readonly<Record<string, Record<Language, string>>> = {
-  ask_supplement: { fr: 'demander un supplément au client', en: 'ask the customer for extra work' },
-  create_quote: { fr: 'faire un devis', en: 'make a quote' },
-  add_line: { fr: 'ajouter une ligne à un devis', en: 'add a line to a quote' },
-  discount: { fr: 'accorder une remise', en: 'give a discount' },
-  send_quote: { fr: 'envoyer un devis', en: 'send a quote' },
-  quote_state: { fr: 'dire où en est un devis', en: 'say how a quote stands' },
-  accept_for: { fr: "noter l'accord d'un client", en: "note a customer's yes" },
-  create_invoice: { fr: 'faire une facture', en: 'make an invoice' },
-  send_invoice: { fr: 'envoyer une facture', en: 'send an invoice' },
-  record_payment: { fr: 'noter un paiement', en: 'record a payment' },
-  overdue: { fr: 'montrer les impayés', en: 'show what is overdue' },
-  credit_note: { fr: 'faire un avoir', en: 'make a credit note' },
-  chase_payment: { fr: 'relancer un impayé', en: 'chase a payment' },
   campaign: { fr: 'écrire à plusieurs clients', en: 'write to many customers' },
   take_over: { fr: 'te passer une conversation', en: 'hand you a conversation' },
   give_back: { fr: 'reprendre une conversation', en: 'take a conversation back' },

@@ -1,5 +1,5 @@
 import { fold } from '#language/normalise.ts';
-import { readCents, readKilometres } from './read/terms.ts';
+import { readBareCents, readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import type { MemberReading } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
@@ -60,6 +60,36 @@ const openers: readonly Opener[] = [
       ofSomebody(reading) &&
       !reading.text.includes('?') &&
       !/\b(?:task|tache|remind|rappelle)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'create_quote',
+    said: verb(
+      String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|write|new|nouveau)(?: moi| me)? )?(?:un |a |the |le )?(?:new |nouveau )?(?:devis|quote|estimate) (?:pour|a|for|to|[a-z]+ [a-z]+ )`,
+    ),
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !/\b(?:envoie|send|accepte|signed|signe|ou en est|attente|remise|off|transforme)\b/.test(fold(reading.text)) &&
+      !reading.text.includes('?'),
+  },
+  {
+    intent: 'create_invoice',
+    said: verb(
+      String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|sors|new|nouvelle)(?: moi| me)? )?(?:une |a |an |the |la )?(?:new |nouvelle )?(?:facture|invoice|bill)`,
+    ),
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !/\b(?:paye|payee|paid|regle|reglee|impayee?|unpaid|envoie|send|relance|chase|overdue|retard|owes)\b/.test(
+        fold(reading.text),
+      ) &&
+      !/\?\s*$/.test(reading.text.replace(/^can you .*/i, '')),
+  },
+  {
+    intent: 'record_payment',
+    said: /\b(?:a|ont|vient de|viennent de) (?:bien )?(?:regle|paye|solde)\b|\b(?:paid|has paid|settled)\b/,
+    when: (reading) =>
+      !reading.text.includes('?') &&
+      (ofSomebody(reading) || readBareCents(reading.source) !== null) &&
+      !/\b(?:pas|not|never|jamais)\b/.test(fold(reading.text)),
   },
   { intent: 'add_note', said: /\bnote (?:le|la|ca|that|it)$/ },
   {

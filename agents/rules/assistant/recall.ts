@@ -1,6 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import type { Filled, Intent } from '../dialogue/intent.ts';
 import type { MemberReading } from './reading.ts';
+import type { NamedRecord } from './records.ts';
 import type { MemberState } from './state.ts';
 
 export interface Recalled {
@@ -21,33 +22,36 @@ const ordinals: readonly RegExp[] = [
  * last, "la première" the first of the list that was shown.
  */
 export function recalled(intent: Intent<MemberReading>, said: Filled, { reading, state }: Recalled): Filled {
-  const recalls = Object.entries(intent.slots).flatMap(([name, { recent, unless, when }]) => {
-    if (!recent || (when && !when(reading)) || (unless && said[unless] !== undefined)) return [];
-    const words = said[name];
-    if (words !== undefined) return dayless(reading, recent) ? withDay(name, words, state) : [];
-    const id = listedAt(reading, recent, state) ?? lastOf(recent, state);
-    return id === null ? [] : [[name, id] as const];
-  });
+  const recalls = Object.entries(intent.slots).flatMap(
+    ([name, { recent = [], unless, when, isTagged = false, ofDay = recent.includes('day') }]) => {
+      if ((recent.length === 0 && !ofDay) || (when && !when(reading)) || (unless && said[unless] !== undefined))
+        return [];
+      const words = said[name];
+      if (words !== undefined) return ofDay && dayless(reading) ? withDay(name, words, state) : [];
+      const found = listedAt(reading, recent, state) ?? lastOf(recent, state);
+      return found === null ? [] : [[name, isTagged ? `${found.kind} ${found.id}` : found.id] as const];
+    },
+  );
   return { ...said, ...Object.fromEntries(recalls) };
 }
 
 /** "17h-18h", of the day that was spoken of. */
-function dayless({ when }: MemberReading, kinds: readonly string[]): boolean {
-  return kinds.includes('day') && when !== null && when.days.length === 0 && when.problem === null;
+function dayless({ when }: MemberReading): boolean {
+  return when !== null && when.days.length === 0 && when.problem === null;
 }
 
 function withDay(name: string, words: string, state: MemberState): [string, string][] {
   const day = lastOf(['day'], state);
-  return day === null ? [] : [[name, `${day} ${words}`]];
+  return day === null ? [] : [[name, `${day.id} ${words}`]];
 }
 
-function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }: MemberState): string | null {
+function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }: MemberState): NamedRecord | null {
   const said = fold(text);
   const index = ordinals.findIndex((pattern) => pattern.test(said));
   const own = listed.filter(({ kind }) => kinds.includes(kind));
-  return index === -1 ? null : (own[index]?.id ?? null);
+  return index === -1 ? null : (own[index] ?? null);
 }
 
-function lastOf(kinds: readonly string[], { recent }: MemberState): string | null {
-  return recent.find(({ kind }) => kinds.includes(kind))?.id ?? null;
+function lastOf(kinds: readonly string[], { recent }: MemberState): NamedRecord | null {
+  return recent.find(({ kind }) => kinds.includes(kind)) ?? null;
 }

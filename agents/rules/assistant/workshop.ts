@@ -13,7 +13,12 @@ const vehicle = {
   answer: ({ source }: MemberReading) => source,
 };
 /** Of a job it is said which: one that was spoken of a while ago may be another's by now. */
-const job = { read: vehicleWords, ask: askVehicle, answer: ({ source }: MemberReading) => source, recent: ['job', 'vehicle'] };
+const job = {
+  read: vehicleWords,
+  ask: askVehicle,
+  answer: ({ source }: MemberReading) => source,
+  recent: ['job', 'vehicle'],
+};
 
 export const startJobIntent = defineIntent<MemberReading>({
   name: 'start_job',

@@ -12,6 +12,10 @@ export interface IntentSlot<Reading> {
   answer?(reading: Reading): string | null;
   /** The kinds of records of which the one named last stands for it, when nothing was said. */
   recent?: readonly string[];
+  /** An hour alone is one of the day that was spoken of. */
+  ofDay?: boolean;
+  /** Its words begin with the kind of the record: `quote DEV-2026-0003`. */
+  isTagged?: boolean;
   /** Only of messages that point at it. */
   when?(reading: Reading): boolean;
   /** It need not be said where this other slot is. */

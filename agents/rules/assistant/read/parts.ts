@@ -77,7 +77,7 @@ function countedIn(text: string): Counted | null {
 function figures(text: string): string {
   const { text: said } = digitsForWords(foldInPlace(text));
   return said
-    .replaceAll(/(\d+) ?(litres?|l|h|heures?) et demie?/g, '$1,5 $2')
+    .replaceAll(/(\d+) ?(litres?|l|h|heures?) et demie?/g, '$1.5 $2')
     .replaceAll(/(\d+) and a half ?(litres?|l)?/g, '$1.5 $2')
     .replaceAll(/\b(\d) ?w ?(\d{2})\b/g, '$1w$2');
 }

@@ -224,13 +224,16 @@ const hourBehind = /^ ?(?:(?:à|a|at|vers|,) ?)?\d{1,2} ?(?:h(?: ?\d{2})?|heures
 function whenIn({ when }: TextReading, page: string, taken: readonly Span[]): Span[] {
   if (when === null || when.text === '') return [];
   const words = foldInPlace(when.text);
-  const from = page.indexOf(words);
+  const at = page.indexOf(words);
+  // "14 January 10 to 11", of which "January 10 to 11" was read: the figure before belongs to it, and its tool will ask.
+  const ahead = at > 0 ? (/(?<![\w.,-])\d{1,2}(?:st|nd|rd|th|er)? $/.exec(page.slice(0, at))?.[0] ?? '') : '';
+  const from = at - ahead.length;
   // "Demain 8h de commander": an hour that leads to what is to be done is still the hour.
   const behind =
-    when.time === null && when.from === null ? (hourBehind.exec(page.slice(from + words.length))?.[0] ?? '') : '';
-  const to = from + words.length + behind.length;
-  const isFree = from !== -1 && !taken.some((span) => from < span.to && span.from < to);
-  return isFree ? [{ kind: 'when', from, to, value: when.text + behind }] : [];
+    when.time === null && when.from === null ? (hourBehind.exec(page.slice(at + words.length))?.[0] ?? '') : '';
+  const to = at + words.length + behind.length;
+  const isFree = at !== -1 && !taken.some((span) => from < span.to && span.from < to);
+  return isFree ? [{ kind: 'when', from, to, value: ahead + when.text + behind }] : [];
 }
 
 function modelIn({ model }: TextReading, tokens: readonly Token[]): Span[] {
