@@ -138,6 +138,9 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   if (first?.tool === 'change_my_name' && readNamedYes(text, first.label, 'rename')) return first;
   if (first?.yesWords && readYesIn(text, first.yesWords)) return first;
   const yesNo = isCalledOff ? 'no' : readManneredYesNo(text);
+  // "Claire, yes": a yes that names what was asked about.
+  if (yesNo === null && ask.topic === 'yes' && first && readManneredYesNo(withoutWordsOf(text, first.label)) === 'yes')
+    return first;
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;
   // A name, a day or "le premier" is no yes to what is proposed, nor to what is called off.
@@ -145,6 +148,17 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   const { option, rest } = readAnswer(text, ask.options, at);
   // What is said beside the choice is for the agent.
   return option === null || rest !== '' ? null : (ask.options[option] ?? null);
+}
+
+/** What is left of a text once the words of a label are gone. */
+function withoutWordsOf(text: string, label: string): string {
+  const named = new Set(fold(label).split(' '));
+  return text.includes('?')
+    ? text
+    : fold(text)
+        .split(' ')
+        .filter((word) => !named.has(word))
+        .join(' ');
 }
 
 /** A bare "ok" is meant for what was said last. */

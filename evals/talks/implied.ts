@@ -26,13 +26,21 @@ const noticedStates: Record<string, string[]> = {
 
 /** Whether a change that no row of an end lists follows from one that is listed, or from the rest of the end. */
 export function isImplied(change: RecordChange, wanted: Asked): boolean {
-  return [isLine, isNeeded, isNamesake, isPaid, isTeamTold, isSaved, isNotice].some((rule) => rule(change, wanted));
+  return [isLine, isHow, isNeeded, isNamesake, isPaid, isTeamTold, isSaved, isNotice].some((rule) =>
+    rule(change, wanted),
+  );
 }
 
 const isLine: Rule = ({ table, row }, { asked }) => {
   const parent = { quote_line: 'quote_id', invoice_line: 'invoice_id' }[table];
   return parent !== undefined && asked.some((one) => `${one.table}_id` === parent && one.row['id'] === row[parent]);
 };
+
+/** How a customer answered a listed quote is noted under its number. */
+const isHow: Rule = ({ table, op, row }, { asked }) =>
+  table === 'activity' &&
+  op === 'insert' &&
+  asked.some((one) => one.table === 'quote' && String(row['words']).startsWith(String(one.row['number'])));
 
 /** A row that a listed one refers to. A quote is for somebody who is there: who is written down for it has to be listed. */
 const isNeeded: Rule = ({ table, op, row }, { asked }) => {

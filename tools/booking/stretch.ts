@@ -29,16 +29,17 @@ export async function readStretch(
   const written = iso.exec(words)?.groups;
   if (written) return checked({ from: new Date(written['from'] ?? ''), to: new Date(written['to'] ?? '') }, words);
   const { language, now, tenant } = ctx;
+  const said = withHours(words);
   const shift = known && shiftIn(words);
   if (known && shift) return checked(shifted(known, shift), words);
-  const when = readWhen(words, { now: now(), zone: tenant.zone, language });
+  const when = readWhen(said, { now: now(), zone: tenant.zone, language });
   if (!when || when.problem === 'no_such_day' || when.problem === 'no_such_time') {
     throw new ToolError(`"${words}" is no time that can be read.`, 'Ask from when to when.', {
       fr: `Je ne lis pas d'heures dans "${words}". De quand à quand ?`,
       en: `I cannot read a time in "${words}". From when to when?`,
     });
   }
-  if (!isNumberRead(words, when.text))
+  if (!isNumberRead(said, when.text))
     throw new ToolError(`Of "${words}" only "${when.text}" can be read.`, 'Ask from when to when.', {
       fr: `Je ne lis que "${when.text}". De quand à quand ?`,
       en: `I can only read "${when.text}". From when to when?`,
@@ -64,6 +65,26 @@ export async function readStretch(
       en: `For which day?`,
     });
   return checked(await between(ctx, { first, last, when, known }), words);
+}
+
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const dayThenHours = new RegExp(
+  String.raw`\b(?<day>\d{1,2}(?:st|nd|rd|th)? (?:${months})),? (?:from )?(?<from>\d{1,2})(?::00)? ?(?:to|-|until) ?(?<to>\d{1,2})(?![\d:]| ?(?:${months}|[ap]m))`,
+  'i',
+);
+
+/** "14 January 10 to 11": hours behind a day, which by themselves are read as days of January. */
+function withHours(words: string): string {
+  return words.replace(
+    dayThenHours,
+    (_all, day: string, from: string, to: string) => `${day} from ${hour(from)} to ${hour(to)}`,
+  );
+}
+
+/** Nobody blocks two o'clock at night. */
+function hour(said: string): string {
+  const number = Number(said);
+  return `${String(number < 7 ? number + 12 : number).padStart(2, '0')}:00`;
 }
 
 interface Asked {

@@ -41,8 +41,10 @@ export const addNote = defineTool({
       );
     }
     const meant = await meantAbout(ctx, { who, vehicle });
-    if ('which' in meant) return meant;
-    const { about } = meant;
+    // Whoever calls may be nobody we know yet: the call is kept all the same.
+    const isStranger = kind === 'call' && 'which' in meant && meant.which.length === 0;
+    if ('which' in meant && !isStranger) return meant;
+    const about = 'which' in meant ? { contact: null, vehicle: null } : meant.about;
     const id = ctx.newId();
     await addActivity(ctx.db, {
       ...{ id, kind, words: kept, contactId: about.contact?.id ?? null, vehicleId: about.vehicle?.id ?? null },
@@ -52,7 +54,10 @@ export const addNote = defineTool({
     return { output: { outcome: 'noted', activity: { id, label: kept, kind }, ...refsOf(about) }, closes: ['which'] };
   },
   say({ activity, contact, vehicle }, { language }) {
-    const on = vehicle?.label ?? contact?.label ?? '';
+    const on =
+      vehicle?.label ??
+      contact?.label ??
+      inWords(language, { fr: 'quelqu’un sans fiche', en: 'somebody without a record' });
     const head = {
       note: { fr: `C'est noté pour ${on}`, en: `Noted for ${on}` },
       call: { fr: `Appel noté pour ${on}`, en: `Call logged for ${on}` },

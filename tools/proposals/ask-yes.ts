@@ -19,11 +19,15 @@ export const needsYesShape = z.object({
 export const staleShape = z.object({ outcome: z.literal('changed_meanwhile') });
 
 /** Puts what would be done to whoever wants it, bound to the exact input and to the record as it stands now. */
-export function askYes({ now }: ToolContext, tool: Tool, { record, summary, input }: Proposed): Omit<Made, 'rows'> {
+export function askYes(
+  { language, now }: ToolContext,
+  tool: Tool,
+  { record, summary, input }: Proposed,
+): Omit<Made, 'rows'> {
   const output: z.infer<typeof needsYesShape> = { outcome: 'needs_yes', summary };
   const until = new Date(now().getTime() + answerMinutes * 60_000).toISOString();
   const option: AskOption = {
-    label: summary.fr,
+    label: summary[language],
     tool: tool.name,
     input,
     ...(record && { record }),

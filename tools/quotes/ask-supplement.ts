@@ -44,7 +44,22 @@ export const askSupplement = defineTool({
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input,
   output,
-  yesWords: ['envoie', 'envoie le', 'envoie la', 'demande', 'demande lui', 'envoyer', 'send', 'send it', 'ask them'],
+  yesWords: [
+    'envoie',
+    'envoie le',
+    'envoie la',
+    'demande',
+    'demande lui',
+    'envoyer',
+    'send',
+    'send it',
+    'ask',
+    'ask them',
+    'ask her',
+    'ask him',
+    'yes ask her',
+    'vas y demande',
+  ],
   async run(ctx, asked): Promise<Result> {
     const ready = await readSupplement(ctx, asked);
     if (!('appointmentId' in ready)) return ready;

@@ -39,7 +39,7 @@ export const changeQuote = defineTool({
   name: 'change_quote',
   description:
     'Changes a quote that was not sent yet: adds lines, takes one out, sets or clears the discount (a percentage or an amount, one replaces ' +
-    'the other). Give only what changes. With "not_draft" it was sent already and stays as it is: a new one has to be made.',
+    'the other). Give only what changes. A quote that was sent becomes a draft again, and has to be sent anew. With "not_draft" it was answered already and stays as it is.',
   effect: 'write',
   roles: { USER: 'proposes', MANAGER: 'runs', OWNER: 'runs' },
   input,
@@ -90,10 +90,10 @@ interface QuoteChange {
 }
 
 async function readQuoteChange(ctx: ToolContext, { quote: words, ...asked }: Asked): Promise<QuoteChange | Result> {
-  const meant = await meantQuote(ctx, words, { statuses: ['draft'] });
+  const meant = await meantQuote(ctx, words, { statuses: ['draft', 'sent'] });
   if ('which' in meant) return meant;
   const quote = meant.one;
-  if (quote.status !== 'draft') {
+  if (quote.status !== 'draft' && quote.status !== 'sent') {
     return { output: { outcome: 'not_draft', quote: describeQuote(ctx, quote), contact: contactOfPaper(quote) } };
   }
   const lines = await quoteLinesOf(ctx.db, quote.id);
@@ -109,6 +109,8 @@ async function store(ctx: ToolContext, { quote, change, count }: QuoteChange): P
   await changeRecord(ctx, 'quote', quote, {
     change: {
       total_cents: totals.totalCents,
+      // What the customer was asked about is no longer what it is.
+      ...(quote.status === 'sent' && { status: 'draft', sent_at: null, valid_until: null }),
       discount_bp: discount && 'discountBp' in discount ? discount.discountBp : null,
       discount_cents: discount && 'discountCents' in discount ? discount.discountCents : null,
     },

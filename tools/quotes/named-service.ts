@@ -4,7 +4,7 @@ import { isSameWord } from '#language/same-word.ts';
 
 /** Words around the name of a service that name no other one. */
 const links = new Set(
-  `a au aux avec ce cette d de des du en et faire forfait fait l la le les pour sa ses son sur un une changement changer remplacement
+  `a au aux avec ce cette d de des du en et faire forfait fait l la le les pour sa ses son sur un une full complet complete complets completes changement changer remplacement
   remplacer an and change for his her of on replacement replace some the their to with`.split(/\s+/),
 );
 

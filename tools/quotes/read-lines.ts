@@ -31,16 +31,35 @@ const joins = /\s+(?:et|and|plus|puis|ainsi que|avec|with|&)\s+/iu;
 const counted = /^(\d{1,2}) ?(?:x|fois|times) ?/iu;
 const halfHour = /\b(heures?|hours?) (?:et demie?|and a half)\b/giu;
 
+/** "Labour as per price list": what every service costs unless another price is said. */
+const atListPrice =
+  /^(?:(?:labou?r|main[- ]d'œ?o?euvre|prix|prices?|tarifs?|all|tout)\s+)*(?:as per|according to|selon|au|aux|from the|at)\s+(?:the\s+|le\s+|les\s+)?(?:price list|list prices?|tarifs?(?: habituels?)?|prix (?:du tarif|habituels?|catalogue))$/iu;
+/** "Plaquettes avant, forfait 149 TTC": a price without a thing is that of what stands before it. */
+const priceAlone =
+  /^(?:(?:au |un )?forfait(?: de| à)?|flat(?: rate)?(?: of)?|prix(?: de)?|price|à|for|at)?\s*:?\s*(?<price>\d[\d .,]*\s*(?:€|euros?)?\s*(?:ttc|ht)?)$/iu;
+
+/** Each price that stands alone joined to what it is the price of. */
+function withPrices(groups: readonly string[]): string[] {
+  return groups.reduce<string[]>((joined, group) => {
+    const price = priceAlone.exec(group)?.groups?.['price'];
+    const last = joined.at(-1);
+    if (price === undefined || last === undefined || /\d ?(?:€|eur|ttc|ht)/i.test(last)) return [...joined, group];
+    return [...joined.slice(0, -1), `${last} à ${/€|euro|ttc|ht/i.test(price) ? price : `${price} €`}`];
+  }, []);
+}
+
 /**
  * Reads the lines of a quote from words: "plaquettes arrière et parallélisme", "2 heures de main d'oeuvre à 65 €, filtre 12 €". Every
  * word belongs to a line, or nothing is read. Prices include VAT where they are not said to be without.
  */
 export function readLines(words: string, services: readonly ServiceRow[], language: Language): LinesRead {
-  const groups = words
-    .replace(halfHour, 'h 30')
-    .split(stops)
-    .map((group) => group.trim())
-    .filter((group) => group !== '');
+  const groups = withPrices(
+    words
+      .replace(halfHour, 'h 30')
+      .split(stops)
+      .map((group) => group.trim())
+      .filter((group) => group !== '' && !atListPrice.test(group)),
+  );
   const read = groups.flatMap((group) => readGroup(group, services, language));
   const unknown = read.flatMap((one) => (one.kind === 'unknown' ? [one.words] : []));
   if (unknown.length > 0 || read.length === 0) return { kind: 'unknown', words: unknown };

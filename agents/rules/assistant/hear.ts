@@ -60,6 +60,8 @@ const wholeText: readonly string[] = [
   'lose_deal',
   'create_quote',
   'create_invoice',
+  'discount',
+  'record_payment',
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];

@@ -1,4 +1,5 @@
 import { fold } from '#language/normalise.ts';
+import { readDiscount } from './papers.ts';
 import { readBareCents, readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import type { MemberReading } from './reading.ts';
@@ -60,6 +61,12 @@ const openers: readonly Opener[] = [
       ofSomebody(reading) &&
       !reading.text.includes('?') &&
       !/\b(?:task|tache|remind|rappelle)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'discount',
+    said: /\b(?:remise|rabais|ristourne|knock|off|de moins|discount|moins cher|faire \d+|grace de)\b/,
+    when: (reading) =>
+      readDiscount(reading) !== null && !/\b(?:campagne|promo|everyone|tous les clients)\b/.test(fold(reading.text)),
   },
   {
     intent: 'create_quote',

@@ -18,7 +18,7 @@ const request = new RegExp(
 );
 const title = new RegExp(String.raw`^${titlePattern}\s*`, 'iu');
 const segmentEnds =
-  /[,;:()\n]|(?<=\p{L}{2})\.(?=\s|$)|\s(?:elle|il|he|she|qui|who|sa|son|her|his|avec|with|plaque|tel|tél|num[ée]ro|number|mail|email|roule|drives?)(?=\s|$)/iu;
+  /[,;:()\n]|(?<=\p{L}{2})\.(?=\s|$)|\s(?:elle|il|he|she|qui|who|sa|son|her|his|m[êe]me|same|avec|with|plaque|tel|tél|num[ée]ro|number|mail|email|roule|drives?)(?=\s|$)/iu;
 const initialLast = /^(?<last>\p{L}[\p{L}'-]+)\s+(?<initial>\p{L})\.?$/u;
 
 /** The name of somebody who is to be added: what stands first once the request, numbers and the car are gone. Null where it is none for sure. */
