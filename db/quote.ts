@@ -62,9 +62,9 @@ export interface KnownQuote {
 type QuoteRow = InferEntity<typeof Quote>;
 export type NewQuote = Pick<
   QuoteRow,
-  'id' | 'number' | 'kind' | 'contactId' | 'vehicleId' | 'appointmentId' | 'validUntil' | 'totalCents'
+  'id' | 'number' | 'kind' | 'contactId' | 'vehicleId' | 'appointmentId' | 'validUntil'
 > &
-  Partial<Pick<QuoteRow, 'status' | 'sentAt'>>;
+  Partial<Pick<QuoteRow, 'totalCents' | 'status' | 'sentAt'>>;
 
 export async function addQuote(db: Db, quote: NewQuote): Promise<void> {
   await insertRow(db, Quote, quote);

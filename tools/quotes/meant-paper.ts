@@ -72,7 +72,10 @@ function paperNumberIn(words: string, series: string, year: string): string | nu
 function best<Row extends Paper>(rows: readonly Row[], said: readonly string[]): Meant<Row> {
   const fits = rows.map((row) => {
     const own = fold([row.contact, row.vehicle, row.what].join(' ')).split(' ');
-    return { row, count: said.filter((word) => own.some((each) => isSameWord(word, each))).length };
+    // An initial stands for a first name.
+    const isOwn = (word: string) =>
+      own.some((each) => isSameWord(word, each) || (word.length === 1 && each.startsWith(word)));
+    return { row, count: said.filter(isOwn).length };
   });
   const most = Math.max(0, ...fits.map(({ count }) => count));
   // Words that fit nothing mean nothing; no words at all mean any.

@@ -4,9 +4,11 @@ import { isSameWord } from '#language/same-word.ts';
 
 /** Words around the name of a service that name no other one. */
 const links = new Set(
-  `a au aux avec ce cette d de des du en et faire forfait fait l la le les pour sa ses son sur un une full complet complete complets completes changement changer remplacement
-  remplacer an and change for his her of on replacement replace some the their to with`.split(/\s+/),
+  `a au aux avec ce cette d de des du en et faire forfait fait l la le les pour sa ses son sur un une changement changer remplacement
+  remplacer an and change check for full his her of on replacement replace some the their to with`.split(/\s+/),
 );
+/** As workshops write them. */
+const shortForms: Readonly<Record<string, string>> = { av: 'avant', ar: 'arriere', arr: 'arriere' };
 
 /**
  * The services that some words name and name wholly: no word is left over. A part of a name is enough ("plaquettes arrière"), a synonym is
@@ -45,6 +47,7 @@ function synonymsOf({ synonyms }: ServiceRow): string[][] {
 function wordsOf(text: string): string[] {
   return fold(text)
     .split(' ')
+    .map((word) => shortForms[word] ?? word)
     .filter((word) => word !== '' && !links.has(word));
 }
 

@@ -17,6 +17,8 @@ const mostCents = 10_000_000;
 const mostQuantity = 1_000;
 
 const taxed = /(\d+(?:[.,]\d{1,2})?) ?(?=(?:ttc|ht)(?![a-z]))/i;
+/** Without a sign only what no size or model looks like: "ampoule h7 12,50", "2 h à 65". */
+const bare = /(?<![\d.,])(?:\d{1,5}[.,]\d{2}|(?<=(?:^|[ ,])(?:à|at|@) ?)\d{1,5})$/iu;
 const gratis = /(?<![\p{L}])(?:offerte?s?|gratuite?s?|free(?: of charge)?)(?![\p{L}])/iu;
 const net = /^ ?(?:ht|hors taxes?|excl(?:uding)?\.? (?:vat|tax))(?![a-z])/i;
 const gross = /^ ?(?:ttc|toutes taxes(?: comprises)?|incl(?:uding)?\.? (?:vat|tax))(?![a-z])/i;
@@ -71,11 +73,11 @@ export function readPricedLine(words: string): PricedWords | null {
 function priceIn(text: string) {
   const amounts = readAmounts(text);
   const [amount] = amounts;
-  const plain = amount ? null : taxed.exec(text);
+  const plain = amount ? null : (taxed.exec(text)?.[1] ?? bare.exec(text)?.[0]);
   const free = amount || plain ? null : gratis.exec(text);
-  const found = amount?.text ?? plain?.[1] ?? free?.[0];
+  const found = amount?.text ?? plain ?? free?.[0];
   if (found === undefined || amounts.length > 1) return null;
-  const at = text.indexOf(found);
+  const at = text.lastIndexOf(found);
   const cents = amount?.cents ?? (plain ? Math.round(Number(found.replace(',', '.')) * 100) : 0);
   return { cents, before: text.slice(0, at), after: text.slice(at + found.length) };
 }

@@ -29,38 +29,22 @@ const stops = /\s*(?:[;\n+]|,(?!\d)|(?<!\d),)\s*/u;
 const joins = /\s+(?:et|and|plus|puis|ainsi que|avec|with|&)\s+/iu;
 /** "Deux x vidange": the count stands for pieces only where it is plainly said so, since "4 pneus" are fitted at one price. */
 const counted = /^(\d{1,2}) ?(?:x|fois|times) ?/iu;
-const halfHour = /\b(heures?|hours?) (?:et demie?|and a half)\b/giu;
-
-/** "Labour as per price list": what every service costs unless another price is said. */
-const atListPrice =
-  /^(?:(?:labou?r|main[- ]d'œ?o?euvre|prix|prices?|tarifs?|all|tout)\s+)*(?:as per|according to|selon|au|aux|from the|at)\s+(?:the\s+|le\s+|les\s+)?(?:price list|list prices?|tarifs?(?: habituels?)?|prix (?:du tarif|habituels?|catalogue))$/iu;
-/** "Plaquettes avant, forfait 149 TTC": a price without a thing is that of what stands before it. */
+/** A price of what was named before it: "plaquettes avant, forfait 149 TTC". */
 const priceAlone =
-  /^(?:(?:au |un )?forfait(?: de| à)?|flat(?: rate)?(?: of)?|prix(?: de)?|price|à|for|at)?\s*:?\s*(?<price>\d[\d .,]*\s*(?:€|euros?)?\s*(?:ttc|ht)?)$/iu;
-
-/** Each price that stands alone joined to what it is the price of. */
-function withPrices(groups: readonly string[]): string[] {
-  return groups.reduce<string[]>((joined, group) => {
-    const price = priceAlone.exec(group)?.groups?.['price'];
-    const last = joined.at(-1);
-    if (price === undefined || last === undefined || /\d ?(?:€|eur|ttc|ht)/i.test(last)) return [...joined, group];
-    return [...joined.slice(0, -1), `${last} à ${/€|euro|ttc|ht/i.test(price) ? price : `${price} €`}`];
-  }, []);
-}
+  /^(?:(?:au |pour |for |at )?(?:un |a )?(?:forfait|prix|tarif|flat rate|flat|price|fixed price)(?: de| of| à)? |(?:à|pour|for|at) )?\d[\d ]*(?:[.,]\d{1,2})? ?(?:€|euros?)? ?(?:ttc|ht|incl\.? vat)?$/iu;
+/** Says no more than that the catalogue holds. */
+const asListed =
+  /^(?:(?:labour|main d'oeuvre|prix|tarif|price|prices|le tout|all) )?(?:as per|per|au|aux|selon|at|from) (?:the |le |la |les )?(?:price list|list prices?|catalogue|tarifs?(?: habituels?)?|prix catalogue|usual prices?)$/iu;
+const halfHour = /\b(heures?|hours?) (?:et demie?|and a half)\b/giu;
 
 /**
  * Reads the lines of a quote from words: "plaquettes arrière et parallélisme", "2 heures de main d'oeuvre à 65 €, filtre 12 €". Every
  * word belongs to a line, or nothing is read. Prices include VAT where they are not said to be without.
  */
 export function readLines(words: string, services: readonly ServiceRow[], language: Language): LinesRead {
-  const groups = withPrices(
-    words
-      .replace(halfHour, 'h 30')
-      .split(stops)
-      .map((group) => group.trim())
-      .filter((group) => group !== '' && !atListPrice.test(group)),
+  const read = groupsOf(words).flatMap(({ group, price }) =>
+    price === null ? readGroup(group, services, language) : [readOne(`${group} à ${price}`, services, language)],
   );
-  const read = groups.flatMap((group) => readGroup(group, services, language));
   const unknown = read.flatMap((one) => (one.kind === 'unknown' ? [one.words] : []));
   if (unknown.length > 0 || read.length === 0) return { kind: 'unknown', words: unknown };
   const open = read.find((one) => one.kind === 'which');
@@ -68,9 +52,34 @@ export function readLines(words: string, services: readonly ServiceRow[], langua
     const choices = open.services.map((service) => ({ service, words: words.replace(open.words, service.code) }));
     return { kind: 'which', services: choices };
   }
-  const lines = read.flatMap((one) => (one.kind === 'line' ? [one.line] : []));
+  const lines = withoutTwins(read.flatMap((one) => (one.kind === 'line' ? [one.line] : [])));
   if (lines.length > mostLines) throw new ToolError(`There are more than ${mostLines} lines.`, 'Ask for fewer.');
   return { kind: 'lines', lines };
+}
+
+/** What stands between stops, each with the price that stands alone behind it. */
+function groupsOf(words: string): { group: string; price: string | null }[] {
+  const parts = words
+    .replace(halfHour, 'h 30')
+    .split(stops)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !asListed.test(part));
+  const groups: { group: string; price: string | null }[] = [];
+  for (const part of parts) {
+    const before = groups.at(-1);
+    const isPrice = before?.price === null && priceAlone.test(part) && readPricedLine(before.group) === null;
+    if (before && isPrice) before.price = /\d.*$/.exec(part)?.[0] ?? null;
+    else groups.push({ group: part, price: null });
+  }
+  return groups;
+}
+
+/** A service that is named by two of its names is one: an oil change and its filter. */
+function withoutTwins(lines: readonly SaidLine[]): SaidLine[] {
+  const isSame = (a: SaidLine, b: SaidLine) =>
+    a.serviceId !== null && a.serviceId === b.serviceId && a.label === b.label && a.quantity === b.quantity;
+  const isTwin = (line: SaidLine, at: number) => lines.slice(0, at).some((other) => isSame(line, other));
+  return lines.filter((line, at) => !isTwin(line, at));
 }
 
 type Read =
