@@ -18,7 +18,7 @@ export interface Agent {
    * The tools it may call for this actor, fifteen at most: those of its own that the actor's role may run or propose, and that
    * what is said may be about.
    */
-  toolsFor(actor: Actor, talk: Talk): readonly Tool[];
+  toolsFor(actor: Actor, talk: Subject): readonly Tool[];
   /** What its model is told of the moment. */
   brief(scene: BriefScene): AgentContext;
   /** Characters of a reply; a channel that takes less has the last word. */
@@ -29,7 +29,7 @@ export interface Agent {
 }
 
 /** What code chooses an agent's tools by: what is said, and the tools that were called last. */
-export interface Talk {
+export interface Subject {
   heard: readonly string[];
   called: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Actor, usableBy } from '#tools/actor.ts';
 import type { Tool } from '#tools/tool.ts';
-import type { Agent, BriefScene, Talk } from './agent.ts';
+import type { Agent, BriefScene, Subject } from './agent.ts';
 import { alwaysTools, toolGroups } from './assistant-tools.ts';
 import { momentOf } from './brief.ts';
 import type { MemberContext } from './context.ts';
@@ -28,7 +28,7 @@ export function assistant(ears: () => { staff: Ear }): Agent {
  * What is always of use, then what goes with the tools that were called last, then what the ear hears in what is said, the likeliest
  * first. In the order of the groups, which is part of the prompt that a provider caches.
  */
-function chooseTools(actor: Actor, { heard, called }: Talk, ear: Ear): Tool[] {
+function chooseTools(actor: Actor, { heard, called }: Subject, ear: Ear): Tool[] {
   const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
   const beside = toolGroups.filter((group) => group.some(({ name }) => called.includes(name))).flat();
   const likely = heard.flatMap((text) => toolsHeard(text, ear));

@@ -4,7 +4,7 @@ import type { Actor } from '#tools/actor.ts';
 import { allTools } from '#tools/all.ts';
 import { type JsonSchema, lintTools } from '#tools/schema.ts';
 import type { Tool } from '#tools/tool.ts';
-import type { Agent, AgentName, Talk } from './agent.ts';
+import type { Agent, AgentName, Subject } from './agent.ts';
 import { assistant } from './assistant.ts';
 import { earsOnce } from './rules/ear/open-ear.ts';
 import { reception } from './reception.ts';
@@ -17,7 +17,7 @@ export interface ReadyAgent extends Omit<Agent, 'toolsFor'> {
 
 /** The agents of this process, made once by the wiring. */
 export interface Roster {
-  agentFor(name: AgentName, actor: Actor, talk: Talk): ReadyAgent;
+  agentFor(name: AgentName, actor: Actor, talk: Subject): ReadyAgent;
 }
 
 /** Sets of tools that are kept ready: a role asks for some dozens. */

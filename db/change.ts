@@ -24,12 +24,12 @@ export type VersionedTable = (typeof versionedTables)[number];
 
 /** A value as a row of SQL has it; an instant is text. */
 export type Scalar = string | number | boolean | null;
-export type Columns = Record<string, Scalar>;
+export type RowValues = Record<string, Scalar>;
 
 /** A row after a change: its version now, and what the changed columns held before. */
 export interface Changed {
   version: number;
-  before: Columns;
+  before: RowValues;
 }
 
 /**
@@ -40,13 +40,13 @@ export async function changeRow(
   db: Db,
   table: VersionedTable,
   id: string,
-  { change, version = null }: { change: Columns; version?: number | null },
+  { change, version = null }: { change: RowValues; version?: number | null },
 ): Promise<Changed | null> {
   const names = Object.keys(change);
   if (names.length === 0) throw new Error(`A change of ${table} changes nothing.`);
   // A row that is deleted is read only to bring it back.
   const isBack = change['deleted_at'] === null;
-  const [row] = await db.execute<Columns[]>(
+  const [row] = await db.execute<RowValues[]>(
     `update ${table}
      set ${names.map((name) => `${name} = ?`).join(', ')}
      from (

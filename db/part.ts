@@ -69,7 +69,7 @@ export const PartOrder = defineEntity({
 });
 
 /** All parts of the shelf: a workshop keeps some hundreds. */
-export async function partsOf(db: Db): Promise<PartRow[]> {
+export async function partsOnShelf(db: Db): Promise<PartRow[]> {
   const rows = await db.execute<PartRow[]>(
     `select id, name, synonyms, reference, unit, quantity, minimum, version
      from part

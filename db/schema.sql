@@ -26,8 +26,8 @@ CREATE OR REPLACE FUNCTION public.keep_issued_invoice()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.status <> 'draft' and (new.number, new.kind, new.contact_id, new.total_cents, new.issued_on, new.discount_bp, new.discount_cents)
-    is distinct from (old.number, old.kind, old.contact_id, old.total_cents, old.issued_on, old.discount_bp, old.discount_cents) then
+  if old.status <> 'draft' and (new.number, new.kind, new.total_cents, new.issued_on, new.discount_bp, new.discount_cents)
+    is distinct from (old.number, old.kind, old.total_cents, old.issued_on, old.discount_bp, old.discount_cents) then
     raise exception 'an issued invoice cannot be changed' using errcode = 'insufficient_privilege';
   end if;
   if old.status <> 'draft' and new.deleted_at is not null then

@@ -34,7 +34,7 @@ describe('an entity', () => {
     time: 'time without time zone',
     DecimalType: 'numeric(12,2)',
   };
-  /** Columns that only SQL reads: the order in which messages came, and names as they are looked up. */
+  /** RowValues that only SQL reads: the order in which messages came, and names as they are looked up. */
   const withoutProperty = [
     'message.seq',
     'company.name_key',

@@ -9,7 +9,7 @@ export const pageSize = 5;
 export const listShape = { offset: z.number(), next: z.number().nullable() };
 
 /** The first of some rows that were read one further than they are shown. */
-export function pageOf<Row>(rows: readonly Row[], offset: number): { items: Row[]; next: number | null } {
+export function firstPage<Row>(rows: readonly Row[], offset: number): { items: Row[]; next: number | null } {
   return { items: rows.slice(0, pageSize), next: rows.length > pageSize ? offset + pageSize : null };
 }
 

@@ -1,10 +1,10 @@
-import { type Columns, changeRow, type VersionedTable } from '#db/change.ts';
+import { type RowValues, changeRow, type VersionedTable } from '#db/change.ts';
 import { type ToolContext, ToolError } from './tool.ts';
 
 type Writing = Pick<ToolContext, 'db' | 'wrote'>;
 
 /** Says of a row that was just inserted by a query of its own that it is new, so that it can be taken back. */
-export function wroteNew({ wrote }: Writing, table: VersionedTable, id: string, values: Columns): void {
+export function wroteNew({ wrote }: Writing, table: VersionedTable, id: string, values: RowValues): void {
   wrote({ table, op: 'insert', id, values, version: 1 });
 }
 
@@ -16,7 +16,7 @@ export async function changeRecord(
   { db, wrote }: Writing,
   table: VersionedTable,
   { id, version = null }: { id: string; version?: number | null },
-  { change, shown = change }: { change: Columns; shown?: Columns },
+  { change, shown = change }: { change: RowValues; shown?: RowValues },
 ): Promise<number> {
   const changed = await changeRow(db, table, id, { change, version });
   if (!changed) throw changedMeanwhile();
@@ -29,7 +29,7 @@ export async function removeRecord(
   { db, wrote, now }: Writing & Pick<ToolContext, 'now'>,
   table: VersionedTable,
   { id, version = null }: { id: string; version?: number | null },
-  shown: Columns = {},
+  shown: RowValues = {},
 ): Promise<void> {
   const change = { deleted_at: now().toISOString() };
   const changed = await changeRow(db, table, id, { change, version });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Columns, VersionedTable } from '#db/change.ts';
+import type { RowValues, VersionedTable } from '#db/change.ts';
 import type { Db } from '#db/db.ts';
 import type { Log } from '#db/log.ts';
 import type { Origin } from '#db/receipt.ts';
@@ -94,9 +94,9 @@ export interface RowWritten {
   op: 'insert' | 'update' | 'delete';
   id: string;
   /** The few values that matter to a reader; never a secret. */
-  values: Columns;
+  values: RowValues;
   /** What the changed columns held before, and the version the row has since: what undoing it takes. */
-  before?: Columns;
+  before?: RowValues;
   version?: number;
 }
 

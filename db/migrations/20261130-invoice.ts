@@ -49,11 +49,12 @@ member_id uuid`,
   ),
   ...versioned('payment'),
   `create index payment_invoice on payment (tenant_id, invoice_id)`,
-  // What was numbered is an account's: its lines, its total and its number stay as they are, and it is not deleted.
+  // What was numbered is an account's: its lines, its total and its number stay as they are, and it is not deleted. Whose record it
+  // stands with may change, when two records turn out to be one customer.
   `create function keep_issued_invoice() returns trigger language plpgsql as $$
 begin
-  if old.status <> 'draft' and (new.number, new.kind, new.contact_id, new.total_cents, new.issued_on, new.discount_bp, new.discount_cents)
-    is distinct from (old.number, old.kind, old.contact_id, old.total_cents, old.issued_on, old.discount_bp, old.discount_cents) then
+  if old.status <> 'draft' and (new.number, new.kind, new.total_cents, new.issued_on, new.discount_bp, new.discount_cents)
+    is distinct from (old.number, old.kind, old.total_cents, old.issued_on, old.discount_bp, old.discount_cents) then
     raise exception 'an issued invoice cannot be changed' using errcode = 'insufficient_privilege';
   end if;
   if old.status <> 'draft' and new.deleted_at is not null then

@@ -1,3 +1,4 @@
+import type { StoredRow } from '../snapshot.ts';
 import { scoreNever } from './desk-scorers.ts';
 import { scoreUnchanged, unaskedVisits } from './diary-scorers.ts';
 import { isImplied } from './implied.ts';
@@ -24,11 +25,17 @@ export const scoreRows: StaffScorer<'rows'> = (wanted, aftermath) => {
 /** It may have been decided since. */
 export const scoreProposal: StaffScorer<'proposal'> = ({ 'tool~': tools, approver }, { proposals }) => {
   const isThere = proposals.some(
-    (row) => row['approver_role'] === approver && tools.split('|').some((tool) => String(row['tool']).includes(tool)),
+    (row) => row['approver_role'] === approver && tools.split('|').some((tool) => calledAs(row).includes(tool)),
   );
-  const found = proposals.map((row) => `${String(row['tool'])} to the ${String(row['approver_role'])}`).join(', ');
+  const found = proposals.map((row) => `${calledAs(row)} to the ${String(row['approver_role'])}`).join(', ');
   return isThere ? [] : [`expected ${tools} to be proposed to the ${approver}, found ${found || 'nothing'}`];
 };
+
+/** A discount is given by the tool that changes a quote or an invoice. */
+function calledAs({ tool, input }: StoredRow): string {
+  const isDiscount = /"discount(?:Percent|Cents)"/.test(JSON.stringify(input ?? null));
+  return isDiscount ? `${String(tool)}, discount` : String(tool);
+}
 
 /** Nobody's appointments. */
 export const scoreNobodyChanged: StaffScorer<'unchanged'> = (wanted, aftermath) =>

@@ -10,6 +10,12 @@ import type { ToolContext } from '../tool.ts';
 const bayWords = /^(?:ponts?|bays?|lifts?|baies?|poste|postes|fauteuils?|chairs?|bacs?|ramps?|rampes?)$/;
 const self = /^(?:moi|me|myself|mon|my|mine|je|i|m)$/;
 
+export function isSelf(words: string): boolean {
+  return fold(words)
+    .split(' ')
+    .some((word) => self.test(word));
+}
+
 /** The bays and technicians that words mean: "pont 2", "bay 1", "Karim", or whoever speaks. */
 async function meantResources(ctx: ToolContext, words: string): Promise<Meant<ResourceRow>> {
   const all = await resourcesOf(ctx.db, (await mainSite(ctx.db)).id);
@@ -32,7 +38,7 @@ async function meantResources(ctx: ToolContext, words: string): Promise<Meant<Re
       isExact: true,
     };
   }
-  const me = said.some((word) => self.test(word)) ? await memberById(ctx.db, speaker(ctx) ?? '') : null;
+  const me = isSelf(words) ? await memberById(ctx.db, speaker(ctx) ?? '') : null;
   const names = me ? fold(me.name).split(' ') : said;
   const fits = all
     .filter(({ kind }) => kind === 'technician')

@@ -252,6 +252,7 @@ describe('the appointment is not clear', () => {
       ],
       more: 0,
       isExact: true,
+      sought: null,
     });
     expect(outcome.ask).toMatchObject({ topic: 'which', kind: 'choose', late: 'lapses' });
     expect(outcome.ask?.options.map(({ tool, input }) => ({ tool, input }))).toEqual([

@@ -7,7 +7,7 @@ import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { askedLabel } from './asked-label.ts';
 import { holidayOn } from './holidays.ts';
-import { meantResource } from './meant-resource.ts';
+import { isSelf, meantResource } from './meant-resource.ts';
 import { openingOn } from './opening.ts';
 import { describePlanned } from './planned-view.ts';
 import { plannedOn } from './planned-on.ts';
@@ -56,7 +56,10 @@ export const showPlanning = defineTool({
     // What was planned in the past is a fair question here, and an hour without a day is today's.
     const said = when.days.length > 0 ? when.days : [today];
     const [days, isCut] = [said.slice(0, mostDays), said.length > mostDays];
-    const only = input.what ? await meantResource(ctx, input.what) : null;
+    const named = input.what ? await meantResource(ctx, input.what) : null;
+    // Who has no work of their own in the planning means all of it.
+    const isOwn = named !== null && 'which' in named && named.which.length === 0 && isSelf(input.what ?? '');
+    const only = isOwn ? null : named;
     if (only && 'which' in only) return only;
     if (when.ambiguous) {
       const candidates = days.map((date) => ({

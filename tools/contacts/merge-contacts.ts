@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ContactCard, cardById } from '#db/contact-card.ts';
 import { handOver } from '#db/contact-merge.ts';
-import type { Columns } from '#db/change.ts';
+import type { RowValues } from '#db/change.ts';
 import { changeRecord, removeRecord } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
@@ -103,8 +103,8 @@ async function bothOf(
 }
 
 /** What the one who is kept lacks and the other has. */
-function whatIsMissing(keep: ContactCard, other: ContactCard, { key }: ToolContext): Columns {
-  const change: Columns = {};
+function whatIsMissing(keep: ContactCard, other: ContactCard, { key }: ToolContext): RowValues {
+  const change: RowValues = {};
   const isInitial = (name: string | null) => name === null || name.replace('.', '').length < 2;
   if (isInitial(keep.firstName) && !isInitial(other.firstName)) change['first_name'] = other.firstName;
   if (!keep.lastName && other.lastName) change['last_name'] = other.lastName;

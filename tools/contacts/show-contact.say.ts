@@ -1,9 +1,36 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { money } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
+import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
-import { reachLine } from './contact-view.ts';
-import type { contactOutput } from './show-contact.ts';
+import { contactShape, reachLine, vehiclesShape } from './contact-view.ts';
+
+export const contactOutput = z.object({
+  full: z.boolean(),
+  contact: contactShape,
+  vehicles: vehiclesShape,
+  appointments: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      service: z.string(),
+      status: z.string(),
+      vehicle: z.string().nullable(),
+    }),
+  ),
+  lastVisit: z.string().nullable(),
+  quotes: z.array(refShape.extend({ status: z.string(), totalCents: z.number() })),
+  invoices: z.array(
+    refShape.extend({
+      status: z.string(),
+      owedCents: z.number(),
+      due: z.string().nullable(),
+      issued: z.string().nullable(),
+    }),
+  ),
+  tasks: z.array(refShape),
+  notes: z.array(z.string()),
+});
 
 type Shown = z.infer<typeof contactOutput>;
 

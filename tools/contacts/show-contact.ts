@@ -3,38 +3,10 @@ import { type Overview, overviewOf } from '#db/contact-overview.ts';
 import { dayLabel, slotLabel } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { visitName } from '../booking/visit-name.ts';
-import { refShape } from '../ref.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
-import { contactShape, describeContact, vehicleRefs, vehiclesShape } from './contact-view.ts';
+import { describeContact, vehicleRefs } from './contact-view.ts';
 import { meantContact } from './meant-contact.ts';
-import { sayContact } from './show-contact.say.ts';
-
-export const contactOutput = z.object({
-  full: z.boolean(),
-  contact: contactShape,
-  vehicles: vehiclesShape,
-  appointments: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      service: z.string(),
-      status: z.string(),
-      vehicle: z.string().nullable(),
-    }),
-  ),
-  lastVisit: z.string().nullable(),
-  quotes: z.array(refShape.extend({ status: z.string(), totalCents: z.number() })),
-  invoices: z.array(
-    refShape.extend({
-      status: z.string(),
-      owedCents: z.number(),
-      due: z.string().nullable(),
-      issued: z.string().nullable(),
-    }),
-  ),
-  tasks: z.array(refShape),
-  notes: z.array(z.string()),
-});
+import { contactOutput, sayContact } from './show-contact.say.ts';
 
 export const showContact = defineTool({
   name: 'show_contact',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Columns } from '#db/change.ts';
+import type { RowValues } from '#db/change.ts';
 import { companyById } from '#db/company.ts';
 import { cardById, cardsReachedAt, type ContactCard } from '#db/contact-card.ts';
 import { readEmail } from '#language/email.ts';
@@ -88,7 +88,7 @@ export const updateContact = defineTool({
 
 interface Change {
   card: ContactCard;
-  columns: Columns;
+  columns: RowValues;
   /** What differs from what was known, by name. */
   fields: string[];
   /** All that was given, for whoever approves it. */
@@ -99,7 +99,7 @@ async function changeOf(ctx: ToolContext, details: Details): Promise<Change | Re
   const meant = await meantContact(ctx, details.who);
   if ('which' in meant) return meant;
   const card = meant.one;
-  const columns: Columns = {};
+  const columns: RowValues = {};
   const said: string[] = [];
   for (const [field, column] of [
     ['firstName', 'first_name'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Columns } from '#db/change.ts';
+import type { RowValues } from '#db/change.ts';
 import { dealById, type KnownDeal, type Requirement, stagesOf, type StageRow } from '#db/deal.ts';
 import { money } from '#language/format.ts';
 import { fold } from '#language/normalise.ts';
@@ -76,7 +76,7 @@ export const changeDeal = defineTool({
   deeds: ({ outcome }) => (['moved', 'won', 'lost', 'reopened', 'changed'].includes(outcome) ? ['noted', 'moved'] : []),
 });
 
-type Step = { columns: Columns; outcome: Output['outcome'] } | { refused: Output['outcome']; lacks: Requirement[] };
+type Step = { columns: RowValues; outcome: Output['outcome'] } | { refused: Output['outcome']; lacks: Requirement[] };
 
 function stepOf(
   deal: KnownDeal,
@@ -84,7 +84,7 @@ function stepOf(
   stages: readonly StageRow[],
   now: Date,
 ): Step {
-  const columns: Columns = {};
+  const columns: RowValues = {};
   if (amountCents !== undefined && amountCents !== deal.amountCents) columns['amount_cents'] = amountCents;
   if (status === 'open' && !words) {
     const isClosed = deal.status !== 'open';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openDeals, pipelineOf, stagesOf } from '#db/deal.ts';
 import { money } from '#language/format.ts';
-import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
@@ -29,7 +29,7 @@ export const listDeals = defineTool({
   async run(ctx, { fromCents = null, after: offset = 0 }): Promise<ToolResult<z.infer<typeof output>>> {
     const stages = await stagesOf(ctx.db);
     const sums = await pipelineOf(ctx.db);
-    const { items, next } = pageOf(await openDeals(ctx.db, { fromCents }, { limit: pageSize + 1, offset }), offset);
+    const { items, next } = firstPage(await openDeals(ctx.db, { fromCents }, { limit: pageSize + 1, offset }), offset);
     const known = stages.flatMap(({ code, nameFr, nameEn }) => {
       const sum = sums.find(({ stage }) => stage === code);
       const name = ctx.language === 'fr' ? nameFr : nameEn;

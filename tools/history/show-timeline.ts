@@ -3,7 +3,7 @@ import { timelineOf } from '#db/activity.ts';
 import { dayLabel, kilometres } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { toLocal } from '#language/zone.ts';
-import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { meantAbout, refsOf } from './about.ts';
@@ -48,7 +48,7 @@ export const showTimeline = defineTool({
       : { contactId: about.contact?.id ?? null, vehicleId: null };
     const page = { limit: pageSize + 1, offset };
     const rows = await timelineOf(ctx.db, { ...subject, language: ctx.language }, page);
-    const { items, next } = pageOf(rows, offset);
+    const { items, next } = firstPage(rows, offset);
     const entries = items.map(({ at, kind, words, by, status }) => {
       const on = toLocal(at, ctx.tenant.zone).date;
       return { kind, on, label: dayLabel(on, ctx.language), words: words.slice(0, longestEntry), by, status };

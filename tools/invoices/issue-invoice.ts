@@ -1,4 +1,4 @@
-import { changeRow, type Columns } from '#db/change.ts';
+import { changeRow, type RowValues } from '#db/change.ts';
 import { nextNumber } from '#db/counter.ts';
 import type { KnownInvoice } from '#db/invoice.ts';
 import { toLocal } from '#language/zone.ts';
@@ -12,7 +12,7 @@ import { readInvoice } from './store-invoice.ts';
 export async function issueInvoice(
   ctx: ToolContext,
   { id, version }: Pick<KnownInvoice, 'id' | 'version'>,
-  { series, ...columns }: { series: 'FAC' | 'AVO' } & Columns,
+  { series, ...columns }: { series: 'FAC' | 'AVO' } & RowValues,
 ): Promise<KnownInvoice> {
   const today = toLocal(ctx.now(), ctx.tenant.zone).date;
   const number = await nextNumber(ctx.db, series, Number(today.slice(0, 4)), ctx.newId);

@@ -3,7 +3,7 @@ import { type InvoiceStatus, invoicesOf, invoiceStatuses, owedIn } from '#db/inv
 import { money } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { contactName, meantContact } from '../contacts/meant-contact.ts';
-import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
@@ -47,7 +47,7 @@ export const listInvoices = defineTool({
       dueBefore: kind === 'overdue' ? today : null,
     };
     const rows = await invoicesOf(ctx.db, filter, { limit: pageSize + 1, offset: after });
-    const { items, next } = pageOf(rows, after);
+    const { items, next } = firstPage(rows, after);
     const { owedCents, overdueCents } = await owedIn(ctx.db, today, contactId);
     return {
       output: {

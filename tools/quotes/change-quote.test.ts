@@ -102,12 +102,13 @@ test('words that name several lines ask which', async () => {
   });
 });
 
-test('a quote that was sent stays as it is', async () => {
-  await withYes(world, julie, 'send_quote', { quote });
+test('a quote that was sent becomes a draft again, and a customer’s yes to what it was does nothing', async () => {
+  const { output } = await withYes(world, julie, 'send_quote', { quote });
   expect((await change({ add: 'filtre 12 €' })).output).toMatchObject({
-    outcome: 'not_draft',
-    quote: { status: 'sent' },
+    outcome: 'changed',
+    quote: { status: 'draft' },
   });
+  expect(output).toMatchObject({ outcome: 'sent' });
 });
 
 test('a technician proposes a change, with all that it does', async () => {

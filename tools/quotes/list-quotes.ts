@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quotesOf, quoteStatuses, type QuoteStatus } from '#db/quote.ts';
 import { toLocal } from '#language/zone.ts';
 import { contactName, meantContact } from '../contacts/meant-contact.ts';
-import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
@@ -38,7 +38,7 @@ export const listQuotes = defineTool({
     if (contact && 'which' in contact) return contact;
     const filter = { contactIds: contact && [contact.one.id], ...filterOf(ctx, status) };
     const rows = await quotesOf(ctx.db, filter, { limit: pageSize + 1, offset: after });
-    const { items, next } = pageOf(rows, after);
+    const { items, next } = firstPage(rows, after);
     return {
       output: {
         ...{ offset: after, next, status: status ?? null },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Columns } from '#db/change.ts';
+import type { RowValues } from '#db/change.ts';
 import { type KnownTask, taskById, taskStatuses } from '#db/task.ts';
 import { addDays } from '#language/zone.ts';
 import { meantContact } from '../contacts/meant-contact.ts';
@@ -83,7 +83,7 @@ export const changeTask = defineTool({
 });
 
 async function columnsOf(ctx: ToolContext, task: KnownTask, asked: Change) {
-  const columns: Columns = {};
+  const columns: RowValues = {};
   const when = asked.due ? readDue(ctx, asked.due, task.dueOn) : null;
   if (when && 'which' in when) return when;
   const assignee = asked.assignee ? await meantMember(ctx, asked.assignee, 'assignee') : null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type TaskFilter, type TaskStatus, tasksOf, taskStatuses } from '#db/task.ts';
 import { readWhen } from '#language/when.ts';
 import { addDays, toLocal } from '#language/zone.ts';
-import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
 import { meantContact } from '../contacts/meant-contact.ts';
 import { meantMember, speaker } from '../members/meant-member.ts';
 import { capital, inWords, type Speaking } from '../speaking.ts';
@@ -46,7 +46,7 @@ export const listTasks = defineTool({
     if ('which' in filter) return filter;
     const offset = asked.after ?? 0;
     const rows = await tasksOf(ctx.db, filter.filter, { limit: pageSize + 1, offset });
-    const { items, next } = pageOf(rows, offset);
+    const { items, next } = firstPage(rows, offset);
     return {
       output: {
         ...{ next, offset, whose: filter.whose, board: asked.status === 'board' },

@@ -1,5 +1,5 @@
 import { lockDiary, wouldFit } from '#db/appointment.ts';
-import type { Columns } from '#db/change.ts';
+import type { RowValues } from '#db/change.ts';
 import { plannedById } from '#db/planning.ts';
 import { inWords } from '../speaking.ts';
 import type { RowWritten, ToolContext } from '../tool.ts';
@@ -53,12 +53,12 @@ export async function tellReturned(ctx: ToolContext, rows: readonly RowWritten[]
   }
 }
 
-function text(columns: Columns, name: string): string | null {
+function text(columns: RowValues, name: string): string | null {
   const value = columns[name];
   return typeof value === 'string' ? value : null;
 }
 
-function instant(columns: Columns, name: string): Date | null {
+function instant(columns: RowValues, name: string): Date | null {
   const value = text(columns, name);
   return value === null ? null : new Date(value);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Columns, changeRow, versionedTables, type VersionedTable, versionWhateverOf } from '#db/change.ts';
+import { type RowValues, changeRow, versionedTables, type VersionedTable, versionWhateverOf } from '#db/change.ts';
 import { lastWrite } from '#db/undo.ts';
 import { rowsJson } from '../outcome.ts';
 import { inWords } from '../speaking.ts';
@@ -100,7 +100,7 @@ function isReversible(row: RowWritten): row is Reversible {
 }
 
 async function takeBack(ctx: ToolContext, { table, id, op, version, before = {}, values }: Reversible): Promise<void> {
-  const change: Columns = op === 'insert' ? { deleted_at: ctx.now().toISOString() } : before;
+  const change: RowValues = op === 'insert' ? { deleted_at: ctx.now().toISOString() } : before;
   const changed = await changeRow(ctx.db, table, id, { change, version });
   if (!changed) throw new Error(`A ${table} that was just read cannot be put back.`);
   const after = { before: changed.before, version: changed.version };

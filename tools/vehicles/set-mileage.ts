@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Columns } from '#db/change.ts';
+import type { RowValues } from '#db/change.ts';
 import { type KnownVehicle, vehicleById } from '#db/vehicle.ts';
 import { kilometres } from '#language/format.ts';
 import { changeRecord } from '../rows.ts';
@@ -40,7 +40,7 @@ export const setMileage = defineTool({
     if (doubt) return question(ctx, vehicle, { outcome: doubt, mileage });
     if (vehicle.mileage === mileage)
       return { output: { outcome: 'already', ...describeVehicle(ctx, vehicle), mileage: null } };
-    const change: Columns = { mileage, mileage_at: ctx.now().toISOString() };
+    const change: RowValues = { mileage, mileage_at: ctx.now().toISOString() };
     await changeRecord(ctx, 'vehicle', vehicle, { change, shown: { plate: vehicle.plate, mileage } });
     const after = (await vehicleById(ctx.db, vehicle.id)) ?? vehicle;
     return { output: { outcome: 'changed', ...describeVehicle(ctx, after), mileage: null }, closes: ['which'] };

@@ -1,4 +1,4 @@
-import { type PartRow, partsOf } from '#db/part.ts';
+import { type PartRow, partsOnShelf } from '#db/part.ts';
 import { fold } from '#language/normalise.ts';
 import { isSameWord } from '#language/same-word.ts';
 import { idIn, type Meant } from '../meant.ts';
@@ -13,7 +13,7 @@ const links = new Set(
 
 /** The parts of the shelf that words name: every word of a name or a synonym of it, or else the most words. */
 export async function meantParts({ db }: Pick<ToolContext, 'db'>, words: string): Promise<Meant<PartRow>> {
-  const parts = await partsOf(db);
+  const parts = await partsOnShelf(db);
   const id = idIn(words);
   if (id) return { found: parts.filter((part) => part.id === id), isExact: true };
   const said = wordsOf(words);

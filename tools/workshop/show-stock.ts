@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type PartRow, partsOf } from '#db/part.ts';
-import { listShape, pageOf, pageSize, sayMore } from '../list.ts';
+import { type PartRow, partsOnShelf } from '#db/part.ts';
+import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
@@ -25,8 +25,8 @@ export const showStock = defineTool({
   }),
   output,
   async run(ctx, { part: words, after: offset = 0 }): Promise<ToolResult<z.infer<typeof output>>> {
-    const all = words ? (await meantParts(ctx, words)).found : (await partsOf(ctx.db)).filter(isLow);
-    const { items, next } = pageOf(all.slice(offset, offset + pageSize + 1), offset);
+    const all = words ? (await meantParts(ctx, words)).found : (await partsOnShelf(ctx.db)).filter(isLow);
+    const { items, next } = firstPage(all.slice(offset, offset + pageSize + 1), offset);
     const parts = items.map((part) => ({
       ...{ id: part.id, label: part.name, isLow: isLow(part) },
       quantity: quantityLabel(part.quantity, part.unit, ctx.language),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addPartUse, type KnownPartUse, type PartRow, partUseById, partsOf } from '#db/part.ts';
+import { addPartUse, type KnownPartUse, type PartRow, partUseById, partsOnShelf } from '#db/part.ts';
 import { vehicleById } from '#db/vehicle.ts';
 import { speaker } from '../members/meant-member.ts';
 import { idIn } from '../meant.ts';
@@ -138,7 +138,7 @@ async function note(ctx: ToolContext, { part, words, quantity, jobId, vehicleId 
 
 async function correct(ctx: ToolContext, use: KnownPartUse, quantity: number): Promise<Result> {
   await changeRecord(ctx, 'part_use', use, { change: { quantity } });
-  const part = (await partsOf(ctx.db)).find((each) => each.id === use.partId) ?? null;
+  const part = (await partsOnShelf(ctx.db)).find((each) => each.id === use.partId) ?? null;
   const left = part && (await take(ctx, part, quantity - use.quantity));
   const vehicle = use.vehicleId ? await vehicleById(ctx.db, use.vehicleId) : null;
   const parts = [describe(ctx, { id: use.id, label: use.words, quantity, part, left })];

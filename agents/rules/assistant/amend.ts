@@ -35,8 +35,9 @@ const lists = [
   'show_stock',
   'show_contact',
 ];
-/** Of which an hour or a day alone changes only that. */
+/** Of which an hour or a day alone changes only that, while they wait for one: what was done is not done again by "et jeudi ?". */
 const times = ['move_for', 'book_for'];
+const openOutcome = z.looseObject({ outcome: z.enum(['need_time', 'not_free']) });
 const shortest = 16;
 
 /** What a message makes of what was done last; null where it says nothing of it. */
@@ -102,7 +103,8 @@ function ofSame(
   if (!intent || !goesOn) return null;
   const said = readSlots(intent, reading);
   if (Object.keys(said).length === 0) return null;
-  const keeps = isCorrection || isList || times.includes(last.tool);
+  const isOpen = times.includes(last.tool) && openOutcome.safeParse(last.output).success;
+  const keeps = isCorrection || isList || isOpen;
   const whole = recalled(intent, { ...(keeps ? last.filled : {}), ...said }, { reading, state });
   return missingSlot(intent, whole) === null ? { intent: intent.name, said: whole } : null;
 }

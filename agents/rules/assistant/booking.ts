@@ -5,14 +5,14 @@ import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
 import { given } from './tasks.ts';
 
+const ownDay =
+  /\b(?:mon (?:planning|jour)|ma journée|mes (?:rdv|rendez-vous|voitures)|my (?:day|planning|schedule|jobs)|j'ai quoi|j'attaque|qu'est-ce que j'ai|on for me|(?:what|whats|what's) (?:do|have) i|jsuis pris|je suis pris|am i (?:free|busy))\b/i;
+
 /** A bay or a colleague the planning is narrowed to; "mon planning" is one's own. */
 function readWhat(reading: MemberReading): string | null {
   const named = first(reading, 'bay', 'colleague');
   if (named !== null) return named;
-  return /\b(?:mon|mes|my|j'ai|j'attaque|je|i|me|on for me)\b/i.test(reading.source) &&
-    /\b(?:planning|jour|journée|quoi|what|on|have|day)\b/i.test(reading.source)
-    ? 'moi'
-    : null;
+  return ownDay.test(reading.source) ? 'moi' : null;
 }
 
 export const showPlanningIntent = defineIntent<MemberReading>({

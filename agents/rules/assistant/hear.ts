@@ -105,7 +105,7 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
   const { text } = reading;
   const said = readSlots(intent, reading);
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
-  if (!isCorrection && (readYesNo(text) === 'no' || isDenied(text))) return dropped();
+  if (readYesNo(text) === 'no' || (!isCorrection && isDenied(text))) return dropped();
   const [best] = scope.ear.rank(text);
   const isElse =
     !reading.isBare &&

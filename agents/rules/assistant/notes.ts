@@ -1,5 +1,5 @@
 import { defineIntent } from '../dialogue/intent.ts';
-import { colleagueWords, namedVehicle, toldWords, vehicleWords, whoWords } from './read/words.ts';
+import { colleagueWords, namedVehicle, toldWords, whichVehicle, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
@@ -60,7 +60,7 @@ export const jobNoteIntent = defineIntent<MemberReading>({
   name: 'job_note',
   slots: {
     vehicle: {
-      read: vehicleWords,
+      read: whichVehicle,
       ask: { fr: 'Sur quel véhicule ?', en: 'On which vehicle?' },
       recent: ['vehicle', 'contact'],
       answer: ({ source }) => source,
@@ -89,7 +89,7 @@ export const vehicleHistoryIntent = defineIntent<MemberReading>({
   name: 'vehicle_history',
   slots: {
     vehicle: {
-      read: vehicleWords,
+      read: whichVehicle,
       ask: { fr: 'De quel véhicule ?', en: 'Of which vehicle?' },
       recent: ['vehicle'],
       answer: ({ source }) => source,

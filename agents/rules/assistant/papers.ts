@@ -1,6 +1,6 @@
 import { defineIntent, type Filled } from '../dialogue/intent.ts';
 import { first, readBareCents, readCents, readPercent, tail, without } from './read/terms.ts';
-import { freeWords, nameWords, namedVehicle, vehicleWords, whenWords, whoWords } from './read/words.ts';
+import { freeWords, nameWords, namedVehicle, whichVehicle, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
@@ -313,7 +313,7 @@ export const askSupplementIntent = defineIntent<MemberReading>({
   name: 'ask_supplement',
   slots: {
     vehicle: {
-      read: vehicleWords,
+      read: whichVehicle,
       ask: { fr: 'Sur quel véhicule ?', en: 'On which vehicle?' },
       recent: ['vehicle', 'job'],
     },

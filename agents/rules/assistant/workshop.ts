@@ -1,20 +1,20 @@
 import { defineIntent } from '../dialogue/intent.ts';
 import { first, readKilometres } from './read/terms.ts';
 import { readParts, readPartWords, readQuantity } from './read/parts.ts';
-import { namedVehicle, vehicleWords, whoWords } from './read/words.ts';
+import { namedVehicle, whichVehicle, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
 const askVehicle = { fr: 'Quel véhicule ?', en: 'Which vehicle?' };
 const vehicle = {
-  read: vehicleWords,
+  read: whichVehicle,
   ask: askVehicle,
   recent: ['vehicle', 'contact'],
   answer: ({ source }: MemberReading) => source,
 };
 /** Of a job it is said which: one that was spoken of a while ago may be another's by now. */
 const job = {
-  read: vehicleWords,
+  read: whichVehicle,
   ask: askVehicle,
   answer: ({ source }: MemberReading) => source,
   recent: ['job', 'vehicle'],

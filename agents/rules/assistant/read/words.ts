@@ -13,7 +13,7 @@ export function nameWords(reading: MemberReading): string | null {
 }
 
 /** Which vehicle: its plate, or the model with whose it is. */
-export function vehicleWords(reading: MemberReading): string | null {
+export function whichVehicle(reading: MemberReading): string | null {
   const plate = first(reading, 'plate');
   if (plate) return plate;
   const words = [first(reading, 'model'), nameWords(reading)].filter((each) => each !== null);
@@ -22,7 +22,7 @@ export function vehicleWords(reading: MemberReading): string | null {
 
 /** A vehicle that is called one: a customer alone is none. */
 export function namedVehicle(reading: MemberReading): string | null {
-  return first(reading, 'plate') ?? (first(reading, 'model') === null ? null : vehicleWords(reading));
+  return first(reading, 'plate') ?? (first(reading, 'model') === null ? null : whichVehicle(reading));
 }
 
 export function colleagueWords(reading: MemberReading): string | null {
