@@ -28,6 +28,7 @@ const businessFile = z.strictObject({
   facts: businessFacts.default([]),
   bays: z.array(z.string()).min(1),
   technicians: z.array(z.string()).min(1),
+  deals: z.enum(['garage', 'showroom']).default('garage'),
   services: z
     .array(
       z.strictObject({

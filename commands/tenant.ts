@@ -21,7 +21,7 @@ export async function tenant(args: string[], env: Environment): Promise<void> {
 
 async function createTenant({ ctx }: Comptoir, env: Environment, file: string): Promise<void> {
   const business = readBusinessFile(file);
-  const { slug, name, trade, language, zone, plan, address, hours, bays, technicians, services } = business;
+  const { slug, name, trade, language, zone, plan, address, hours, bays, technicians, services, deals } = business;
   const id = ctx.newId();
   const keySealed = newWrappedKey(readMasterKey(encryptionKey(env)));
   const phone = readPhone(business.phone) ?? business.phone;
@@ -33,7 +33,7 @@ async function createTenant({ ctx }: Comptoir, env: Environment, file: string): 
       );
     }
     const site = { name, address, phone, hours, closures: business.closures, facts: business.facts };
-    await storeOffer(db, { site, bays, technicians, services }, { newId: ctx.newId, at: ctx.now() });
+    await storeOffer(db, { site, bays, technicians, services, deals }, { newId: ctx.newId, at: ctx.now() });
   });
   process.stdout.write(
     `${name} is there: ${id}. Give it a number with: channel connect sms --tenant ${id} --address +33…\n`,

@@ -1,4 +1,6 @@
 import type { Db } from './db.ts';
+import { DealStage } from './deal.ts';
+import { type DealPreset, dealPresets, type StagePreset } from './deal-presets.ts';
 import type { BusinessFact } from './fact.ts';
 import { Resource } from './resource.ts';
 import { Service, type synonyms } from './service.ts';
@@ -21,6 +23,8 @@ export interface OfferPlan {
   bays: string[];
   technicians: string[];
   services: ServiceOffer[];
+  /** Whose stages its deals go through. */
+  deals: DealPreset;
 }
 
 /** The ids of what was stored, in the plan's order. */
@@ -31,10 +35,10 @@ export interface Offer {
   technicianIds: string[];
 }
 
-/** Stores a business's site, catalogue and resources. */
+/** Stores a business's site, catalogue, resources and stages of deals. */
 export async function storeOffer(
   db: Db,
-  { site, bays, technicians, services }: OfferPlan,
+  { site, bays, technicians, services, deals }: OfferPlan,
   { newId, at }: { newId: () => string; at: Date },
 ): Promise<Offer> {
   const stamp = { createdAt: at, updatedAt: at };
@@ -45,6 +49,11 @@ export async function storeOffer(
     names.map((name, position) => ({ id: newId(), siteId, kind, name, position, ...stamp }));
   const bayRows = resourcesOfKind('bay', bays);
   const technicianRows = resourcesOfKind('technician', technicians);
+  const stageRows = dealPresets[deals].map((stage: StagePreset, position) => ({
+    ...{ id: newId(), code: stage.code, nameFr: stage.nameFr, nameEn: stage.nameEn, requires: stage.requires ?? [] },
+    ...{ position, ...stamp },
+  }));
+  await db.insertMany(DealStage, stageRows);
   await db.insertMany(Service, serviceRows);
   await db.insertMany(Resource, [...bayRows, ...technicianRows]);
   return {

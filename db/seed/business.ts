@@ -1,4 +1,5 @@
 import type { ServiceOffer } from '../business.ts';
+import type { DealPreset } from '../deal-presets.ts';
 import type { BusinessFact } from '../fact.ts';
 import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
@@ -15,6 +16,7 @@ export interface Business {
   bays: string[];
   technicians: string[];
   services: ServiceOffer[];
+  deals: DealPreset;
   /** The first address whose channel the business has is where somebody is reached who never wrote; the terminal comes last. */
   staff: { name: string; role: MemberRole; addresses: AddressOf[] }[];
   sms: { number: string; secrets: { accountSid: string; authToken: string } };

@@ -1,4 +1,3 @@
-import { garageStages } from './stages.ts';
 import type { Workload } from './workload.ts';
 
 export const garageWorkload: Workload = {
@@ -82,7 +81,6 @@ export const garageWorkload: Workload = {
     { name: 'Liquide de refroidissement', synonyms: ['coolant', 'antigel'], unit: 'litre', quantity: 25, minimum: 10 },
     { name: 'Liquide de frein', synonyms: ['brake fluid', 'dot 4'], unit: 'litre', quantity: 4.5, minimum: 5 },
   ],
-  stages: garageStages,
   deals: [
     {
       title: 'Entretien de la flotte Mairie de Cesson',

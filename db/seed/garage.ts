@@ -360,6 +360,7 @@ export const garage: Business = {
       { service: 'climatisation', daysAgo: 120 },
     ],
   },
+  deals: 'garage',
   workload: garageWorkload,
   papers: garagePapers,
   people: {

@@ -172,6 +172,7 @@ export const salon: Business = {
       { service: 'couleur', daysAgo: 60 },
     ],
   },
+  deals: 'garage',
   workload: null,
   papers: null,
   people: { contacts: 20, firstPhone: 33639982001, vehicles: null },

@@ -1,4 +1,4 @@
-import { Deal, DealStage, type Requirement } from '../deal.ts';
+import { Deal } from '../deal.ts';
 import type { Db } from '../db.ts';
 import { Part, type PartUnit } from '../part.ts';
 import { Task, type TaskStatus } from '../task.ts';
@@ -7,7 +7,6 @@ import { Task, type TaskStatus } from '../task.ts';
 export interface Workload {
   tasks: { title: string; who: string; inDays: number | null; at?: string; status?: TaskStatus }[];
   parts: { name: string; synonyms: string[]; reference?: string; unit?: PartUnit; quantity: number; minimum: number }[];
-  stages: { code: string; nameFr: string; nameEn: string; requires?: Requirement[] }[];
   deals: { title: string; stage: string; amountCents: number | null; who: string; daysAgo: number }[];
 }
 
@@ -20,7 +19,7 @@ interface Sown {
 
 const dayMs = 86_400_000;
 
-export async function insertWorkload(db: Db, { tasks, parts, stages, deals }: Workload, sown: Sown): Promise<void> {
+export async function insertWorkload(db: Db, { tasks, parts, deals }: Workload, sown: Sown): Promise<void> {
   const { now, newId } = sown;
   const stamps = { createdAt: now, updatedAt: now };
   const memberId = (who: string) => {
@@ -35,9 +34,6 @@ export async function insertWorkload(db: Db, { tasks, parts, stages, deals }: Wo
   }));
   const partRows = parts.map(({ name, synonyms, reference = null, unit = 'piece', quantity, minimum }) => ({
     ...{ id: newId(), name, synonyms, reference, unit, quantity, minimum, ...stamps },
-  }));
-  const stageRows = stages.map(({ code, nameFr, nameEn, requires = [] }, position) => ({
-    ...{ id: newId(), code, nameFr, nameEn, requires, position, ...stamps },
   }));
   const dealRows = deals.map(({ title, stage, amountCents, who, daysAgo }) => {
     const since = new Date(now.getTime() - daysAgo * dayMs);
@@ -54,7 +50,6 @@ export async function insertWorkload(db: Db, { tasks, parts, stages, deals }: Wo
   });
   await db.insertMany(Task, taskRows);
   await db.insertMany(Part, partRows);
-  await db.insertMany(DealStage, stageRows);
   await db.insertMany(Deal, dealRows);
 }
 

@@ -9,7 +9,7 @@ import { defineTool, type Proposed, type ToolContext, type ToolResult } from '..
 import { type BookForOutput, bookForOutput, sayBookFor } from './book-for.say.ts';
 import { type BookTarget, findBookTarget } from './book-target.ts';
 import { sayingOf } from './own-appointment.ts';
-import { describePlanned, ofInFrench } from './planned-view.ts';
+import { describePlanned } from './planned-view.ts';
 import { describeSlot } from './shapes.ts';
 import { visitName } from './visit-name.ts';
 

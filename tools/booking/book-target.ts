@@ -96,8 +96,8 @@ export async function findBookTarget(ctx: ToolContext, words: BookWords): Promis
 /** The vehicle that was named, or the customer's only one; of several that is asked, and who has none needs none. */
 async function vehicleOf(ctx: ToolContext, card: ContactCard, words: string | undefined) {
   if (words) {
-    const own = card.vehicles.filter((vehicle) => vehicle.id === words);
-    const meant = await meantVehicle(ctx, own[0]?.id ?? `${words} ${contactName(card)}`);
+    const own = card.vehicles.find((vehicle) => vehicle.id === words);
+    const meant = await meantVehicle(ctx, own?.id ?? `${words} ${contactName(card)}`);
     return 'which' in meant && meant.which.length === 0 ? meantVehicle(ctx, words) : meant;
   }
   const vehicles = await knownVehiclesOf(ctx.db, [card.id]);

@@ -20,8 +20,8 @@ export async function canReturn(ctx: ToolContext, rows: readonly RowWritten[]): 
     if (!occupying.includes(String(status))) continue;
     const fits = await wouldFit(ctx.db, {
       id,
-      bayId: text(before, 'bay_id') ?? now.bayId,
-      technicianId: text(before, 'technician_id') ?? now.technicianId,
+      bayId: textAt(before, 'bay_id') ?? now.bayId,
+      technicianId: textAt(before, 'technician_id') ?? now.technicianId,
       startsAt: instant(before, 'starts_at') ?? now.startsAt,
       endsAt: instant(before, 'ends_at') ?? now.endsAt,
     });
@@ -53,12 +53,12 @@ export async function tellReturned(ctx: ToolContext, rows: readonly RowWritten[]
   }
 }
 
-function text(columns: RowValues, name: string): string | null {
+function textAt(columns: RowValues, name: string): string | null {
   const value = columns[name];
   return typeof value === 'string' ? value : null;
 }
 
 function instant(columns: RowValues, name: string): Date | null {
-  const value = text(columns, name);
+  const value = textAt(columns, name);
   return value === null ? null : new Date(value);
 }

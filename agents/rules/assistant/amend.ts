@@ -2,27 +2,17 @@ import { z } from 'zod';
 import { fold } from '#language/normalise.ts';
 import { isSameWord, isWithin } from '#language/same-word.ts';
 import { addDays, weekdayOf } from '#language/zone.ts';
-import { type Filled, missingSlot, readSlots } from '../dialogue/intent.ts';
+import { missingSlot, readSlots } from '../dialogue/intent.ts';
+import { type Amendment, correction } from './correction.ts';
 import { intentNamed } from './intents.ts';
 import { first, readKilometres } from './read/terms.ts';
 import { readQuantity } from './read/parts.ts';
 import { colleagueWords, whenWords } from './read/words.ts';
-import { readDiscount } from './papers.ts';
+import { amendedPaper } from './amend-paper.ts';
 import type { MemberReading } from './reading.ts';
 import { recalled } from './recall.ts';
 import type { MemberState } from './state.ts';
 
-/** A wish that goes on with what was just done. */
-export interface Amendment {
-  intent: string;
-  said: Filled;
-  /** Its words can mean nothing else here. */
-  isPlain?: boolean;
-}
-
-/** What takes back a word that was said before. */
-export const correction =
-  /^(?:ah |euh |oups,? |oops,? |hum )?(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather|make (?:it|that)|mets? plutot|mets? (?:ca|la|le) |its? |c est |j ai dit|i said|pas l[ea]s? )\b|\b(?:plutot|instead|rather|pardon|finalement|en fait|actually)\s*$/;
 /** "Et jeudi ?", "only Lucas", "celles de plus de 1000 euros": the same list, seen otherwise. */
 const again = /^(?:et|and|ou|or|only|just|juste|seulement|que|uniquement|celles?|ceux|those|pour|for)\b/;
 const lists = [
@@ -80,7 +70,7 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
     case 'show_invoice':
     case 'record_payment':
     case 'list_invoices':
-      return ofPaper(reading, { last, recent: state.recent }) ?? ofSame(reading, last, { isCorrection, state });
+      return amendedPaper(reading, { last, recent: state.recent }) ?? ofSame(reading, last, { isCorrection, state });
     case 'cancel_for':
     case 'delete_contact':
       return ofYes(said, last);
@@ -246,44 +236,6 @@ function ofName({ source }: MemberReading, output: unknown): Amendment | null {
   return isLike(family.join(' '))
     ? { intent: 'rename_contact', said: { who: data.contact.id, lastName: name }, isPlain: true }
     : null;
-}
-
-const shows =
-  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what s left)\b/;
-const takesOut =
-  /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/i;
-const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
-
-/** What is done to the quote or the invoice at hand: a line out, a line in, another discount, or how it stands. */
-function ofPaper(
-  reading: MemberReading,
-  { last, recent }: { last: Last; recent: MemberState['recent'] },
-): Amendment | null {
-  const at = recent.find(({ kind }) => kind === 'quote' || kind === 'invoice');
-  if (!at || reading.spans.some(({ kind }) => kind === 'contact' || kind === 'stranger')) return null;
-  const paper = `${at.kind} ${at.id}`;
-  const said = fold(reading.text);
-  if (shows.test(said)) return { intent: 'show_paper', said: { paper }, isPlain: true };
-  const out = takesOut.exec(reading.source)?.groups?.['words'];
-  if (out && !/\b(?:remise|discount)\b/i.test(out))
-    return { intent: 'remove_line', said: { paper, lines: out }, isPlain: true };
-  const isOfDiscount =
-    last.intent === 'discount' || /\b(?:remise|discount|off|%|rabais|ristourne)\b|%/i.test(reading.source);
-  const number = /^\D*(\d{1,3}(?:[.,]\d+)?)\D*$/.exec(reading.source)?.[1];
-  const before = last.filled['much'];
-  const much =
-    readDiscount(reading) ??
-    (number && before && correction.test(said)
-      ? `${before.split(' ')[0]} ${before.startsWith('%') ? number : Number(number) * 100}`
-      : null);
-  if (isOfDiscount && much !== null) return { intent: 'discount', said: { paper, much }, isPlain: true };
-  const isAdding = addsTo.test(reading.source) && !/\b(?:note|t[âa]che|task|rappel)\b/i.test(reading.source);
-  if (!isAdding) return null;
-  const lines = reading.source.replace(
-    /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)(?:[- ](?:y|lui|moi|on|in))?\s*/i,
-    '',
-  );
-  return { intent: 'add_line', said: { paper, lines } };
 }
 
 /** "Et Sylvie Dupont 06…": another one to be added. */

@@ -38,22 +38,24 @@ import {
   writeToIntent,
 } from './notes.ts';
 import {
-  acceptForIntent,
-  addLineIntent,
-  askSupplementIntent,
   chasePaymentIntent,
   createInvoiceIntent,
-  createQuoteIntent,
   creditNoteIntent,
-  discountIntent,
   overdueIntent,
-  quoteStateIntent,
   recordPaymentIntent,
-  removeLineIntent,
   sendInvoiceIntent,
+} from './invoices.ts';
+import {
+  acceptForIntent,
+  addLineIntent,
+  createQuoteIntent,
+  discountIntent,
+  quoteStateIntent,
+  removeLineIntent,
   sendQuoteIntent,
   showPaperIntent,
 } from './papers.ts';
+import { askSupplementIntent } from './supplement.ts';
 import type { MemberReading } from './reading.ts';
 import { undoIntent } from './talk.ts';
 import {

@@ -1,6 +1,6 @@
 import { defineIntent, type Filled } from '../dialogue/intent.ts';
-import { first, readBareCents, readCents, readPercent, tail, without } from './read/terms.ts';
-import { freeWords, nameWords, namedVehicle, whichVehicle, whenWords, whoWords } from './read/words.ts';
+import { readBareCents, readCents, readPercent, tail, without } from './read/terms.ts';
+import { freeWords, nameWords, namedVehicle, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
@@ -18,7 +18,7 @@ const newHead = new RegExp(
 );
 
 /** What a paper is about: what is named behind the customer, or after the colon. */
-function readLines(reading: MemberReading): string | null {
+export function readLines(reading: MemberReading): string | null {
   const said = tail(reading);
   if (said !== null) return said;
   const words = without(reading, 'contact', 'company', 'stranger')
@@ -40,26 +40,8 @@ export const createQuoteIntent = defineIntent<MemberReading>({
     given({ who, lines, vehicle: vehicle && who && vehicle !== who ? vehicle : undefined }),
 });
 
-const fromQuote = /\b(?:transforme|convert|turn|du devis|from the quote|le devis .* en facture|devis accepté)\b/i;
-
-export const createInvoiceIntent = defineIntent<MemberReading>({
-  name: 'create_invoice',
-  slots: {
-    who: { read: whoWords, ask: askWho, recent: ['contact'] },
-    quote: { read: (reading) => (fromQuote.test(reading.source) ? whoWords(reading) : null), ask: null },
-    lines: {
-      read: (reading) => (fromQuote.test(reading.source) ? null : readLines(reading)),
-      ask: askLines,
-      unless: 'quote',
-      answer: ({ source }) => source,
-    },
-  },
-  tool: 'create_invoice',
-  input: ({ who, lines, quote }) => (quote ? given({ quote }) : given({ who, lines })),
-});
-
 /** `quote DEV-2026-0003`, `invoice Morel`: a paper, with which of both it is. */
-function readPaper(reading: MemberReading): string | null {
+export function readPaper(reading: MemberReading): string | null {
   const [number] = /\b(?:DEV|FAC|AVO)-\d{4}-\d{4}\b/i.exec(reading.source) ?? [];
   if (number) return `${/^dev/i.test(number) ? 'quote' : 'invoice'} ${number.toUpperCase()}`;
   const who = nameWords(reading);
@@ -67,14 +49,14 @@ function readPaper(reading: MemberReading): string | null {
   return `${/\b(?:facture|invoice|bill|note)\b/i.test(reading.source) ? 'invoice' : 'quote'} ${who}`;
 }
 
-const paper = { read: readPaper, ask: askPaper, recent: ['quote', 'invoice'], isTagged: true };
+export const paper = { read: readPaper, ask: askPaper, recent: ['quote', 'invoice'], isTagged: true };
 
 function isInvoice({ paper: words }: Filled): boolean {
   return words?.startsWith('invoice ') === true;
 }
 
 /** The input that names the paper, under the noun of its kind. */
-function paperInput({ paper: words = '' }: Filled): Record<string, string> {
+export function paperInput({ paper: words = '' }: Filled): Record<string, string> {
   const [kind = 'quote', ...rest] = words.split(' ');
   return { [kind]: rest.join(' ') };
 }
@@ -148,19 +130,6 @@ export const sendQuoteIntent = defineIntent<MemberReading>({
   input: paperInput,
 });
 
-export const sendInvoiceIntent = defineIntent<MemberReading>({
-  name: 'send_invoice',
-  slots: {
-    paper: {
-      ...paper,
-      read: (reading) => (nameWords(reading) === null ? readPaper(reading) : `invoice ${nameWords(reading)}`),
-      recent: ['invoice'],
-    },
-  },
-  tool: 'send_invoice',
-  input: paperInput,
-});
-
 export const showPaperIntent = defineIntent<MemberReading>({
   name: 'show_paper',
   slots: { paper },
@@ -216,118 +185,4 @@ export const acceptForIntent = defineIntent<MemberReading>({
   },
   tool: 'accept_for',
   input: ({ quote, answer, how }) => given({ quote, answer, how }),
-});
-
-const methods: readonly [RegExp, string][] = [
-  [/\b(?:cartes?|cb|card|contactless|sans contact|tpe)\b/i, 'card'],
-  [/\b(?:esp[èe]ces?|liquide|cash|billets?)\b/i, 'cash'],
-  [/\b(?:virements?|virt|transfer|bank|wire|bacs)\b/i, 'transfer'],
-  [/\b(?:ch[èe]ques?|cheques?|checks?)\b/i, 'cheque'],
-];
-
-/** The first of two amounts is what was paid: "100 sur ses 189". */
-function readPaid({ source, spans }: MemberReading): string | null {
-  const bare = without({ source, spans }, 'when', 'phone', 'plate');
-  return readBareCents(bare)?.toString() ?? null;
-}
-
-export const recordPaymentIntent = defineIntent<MemberReading>({
-  name: 'record_payment',
-  slots: {
-    who: {
-      read: whoWords,
-      ask: { fr: 'Quel client a payé ?', en: 'Which customer paid?' },
-      recent: ['invoice', 'contact'],
-    },
-    amount: { read: readPaid, ask: null },
-    method: {
-      read: ({ source }) => methods.find(([words]) => words.test(source))?.[1] ?? null,
-      ask: { fr: 'Comment : carte, espèces, virement ou chèque ?', en: 'How: card, cash, transfer or cheque?' },
-    },
-    when: { read: whenWords, ask: null },
-  },
-  tool: 'record_payment',
-  input: ({ who, amount, method, when }) => ({
-    ...given({ invoice: who, method, when }),
-    ...(amount && { amountCents: Number(amount) }),
-  }),
-});
-
-export const overdueIntent = defineIntent<MemberReading>({
-  name: 'overdue',
-  slots: {
-    who: {
-      read: whoWords,
-      ask: null,
-      recent: ['contact'],
-      when: ({ source }) => /\b(?:sa|son|her|his|il|elle)\b/i.test(source),
-    },
-  },
-  tool: 'list_invoices',
-  input: ({ who }) => (who ? { kind: 'unpaid', who } : { kind: 'overdue' }),
-});
-
-const invoice = {
-  read: (reading: MemberReading) => first(reading, 'contact', 'company', 'stranger'),
-  ask: { fr: 'Quelle facture ?', en: 'Which invoice?' },
-  recent: ['invoice', 'contact'],
-};
-
-export const chasePaymentIntent = defineIntent<MemberReading>({
-  name: 'chase_payment',
-  slots: { invoice },
-  tool: 'chase_payment',
-  input: ({ invoice: words }) => given({ invoice: words }),
-});
-
-export const creditNoteIntent = defineIntent<MemberReading>({
-  name: 'credit_note',
-  slots: { invoice, amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null } },
-  tool: 'credit_note',
-  input: ({ invoice: words, amount }) => ({
-    ...given({ invoice: words }),
-    ...(amount && { amountCents: Number(amount) }),
-  }),
-});
-
-const supplementHead =
-  /^(?:(?:ok|bon|alors|et|and|euh)[\s,]+)*(?:(?:need|j'ai besoin|il (?:me )?faut|demande[- ]lui|ask her|ask him|get)\s*)?(?:(?:the\s+)?(?:go[- ]ahead|ok|okay|accord|feu vert)\s+(?:for|pour|de)\s+)?/i;
-const supplementTail =
-  /[,.]?\s*(?:demande[- ](?:lui|leur).*|ask (?:her|him|them).*|si elle est ok.*|get (?:the )?(?:ok|go[- ]ahead).*|avant que je.*|voir (?:si|s'il|avec).*|pos[ée]e?s?|fitted|tout compris|TTC)\s*$/i;
-const pricePart = /(?:^|[\s,:])(?:à |for |environ |about )?(?:€\s?)?\d[\d\s.,]*\s?(?:€|euros?|e\b)/iu;
-
-/** The extra work alone: what is to be done, without its price and without the request. */
-function readWork(reading: MemberReading): string | null {
-  const said = (tail(reading) ?? without(reading, 'contact', 'stranger', 'plate', 'model')).replace(supplementHead, '');
-  const words =
-    said
-      .split(/[.?!](?=\s|$)/)[0]
-      ?.replace(pricePart, ' ')
-      .replace(supplementTail, '')
-      .replaceAll(/\s+/g, ' ')
-      .replace(/^[\s,:;-]+|[\s,:;-]+$/g, '') ?? '';
-  return words.length < 3 ? null : words;
-}
-
-export const askSupplementIntent = defineIntent<MemberReading>({
-  name: 'ask_supplement',
-  slots: {
-    vehicle: {
-      read: whichVehicle,
-      ask: { fr: 'Sur quel véhicule ?', en: 'On which vehicle?' },
-      recent: ['vehicle', 'job'],
-    },
-    work: {
-      read: readWork,
-      ask: { fr: 'Quels travaux en plus ?', en: 'Which extra work?' },
-      answer: ({ source }) => source,
-    },
-    amount: {
-      read: ({ source }) => readCents(source)?.toString() ?? null,
-      ask: { fr: 'A quel prix, TTC ?', en: 'At what price, VAT included?' },
-      answer: ({ source }) => readBareCents(source)?.toString() ?? null,
-    },
-  },
-  tool: 'ask_supplement',
-  input: ({ vehicle, work, amount }) => ({ ...given({ vehicle, work }), amountCents: Number(amount) }),
 });

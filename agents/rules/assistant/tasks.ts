@@ -66,7 +66,7 @@ export const createTaskIntent = defineIntent<MemberReading>({
 
 /** A colleague whom the task is for, and none who is only part of it: "rappeler Thomas". */
 function readAssignee(reading: MemberReading): string | null {
-  const [span] = reading.spans.filter(({ kind }) => kind === 'colleague');
+  const span = reading.spans.find(({ kind }) => kind === 'colleague');
   if (!span) return /\bmets?[- ]moi\b|\bremind me\b|\brappelle[- ]moi\b/i.test(reading.source) ? 'moi' : null;
   const before = reading.source.slice(0, span.from).trimEnd();
   const isFor = /(?:\bpour|\bà|\bfor|\bto|^|remind|rappelle(?: à)?|assign\w*|[,:])$/i.test(before);

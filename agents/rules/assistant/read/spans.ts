@@ -152,7 +152,7 @@ function customerAt(tokens: readonly Token[], at: number, source: string, named:
       isTitled && length === 1 ? lengthOf(tokens, at + 1, (next) => has('last', next) || has('first', next)) : 0;
     const more = after > 0 ? lengthOf(tokens, at + 1 + after, (next) => has('last', next)) : 0;
     if (after > 0) return { kind: 'contact', length: 1 + after + more };
-    if (has('last', words) && isName(tokens, at, length, source)) return { kind: 'contact', length };
+    if (has('last', words) && isWrittenAsName(tokens, at, length, source)) return { kind: 'contact', length };
     if (has('first', words) && isFirstAlone(tokens, at, length, source)) return { kind: 'contact', length };
   }
   return null;
@@ -194,7 +194,7 @@ function strangersIn(tokens: readonly Token[], source: string): Span[] {
 }
 
 /** A name in small letters may be another word: it counts where a name would stand. */
-function isName(tokens: readonly Token[], at: number, length: number, source: string): boolean {
+function isWrittenAsName(tokens: readonly Token[], at: number, length: number, source: string): boolean {
   const words = wordsAt(tokens, at, length) ?? '';
   if (length > 1 || isCapital(tokens[at], source)) return true;
   const before = tokens[at - 1]?.word ?? '';

@@ -1,0 +1,43 @@
+import { fold } from '#language/normalise.ts';
+import { type Amendment, correction } from './correction.ts';
+import { readDiscount } from './papers.ts';
+import type { MemberReading } from './reading.ts';
+import type { MemberState } from './state.ts';
+
+const shows =
+  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what s left)\b/;
+const takesOut =
+  /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/i;
+const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
+
+/** What is done to the quote or the invoice at hand: a line out, a line in, another discount, or how it stands. */
+export function amendedPaper(
+  reading: MemberReading,
+  { last, recent }: { last: NonNullable<MemberState['last']>; recent: MemberState['recent'] },
+): Amendment | null {
+  const at = recent.find(({ kind }) => kind === 'quote' || kind === 'invoice');
+  if (!at || reading.spans.some(({ kind }) => kind === 'contact' || kind === 'stranger')) return null;
+  const paper = `${at.kind} ${at.id}`;
+  const said = fold(reading.text);
+  if (shows.test(said)) return { intent: 'show_paper', said: { paper }, isPlain: true };
+  const out = takesOut.exec(reading.source)?.groups?.['words'];
+  if (out && !/\b(?:remise|discount)\b/i.test(out))
+    return { intent: 'remove_line', said: { paper, lines: out }, isPlain: true };
+  const isOfDiscount =
+    last.intent === 'discount' || /\b(?:remise|discount|off|%|rabais|ristourne)\b|%/i.test(reading.source);
+  const number = /^\D*(\d{1,3}(?:[.,]\d+)?)\D*$/.exec(reading.source)?.[1];
+  const before = last.filled['much'];
+  const much =
+    readDiscount(reading) ??
+    (number && before && correction.test(said)
+      ? `${before.split(' ')[0]} ${before.startsWith('%') ? number : Number(number) * 100}`
+      : null);
+  if (isOfDiscount && much !== null) return { intent: 'discount', said: { paper, much }, isPlain: true };
+  const isAdding = addsTo.test(reading.source) && !/\b(?:note|t[âa]che|task|rappel)\b/i.test(reading.source);
+  if (!isAdding) return null;
+  const lines = reading.source.replace(
+    /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)(?:[- ](?:y|lui|moi|on|in))?\s*/i,
+    '',
+  );
+  return { intent: 'add_line', said: { paper, lines } };
+}
