@@ -41,7 +41,7 @@ CREATE OR REPLACE FUNCTION public.keep_issued_line()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select from invoice where tenant_id = new.tenant_id and id = new.invoice_id and status <> 'draft') then
+  if exists (select from invoice where tenant_id = new.tenant_id and id in (new.invoice_id, old.invoice_id) and status <> 'draft') then
     raise exception 'the lines of an issued invoice cannot be changed' using errcode = 'insufficient_privilege';
   end if;
   return new;

@@ -62,7 +62,7 @@ function inviteTool(memberId: string): Tool {
 
 async function invite(memberId: string, given: z.infer<typeof input>) {
   const turn = await world.turn(karim, { tools: [inviteTool(memberId)] });
-  return runTool(turn, { id: 'call-1', tool: 'invite', input: given, approved: false });
+  return runTool(turn, { id: 'call-1', tool: 'invite', input: given, approved: true });
 }
 
 /** What waits for somebody in a conversation. */

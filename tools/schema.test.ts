@@ -21,8 +21,10 @@ function tool(input: z.ZodType, change: Partial<Tool> = {}): Tool {
 
 const item = z.object({ key: z.string() });
 
-/** Who is spoken to, and on whose behalf, is code's to say. */
-const forbidden = /[Tt]enant|[Cc]ontact|[Rr]ecipient|[Mm]ember|[Pp]hone|[Aa]ddress|[Cc]hannel|^to$|To$/;
+/** For whom and on whose behalf a tool works, and where a message goes, is code's to say. */
+const forbidden = /[Tt]enant|[Rr]ecipient|[Mm]ember|[Aa]ddress|[Cc]hannel|[Ss]endTo/;
+/** Of whom a customer's tool is about, too; a colleague says it, and the tool looks them up among those of the tenant. */
+const forbiddenToCustomers = /[Cc]ontact|[Pp]hone|^to$|To$/;
 
 interface Property {
   name: string;
@@ -53,10 +55,12 @@ describe('a tool for a model', () => {
     });
   });
 
-  test('never names a tenant, a contact or a recipient, however deep', () => {
-    const named = [...lintTools(allTools)].map(([name, schema]) => {
-      const words = propertiesOf(schema).map((property) => property.name);
-      return { name, words: words.filter((word) => forbidden.test(word)) };
+  test('never names a tenant or a recipient, nor for a customer a contact, however deep', () => {
+    const schemas = lintTools(allTools);
+    const named = allTools.map(({ name, roles }) => {
+      const words = propertiesOf(schemas.get(name)).map((property) => property.name);
+      const refused = (word: string) => forbidden.test(word) || (roles.CUSTOMER && forbiddenToCustomers.test(word));
+      return { name, words: words.filter(refused) };
     });
     expect(named.filter(({ words }) => words.length > 0)).toEqual([]);
     const deep = z.object({ a: z.array(z.object({ b: z.union([z.object({ sendTo: z.string() }), item]) })) });

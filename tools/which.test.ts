@@ -76,7 +76,7 @@ test('of nobody nothing is asked', async () => {
   expect({ ok, ask, output }).toEqual({
     ok: true,
     ask: null,
-    output: { outcome: 'which', candidates: [], more: 0, isExact: true },
+    output: { outcome: 'which', candidates: [], more: 0, isExact: true, sought: null },
   });
 });
 

@@ -65,7 +65,7 @@ end $$`,
   `create trigger keep_issued before update on invoice for each row execute function keep_issued_invoice()`,
   `create function keep_issued_line() returns trigger language plpgsql as $$
 begin
-  if exists (select from invoice where tenant_id = new.tenant_id and id = new.invoice_id and status <> 'draft') then
+  if exists (select from invoice where tenant_id = new.tenant_id and id in (new.invoice_id, old.invoice_id) and status <> 'draft') then
     raise exception 'the lines of an issued invoice cannot be changed' using errcode = 'insufficient_privilege';
   end if;
   return new;

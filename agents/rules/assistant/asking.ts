@@ -37,7 +37,7 @@ export function sayNotMine(asked: Asked): string {
 /** Said of what would be written and was not heard for sure. */
 export function sayUnsure(language: Language): string {
   return inWords(language, {
-    fr: "Je ne suis pas sûr d'avoir compris : je n'ai rien écrit. Dites-le autrement ?",
+    fr: "Je ne suis pas certain d'avoir compris : je n'ai rien écrit. Dites-le autrement ?",
     en: 'I am not sure that I understood: I have written nothing. Could you say it differently?',
   });
 }
