@@ -48,8 +48,8 @@ it.each(agents)('tells the %s about its tools, and about no others', (name, acto
   const named = new Set(instructions.match(/\b[a-z]+(?:_[a-z]+)+\b/g));
   const names = tools.map((tool) => tool.name);
   expect(names.length).toBeGreaterThan(0);
-  // Of the assistant's many tools code chooses those that fit what is said, and each says itself what it is for.
-  const known = name === 'assistant' ? allTools.map((tool) => tool.name) : names;
+  // Code chooses those that fit what is said, and of the assistant's many each says itself what it is for.
+  const known = allTools.filter((tool) => usableBy(tool, actor)).map((tool) => tool.name);
   expect([...named].filter((word) => !known.includes(word) && !values.includes(word))).toEqual([]);
   const unnamed = names.filter((word) => !named.has(word) && word !== 'list_my_appointments');
   expect(name === 'assistant' ? [] : unnamed).toEqual([]);
@@ -64,6 +64,17 @@ it.each([
   const { tools } = roster.agentFor('assistant', julie, { heard: [text], called: [] });
   expect(tools.map(({ name }) => name)).toContain(tool);
   expect(tools.length).toBeLessThanOrEqual(15);
+});
+
+it.each([
+  [['vous avez reçu mon devis ?'], [], 'my_quotes'],
+  [['how much do I owe you?', 'for the Clio I mean'], [], 'my_invoices'],
+  [['oui'], ['my_quotes'], 'accept_quote'],
+  [['je change de voiture'], [], 'save_my_details'],
+])('for %j the reception has %s %s, and fifteen tools', (heard, called, tool) => {
+  const { tools } = roster.agentFor('reception', claire, { heard, called });
+  expect(tools.map(({ name }) => name)).toContain(tool);
+  expect(tools).toHaveLength(15);
 });
 
 it.each(agents)('gives the %s no tool that its actor may not use', (name, actor) => {

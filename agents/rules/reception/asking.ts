@@ -225,6 +225,11 @@ export function askToCancelAgain(label: string, language: Language): string {
   return inWords(language, { fr: `J'annule bien ${label} ?`, en: `Shall I cancel ${label}?` });
 }
 
+/** `label` as in "le devis DEV-2026-0012 de 150 €". */
+export function askQuoteAgain(label: string, language: Language): string {
+  return inWords(language, { fr: `Acceptez-vous ${label} ?`, en: `Do you accept ${label}?` });
+}
+
 export function sayRestLater(language: Language): string {
   return inWords(language, { fr: 'On voit le reste juste après.', en: 'We will see to the rest right after.' });
 }

@@ -1,4 +1,4 @@
-import { askMoveOrCancelAgain, askToCancelAgain, askToRenameAgain, offerPerson, putAgain } from './asking.ts';
+import { askMoveOrCancelAgain, askQuoteAgain, askToCancelAgain, askToRenameAgain, offerPerson, putAgain } from './asking.ts';
 import type { CustomerSituation } from './skill.ts';
 import type { CustomerAct } from './state.ts';
 
@@ -21,6 +21,8 @@ export function besideOffer(
   if (again === null || acts.some(({ kind }) => kind === 'choose')) return text;
   const { language } = situation.context;
   if (text.includes(offerPerson(language))) return text.replace(offerPerson(language), again);
+  // A quote may wait; only no other question may be put beside it.
+  if (situation.context.ask?.topic === 'quote') return text;
   if (acts.some(({ kind }) => answers.includes(kind)) || !acts.some(({ kind }) => asides.includes(kind))) return text;
   if (acts.some((act) => act.kind === 'manners' && act.intent === 'goodbye')) return text;
   if (acts.some((act) => act.kind === 'note' && act.intent === 'distress')) return text;
@@ -39,5 +41,6 @@ export function offerAgain({ context, current }: CustomerSituation): string | nu
   if (first.tool === 'find_slots') return askMoveOrCancelAgain(language);
   if (first.tool === 'cancel_appointment') return askToCancelAgain(first.label, language);
   if (first.tool === 'change_my_name') return askToRenameAgain(first.label, language);
+  if (ask.topic === 'quote') return askQuoteAgain(first.label, language);
   return putAgain(ask.options, language);
 }

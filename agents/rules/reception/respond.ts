@@ -6,6 +6,7 @@ import { sayTrouble } from '../small-talk.ts';
 import { greetCustomer, offerPerson, sayNotUnderstood, sayRestLater } from './asking.ts';
 import { besideOffer, offerAgain } from './beside-offer.ts';
 import { askMissing } from './ask-missing.ts';
+import { paperAnswer } from './papers.ts';
 import { passOn, withEarlier } from './pass-on.ts';
 import { noteIn } from './read-note.ts';
 import { askFacts, askThenPassOn } from './skills/knowledge.ts';
@@ -134,6 +135,15 @@ function stepFor(act: CustomerAct, turn: Response): Step | null {
 
 /** The team is told, unless the business wrote down what was asked. */
 function noteStep(act: { intent: string; words: string }, turn: Response): Step {
+  const { situation } = turn;
+  const paper = paperAnswer(situation, act);
+  if (!paper) return toTeam(act, turn);
+  if (paper.step.kind !== 'say' || paper.whole) return paper.step;
+  const told = toTeam(act, turn);
+  return told.kind === 'say' ? { kind: 'say', text: `${paper.step.text}\n${told.text}` } : told;
+}
+
+function toTeam(act: { intent: string; words: string }, turn: Response): Step {
   const { situation, state } = turn;
   const note = withEarlier(act, turn.earlier);
   if (!isQuestion(act.words)) return passOn(situation, note, state.told);
