@@ -1,4 +1,11 @@
-import { askMoveOrCancelAgain, askQuoteAgain, askToCancelAgain, askToRenameAgain, offerPerson, putAgain } from './asking.ts';
+import {
+  askMoveOrCancelAgain,
+  askQuoteAgain,
+  askToCancelAgain,
+  askToRenameAgain,
+  offerPerson,
+  putAgain,
+} from './asking.ts';
 import type { CustomerSituation } from './skill.ts';
 import type { CustomerAct } from './state.ts';
 

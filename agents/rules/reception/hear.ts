@@ -5,6 +5,7 @@ import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearChange } from './hear-change.ts';
+import { hearOwed } from './hear-owed.ts';
 import { hearPick } from './hear-pick.ts';
 import { hearWishes } from './hear-wishes.ts';
 import type { CustomerReading } from './reading.ts';
@@ -20,6 +21,7 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
   return (
     hearPick(text, reading, state, scope, hear) ??
     hearApart(text, state, scope) ??
+    hearOwed(text, state, scope, hear) ??
     hearChange(text, state, scope, hear) ??
     hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { unaccent } from '#language/normalise.ts';
+import { callOnce, sayCall } from '../call-once.ts';
+import type { Step } from '../mind.ts';
+import type { CustomerSituation } from './skill.ts';
+
+interface PaperWish {
+  tool: string;
+  /** What is answered by the paper itself; the words of any other reach the team beside it. */
+  plain: RegExp;
+  /** Nothing is done for words that are not plain: the team reads them. */
+  plainOnly?: true;
+}
+
+const courtesy =
+  '(?:bonjour|bonsoir|hello|hi|merci|thanks|thank you|svp|stp|please|bien|tout|tres|oui|yes|ok|okay|non|no|alors|monsieur|madame|d accord)';
+/** Whole messages, of nothing but the answer: a condition or a wish beside it makes none of them. */
+const accepting = whole(
+  '(?:(?:j |je l ?)?accept(?:e|ee?|ons)|c est (?:bon|ok|d accord)|bon pour accord|je (?:valide|suis d accord)|allez y|(?:i )?accept(?:ed)?|go ahead|i agree|agreed|approved|(?:je vous )?donne (?:mon|notre) accord)',
+);
+const refusing = whole(
+  '(?:(?:je )?(?:refuse|decline)|(?:je ne|je n|on ne|on n) ?(?:accepte pas|veux pas|veut pas|prends pas|prend pas)|(?:i )?(?:decline|refuse|reject)|i don t (?:accept|want))',
+);
+const owed =
+  /\b(?:combien\b.*\b(?:dois|doit|devons|reste|regler|payer)|(?:dois|doit|reste) combien\b|(?:montant|total|solde)\b.*\bfacture|how much\b.*\b(?:owe|pay|left|bill|invoice)|what do i (?:still )?owe|what (?:s|is) (?:left|outstanding))\b/;
+const awaited =
+  /\b(?:pret|prete|recu|nouvelles?|envoye|ou en|parti|any sign|any news|any update|update|ready|sent|received|done|revoir|resend|send .*again|renvoy\w*)\b/;
+
+const wishes: Readonly<Record<string, PaperWish>> = {
+  quote_status: { tool: 'my_quotes', plain: awaited },
+  accept_quote: { tool: 'accept_quote', plain: accepting, plainOnly: true },
+  refuse_quote: { tool: 'refuse_quote', plain: refusing, plainOnly: true },
+  invoice_question: { tool: 'my_invoices', plain: owed },
+  pay: { tool: 'my_invoices', plain: owed, plainOnly: true },
+};
+
+export interface PaperAnswer {
+  step: Step;
+  /** The paper answers all that was said. */
+  whole: boolean;
+}
+
+/** What the customer's own quotes and invoices answer to what they want; null where they have none, or it is the team's to read. */
+export function paperAnswer(
+  situation: CustomerSituation,
+  { intent, words }: { intent: string; words: string },
+): PaperAnswer | null {
+  const wish = wishes[intent];
+  if (!wish || !situation.tools.has(wish.tool)) return null;
+  const isPlain = wish.plain.test(plainText(words));
+  if (wish.plainOnly && !isPlain) return null;
+  const step = callOnce({ situation }, wish.tool, {}, (output) =>
+    isEmpty(output) ? '' : sayCall({ tool: wish.tool, output }, situation.context),
+  );
+  return step.kind === 'abstain' || (step.kind === 'say' && step.text === '') ? null : { step, whole: isPlain };
+}
+
+const nothing = z.union([
+  z.looseObject({ quotes: z.array(z.unknown()).length(0) }),
+  z.looseObject({ invoices: z.array(z.unknown()).length(0) }),
+  z.looseObject({ outcome: z.literal('which'), candidates: z.array(z.unknown()).length(0) }),
+]);
+
+/** They have no such paper, so that "you have no quote with us" would be of no help to who waits for one. */
+function isEmpty(output: unknown): boolean {
+  return nothing.safeParse(output).success;
+}
+
+function whole(answer: string): RegExp {
+  const paper =
+    '(?:(?:le|ce|votre|la|the|your|this|pour le|pour votre|to the|with the|ce supplement|supplement) ?)?(?:devis|quote|estimate)';
+  return new RegExp(`^(?:${courtesy} )*${answer}(?: ${paper})?(?: ${courtesy})*$`);
+}
+
+function plainText(words: string): string {
+  return unaccent(words)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
