@@ -4,7 +4,6 @@ import type { Db } from './db.ts';
 export interface LateWrite {
   receipt: string;
   tool: string;
-  effect: string;
   /** As the receipt keeps them; read again by whoever knows their shape. */
   rows: unknown;
   deeds: string[];
@@ -12,20 +11,20 @@ export interface LateWrite {
 }
 
 /**
- * The newest write of a conversation since an instant that was not taken back; with `taken`, the newest taking back. By the index of
- * receipts on their conversation.
+ * The newest write of a conversation since an instant that was not taken back, or message that left; with `taken`, the newest taking
+ * back. By the index of receipts on their conversation.
  */
 export async function lastWrite(
   db: Db,
   { conversationId, since, taken }: { conversationId: string; since: Date; taken: boolean },
 ): Promise<LateWrite | null> {
   const [row] = await db.execute<LateWrite[]>(
-    `select receipt.id as receipt, receipt.tool, receipt.effect, receipt.rows, receipt.deeds, receipt.output
+    `select receipt.id as receipt, receipt.tool, receipt.rows, receipt.deeds, receipt.output
      from receipt
      where receipt.conversation_id = ?
        and receipt.created_at >= ?
        and receipt.ok
-       and jsonb_array_length(receipt.rows) > 0
+       and (jsonb_array_length(receipt.rows) > 0 or receipt.deeds @> '["sent"]')
        and case when ? then receipt.tool = 'undo' and receipt.output ->> 'redone' = 'false' else receipt.tool <> 'undo' end
        and not exists (
          select from receipt as later
@@ -43,4 +42,24 @@ export async function lastWrite(
     [conversationId, since, taken],
   );
   return row ?? null;
+}
+
+/** What a taking back or bringing back wrote, and what had been written that it took back; rows as receipts keep them. */
+export interface TakenBack {
+  rows: unknown;
+  took: unknown;
+}
+
+/** Every taking back and bringing back of a conversation since an instant. By the index of receipts on their conversation. */
+export async function takenBackIn(db: Db, conversationId: string, since: Date): Promise<TakenBack[]> {
+  return db.execute<TakenBack[]>(
+    `select receipt.rows, taken.rows as took
+     from receipt
+     join receipt as taken
+       on taken.tenant_id = receipt.tenant_id and taken.id = (receipt.output ->> 'receipt')::uuid
+     where receipt.conversation_id = ?
+       and receipt.created_at >= ?
+       and receipt.tool = 'undo' and receipt.ok`,
+    [conversationId, since],
+  );
 }

@@ -5,6 +5,7 @@ import { plannedBetween } from '#db/planning.ts';
 import { dayLabel, timeLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { toLocal } from '#language/zone.ts';
+import { idIn } from '../meant.ts';
 import { speaker } from '../members/meant-member.ts';
 import { refShape } from '../ref.ts';
 import { changeRecord, wroteNew } from '../rows.ts';
@@ -56,6 +57,7 @@ export const blockTime = defineTool({
     return words.block ? change(ctx, words.block, words) : block(ctx, words);
   },
   async propose(ctx, words): Promise<Proposed | Result> {
+    if (words.block) return proposeChange(ctx, words.block, words);
     const resource = await meantResource(ctx, words.what ?? '');
     if ('which' in resource) return resource;
     const stretch = await readStretch(ctx, words.when);
@@ -106,13 +108,36 @@ async function block(ctx: ToolContext, { what, when, reason }: Words): Promise<R
 }
 
 async function change(ctx: ToolContext, id: string, { when }: Words): Promise<Result> {
-  const known = await blockById(ctx.db, id);
-  if (!known) throw new ToolError('That block is not there any more.', 'Block the time anew.');
+  const known = await knownBlock(ctx, id);
   const stretch = await readStretch(ctx, when, known);
   if ('which' in stretch) return stretch;
   const columns = { starts_at: stretch.from.toISOString(), ends_at: stretch.to.toISOString() };
   await changeRecord(ctx, 'block', known, { change: columns, shown: { resource: known.resource } });
   return describe(ctx, id, 'changed');
+}
+
+async function proposeChange(ctx: ToolContext, id: string, words: Words): Promise<Proposed | Result> {
+  const known = await knownBlock(ctx, id);
+  const stretch = await readStretch(ctx, words.when, known);
+  if ('which' in stretch) return stretch;
+  const { version, resource } = known;
+  return {
+    record: { table: 'block', id, version },
+    summary: {
+      fr: `bloquer ${resource} ${stretchLabel(ctx, stretch, 'fr')}`,
+      en: `block ${resource} ${stretchLabel(ctx, stretch, 'en')}`,
+    },
+    input: { ...words, when: `${stretch.from.toISOString()}/${stretch.to.toISOString()}` },
+  };
+}
+
+async function knownBlock(ctx: ToolContext, id: string): Promise<KnownBlock> {
+  const known = idIn(id) ? await blockById(ctx.db, id) : null;
+  if (known) return known;
+  throw new ToolError('That block is not there any more.', 'Block the time anew.', {
+    fr: `Ce blocage n'existe plus. De quand à quand faut-il bloquer, et quoi ?`,
+    en: `That block is no longer there. From when to when shall I block, and what?`,
+  });
 }
 
 async function describe(ctx: ToolContext, id: string, outcome: Output['outcome']): Promise<Result> {

@@ -3,6 +3,7 @@ import { type KnownVehicle, knownVehiclesOf } from '#db/vehicle.ts';
 import { readWhen } from '#language/when.ts';
 import type { Ask } from '../ask.ts';
 import { contactName, meantContact } from '../contacts/meant-contact.ts';
+import { idIn } from '../meant.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
 import { meantVehicle, vehicleLabel } from '../vehicles/meant-vehicle.ts';
 import { askedLabel } from './asked-label.ts';
@@ -96,8 +97,9 @@ export async function findBookTarget(ctx: ToolContext, words: BookWords): Promis
 /** The vehicle that was named, or the customer's only one; of several that is asked, and who has none needs none. */
 async function vehicleOf(ctx: ToolContext, card: ContactCard, words: string | undefined) {
   if (words) {
-    const own = card.vehicles.find((vehicle) => vehicle.id === words);
-    const meant = await meantVehicle(ctx, own?.id ?? `${words} ${contactName(card)}`);
+    // Beside a name, an id would be read as words.
+    if (idIn(words)) return meantVehicle(ctx, words);
+    const meant = await meantVehicle(ctx, `${words} ${contactName(card)}`);
     return 'which' in meant && meant.which.length === 0 ? meantVehicle(ctx, words) : meant;
   }
   const vehicles = await knownVehiclesOf(ctx.db, [card.id]);

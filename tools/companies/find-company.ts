@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { companiesNamed, companyById, type CompanyRow, companyWithSiret, contactsOfCompany } from '#db/company.ts';
 import { speakPhone } from '#language/phone.ts';
+import { fold } from '#language/normalise.ts';
 import { readSiret } from '#language/siret.ts';
 import { idIn, keysOf, type Meant, namingWords, onlyOne } from '../meant.ts';
 import { refShape } from '../ref.ts';
@@ -46,6 +47,12 @@ export async function meantCompanies({ db }: Pick<ToolContext, 'db'>, words: str
   const one = id ? await companyById(db, id) : siret ? await companyWithSiret(db, siret) : null;
   if (id || siret) return { found: one ? [one] : [], isExact: true };
   const said = namingWords(words);
-  const found = await companiesNamed(db, keysOf(said), mostFound);
-  return { found, isExact: true };
+  const named = await companiesNamed(db, keysOf(said), mostFound);
+  const fits = named.map((company) => {
+    const own = fold(company.name).split(' ');
+    return { company, count: said.filter((word) => own.includes(word)).length };
+  });
+  const most = Math.max(0, ...fits.map(({ count }) => count));
+  const found = fits.filter(({ count }) => count === most).map(({ company }) => company);
+  return { found, isExact: most === said.length };
 }

@@ -10,7 +10,7 @@ import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 import { contactShape, describeContact, reachLine, vehicleRefs, vehiclesShape } from './contact-view.ts';
 import { contactLabel, contactName } from './meant-contact.ts';
-import { isPersonName, tidyName } from './person-name.ts';
+import { isPersonName, noName, tidyName } from './person-name.ts';
 
 const output = z.object({
   outcome: z.enum(['created', 'known']),
@@ -93,8 +93,7 @@ interface Read {
 function readDetails({ firstName, lastName, phone, email, plate, model }: Details): Read {
   const [first, last] = [tidyName(firstName), tidyName(lastName)];
   for (const name of [first, last]) {
-    if (name !== '' && !isPersonName(name))
-      throw new ToolError(`"${name}" is no name.`, 'Ask how the customer is called.');
+    if (name !== '' && !isPersonName(name)) throw noName(name);
   }
   if (first === '' && last === '')
     throw new ToolError('No name was given.', 'Ask how the customer is called.', {

@@ -11,7 +11,7 @@ import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 import { contactShape, describeContact, reachLine } from './contact-view.ts';
 import { contactName, meantContact } from './meant-contact.ts';
-import { isPersonName, tidyName } from './person-name.ts';
+import { isPersonName, noName, tidyName } from './person-name.ts';
 
 const output = z.object({
   outcome: z.enum(['changed', 'already', 'of_another']),
@@ -107,7 +107,7 @@ async function changeOf(ctx: ToolContext, details: Details): Promise<Change | Re
   ] as const) {
     const name = tidyName(details[field]);
     if (name === '') continue;
-    if (!isPersonName(name)) throw new ToolError(`"${name}" is no name.`, 'Ask how it is spelled.');
+    if (!isPersonName(name)) throw noName(name);
     if (name !== card[field]) columns[column] = name;
     said.push(name);
   }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { RowValues } from '#db/change.ts';
 import { dealById, type KnownDeal, type Requirement, stagesOf, type StageRow } from '#db/deal.ts';
 import { money } from '#language/format.ts';
+import type { Language } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import { isSameWord } from '#language/same-word.ts';
 import { namingWords } from '../meant.ts';
 import { changeRecord } from '../rows.ts';
 import { capital, inWords, type Speaking } from '../speaking.ts';
-import { defineTool, type Proposed, type ToolResult } from '../tool.ts';
+import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
 import { meantDeal } from './meant-deal.ts';
 
@@ -42,39 +43,60 @@ export const changeDeal = defineTool({
   input,
   output,
   async run(ctx, words): Promise<Result> {
-    const meant = await meantDeal(ctx, words.deal);
-    if ('which' in meant) return meant;
-    const stages = await stagesOf(ctx.db);
-    const step = stepOf(meant.one, words, stages, ctx.now());
-    const answer = (deal: KnownDeal, outcome: Output['outcome'], lacks: Requirement[] = []): Result => ({
-      output: {
-        outcome,
-        deal: describeDeal(ctx, deal, stages),
-        lacks,
-        stages: stages.map((each) => stageName(each, ctx.language)),
-      },
-      closes: ['which'],
-    });
-    if ('refused' in step) return answer(meant.one, step.refused, step.lacks);
-    if (Object.keys(step.columns).length === 0) return answer(meant.one, 'already');
-    await changeRecord(ctx, 'deal', meant.one, { change: step.columns, shown: { title: meant.one.title } });
-    return answer((await dealById(ctx.db, meant.one.id)) ?? meant.one, step.outcome);
+    const wanted = await wantedChange(ctx, words);
+    if (!('columns' in wanted)) return wanted;
+    const { deal, stages, columns, outcome } = wanted;
+    await changeRecord(ctx, 'deal', deal, { change: columns, shown: { title: deal.title } });
+    return answer(ctx, (await dealById(ctx.db, deal.id)) ?? deal, { outcome, stages });
   },
   async propose(ctx, words): Promise<Proposed | Result> {
-    const meant = await meantDeal(ctx, words.deal);
-    if ('which' in meant) return meant;
-    const { id, version, title } = meant.one;
-    const to =
-      words.status ?? words.stage ?? (words.amountCents === undefined ? '' : money(words.amountCents, ctx.language));
+    const wanted = await wantedChange(ctx, words);
+    if (!('columns' in wanted)) return wanted;
+    const { id, version, title } = wanted.deal;
+    const to = (language: Language) =>
+      (words.status && statusWords[words.status][language]) ?? words.stage ?? money(words.amountCents ?? 0, language);
     return {
       record: { table: 'deal', id, version },
-      summary: { fr: `passer l'affaire "${title}" à "${to}"`, en: `set the deal "${title}" to "${to}"` },
+      summary: { fr: `passer l'affaire "${title}" à "${to('fr')}"`, en: `set the deal "${title}" to "${to('en')}"` },
       input: { ...words, deal: id },
     };
   },
   say: sayChange,
   deeds: ({ outcome }) => (['moved', 'won', 'lost', 'reopened', 'changed'].includes(outcome) ? ['noted', 'moved'] : []),
 });
+
+const statusWords: Record<'won' | 'lost' | 'open', Record<Language, string>> = {
+  won: { fr: 'gagnée', en: 'won' },
+  lost: { fr: 'perdue', en: 'lost' },
+  open: { fr: 'en cours', en: 'open' },
+};
+
+interface Wanted {
+  deal: KnownDeal;
+  stages: readonly StageRow[];
+  columns: RowValues;
+  outcome: Output['outcome'];
+}
+
+/** What changes of the deal that is meant; otherwise what is asked, or why nothing does. */
+async function wantedChange(ctx: ToolContext, words: Words): Promise<Wanted | Result> {
+  const meant = await meantDeal(ctx, words.deal);
+  if ('which' in meant) return meant;
+  const stages = await stagesOf(ctx.db);
+  const step = stepOf(meant.one, words, stages, ctx.now());
+  if ('refused' in step) return answer(ctx, meant.one, { outcome: step.refused, stages, lacks: step.lacks });
+  if (Object.keys(step.columns).length === 0) return answer(ctx, meant.one, { outcome: 'already', stages });
+  return { deal: meant.one, stages, ...step };
+}
+
+function answer(
+  ctx: ToolContext,
+  deal: KnownDeal,
+  { outcome, stages, lacks = [] }: { outcome: Output['outcome']; stages: readonly StageRow[]; lacks?: Requirement[] },
+): Result {
+  const names = stages.map((each) => stageName(each, ctx.language));
+  return { output: { outcome, deal: describeDeal(ctx, deal, stages), lacks, stages: names }, closes: ['which'] };
+}
 
 type Step = { columns: RowValues; outcome: Output['outcome'] } | { refused: Output['outcome']; lacks: Requirement[] };
 
@@ -89,7 +111,7 @@ function stepOf(
   if (status === 'open' && !words) {
     const isClosed = deal.status !== 'open';
     if (isClosed) Object.assign(columns, { status: 'open', closed_at: null, reason: null });
-    return { columns, outcome: isClosed ? 'reopened' : 'already' };
+    return { columns, outcome: isClosed ? 'reopened' : 'changed' };
   }
   if (status === 'won' || status === 'lost') {
     const why = reason?.trim() ?? '';

@@ -8,6 +8,9 @@ import { capital, inWords } from '../speaking.ts';
 import { defineTool, type Proposed, ToolError, type ToolResult } from '../tool.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
 
+/** A line of a list. */
+const longestTitle = 200;
+
 const output = z.object({ outcome: z.literal('created'), deal: dealShape });
 
 const input = z.object({
@@ -30,20 +33,19 @@ export const createDeal = defineTool({
   input,
   output,
   async run(ctx, { title: words, amountCents, customer }): Promise<ToolResult<z.infer<typeof output>>> {
-    const title = capital(words.trim());
-    if (title === '')
-      throw new ToolError('The deal has no title.', 'Ask what it is about.', {
-        fr: `Quelle affaire, avec qui ?`,
-        en: `Which deal, and with whom?`,
-      });
+    const title = dealTitle(words);
     const stages = await stagesOf(ctx.db);
     const [first] = stages;
-    if (!first) throw new ToolError('The business has no stages for deals.', 'Say so: they have to be set up first.');
+    if (!first)
+      throw new ToolError('The business has no stages for deals.', 'Say so: they have to be set up first.', {
+        fr: `Aucune étape n'est définie pour les affaires : il faut d'abord les créer.`,
+        en: `No stages are set up for deals: they have to be made first.`,
+      });
     // Whom we do not know yet stays in the title.
     const contacts = customer ? await meantContacts(ctx, customer) : null;
     const companies = customer ? await meantCompanies(ctx, customer) : null;
     const contact = contacts?.isExact && contacts.found.length === 1 ? contacts.found[0] : undefined;
-    const company = companies?.found.length === 1 ? companies.found[0] : undefined;
+    const company = companies?.isExact && companies.found.length === 1 ? companies.found[0] : undefined;
     const id = ctx.newId();
     await addDeal(ctx.db, {
       ...{ id, title, stage: first.code, amountCents: amountCents ?? null, stageAt: ctx.now() },
@@ -54,11 +56,14 @@ export const createDeal = defineTool({
     if (!deal) throw new Error('The deal that was just stored cannot be read.');
     return { output: { outcome: 'created', deal: describeDeal(ctx, deal, stages) } };
   },
-  propose: async (_ctx, asked): Promise<Proposed> => ({
-    record: null,
-    summary: { fr: `ouvrir l'affaire "${asked.title}"`, en: `open the deal "${asked.title}"` },
-    input: asked,
-  }),
+  async propose(_ctx, asked): Promise<Proposed> {
+    const title = dealTitle(asked.title);
+    return {
+      record: null,
+      summary: { fr: `ouvrir l'affaire "${title}"`, en: `open the deal "${title}"` },
+      input: { ...asked, title },
+    };
+  },
   say: ({ deal }, { language }) =>
     inWords(language, {
       fr: `Affaire ouverte : ${dealLine(deal, 'fr')}.`,
@@ -66,3 +71,19 @@ export const createDeal = defineTool({
     }),
   deeds: () => ['noted'],
 });
+
+function dealTitle(words: string): string {
+  const title = capital(words.trim());
+  if (title === '')
+    throw new ToolError('The deal has no title.', 'Ask what it is about.', {
+      fr: `Quelle affaire, avec qui ?`,
+      en: `Which deal, and with whom?`,
+    });
+  if (title.length > longestTitle) {
+    throw new ToolError(`The title has more than ${longestTitle} characters.`, 'Ask for it in fewer words.', {
+      fr: `C'est trop long. Dites-le plus court.`,
+      en: `That is too long. Please say it in fewer words.`,
+    });
+  }
+  return title;
+}

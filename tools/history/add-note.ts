@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { addActivity } from '#db/activity.ts';
 import { speaker } from '../members/meant-member.ts';
 import { wroteNew } from '../rows.ts';
-import { capital, inWords } from '../speaking.ts';
-import { defineTool, ToolError, type ToolResult } from '../tool.ts';
+import { inWords } from '../speaking.ts';
+import { defineTool, type ToolResult } from '../tool.ts';
 import { meantAbout, refsOf } from './about.ts';
 import { aboutShape, activityShape } from './activity-view.ts';
-
-/** More is a report, which nobody reads between two cars. */
-const longestNote = 2_000;
+import { tidyNote } from './tidy-note.ts';
 
 const output = z.object({ outcome: z.literal('noted'), activity: activityShape, ...aboutShape });
 
@@ -27,19 +25,7 @@ export const addNote = defineTool({
   }),
   output,
   async run(ctx, { kind, words, who, vehicle }): Promise<ToolResult<z.infer<typeof output>>> {
-    const kept = capital(words.trim());
-    if (kept === '')
-      throw new ToolError('The note says nothing.', 'Ask what is to be noted.', {
-        fr: `Que faut-il noter ?`,
-        en: `What is to be noted?`,
-      });
-    if (kept.length > longestNote) {
-      throw new ToolError(
-        `The note has more than ${longestNote} characters.`,
-        'Ask for it in fewer words, or in several notes.',
-        { fr: `C'est trop long. Dites-le plus court.`, en: `That is too long. Please say it in fewer words.` },
-      );
-    }
+    const kept = tidyNote(words);
     const meant = await meantAbout(ctx, { who, vehicle });
     // Whoever calls may be nobody we know yet: the call is kept all the same.
     const isStranger = kind === 'call' && 'which' in meant && meant.which.length === 0;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { activityById } from '#db/activity.ts';
+import { idIn } from '../meant.ts';
 import { changeRecord } from '../rows.ts';
-import { capital, inWords } from '../speaking.ts';
+import { inWords } from '../speaking.ts';
 import { defineTool, ToolError } from '../tool.ts';
 import { activityShape } from './activity-view.ts';
+import { tidyNote } from './tidy-note.ts';
 
 const output = z.object({ outcome: z.literal('changed'), activity: activityShape });
 
@@ -18,18 +20,13 @@ export const changeNote = defineTool({
   }),
   output,
   async run(ctx, { activity: id, words }) {
-    const activity = await activityById(ctx.db, id);
+    const activity = idIn(id) ? await activityById(ctx.db, id) : null;
     if (!activity)
       throw new ToolError('That note is not there any more.', 'Say so, and write a new one.', {
         fr: `Cette note n'existe plus.`,
         en: `That note is no longer there.`,
       });
-    const kept = capital(words.trim());
-    if (kept === '')
-      throw new ToolError('The note says nothing.', 'Ask what is to be noted.', {
-        fr: `Que faut-il noter ?`,
-        en: `What is to be noted?`,
-      });
+    const kept = tidyNote(words);
     await changeRecord(ctx, 'activity', activity, { change: { words: kept }, shown: { kind: activity.kind } });
     return { output: { outcome: 'changed' as const, activity: { id, label: kept, kind: activity.kind } } };
   },

@@ -1,6 +1,7 @@
 import { type MemberRow, membersWithRole } from '#db/member.ts';
 import type { ProposalRow } from '#db/proposal.ts';
 import type { Language } from '#language/language.ts';
+import { ofInFrench } from '../booking/planned-view.ts';
 import { inWords } from '../speaking.ts';
 import type { ToolContext } from '../tool.ts';
 
@@ -47,7 +48,7 @@ function askOne({ post }: Pick<ToolContext, 'post'>, proposal: Asked, proposer: 
 
 function sayQuestion(name: string, summary: ProposalRow['summary'], language: Language): string {
   return inWords(language, {
-    fr: `${name} propose de ${summary.fr}. Vous validez ?`,
+    fr: `${name} propose ${ofInFrench(summary.fr)}. Vous validez ?`,
     en: `${name} would like to ${summary.en}. Do you agree?`,
   });
 }

@@ -16,7 +16,7 @@ export const needsYesShape = z.object({
 });
 
 /** What a yes did that came too late: somebody changed the record since it was asked for. */
-export const staleShape = z.object({ outcome: z.literal('changed_meanwhile') });
+export const staleShape = z.strictObject({ outcome: z.literal('changed_meanwhile') });
 
 /** Puts what would be done to whoever wants it, bound to the exact input and to the record as it stands now. */
 export function askYes(

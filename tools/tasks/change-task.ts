@@ -5,12 +5,13 @@ import { addDays } from '#language/zone.ts';
 import { meantContact } from '../contacts/meant-contact.ts';
 import { meantMember } from '../members/meant-member.ts';
 import { changeRecord } from '../rows.ts';
-import { capital, inWords } from '../speaking.ts';
+import { inWords } from '../speaking.ts';
 import { defineTool, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 import { readDue } from './due.ts';
 import { meantTask } from './meant-task.ts';
 import { describeTask, taskLine, taskShape } from './task-view.ts';
 import { tellAssignee } from './tell-assignee.ts';
+import { tidyTitle } from './tidy-title.ts';
 
 const output = z.object({
   outcome: z.enum(['changed', 'done', 'reopened', 'already']),
@@ -104,7 +105,7 @@ async function columnsOf(ctx: ToolContext, task: KnownTask, asked: Change) {
   const contact = asked.contact ? await meantContact(ctx, asked.contact, 'contact') : null;
   if (contact && 'which' in contact) return contact;
   if (contact && contact.one.id !== task.contactId) columns['contact_id'] = contact.one.id;
-  if (asked.title) columns['title'] = capital(asked.title.trim());
+  if (asked.title) columns['title'] = tidyTitle(asked.title);
   const assigneeId = assignee && assignee.one.id !== task.assigneeId ? assignee.one.id : null;
   if (assigneeId) columns['assignee_id'] = assigneeId;
   return { columns, assigneeId };

@@ -4,13 +4,12 @@ import { fold } from '#language/normalise.ts';
 import { contactName, meantContact } from '../contacts/meant-contact.ts';
 import { meantMember, speaker } from '../members/meant-member.ts';
 import { wroteNew } from '../rows.ts';
-import { capital, inWords } from '../speaking.ts';
-import { defineTool, ToolError, type ToolResult } from '../tool.ts';
+import { inWords } from '../speaking.ts';
+import { defineTool, type ToolResult } from '../tool.ts';
 import { tellAssignee } from './tell-assignee.ts';
 import { readDue } from './due.ts';
 import { describeTask, taskLine, taskShape } from './task-view.ts';
-
-const longestTitle = 300;
+import { tidyTitle } from './tidy-title.ts';
 
 const output = z.object({ outcome: z.literal('created'), task: taskShape, told: z.boolean() });
 
@@ -29,19 +28,7 @@ export const createTask = defineTool({
   }),
   output,
   async run(ctx, input): Promise<ToolResult<z.infer<typeof output>>> {
-    const title = capital(input.title.trim());
-    if (title === '')
-      throw new ToolError('The task says nothing.', 'Ask what is to be done.', {
-        fr: `Que faut-il faire ?`,
-        en: `What is to be done?`,
-      });
-    if (title.length > longestTitle) {
-      throw new ToolError(
-        `The task has more than ${longestTitle} characters.`,
-        'Ask for it in a sentence; the rest can be a note.',
-        { fr: `C'est trop long. Dites-le plus court.`, en: `That is too long. Please say it in fewer words.` },
-      );
-    }
+    const title = tidyTitle(input.title);
     const when = input.due ? readDue(ctx, input.due) : null;
     if (when && 'which' in when) return when;
     const assignee = input.assignee ? await meantMember(ctx, input.assignee, 'assignee') : null;

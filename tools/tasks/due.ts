@@ -1,7 +1,7 @@
 import { dayLabel, slotLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { readWhen, type When } from '#language/when.ts';
-import { addDays, type LocalDate, type LocalTime, toLocal } from '#language/zone.ts';
+import { addDays, type LocalDate, type LocalTime, toInstant, toLocal } from '#language/zone.ts';
 import { isNumberRead } from '../booking/one-start.ts';
 import { type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 
@@ -19,9 +19,15 @@ type Unclear = Extract<ToolResult<never>, { which: unknown }>;
  */
 export function readDue(ctx: Timed, words: string, day: LocalDate | null = null): { due: Due } | Unclear {
   const written = /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?<time>\d{2}:\d{2}))?$/.exec(words)?.groups;
-  if (written) return { due: { dueOn: written['day'] ?? '', dueAt: written['time'] ?? null } };
   const { now, tenant, language } = ctx;
   const local = toLocal(now(), tenant.zone);
+  if (written) {
+    const due = { dueOn: written['day'] ?? '', dueAt: written['time'] ?? null };
+    if (!toInstant(due.dueOn, due.dueAt ?? '12:00', tenant.zone)) throw unreadDay(words);
+    if (due.dueOn < local.date)
+      throw new ToolError(`"${words}" is past.`, 'Say so, and ask for which day.', isPast(words));
+    return { due };
+  }
   const away = daysAway(words);
   if (away !== null) return { due: { dueOn: addDays(local.date, away), dueAt: null } };
   const when = readAll(ctx, words);
@@ -48,10 +54,7 @@ function readAll({ now, tenant, language }: Timed, words: string): When {
   const said = words.replace(beforePart, '');
   const when = readWhen(said, { now: now(), zone: tenant.zone, language });
   if (!when || when.problem === 'no_such_day' || when.problem === 'no_such_time' || !isNumberRead(said, when.text)) {
-    throw new ToolError(`"${words}" is no day that can be read.`, 'Ask for which day.', {
-      fr: `Je ne lis pas de jour dans "${words}". Pour quand ?`,
-      en: `I cannot read a day in "${words}". For when?`,
-    });
+    throw unreadDay(words);
   }
   if (when.problem === 'past')
     throw new ToolError(`"${words}" is past.`, 'Say so, and ask for which day.', isPast(words));
@@ -81,6 +84,13 @@ function daysAway(words: string): number | null {
   const number = /^\d+$/.test(count) ? Number(count) : counts[count.toLowerCase()];
   if (number === undefined || /^mo/i.test(unit)) return null;
   return /^[sw]/i.test(unit) ? number * 7 : number;
+}
+
+export function unreadDay(words: string): ToolError {
+  return new ToolError(`"${words}" is no day that can be read.`, 'Ask for which day.', {
+    fr: `Je ne lis pas de jour dans "${words}". Pour quand ?`,
+    en: `I cannot read a day in "${words}". For when?`,
+  });
 }
 
 function isPast(words: string): Record<Language, string> {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type RowValues, changeRow, versionedTables, type VersionedTable, versionWhateverOf } from '#db/change.ts';
+import { type RowValues, changeRow } from '#db/change.ts';
 import { lastWrite } from '#db/undo.ts';
 import { rowsJson } from '../outcome.ts';
 import { inWords } from '../speaking.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool, type RowWritten, type ToolContext } from '../tool.ts';
+import { asWritten } from './as-written.ts';
 import { canReturn, tellReturned } from './return-appointment.ts';
+import { isReversible, type Reversible } from './reversible.ts';
 import { undoneWords } from './undone-words.ts';
 
 /** How long a write may be taken back with a word. */
@@ -37,16 +39,14 @@ export const undo = defineTool({
     if (!last) return { output: nothing };
     const rows = merged(rowsJson.parse(last.rows));
     const what = undoneWords(rows, redo);
-    if (last.effect === 'outbound') return { output: { ...nothing, outcome: 'sent' as const, what } };
+    if (last.deeds.includes('sent')) return { output: { ...nothing, outcome: 'sent' as const, what } };
     const reversible = rows.filter(isReversible);
     if (reversible.length < rows.length) return { output: { ...nothing, outcome: 'cannot' as const, what } };
     if (!(await canReturn(ctx, rows))) return { output: { ...nothing, outcome: 'taken' as const, what } };
     // Whole or not at all: every row is looked at before the first is changed.
-    const versions = await Promise.all(reversible.map(({ table, id }) => versionWhateverOf(ctx.db, table, id)));
-    if (reversible.some(({ version }, index) => versions[index] !== version)) {
-      return { output: { ...nothing, outcome: 'changed_meanwhile' as const, what } };
-    }
-    for (const row of reversible.toReversed()) await takeBack(ctx, row);
+    const present = await asWritten(ctx, reversible, since);
+    if (!present) return { output: { ...nothing, outcome: 'changed_meanwhile' as const, what } };
+    for (const row of present.toReversed()) await takeBack(ctx, row);
     await tellReturned(ctx, rows);
     return {
       output: { outcome: 'undone' as const, receipt: last.receipt, redone: redo, what },
@@ -89,18 +89,10 @@ export const undo = defineTool({
   deeds: ({ outcome }) => (outcome === 'undone' ? ['undone', 'noted', 'cancelled', 'moved', 'booked'] : []),
 });
 
-interface Reversible extends RowWritten {
-  table: VersionedTable;
-  version: number;
-}
-
-function isReversible(row: RowWritten): row is Reversible {
-  const isKnown = versionedTables.some((table) => table === row.table);
-  return isKnown && row.version !== undefined && (row.op === 'insert' || row.before !== undefined);
-}
-
 async function takeBack(ctx: ToolContext, { table, id, op, version, before = {}, values }: Reversible): Promise<void> {
-  const change: RowValues = op === 'insert' ? { deleted_at: ctx.now().toISOString() } : before;
+  // An appointment gives its time back by its state; one that is only deleted would keep it.
+  const gone: RowValues = table === 'appointment' ? { status: 'cancelled' } : { deleted_at: ctx.now().toISOString() };
+  const change = op === 'insert' ? gone : before;
   const changed = await changeRow(ctx.db, table, id, { change, version });
   if (!changed) throw new Error(`A ${table} that was just read cannot be put back.`);
   const after = { before: changed.before, version: changed.version };

@@ -34,7 +34,10 @@ export const changeVehicleOwner = defineTool({
     if ('which' in found) return found;
     const { vehicle, owner } = found;
     if (vehicle.contactId === owner.id) {
-      throw new ToolError("The vehicle is that customer's already.", 'Say so.');
+      throw new ToolError("The vehicle is that customer's already.", 'Say so.', {
+        fr: `Ce véhicule est déjà celui de ${contactName(owner)} : je n'ai rien changé.`,
+        en: `That vehicle is ${contactName(owner)}'s already: I have changed nothing.`,
+      });
     }
     const [car, name] = [vehicleLabel(vehicle), contactName(owner)];
     return {

@@ -35,7 +35,7 @@ export const registerVehicle = defineTool({
     const { plate, vin, contactId, model } = read;
     const id = ctx.newId();
     const mileage = details.mileage ?? null;
-    await addVehicle(ctx.db, {
+    const isNew = await addVehicle(ctx.db, {
       id,
       contactId,
       plate,
@@ -44,6 +44,9 @@ export const registerVehicle = defineTool({
       mileage,
       mileageAt: mileage === null ? null : ctx.now(),
     });
+    // Somebody registered it at the same time.
+    const other = isNew ? null : await knownByPlate(ctx.db, plate);
+    if (other) return { output: { outcome: 'known', ...describeVehicle(ctx, other) } };
     wroteNew(ctx, 'vehicle', id, { plate });
     const vehicle = await vehicleById(ctx.db, id);
     if (!vehicle) throw new Error('The vehicle that was just stored cannot be read.');

@@ -6,7 +6,7 @@ import type { ToolContext } from '../tool.ts';
 
 /** Words around a part that name none: counters, and what every part is. */
 const links = new Set(
-  `de d du des la le les l un une en et a au aux pour sur of the a an for and on with piece pieces part parts jeu set boite box carton bidon can cans reste left stock paire pair kit`.split(
+  `de d du des la le les l un une en et a au aux pour sur of the a an for and on with piece pieces part parts jeu set boite box carton bidon can cans reste left stock paire pair kit litre litres metre metres`.split(
     /\s+/,
   ),
 );

@@ -61,29 +61,18 @@ export const usePart = defineTool({
       });
     const vehicle = await meantVehicle(ctx, words);
     if ('which' in vehicle) return vehicle;
-    const meant = await Promise.all(parts.map(({ part }) => meantParts(ctx, part)));
     const job = (await jobsHere(ctx)).find((each) => each.vehicleId === vehicle.one.id);
+    const found = await partsNamed(ctx, parts);
+    if ('which' in found) return found;
     const used: Used[] = [];
-    for (const [index, { part: said, quantity = 1 }] of parts.entries()) {
-      const { found, isExact } = meant[index] ?? { found: [], isExact: false };
-      if (isExact && found.length > 1)
-        return {
-          which: found.map(({ id, name }) => ({
-            label: name,
-            input: { parts: parts.with(index, { part: id, quantity }) },
-          })),
-        };
-      // A part that is not on the shelf is noted all the same, in the words of whoever used it.
-      const part = isExact ? (found[0] ?? null) : null;
-      used.push(
-        await note(ctx, {
-          part,
-          words: capital(said.trim()),
-          quantity,
-          jobId: job?.id ?? null,
-          vehicleId: vehicle.one.id,
-        }),
-      );
+    const shelf = new Map<string, PartRow>();
+    for (const { known, said, quantity } of found.named) {
+      // Named twice, it is taken from what is left.
+      const part = known && (shelf.get(known.id) ?? known);
+      const noting = { part, words: capital(said.trim()), quantity };
+      const noted = await note(ctx, { ...noting, jobId: job?.id ?? null, vehicleId: vehicle.one.id });
+      if (noted.left) shelf.set(noted.left.id, noted.left);
+      used.push(noted.used);
     }
     return {
       output: { outcome: 'noted', vehicle: { id: vehicle.one.id, label: vehicleLabel(vehicle.one) }, parts: used },
@@ -111,6 +100,34 @@ export const usePart = defineTool({
   deeds: () => ['noted'],
 });
 
+interface Named {
+  /** Null for a part that is not kept on the shelf. */
+  known: PartRow | null;
+  said: string;
+  quantity: number;
+}
+
+/** What is meant by each, before the first is noted; of two parts that fit it is asked which. */
+async function partsNamed(
+  ctx: ToolContext,
+  parts: readonly z.infer<typeof partInput>[],
+): Promise<{ named: Named[] } | Extract<Result, { which: unknown }>> {
+  const named: Named[] = [];
+  for (const [index, { part: said, quantity = 1 }] of parts.entries()) {
+    const { found, isExact } = await meantParts(ctx, said);
+    if (isExact && found.length > 1) {
+      const which = found.map(({ id, name }) => ({
+        label: name,
+        input: { parts: parts.with(index, { part: id, quantity }) },
+      }));
+      return { which };
+    }
+    // A part that is not on the shelf is noted all the same, in the words of whoever used it.
+    named.push({ known: isExact ? (found[0] ?? null) : null, said, quantity });
+  }
+  return { named };
+}
+
 interface Use {
   part: PartRow | null;
   words: string;
@@ -119,7 +136,7 @@ interface Use {
   vehicleId: string;
 }
 
-async function note(ctx: ToolContext, { part, words, quantity, jobId, vehicleId }: Use): Promise<Used> {
+async function note(ctx: ToolContext, { part, words, quantity, jobId, vehicleId }: Use) {
   const id = ctx.newId();
   const row = {
     id,
@@ -133,7 +150,7 @@ async function note(ctx: ToolContext, { part, words, quantity, jobId, vehicleId 
   await addPartUse(ctx.db, row);
   wroteNew(ctx, 'part_use', id, { part: words, quantity });
   const left = part && (await take(ctx, part, quantity));
-  return describe(ctx, { id, label: part?.name ?? words, quantity, part, left });
+  return { used: describe(ctx, { id, label: part?.name ?? words, quantity, left }), left };
 }
 
 async function correct(ctx: ToolContext, use: KnownPartUse, quantity: number): Promise<Result> {
@@ -141,32 +158,34 @@ async function correct(ctx: ToolContext, use: KnownPartUse, quantity: number): P
   const part = (await partsOnShelf(ctx.db)).find((each) => each.id === use.partId) ?? null;
   const left = part && (await take(ctx, part, quantity - use.quantity));
   const vehicle = use.vehicleId ? await vehicleById(ctx.db, use.vehicleId) : null;
-  const parts = [describe(ctx, { id: use.id, label: use.words, quantity, part, left })];
+  const parts = [describe(ctx, { id: use.id, label: use.words, quantity, left })];
   return {
     output: { outcome: 'corrected', vehicle: vehicle && { id: vehicle.id, label: vehicleLabel(vehicle) }, parts },
   };
 }
 
-/** Takes some of a part off the shelf; what is noted there may be less than what was used, and the shelf is then counted anew. */
-async function take(ctx: ToolContext, part: PartRow, quantity: number): Promise<number> {
+/**
+ * Takes some of a part off the shelf and gives what is left; what is noted there may be less than what was used, and the shelf is then
+ * counted anew.
+ */
+async function take(ctx: ToolContext, part: PartRow, quantity: number): Promise<PartRow> {
   const left = Math.round((part.quantity - quantity) * 100) / 100;
-  await changeRecord(ctx, 'part', part, { change: { quantity: left } });
-  return left;
+  const version = await changeRecord(ctx, 'part', part, { change: { quantity: left } });
+  return { ...part, quantity: left, version };
 }
 
 interface Counted {
   id: string;
   label: string;
   quantity: number;
-  part: PartRow | null;
-  left: number | null;
+  /** The part as it is on the shelf now; null where it is not kept there. */
+  left: PartRow | null;
 }
 
-function describe({ language }: ToolContext, { id, label, quantity, part, left }: Counted): Used {
-  const unit = part?.unit ?? 'piece';
+function describe({ language }: ToolContext, { id, label, quantity, left }: Counted): Used {
   return {
-    ...{ id, label, quantity, used: quantityLabel(quantity, unit, language) },
-    left: left === null ? null : quantityLabel(left, unit, language),
-    isLow: part !== null && left !== null && left < part.minimum,
+    ...{ id, label, quantity, used: quantityLabel(quantity, left?.unit ?? 'piece', language) },
+    left: left && quantityLabel(left.quantity, left.unit, language),
+    isLow: left !== null && left.quantity < left.minimum,
   };
 }
