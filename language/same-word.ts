@@ -38,6 +38,6 @@ export function isWithin(a: string, b: string, most: number): boolean {
 }
 
 function singular(word: string): string {
-  const stem = word.length > 3 ? word.replace(/[sx]$/, '') : word;
+  const stem = word.length > 3 ? word.replace(/(?<=s)es$|[sx]$/, '') : word;
   return singulars[stem] ?? stem;
 }

@@ -26,7 +26,7 @@ const noticedStates: Record<string, string[]> = {
 
 /** Whether a change that no row of an end lists follows from one that is listed, or from the rest of the end. */
 export function isImplied(change: RecordChange, wanted: Asked): boolean {
-  return [isLine, isHow, isNeeded, isNamesake, isPaid, isTeamTold, isSaved, isNotice].some((rule) =>
+  return [isLine, isHow, isNeeded, isNamesake, isPaid, isCredited, isTeamTold, isSaved, isNotice].some((rule) =>
     rule(change, wanted),
   );
 }
@@ -59,6 +59,13 @@ const isNamesake: Rule = ({ table, op, row }, { asked, aftermath: { records } })
       records.row('contact', one.row['contact_id'])?.['last_name'] === row['last_name'],
   );
 };
+
+/** The invoice that a listed credit note is for. */
+const isCredited: Rule = ({ table, op, row, changed }, { asked }) =>
+  table === 'invoice' &&
+  op === 'update' &&
+  changed.every((column) => column === 'status') &&
+  asked.some((one) => one.table === 'invoice' && one.row['credits_id'] === row['id']);
 
 const isPaid: Rule = ({ table, op, row, changed }, { asked }) =>
   table === 'invoice' &&
@@ -107,5 +114,7 @@ const isNotice: Rule = ({ table, row }, { asked, aftermath: { changes } }) =>
   [...asked, ...changes.filter((one) => one.table === 'appointment')].some(
     (one) =>
       one.row['contact_id'] === row['contact_id'] &&
-      (one.op === 'returned' || noticedStates[one.table]?.includes(String(one.row['status']))),
+      (one.op === 'returned' ||
+        (one.op === 'insert' && one.table === 'appointment') ||
+        noticedStates[one.table]?.includes(String(one.row['status']))),
   );

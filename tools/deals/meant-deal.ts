@@ -1,5 +1,6 @@
 import { dealById, dealsTitled, type KnownDeal } from '#db/deal.ts';
 import { fold } from '#language/normalise.ts';
+import { isSameWord } from '#language/same-word.ts';
 import { idIn, type Meant, namingWords, onlyOne } from '../meant.ts';
 import type { ToolContext } from '../tool.ts';
 
@@ -17,7 +18,7 @@ async function meantDeals({ db }: Pick<ToolContext, 'db'>, words: string): Promi
   const all = await dealsTitled(db, said, mostFound);
   const fits = all.map((deal) => {
     const title = fold(deal.title).split(' ');
-    return { deal, count: said.filter((word) => title.includes(word)).length };
+    return { deal, count: said.filter((word) => title.some((each) => isSameWord(word, each))).length };
   });
   const most = Math.max(0, ...fits.map(({ count }) => count));
   const best = fits.filter(({ count }) => count === most).map(({ deal }) => deal);

@@ -20,6 +20,9 @@ const input = z.object({
   when: z.string().optional().describe('When, in their words: "hier". Left out: today.'),
 });
 
+/** 1 000 €. */
+const mostUnasked = 100_000;
+
 type Asked = z.infer<typeof input>;
 type Result = ToolResult<z.infer<typeof paymentOutput>>;
 
@@ -32,7 +35,8 @@ export const recordPayment = defineTool({
   roles: { USER: 'proposes', MANAGER: 'runs', OWNER: 'runs' },
   input,
   output: paymentOutput,
-  needsYes: () => true,
+  // What is due may be more than one thinks, and much money is worth a question.
+  needsYes: ({ amountCents }) => amountCents === undefined || amountCents > mostUnasked,
   async run(ctx, asked): Promise<Result> {
     const read = await readPayment(ctx, asked);
     if (!('amountCents' in read)) return read;

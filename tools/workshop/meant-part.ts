@@ -23,7 +23,10 @@ export async function meantParts({ db }: Pick<ToolContext, 'db'>, words: string)
   const best = fits.filter(({ count }) => count === most);
   // "Filtre" alone is every filter, "filtre à huile" one: a name that is said whole goes before one that is not.
   const whole = best.filter(({ isWhole }) => isWhole);
-  const found = (whole.length > 0 ? whole : best).map(({ part }) => part);
+  // Of "huile" the oil is meant, and not its filter.
+  const heads = best.filter(({ isHead }) => isHead);
+  const closest = [whole, heads, best].find((some) => some.length > 0) ?? [];
+  const found = closest.map(({ part }) => part);
   return { found, isExact: most === said.length };
 }
 
@@ -33,12 +36,24 @@ function wordsOf(words: string): string[] {
     .filter((word) => word !== '' && !links.has(word));
 }
 
-function fitOf({ name, synonyms, reference }: PartRow, said: readonly string[]): { count: number; isWhole: boolean } {
+interface Fit {
+  count: number;
+  isWhole: boolean;
+  /** What was said is what its name begins with. */
+  isHead: boolean;
+}
+
+function fitOf({ name, synonyms, reference }: PartRow, said: readonly string[]): Fit {
   const names = [name, ...synonyms, reference ?? ''].map(wordsOf).filter((words) => words.length > 0);
   const fits = names.map((own) => {
     const count = said.filter((word) => own.some((each) => isSameWord(word, each))).length;
     return { count, isWhole: own.every((each) => said.some((word) => isSameWord(word, each))) };
   });
   const count = Math.max(0, ...fits.map((fit) => fit.count));
-  return { count, isWhole: fits.some((fit) => fit.count === count && fit.isWhole) };
+  const [head = ''] = wordsOf(name);
+  return {
+    count,
+    isWhole: fits.some((fit) => fit.count === count && fit.isWhole),
+    isHead: said.some((word) => isSameWord(word, head)),
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addPartOrder } from '#db/part.ts';
+import { addPartOrder, type PartRow } from '#db/part.ts';
 import { memberById, membersWithRole } from '#db/member.ts';
 import { idIn } from '../meant.ts';
 import { speaker } from '../members/meant-member.ts';
@@ -42,6 +42,8 @@ export const orderPart = defineTool({
     const vehicle = car ? await meantVehicle(ctx, car) : null;
     if (vehicle && 'which' in vehicle && vehicle.which.length > 1) return vehicle;
     const known = await meantParts(ctx, words);
+    // "Plaquettes" are front or rear ones: the wrong ones would be ordered.
+    if (known.isExact && known.found.length > 1) return whichPart(known.found);
     const part = known.isExact && known.found.length === 1 ? (known.found[0] ?? null) : null;
     const one = vehicle && 'one' in vehicle ? vehicle.one : null;
     // A vehicle that is nobody's here stays in the words of the order.
@@ -69,6 +71,10 @@ export const orderPart = defineTool({
   },
   deeds: ({ told }) => (told.length > 0 ? ['noted', 'passed_on'] : ['noted']),
 });
+
+function whichPart(parts: readonly PartRow[]): ToolResult<never> {
+  return { which: parts.map(({ id, name }) => ({ label: name, input: { part: id } })) };
+}
 
 /** The managers, or the owners where none of those can be reached; nobody is told what they ask for themselves. */
 async function tellBuyers(ctx: ToolContext, { id, what }: { id: string; what: string }): Promise<string[]> {

@@ -39,7 +39,7 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
   switch (last.tool) {
     case 'create_task':
     case 'change_task':
-      return ofTask(reading, last.output, isCorrection);
+      return oneMoreTask(reading) ?? ofTask(reading, last.output, isCorrection);
     case 'use_part':
       return ofPart(reading, last.output, isCorrection);
     case 'add_note':
@@ -93,6 +93,8 @@ function ofSame(
   if (!intent || !goesOn) return null;
   const said = readSlots(intent, reading);
   if (Object.keys(said).length === 0) return null;
+  // What was done is not done again by words that change nothing of it.
+  if (!isList && Object.entries(said).every(([name, words]) => last.filled[name] === words)) return null;
   const isOpen = times.includes(last.tool) && openOutcome.safeParse(last.output).success;
   const keeps = isCorrection || isList || isOpen;
   const whole = recalled(intent, { ...(keeps ? last.filled : {}), ...said }, { reading, state });
@@ -244,6 +246,16 @@ function oneMoreContact(reading: MemberReading): Amendment | null {
   const isMore = /^(?:et|and|aussi|also|plus)\b/i.test(reading.source) && first(reading, 'phone', 'email') !== null;
   const said = intent && isMore ? readSlots(intent, reading) : {};
   return intent && said['name'] !== undefined ? { intent: intent.name, said, isPlain: true } : null;
+}
+
+const moreTask =
+  /^(?:et|and)?\s*(?:aussi|also)?\s*(?:une|un|one|another)(?: (?:autre|more|other))?(?: (?:t[âa]che|task))? (?:pour|for)\b/i;
+
+/** "And also one for Julie, call the supplier": another task. */
+function oneMoreTask(reading: MemberReading): Amendment | null {
+  const intent = intentNamed('create_task');
+  const said = intent && moreTask.test(reading.source) ? readSlots(intent, reading) : {};
+  return intent && said['title'] !== undefined ? { intent: intent.name, said, isPlain: true } : null;
 }
 
 const dealOutput = z.looseObject({ deal: z.looseObject({ id: z.string() }) });

@@ -3,11 +3,19 @@ import { type Filled, missingSlot, toolOf } from '../dialogue/intent.ts';
 import { nextStep } from '../dialogue/policy.ts';
 import type { Frame } from '../dialogue/state.ts';
 import type { Step } from '../mind.ts';
-import { sayNothingDone, sayNotMine, sayUnsure } from './asking.ts';
+import { sayNegative, sayNothingDone, sayNotMine, sayUnsure } from './asking.ts';
 import { intentNamed } from './intents.ts';
 import { sayLater } from './later.ts';
 import { saySmallTalk } from './small-talk.ts';
 import type { MemberAct, MemberSituation, MemberState } from './state.ts';
+
+/** A minus before a figure, and neither a range, a date nor a discount. */
+const negative = /(?:^|[\s:,(])[-−]\d+(?:[.,]\d+)?(?!\s?%|\d|[-/]\d)/;
+/** What is of so many or so much. */
+const counted: readonly string[] = [
+  ...['use_part', 'correct_part', 'order_part', 'set_mileage', 'create_deal', 'create_quote', 'add_line'],
+  ...['create_invoice', 'record_payment'],
+];
 
 /** What a turn does about: all acts of its message, and the state with them folded in. */
 export interface MemberTurn {
@@ -70,6 +78,7 @@ function stepOf(
   if (!intent) return say(sayLater(frame.intent, situation.context));
   const missing = missingSlot(intent, frame.slots);
   if (missing?.ask) return say(missing.ask[language]);
+  if (counted.includes(frame.intent) && negative.test(situation.current.heard)) return say(sayNegative(language));
   const tool = toolOf(intent, frame.slots);
   if (!mayChange(tool)) return say(sayUnsure(language));
   const nth = called.filter((each) => each === tool).length;

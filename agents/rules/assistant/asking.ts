@@ -45,3 +45,10 @@ export function sayUnsure(language: Language): string {
 export function sayNothingDone(language: Language): string {
   return inWords(language, { fr: "D'accord, je ne change rien.", en: 'Fine, I change nothing.' });
 }
+
+export function sayNegative(language: Language): string {
+  return inWords(language, {
+    fr: "Un nombre négatif : je n'ai rien enregistré. Donnez-moi une quantité ou un montant au-dessus de zéro.",
+    en: 'A negative number: I have recorded nothing. Give me a quantity or an amount above zero.',
+  });
+}

@@ -1,7 +1,7 @@
 import { defineIntent } from '../dialogue/intent.ts';
 import { readNewName } from './read/name.ts';
 import { first, without } from './read/terms.ts';
-import { colleagueWords, nameWords, whoWords } from './read/words.ts';
+import { colleagueWords, courtesies, nameWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
@@ -104,7 +104,7 @@ const companyEnds = /[,;:()]|\s(?:siret|contact|tva|vat|fleet|flotte|avec|with|p
 function readCompany(reading: MemberReading): string | null {
   const known = first(reading, 'company');
   if (known) return known;
-  const said = without(reading, 'phone', 'email').replace(companyHead, '');
+  const said = without(reading, 'phone', 'email').replaceAll(courtesies, '').replace(companyHead, '');
   const [name = ''] = said.split(companyEnds);
   return name.trim().length < 2 ? null : name.trim();
 }

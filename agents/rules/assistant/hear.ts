@@ -63,6 +63,8 @@ const wholeText: readonly string[] = [
   'create_invoice',
   'discount',
   'record_payment',
+  'register_vehicle',
+  'change_vehicle_owner',
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
@@ -155,11 +157,18 @@ function hearTakenBack(reading: MemberReading, { last }: MemberState): MemberHea
 }
 
 /** "Non 4 pardon", "plutôt 11h", "mets plutôt Julie": what was just done is meant otherwise. */
-function hearAmendment(reading: MemberReading, state: MemberState, { ear }: MemberScope): MemberHeard | null {
-  const amendment = amended(reading, state);
+function hearAmendment(reading: MemberReading, state: MemberState, { ear, read }: MemberScope): MemberHeard | null {
+  const amendment = amended(reading, state) ?? amendedAtLast(reading, state, read);
   if (amendment === null || (!amendment.isPlain && isOwnWish(reading, state, ear))) return null;
   const { intent, said } = amendment;
   return { acts: [{ kind: 'wish', intent, said }], about: intent, confidence: goesOn };
+}
+
+/** "Ah right, we're closed then. Tomorrow at 3pm": the last sentence may be all that counts. */
+function amendedAtLast({ source }: MemberReading, state: MemberState, read: MemberScope['read']) {
+  const last = source.split(/[.!]\s+/).at(-1) ?? '';
+  const reading = last === '' || last === source ? null : read(last);
+  return reading?.isBare ? amended(reading, state) : null;
 }
 
 /** It is a wish of its own, for sure and with all that it needs, and not one more of what was done last. */
@@ -193,11 +202,16 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
 
 type Wish = Stated & { read: MemberReading };
 
+/** Without one of these nothing is taken back, whatever it sounds like. */
+const undoing =
+  /\b(?:annul\w*|undo|defai\w*|revien\w*|retour|oubli\w*|forget|efface\w*|retire\w*|enleve\w*|supprim\w*|cancel\w*|(?:take|put) (?:it|that|this) back|revert|scratch|laisse tomber|erreur|tromp\w*|mistake|wrong|remets?|back)\b/;
+
 /** What the ear hears of it, where no part of it opens in words that leave no doubt. */
 function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberScope): Wish[] {
   const whole = openedBy(reading);
   const heard = statedIn(text, ear).map((one, _, all) => ({
     ...one,
+    intent: one.intent === 'undo' && !undoing.test(fold(one.words)) ? 'none' : one.intent,
     read: all.length > 1 ? read(one.words) : reading,
   }));
   const [first] = heard;

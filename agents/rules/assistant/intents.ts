@@ -71,6 +71,7 @@ import {
   checkInIntent,
   findVehicleIntent,
   finishJobIntent,
+  handBackIntent,
   orderPartIntent,
   registerVehicleIntent,
   setMileageIntent,
@@ -140,7 +141,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   undoIntent,
 ];
 
-/** What only follows from something that was just done: no message wants it by itself. */
+/** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
 const amendments: readonly Intent<MemberReading>[] = [
   changeNoteIntent,
   changeBlockIntent,
@@ -151,6 +152,7 @@ const amendments: readonly Intent<MemberReading>[] = [
   resumeJobIntent,
   removeLineIntent,
   showPaperIntent,
+  handBackIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

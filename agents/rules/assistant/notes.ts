@@ -109,6 +109,9 @@ const messageHead = new RegExp(
   'iu',
 );
 
+/** "Que sa voiture est prête" is said to them. */
+const yours: Readonly<Record<string, string>> = { sa: 'votre', son: 'votre', ses: 'vos', her: 'your', his: 'your' };
+
 export const writeToIntent = defineIntent<MemberReading>({
   name: 'write_to',
   slots: {
@@ -116,10 +119,9 @@ export const writeToIntent = defineIntent<MemberReading>({
     who: { read: whoWords, ask: { fr: 'A qui ?', en: 'To whom?' }, recent: ['contact'], unless: 'colleague' },
     text: {
       read: (reading) =>
-        toldWords(reading, messageHead, 'contact', 'company', 'stranger', 'colleague')?.replace(
-          /^(?:pour (?:lui |leur )?dire (?:que |qu')|que |qu'|that )/i,
-          '',
-        ) ?? null,
+        toldWords(reading, messageHead, 'contact', 'company', 'stranger', 'colleague')
+          ?.replace(/^(?:pour (?:lui |leur )?dire (?:que |qu')|que |qu'|that )/i, '')
+          .replace(/^(?:sa|son|ses|her|his)(?= )/i, (word) => yours[word.toLowerCase()] ?? word) ?? null,
       ask: { fr: 'Quel message ?', en: 'What shall I write?' },
       answer: ({ source }) => source,
     },

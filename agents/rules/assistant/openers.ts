@@ -66,7 +66,9 @@ const openers: readonly Opener[] = [
     intent: 'discount',
     said: /\b(?:remise|rabais|ristourne|knock|off|de moins|discount|moins cher|faire \d+|grace de)\b/,
     when: (reading) =>
-      readDiscount(reading) !== null && !/\b(?:campagne|promo|everyone|tous les clients)\b/.test(fold(reading.text)),
+      readDiscount(reading) !== null &&
+      !names('colleague')(reading) &&
+      !/\b(?:campagne|promo|everyone|tous les clients)\b/.test(fold(reading.text)),
   },
   {
     intent: 'create_quote',
@@ -155,10 +157,38 @@ const openers: readonly Opener[] = [
     when: ofSomebody,
   },
   {
+    intent: 'register_vehicle',
+    said: /\b(?:register|enregistre|ajoute|rajoute|add|new|nouvelle|deuxieme|second)\b.*\b(?:voiture|vehicule|car|vehicle|bagnole)\b/,
+    when: (reading) => names('plate')(reading) && !reading.text.includes('?'),
+  },
+  {
     intent: 'set_mileage',
     said: /\b(?:kilometrage|mileage|km|kms|compteur|odometer|miles)\b/,
     when: (reading) =>
-      readKilometres(reading) !== null && !reading.text.includes('?') && names('plate', 'model')(reading),
+      readKilometres(reading) !== null &&
+      !reading.text.includes('?') &&
+      !/\b(?:register|enregistre|ajoute|add|new|nouvelle?|deuxieme|second)\b/.test(fold(reading.text)) &&
+      names('plate', 'model')(reading),
+  },
+  {
+    intent: 'hand_back',
+    said: /\b(?:handed (?:it )?back|picked (?:it )?up|collected|rendue? (?:au|a la|a sa?) |a (?:bien )?recupere|est (?:venue? la (?:chercher|recuperer)|reparti\w*))/,
+    when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
+  },
+  {
+    intent: 'check_in',
+    said: /\b(?:est|vient d) (?:bien )?(?:arrive|arrivee|la|a l atelier)\b|\b(?:has|just|have) arrived\b|\bis here\b/,
+    when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
+  },
+  {
+    intent: 'change_vehicle_owner',
+    said: /\b(?:put it in (?:his|her|their) name|(?:mets?|passe) la? a son nom|a (?:rachete|achete)|(?:has )?bought)\b/,
+    when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
+  },
+  {
+    intent: 'block_time',
+    said: /\b(?:block|bloque) (?:him|her|them|le|la|les)\b/,
+    when: (reading) => names('colleague')(reading) && names('when')(reading),
   },
   {
     intent: 'block_time',

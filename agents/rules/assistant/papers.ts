@@ -18,11 +18,16 @@ const newHead = new RegExp(
 );
 
 /** What a paper is about: what is named behind the customer, or after the colon. */
+/** What our prices are anyway. */
+const withVat =
+  /[\s,]*(?:le )?tout (?:est )?(?:en |compris )?ttc\b|[\s,]*all (?:prices )?(?:incl\.?|including|with) (?:vat|tax)\b/gi;
+
 export function readLines(reading: MemberReading): string | null {
-  const said = tail(reading);
-  if (said !== null) return said;
+  const said = tail(reading)?.replaceAll(withVat, '');
+  if (said !== undefined) return said;
   const words = without(reading, 'contact', 'company', 'stranger')
     .replace(newHead, '')
+    .replaceAll(withVat, '')
     .replace(/^[\s,.:;-]+|[\s?!.]+$/g, '')
     .replace(/^(?:pour|for|à|a)\s+(?:(?:la|le|les|the)\s+)?/i, '');
   return words.length < 3 ? null : words;

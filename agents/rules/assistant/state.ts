@@ -31,7 +31,9 @@ const mostRecent = 20;
 
 /** The state with a message folded in. */
 export function foldMember(state: MemberState, acts: readonly MemberAct[]): MemberState {
-  return foldActs(state, acts, filling);
+  // Who wants something else has let go of what we asked about.
+  const isElse = acts.some(({ kind }) => kind === 'wish');
+  return foldActs(isElse ? { ...state, frames: state.frames.slice(1) } : state, acts, filling);
 }
 
 /** Whom a message named, in its words, and the one day it spoke of: what follows may leave them out. */

@@ -18,6 +18,7 @@ const head = new RegExp(
     String.raw`|(?:someone|somebody)\s+(?:has|needs|should)`,
     String.raw`|don'?t\s+(?:let\s+me\s+)?forget`,
     String.raw`|(?:mets?|met|donne)[- ]moi\s+une\s+t[âa]che`,
+    String.raw`|(?:also\s+|aussi\s+)?(?:une|un|one|another)(?:\s+(?:autre|more|other|t[âa]che|task))*\s+(?=(?:pour|for)\b)`,
     String.raw`)`,
   ].join(''),
   'iu',
@@ -76,18 +77,21 @@ function readAssignee(reading: MemberReading): string | null {
 
 const whichTask = { fr: 'Quelle tâche ?', en: 'Which task?' };
 
-/** The words of a task that is spoken of, without what is wanted of it. */
+const fewestLetters = 3;
+
+/** The words of a task that is spoken of, up to a comma and without what is wanted of it. */
 function readTaskWords(request: RegExp) {
   return (reading: MemberReading): string | null => {
     const words = freeWords(reading, request, 'when', 'colleague');
     const named = words?.replaceAll(pronouns, ' ').replaceAll(/\s+/g, ' ').trim() ?? '';
-    return named.length < 3 ? null : (tail(reading) ?? named);
+    const [main = ''] = named.split(/[,;(]/).filter((part) => part.trim().length >= fewestLetters);
+    return named.length < fewestLetters ? null : (tail(reading) ?? (main.trim() || named));
   };
 }
 
 /** Words that point at a task without naming it, and verbs that ask for something to be done with it. */
 const pronouns =
-  /(?<!\p{L})(?:c'est|c|est|la|le|les|l'|ça|ca|celle|cette|cet|ce|ma|mes|mon|my|the|that|this|one|it|them|first|second|third|last|premi[èe]re?|deuxi[èe]me|derni[èe]re?|t[âa]ches?|tasks?|reminders?|rappels?|fait|faite|finie?|termin[ée]e?|done|already|actually|just|did|i|i've|j'ai|jai|ai|he|she|they|tu|peux|you|can|please|on|en|plut[ôo]t|finalement|instead|rather|put|off|about|d'un|jour|jours|day|days|semaine|week|heure|hour|une?|a|an|non|pas|plus|tard|later)(?!\p{L})/giu;
+  /(?<!\p{L})(?:c'est|c|est|la|le|les|l'|ça|ca|celle|cette|cet|ce|ma|mes|mon|my|the|that|this|one|it|them|first|second|third|last|premi[èe]re?|deuxi[èe]me|derni[èe]re?|t[âa]ches?|tasks?|reminders?|rappels?|fait|faite|finie?|termin[ée]e?|done|already|actually|just|did|i|i've|j'ai|jai|ai|he|she|they|tu|peux|you|can|please|on|en|plut[ôo]t|finalement|instead|rather|put|off|about|d'un|jour|jours|day|days|semaine|week|heure|hour|une?|a|an|non|pas|plus|tard|later|as|s)(?!\p{L})/giu;
 
 const completeHead =
   /\b(?:coche[rz]?|raye[rz]?|termine[rz]?|finis|fini[es]?|cl[oô]s|tick(?: off)?|close|mark|cross off|complete[d]?|done|j'ai fait|c'est fait|c'est bon|fait[es]?)\b/giu;

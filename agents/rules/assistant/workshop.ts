@@ -34,6 +34,13 @@ export const finishJobIntent = defineIntent<MemberReading>({
   input: ({ vehicle: words }) => ({ ...given({ vehicle: words }), state: 'finished' }),
 });
 
+export const handBackIntent = defineIntent<MemberReading>({
+  name: 'hand_back',
+  slots: { vehicle: job },
+  tool: 'set_job',
+  input: ({ vehicle: words }) => ({ ...given({ vehicle: words }), state: 'handed_back' }),
+});
+
 export const checkInIntent = defineIntent<MemberReading>({
   name: 'check_in',
   slots: { vehicle: job },
@@ -97,6 +104,8 @@ export const findVehicleIntent = defineIntent<MemberReading>({
   input: ({ vehicle: words }) => given({ vehicle: words }),
 });
 
+const unit = /\d ?(?:kms?|kilom\S*|miles?)\b/i;
+
 export const registerVehicleIntent = defineIntent<MemberReading>({
   name: 'register_vehicle',
   slots: {
@@ -107,12 +116,24 @@ export const registerVehicleIntent = defineIntent<MemberReading>({
     },
     plate: { read: (reading) => first(reading, 'plate'), ask: { fr: 'Quelle plaque ?', en: 'Which number plate?' } },
     model: { read: (reading) => first(reading, 'model'), ask: null },
+    // "Peugeot 2008" has driven no 2008 km.
+    mileage: {
+      read: (reading) => (unit.test(reading.source) ? (readKilometres(reading)?.toString() ?? null) : null),
+      ask: null,
+    },
   },
   tool: 'register_vehicle',
-  input: ({ who, plate, model }) => given({ who, plate, model }),
+  input: ({ who, plate, model, mileage }) => ({
+    ...given({ who, plate, model }),
+    ...(mileage && { mileage: Number(mileage) }),
+  }),
 });
 
+const ofThem = /\b(?:in (?:his|her|their) name|à son nom)\b/i;
+
 function readNewOwner(reading: MemberReading): string | null {
+  // "He bought Claire's Clio, put it in his name": he is who was spoken of before.
+  if (ofThem.test(reading.source)) return null;
   const names = reading.spans.filter(({ kind }) => kind === 'contact' || kind === 'stranger' || kind === 'company');
   return names.at(-1)?.value ?? null;
 }
@@ -121,7 +142,12 @@ export const changeVehicleOwnerIntent = defineIntent<MemberReading>({
   name: 'change_vehicle_owner',
   slots: {
     vehicle: { ...vehicle, read: (reading) => namedVehicle(reading) ?? whoWords(reading) },
-    to: { read: readNewOwner, ask: { fr: 'A quel client ?', en: 'To which customer?' } },
+    to: {
+      read: readNewOwner,
+      recent: ['contact'],
+      when: ({ source }) => ofThem.test(source),
+      ask: { fr: 'A quel client ?', en: 'To which customer?' },
+    },
   },
   tool: 'change_vehicle_owner',
   input: ({ vehicle: words, to }) => given({ vehicle: words, to }),

@@ -7,7 +7,7 @@ import type { MemberReading } from '../reading.ts';
 /** The request around the name of somebody new. */
 const request = new RegExp(
   [
-    String.raw`^(?:(?:et|and|alors|euh|ok|stp|please)\s+)*`,
+    String.raw`^(?:(?:et|and|alors|euh|ok|stp|please|aussi|also)\s+)*(?:(?:(?:une?\s+)?autre|another)(?:\s+one)?\s*[:,]?\s*)?`,
     String.raw`(?:(?:peux[- ]tu|tu peux|can you|could you|please|merci de)\s+)?`,
     String.raw`(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rajoute|rentre|enregistre[rz]?|saisi[srt]*|inscri[srt]*|mets|met|add|create|save|register|put|enter|new|nouve(?:au|l|lle))\s+)?`,
     String.raw`(?:(?:moi|me|nous|in)\s+)?`,
@@ -19,6 +19,7 @@ const request = new RegExp(
 const title = new RegExp(String.raw`^${titlePattern}\s*`, 'iu');
 const segmentEnds =
   /[,;:()\n]|(?<=\p{L}{2})\.(?=\s|$)|\s(?:elle|il|he|she|qui|who|sa|son|her|his|m[êe]me|same|avec|with|plaque|tel|tél|num[ée]ro|number|mail|email|roule|drives?)(?=\s|$)/iu;
+const place = /^(?:at|au|à|dans|in|from|chez|ici|here|today|aujourd'hui|walk-in)(?=\s|$)/i;
 const initialLast = /^(?<last>\p{L}[\p{L}'-]+)\s+(?<initial>\p{L})\.?$/u;
 
 /** The name of somebody who is to be added: what stands first once the request, numbers and the car are gone. Null where it is none for sure. */
@@ -28,7 +29,8 @@ export function readNewName({ source, spans }: Pick<MemberReading, 'source' | 's
   );
   const bare = figures.toReversed().reduce((text, { from, to }) => `${text.slice(0, from)},${text.slice(to)}`, source);
   const said = bare.replace(request, '').trim();
-  const [segment = ''] = said.split(segmentEnds);
+  // "At the counter, Gareth Pryce": where they stand is no name.
+  const segment = said.split(segmentEnds).find((each) => each.trim() !== '' && !place.test(each.trim())) ?? '';
   const isTitled = title.test(segment);
   const name = segment.replace(title, '').trim();
   if (name === '') return null;

@@ -13,12 +13,16 @@ const head = new RegExp(
   'iu',
 );
 const rest =
-  /(?<!\p{L})(?:en stock|in stock|il en reste(?: combien)?|qu'il reste|reste[- ]t[- ]il|left|remaining|dispo\w*|combien|stp|svp|please|then|alors|donc|encore|on (?:en )?a|we have|do we have|here|ici)(?!\p{L})/giu;
+  /(?<!\p{L})(?:en stock|in stock|il en reste(?: combien)?|qu'il reste|reste[- ]t[- ]il|left|remaining|dispo\w*|combien|stp|svp|please|then|alors|donc|encore|utilis[ée]e?s?|used|consomm[ée]e?s?|on (?:en )?a|we have|do we have|here|ici)(?!\p{L})/giu;
+
+/** Why it is wanted, which names no part. */
+const why =
+  /[\s,]+(?:on (?:est|n'en|en)|il (?:n'y )?en|y'?en a|car|parce que|because|we(?:'re| are)|it'?s)(?!\p{L}).*$/iu;
 
 const number = String.raw`(?:\d+(?:[.,]\d{1,2})?)`;
 const units = String.raw`(?:litres?|l|sets?|jeux?|bo[iî]tes?|box(?:es)?|kits?|m[èe]tres?|m|x|pieces?|pi[èe]ces?|cans?|bidons?|tubes?)`;
 const item = new RegExp(
-  String.raw`^(?:(?<ahead>${number}) ?(?:${units}(?![\p{L}]))? ?|(?<one>une?|an?|the|le|la|les|des|du|de la|some) )?(?:de |d'|of )?(?<part>.+?)(?: ?[x×] ?(?<behind>\d+))?$`,
+  String.raw`^(?:(?<ahead>${number}) ?(?:${units}(?![\p{L}]))? ?|(?<one>une?|one|an?|the|le|la|les|des|du|de la|some) (?:${units} (?=de |d'|of ))?)?(?:de |d'|of )?(?<part>.+?)(?: ?[x×] ?(?<behind>\d+))?$`,
   'iu',
 );
 
@@ -57,7 +61,7 @@ function partText(reading: MemberReading): string | null {
   const said =
     bare === null
       ? ''
-      : figures(bare)
+      : figures(bare.replace(why, ''))
           .replace(head, '')
           .replaceAll(rest, ' ')
           .replaceAll(/\s+/g, ' ')

@@ -38,7 +38,9 @@ export function whenWords(reading: MemberReading): string | null {
 
 const edges =
   /^(?:[\s,.;:!?'"«»-]|(?:que|qu'|de|d'|à|to|that|and|et|pour|for|the)(?=[\s,:]|(?<=')|$)\s*)+|[\s,.;:!?"«»-]+$/gi;
-const courtesies = /(?<!\p{L})(?:stp|svp|s'il (?:te|vous) pla[iî]t|please|pls|plz|merci|thanks|thx|ta)(?!\p{L})/giu;
+/** What is said out of politeness alone. */
+export const courtesies =
+  /(?<!\p{L})(?:stp|svp|s'il (?:te|vous) pla[iî]t|please|pls|plz|merci|thanks|thx|ta)(?!\p{L})/giu;
 
 /** The words a message leaves once its request, its courtesies and what was read of some kinds are gone; null when none are left. */
 export function freeWords(reading: MemberReading, head: RegExp, ...kinds: SpanKind[]): string | null {
