@@ -29,7 +29,8 @@ export function formatClock(iso, language) {
 
 /** `lundi 23 novembre`. @param {string} iso an instant, or a day @param {Language} language */
 export function formatDay(iso, language) {
-  return days[language].format(iso.length === 10 ? new Date(`${iso}T12:00`) : new Date(iso));
+  const text = days[language].format(iso.length === 10 ? new Date(`${iso}T12:00`) : new Date(iso));
+  return language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text;
 }
 
 /** `lun.` @param {string} day @param {Language} language */

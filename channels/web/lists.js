@@ -24,7 +24,7 @@ export function showAsk({ words, language }, { proposals, events }, onChoose) {
   const { persona, approver } = first;
   box.replaceChildren(
     head,
-    element('p', {}, element('b', {}, noBreak(capital(first.summary[language])))),
+    element('p', {}, element('b', {}, noBreak(capital(quoted(first.summary[language], language))))),
     element('p', { class: 'none' }, say.by(first.proposer)),
     persona
       ? element('button', { type: 'button', class: 'button', onclick: () => onChoose(persona) }, say.answerAs(approver))
@@ -144,4 +144,9 @@ function none(text) {
 /** @param {string} text */
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Quotes as the reader's language prints them. @param {string} text @param {View['language']} language */
+function quoted(text, language) {
+  return text.replaceAll(/"([^"]+)"/g, language === 'fr' ? '« $1 »' : '“$1”');
 }

@@ -51,12 +51,13 @@ export function showMessage(item, { words, language, persona }, { message, start
   put('.from', `${isSaid ? words.you : persona.business} : `);
   for (const each of item.querySelectorAll('time')) if (each.textContent !== time) each.textContent = time;
   const delivery = isSaid ? null : (words.deliveries[message.status] ?? null);
-  put(
-    '.meta',
-    [time, delivery, wait === null ? null : words.took(formatSeconds(wait, language))].filter(Boolean).join(' · '),
-  );
+  const took = wait === null ? null : words.took(formatSeconds(wait, language));
+  // Beside an SMS the time stands here; the other channels have it in their own place.
+  const facts =
+    persona.manner === 'sms' ? [time, delivery, took] : [arrived.includes(message.status) ? null : delivery, took];
+  put('.meta', facts.filter(Boolean).join(' · '));
   const meta = /** @type {HTMLElement} createMessage made it */ (item.querySelector('.meta'));
-  if (persona.manner !== 'sms' && !isSaid) meta.hidden = wait === null && arrived.includes(message.status);
+  if (persona.manner !== 'sms' && !isSaid) meta.hidden = meta.textContent === '';
   const day = /** @type {HTMLElement} As above. */ (item.querySelector('.day'));
   day.hidden = !startsDay;
 

@@ -59,8 +59,7 @@ function describeTime({ words, language }, turn) {
 /** @param {View} view @param {Turn['calls'][number]} call */
 function describeCall({ words, language }, { tool, input, output, ok, ms }) {
   const { trace } = words;
-  const said = (/** @type {unknown} */ value) =>
-    [...new Set(scalars(value, words, language))].join(', ').slice(0, longest) || trace.nothing;
+  const said = (/** @type {unknown} */ value) => listed(scalars(value, words, language)) || trace.nothing;
   return [
     element('h3', {}, element('code', {}, tool), element('span', { class: 'num' }, formatDuration(ms, language))),
     facts([
@@ -75,7 +74,7 @@ function describeRows({ words, language }, rows) {
   const { trace } = words;
   if (rows.length === 0) return [];
   const lines = rows.map(({ table, op, values }) => {
-    const what = [...new Set(scalars(values, words, language))].join(', ');
+    const what = listed(scalars(values, words, language));
     return /** @type {[string, string]} */ ([trace.tables[table] ?? trace.record, what || trace.operations[op]]);
   });
   return [element('h3', {}, trace.written), facts(lines)];
@@ -106,6 +105,12 @@ function scalars(value, words, language, name = '') {
   return written === null
     ? []
     : [typeof value === 'number' && trace.units[name] ? `${written}\u00A0${trace.units[name]}` : written];
+}
+
+/** As many as fit, each once. @param {string[]} texts */
+function listed(texts) {
+  const all = [...new Set(texts)].join(', ');
+  return all.length <= longest ? all : `${all.slice(0, longest).replace(/,[^,]*$/, '')}…`;
 }
 
 /** @param {[string, string][]} pairs */

@@ -34,7 +34,8 @@ export function sayTurn({ turn, receipts, who }: LatestTurn, reading: ShopReadin
   ];
   for (const { tool, output } of ordered) {
     const told = readTold(output);
-    if (told.outcome === 'proposed') return { text: fit(proposedSaid(told, speech)), isAsking: true, about: null };
+    if (told.outcome === 'proposed')
+      return { text: fit(proposedSaid(tool, told, speech)), isAsking: true, about: null };
     const said = sentences[tool]?.(told, speech) ?? null;
     if (said) {
       const text = fit(isApproval(receipts) ? approved(said, speech.who) : said);
@@ -89,7 +90,7 @@ function plain(lane: string | null, who: Bilingual): Bilingual {
     return { fr: `${who.fr} écrit : l’équipe répond.`, en: `${who.en} writes: the team answers.` };
   if (lane === 'legal')
     return { fr: `${who.fr} règle ses messages : c’est fait.`, en: `${who.en} sets what may be sent: done.` };
-  return { fr: `${who.fr} écrit : réponse donnée.`, en: `${who.en} writes: answered.` };
+  return { fr: `${who.fr} écrit, Comptoir répond.`, en: `${who.en} writes, Comptoir answers.` };
 }
 
 function fit({ fr, en }: Bilingual): Bilingual {

@@ -104,12 +104,22 @@ export function carOf(label: string): string {
   return words.length > 1 ? words.slice(1).join(' ') : (words[0] ?? label);
 }
 
+/** What is asked for most, in the infinitive. */
+const wishes: Record<string, Bilingual> = {
+  move_for: { fr: 'déplacer un rendez-vous', en: 'move an appointment' },
+  cancel_for: { fr: 'annuler un rendez-vous', en: 'cancel an appointment' },
+  book_for: { fr: 'prendre un rendez-vous', en: 'book an appointment' },
+  write_to: { fr: 'écrire à un client', en: 'write to a customer' },
+  block_time: { fr: 'bloquer du temps', en: 'block some time' },
+};
+
 /** What a member may not do without a yes, and from whom it is wanted. */
-export function proposedSaid({ approvers = [] }: ToldFacts, { who }: Speech): Bilingual {
+export function proposedSaid(tool: string, { approvers = [] }: ToldFacts, { who }: Speech): Bilingual {
   const [first] = approvers.map(firstOf);
+  const wish = wishes[tool] ?? { fr: 'faire un changement', en: 'make a change' };
   return {
-    fr: `${who.fr} demande un accord${first ? ` à ${first}` : ''}.`,
-    en: `${who.en} asks ${first ?? 'somebody'} for a yes.`,
+    fr: `${who.fr} veut ${wish.fr} : accord demandé${first ? ` à ${first}` : ''}.`,
+    en: `${who.en} wants to ${wish.en}: ${first ?? 'somebody'} is asked.`,
   };
 }
 
