@@ -266,9 +266,7 @@ async function lastReply(page: Page, words: RegExp): Promise<void> {
 
 /** Waits until the newest event says this. */
 async function newest(page: Page, words: string | RegExp): Promise<void> {
-  const read = () => page.locator('#events > li').first().locator('p').first().innerText();
-  const saying = expect.poll(read, { timeout: 20_000 });
-  await (typeof words === 'string' ? saying.toBe(words) : saying.toMatch(words));
+  await page.locator('#events > li:first-child p').filter({ hasText: words }).first().waitFor({ timeout: 20_000 });
 }
 
 /** For `docs/`, when it is asked for by UPDATE_SCREENSHOT. */

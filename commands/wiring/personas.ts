@@ -59,12 +59,12 @@ export const personas: readonly Persona[] = [
       fr: [
         'Planning de demain',
         'Rappelle-moi demain à 10h de relancer l’expert',
-        'Bloque le pont 2 lundi de 14h à 16h',
+        'Bloque le pont 2 demain de 16h à 17h',
       ],
       en: [
         'Show me tomorrow',
         'Remind me tomorrow at 10am to chase the expert',
-        'Block lift 2 on Monday from 2pm to 4pm',
+        'Block lift 2 tomorrow from 4pm to 5pm',
       ],
     },
   },
@@ -73,8 +73,8 @@ export const personas: readonly Persona[] = [
     from: { sms: '+33639980204', terminal: 'olivier' },
     manner: 'telegram',
     suggestions: {
-      fr: ['Planning de la semaine', 'Où en sont les affaires ?', 'Qu’est-ce qui manque en stock ?'],
-      en: ['Show me this week', 'Where do the deals stand?', 'What is short in stock?'],
+      fr: ['Planning de la semaine', 'Où en sont les affaires ?', 'Quelles factures sont impayées ?'],
+      en: ['Show me this week', 'Where do the deals stand?', 'Which invoices are unpaid?'],
     },
   },
   {

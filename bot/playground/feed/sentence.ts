@@ -3,6 +3,7 @@ import type { NamedService } from '#db/service.ts';
 import { toLocal } from '#language/zone.ts';
 import type { Bilingual } from '../shop.ts';
 import { customerSentences } from './customer-sentences.ts';
+import { paperSentences } from './paper-sentences.ts';
 import { countWord, firstOf, fitted, soon, type Speech } from './speech.ts';
 import { proposedSaid, staffSentences } from './staff-sentences.ts';
 import { dayOf, readTold } from './told.ts';
@@ -25,7 +26,7 @@ interface SaidTurn {
 
 export function sayTurn({ turn, receipts, who }: LatestTurn, reading: ShopReading): SaidTurn {
   const speech: Speech = { who: nameOfPartner(who), today: reading.today, services: reading.services };
-  const sentences = who.isMember ? staffSentences : customerSentences;
+  const sentences = { ...paperSentences, ...(who.isMember ? staffSentences : customerSentences) };
   const done = receipts.filter(({ ok }) => ok).toReversed();
   // What changed something says more than what was only read.
   const ordered = [

@@ -82,6 +82,16 @@ export const staffSentences: Record<string, Sentence> = {
   change_deal: (_, { who }) => ({ fr: `${who.fr} fait avancer une affaire.`, en: `${who.en} moves a deal on.` }),
   write_to: ({ outcome, to }, { who }) => wrote(outcome, to?.label, who),
   tell_colleague: ({ outcome, to }, { who }) => wrote(outcome, to?.label, who),
+  merge_contacts: (_, { who }) => ({ fr: `${who.fr} réunit deux fiches.`, en: `${who.en} merges two customers.` }),
+  delete_contact: ({ outcome }, { who }) =>
+    outcome === 'deleted' ? { fr: `${who.fr} efface une fiche.`, en: `${who.en} deletes a customer.` } : null,
+  change_vehicle_owner: (_, { who }) => ({
+    fr: `${who.fr} change le propriétaire d’une voiture.`,
+    en: `${who.en} changes the owner of a car.`,
+  }),
+  change_note: (_, { who }) => ({ fr: `${who.fr} corrige une note.`, en: `${who.en} corrects a note.` }),
+  list_deals: (_, { who }) => ({ fr: `${who.fr} regarde les affaires.`, en: `${who.en} looks at the deals.` }),
+  find_company: (_, { who }) => ({ fr: `${who.fr} cherche une société.`, en: `${who.en} looks a company up.` }),
   undo: ({ outcome }, { who }) =>
     outcome === 'undone'
       ? { fr: `${who.fr} revient en arrière : c’est défait.`, en: `${who.en} takes it back: undone.` }

@@ -21,8 +21,9 @@ const toldJson = z
     approvers: z.array(z.string()),
     resource: z.string(),
     from: z.string(),
-    company: named,
-    deal: named,
+    quote: z.object({ totalCents: z.number() }),
+    invoice: z.object({ totalCents: z.number() }),
+    amountCents: z.number(),
   })
   .partial();
 
