@@ -59,7 +59,6 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     const trace = page.locator('#events .trace').first();
     await trace.getByText('book_appointment').waitFor();
     expect(await trace.innerText()).not.toMatch(/[\da-f]{8}-[\da-f]{4}|_at\b|startsAt|undefined|null/);
-    await keepPicture(page, 'booked');
     expect(complaints).toEqual([]);
     await page.close();
   }, 60_000);
@@ -105,7 +104,6 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     await page.locator('#ask.is-live').getByText('attend Julie').waitFor();
     await page.getByRole('tab', { name: /Julie/ }).locator('.badge').waitFor();
     await page.getByRole('button', { name: 'Répondre comme Julie' }).click();
-    await keepPicture(page, 'asked');
     await page.locator('#messages .answers').getByRole('button', { name: 'Oui' }).click();
     await lastReply(page, /C'est déplacé/);
     await newest(page, /^Julie approuve et déplace Claire Martin à .*15\u00A0h\.$/);
@@ -153,6 +151,26 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     await page.close();
   }, 60_000);
 
+  it('says that the models are away, that a person answers, and what will stand where nothing is yet', async () => {
+    const page = await browser.newPage({ locale: 'fr-FR' });
+    await page.route('**/playground/shop*', async (route) => {
+      const shop = await (await route.fetch()).json();
+      const diary = { ...shop.diary, ranges: [], bays: [], technicians: [], slots: [] };
+      await route.fulfill({ json: { ...shop, isReduced: true, diary, tasks: [], cars: [], events: [], days: [] } });
+    });
+    await page.route('**/playground/history*', (route) =>
+      route.fulfill({ json: { messages: [], turns: [], isTaken: true } }),
+    );
+    await page.goto(address);
+    await page.locator('#banner').getByText('Réponses réduites.').waitFor();
+    await page.getByText('Une personne de l’équipe vous répond').waitFor();
+    const shop = page.locator('#shop');
+    for (const words of ['Aucun poste, aucun horaire.', 'Aucune tâche.', 'Aucune voiture.', 'la première barre'])
+      await shop.getByText(words).waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|null/);
+    await page.close();
+  });
+
   it.each([
     [1440, 940],
     [1024, 768],
@@ -166,7 +184,6 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     expect(overflow).toBe(0);
     const box = await page.locator('#composer').boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(height);
-    await keepPicture(page, `${width}`);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -183,6 +200,55 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
     expect(complaints).toEqual([]);
     await page.close();
   }, 60_000);
+
+  // UPDATE_SCREENSHOT=1 vitest run browser.test.ts -t pictured
+  it.runIf(process.env['UPDATE_SCREENSHOT'])(
+    'is pictured for docs/, on a working morning',
+    async () => {
+      const pictured = serve('pictured');
+      const url = await printedAddress(pictured);
+      const page = await browser.newPage({
+        locale: 'fr-FR',
+        timezoneId: 'Europe/Paris',
+        reducedMotion: 'reduce',
+        viewport: { width: 1440, height: 940 },
+      });
+      await page.goto(url);
+      await page.locator('#events, #tries').first().waitFor();
+      do {
+        const before = await page.locator('#today').innerText();
+        await page.getByRole('button', { name: 'demain 8 h' }).click();
+        await expect.poll(() => page.locator('#today').innerText(), { timeout: 20_000 }).not.toBe(before);
+      } while (!(await page.locator('#open.is-on').isVisible()));
+      await page.getByRole('button', { name: '+ 1 h' }).click();
+      await page.locator('#time', { hasText: '9 h' }).waitFor();
+      await page.getByRole('tab', { name: /Karim/ }).click();
+      await say(page, 'Décale la révision de Claire Martin à vendredi 15h');
+      await newest(page, /^Karim veut déplacer/);
+      await page.getByRole('tab', { name: /Claire/ }).click();
+      await say(page, 'Je voudrais une vidange dès que possible');
+      await page.locator('#chips.is-offer button').first().click();
+      await page.locator('#diary .slot.is-new').waitFor();
+      await page.screenshot({ path: 'docs/page.png' });
+      await page.getByRole('button', { name: 'Répondre comme Julie' }).click();
+      await page.locator('#messages .answers button').first().waitFor();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.screenshot({ path: 'docs/page-dark.png' });
+      await page.emulateMedia({ colorScheme: 'light' });
+      for (const [width, height] of [
+        [768, 1024],
+        [375, 812],
+        [320, 640],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        if (width < 768) await page.getByRole('button', { name: 'Téléphone' }).click();
+        await page.screenshot({ path: `docs/page-${width}.png` });
+      }
+      await page.close();
+      await stop(pictured);
+    },
+    120_000,
+  );
 
   it('asks once for its key, where it has one, and keeps it out of the address', async () => {
     const locked = serve('locked', { PLAYGROUND_SECRET: 'a secret of some length' });
@@ -267,11 +333,6 @@ async function lastReply(page: Page, words: RegExp): Promise<void> {
 /** Waits until the newest event says this. */
 async function newest(page: Page, words: string | RegExp): Promise<void> {
   await page.locator('#events > li:first-child p').filter({ hasText: words }).first().waitFor({ timeout: 20_000 });
-}
-
-/** For `docs/`, when it is asked for by UPDATE_SCREENSHOT. */
-async function keepPicture(page: Page, name: string): Promise<void> {
-  if (process.env['UPDATE_SCREENSHOT']) await page.screenshot({ path: `docs/page-${name}.png` });
 }
 
 async function printedAddress(server: ChildProcess): Promise<string> {

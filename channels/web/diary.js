@@ -7,6 +7,13 @@ import { formatDay, formatTime } from './figures.js';
 /** @typedef {ReturnType<typeof gridOf>} Grid */
 
 const oneHour = 60;
+/** Under as many minutes no word fits. */
+const tooShort = 45;
+/** From two hours on the whole name has room, unless it is as long as this. */
+const twoHours = 120;
+const longName = 24;
+/** As many letters of a bay's name fit in the usual column. */
+const shortLabel = 7;
 
 /** The day's diary: bays as rows, people as thin lines below on the same hours. @param {View} view @param {Diary} diary */
 export function showDiary(view, diary) {
@@ -23,6 +30,8 @@ export function showDiary(view, diary) {
   const grid = gridOf(diary.ranges);
   box.setAttribute('aria-label', words.shop.diaryOf(part('diary-title').textContent ?? ''));
   box.style.setProperty('--bays', String(diary.bays.length));
+  const isLong = diary.bays.some((bay) => bay.length > shortLabel);
+  box.style.setProperty('--label', isLong ? '4.75rem' : '3.25rem');
   box.style.setProperty('--staff', String(diary.technicians.length));
   box.style.setProperty('--right', tracks(grid, 'minmax(0, 1fr)', '18px'));
   box.style.setProperty('--down', tracks(grid, '0.875rem', '0.875rem'));
@@ -54,6 +63,8 @@ function slotAt({ language, words, fresh }, slot, { grid, lane }) {
   if (!place) return '';
   const isNew = fresh.has(slot.key);
   const isShort = place.minutes <= oneHour;
+  const hasRoom = place.minutes >= twoHours && slot.name[language].length <= longName;
+  const tiny = place.minutes < tooShort ? ' is-tiny' : '';
   const technician = firstOf(slot.technician);
   const who = slot.vehicle ?? lastOf(slot.contact) ?? words.stranger;
   const line = isShort
@@ -73,12 +84,8 @@ function slotAt({ language, words, fresh }, slot, { grid, lane }) {
     { l: lane, ...place },
     element(
       'p',
-      { class: `slot ${isNew ? 'is-new' : (slotClasses[slot.status] ?? '')}` },
-      element(
-        'b',
-        { 'aria-hidden': 'true' },
-        isShort ? slot.short[language] : slot.name[language].length > 24 ? slot.short[language] : slot.name[language],
-      ),
+      { class: `slot ${isNew ? 'is-new' : (slotClasses[slot.status] ?? '')}${tiny}` },
+      element('b', { 'aria-hidden': 'true' }, hasRoom ? slot.name[language] : slot.short[language]),
       element('span', { 'aria-hidden': 'true' }, line),
       element('span', { class: 'unseen' }, full.filter(Boolean).join(', ')),
     ),

@@ -8,6 +8,7 @@ const narrow = '(width < 48rem)';
 
 /** The parts of the page, which are all in view where there is room, and else behind these buttons. @param {() => void} onChange */
 export function openViews(onChange) {
+  showView('phone');
   for (const button of part('views').querySelectorAll('button')) {
     button.addEventListener('click', () => {
       showView(/** @type {ViewName} */ (button.dataset.show));
