@@ -158,9 +158,7 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
       const diary = { ...shop.diary, ranges: [], bays: [], technicians: [], slots: [] };
       await route.fulfill({ json: { ...shop, isReduced: true, diary, tasks: [], cars: [], events: [], days: [] } });
     });
-    await page.route('**/playground/history*', (route) =>
-      route.fulfill({ json: { messages: [], turns: [], isTaken: true } }),
-    );
+    await page.route('**/playground/history*', (route) => route.fulfill({ json: { messages: [], isTaken: true } }));
     await page.goto(address);
     await page.locator('#banner').getByText('Réponses réduites.').waitFor();
     await page.getByText('Une personne de l’équipe vous répond').waitFor();

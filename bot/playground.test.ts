@@ -124,7 +124,7 @@ describe('what the page asks', () => {
 
   it('gives the history of a persona', async () => {
     const history = await playground.get('/playground/history?persona=claire');
-    expect(await history.json()).toEqual({ messages: [answer], turns: [], isTaken: false });
+    expect(await history.json()).toEqual({ messages: [answer], isTaken: false });
     expect(history.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -506,7 +506,7 @@ async function openPlayground(secret: string | null = null, hasClock = true) {
   const steps: ClockStep[] = [];
   const port: PlaygroundPort = {
     personas: async () => [claire],
-    history: async () => ({ messages: [answer], turns: [], isTaken: false }),
+    history: async () => ({ messages: [answer], isTaken: false }),
     shop: async (place) => (place === 'garage' ? shop : null),
     async startOver(persona) {
       restarted.push(persona);

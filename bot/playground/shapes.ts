@@ -34,15 +34,12 @@ export interface PlaygroundMessage {
 /** A conversation as its person sees it. */
 export interface PlaygroundHistory {
   messages: PlaygroundMessage[];
-  turns: PlaygroundTurn[];
   /** A person of the business has the talk: nothing is answered by itself. */
   isTaken: boolean;
 }
 
 /** All that happened in a turn. `ms` is by stage; a `total`, where there is one, includes the rest. */
 export interface PlaygroundTurn {
-  id: string;
-  persona: string;
   lane: string;
   agent: string | null;
   model: string | null;
@@ -55,11 +52,11 @@ export interface PlaygroundTurn {
   costMicros: number;
 }
 
-/** A message or a turn told again with the same id replaces the one before. */
+/** A message told again with the same id replaces the one before. */
 export type PlaygroundEvent =
   | { kind: 'message'; message: PlaygroundMessage }
-  | { kind: 'turn'; turn: PlaygroundTurn }
-  | { kind: 'working'; persona: string }
+  /** An answer is being made, and is made. */
+  | { kind: 'working' | 'done'; persona: string }
   /** Something changed at a business that no conversation on show tells. */
   | { kind: 'shop'; place: string }
   /** A person began a new talk: what was shown of theirs is over. */

@@ -80,7 +80,7 @@ export function takePress(state) {
 /** @param {State} state @param {LiveEvent} event */
 export function takeEvent(state, event) {
   if (event.kind === 'shop') return;
-  const { persona } = event.kind === 'message' ? event.message : event.kind === 'turn' ? event.turn : event;
+  const { persona } = event.kind === 'message' ? event.message : event;
   if (event.kind === 'message' && event.message.direction === 'out') measureWait(state, event.message);
   if (persona !== state.persona?.id) {
     if (event.kind === 'message' && event.message.direction === 'out' && !state.told.has(event.message.id)) {

@@ -14,10 +14,8 @@ export function messageView(persona: string, message: HistoryMessage): Playgroun
 }
 
 /** A turn and its proof as the page shows them. */
-export function turnView(persona: string, { turn, receipts }: Omit<TurnRecord, 'sent'>): PlaygroundTurn {
+export function turnView({ turn, receipts }: Omit<TurnRecord, 'sent'>): PlaygroundTurn {
   return {
-    id: turn.id,
-    persona,
     lane: turn.lane ?? 'agent',
     agent: turn.agent ?? null,
     model: turn.model ?? null,

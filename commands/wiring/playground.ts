@@ -7,7 +7,6 @@ import { type Account, WebhookError } from '#bot/channel.ts';
 import { signedWebhook } from '#channels/demo-phone.ts';
 import { describeFailure } from '#db/failure.ts';
 import { conversationWith, type HistoryMessage, latestMessages, messageById, messagesOfTurn } from '#db/history.ts';
-import { recordOfTurn } from '#db/record.ts';
 import { settingOf } from '#db/setting.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { type Environment, playgroundSecret, publicUrl } from '#root/config.ts';
@@ -15,7 +14,7 @@ import type { Comptoir } from '#root/main.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { passTime } from './pass-time.ts';
 import { type BusinessName, businesses, type Persona, personas as everybody, receivers } from './personas.ts';
-import { messageView, turnView } from './playground-view.ts';
+import { messageView } from './playground-view.ts';
 import { shopView } from './shop-view.ts';
 import { startOver, unknownNumbers } from './start-over.ts';
 
@@ -44,22 +43,12 @@ export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoC
     },
     async history(id) {
       const line = await lineOf(id);
-      if (!line?.conversationId) return { messages: [], turns: [], isTaken: false };
+      if (!line?.conversationId) return { messages: [], isTaken: false };
       const { conversationId } = line;
-      return ctx.store.forTenant(line.tenantId, async (db) => {
-        const messages = await latestMessages(db, conversationId, shownMessages);
-        const turnIds = [...new Set(messages.flatMap((message) => message.turnId ?? []))];
-        const records = [];
-        for (const turnId of turnIds) records.push(await recordOfTurn(db, turnId));
-        return {
-          messages: messages.map((message) => messageView(id, message)),
-          // A message about what somebody else did names a turn of theirs.
-          turns: records
-            .filter((record) => record?.turn.conversationId === conversationId)
-            .flatMap((record) => (record ? turnView(id, record) : [])),
-          isTaken: (await settingOf(db, conversationId)).holder === 'member',
-        };
-      });
+      return ctx.store.forTenant(line.tenantId, async (db) => ({
+        messages: (await latestMessages(db, conversationId, shownMessages)).map((message) => messageView(id, message)),
+        isTaken: (await settingOf(db, conversationId)).holder === 'member',
+      }));
     },
     async send(id, text) {
       const persona = everybody.find((one) => one.id === id);
@@ -108,7 +97,9 @@ export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoC
       clock &&
       (async (step) => {
         const zones = await Promise.all(businesses.map(zoneOf));
-        await passTime(ctx, clock, step, zones.find((zone) => zone !== null) ?? 'Europe/Paris');
+        const zone = zones.find((one) => one !== null);
+        if (!zone) return;
+        await passTime(ctx, clock, step, zone);
         for (const place of businesses) emit({ kind: 'shop', place });
       }),
     subscribe(listener) {
@@ -133,8 +124,7 @@ export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoC
     if (event.kind === 'working') return emit({ kind: 'working', persona: person.id });
     await ctx.store.forTenant(event.tenantId, async (db) => {
       if (event.kind === 'turn') {
-        const record = await recordOfTurn(db, event.id);
-        if (record) emit({ kind: 'turn', turn: turnView(person.id, record) });
+        emit({ kind: 'done', persona: person.id });
         // Those that were heard are told again, now that their turn is known; the answer is told once it has left, in the
         // words in which it left.
         const messages = await messagesOfTurn(db, event.id);

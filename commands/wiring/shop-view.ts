@@ -149,7 +149,7 @@ async function latest(
   const reading = { zone, today, services: await catalogue(db) };
   const turns = (await latestTurns(db, latestEvents)).map((one) => {
     const at = new Date(one.turn.finishedAt ?? one.turn.createdAt);
-    return { ...sayTurn(one, reading), key: one.turn.id, at, turn: turnView('', one) };
+    return { ...sayTurn(one, reading), key: one.turn.id, at, turn: turnView(one) };
   });
   const due = (await latestDue(db, latestEvents)).map((one) => ({
     ...{ key: one.id, at: one.at, text: sayDue(one, reading), isAsking: false, about: null, turn: null },
