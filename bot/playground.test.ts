@@ -8,13 +8,9 @@ import Koa from 'koa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 // @ts-expect-error The page is plain JavaScript: TypeScript has no types for it.
 import { words } from '#channels/web/words.js';
-import {
-  type PlaygroundEvent,
-  type PlaygroundMessage,
-  type PlaygroundPersona,
-  type PlaygroundPort,
-  playgroundRoutes,
-} from './playground.ts';
+import { type PlaygroundPort, playgroundRoutes } from './playground.ts';
+import type { PlaygroundEvent, PlaygroundMessage, PlaygroundPersona } from './playground/shapes.ts';
+import type { ClockStep, PlaygroundShop } from './playground/shop.ts';
 
 const assets = path.join(import.meta.dirname, '../channels/web');
 
@@ -22,9 +18,11 @@ const claire: PlaygroundPersona = {
   id: 'claire',
   name: 'Claire Martin',
   role: 'customer',
-  channel: 'sms',
+  isStranger: false,
+  manner: 'sms',
   from: '+33639980101',
   to: '+33639980000',
+  place: 'garage',
   business: 'Garage Dupont',
   trade: 'garage',
   suggestions: { fr: ['Ma voiture est prête ?'], en: ['Is my car ready?'] },
@@ -43,6 +41,15 @@ const answer: PlaygroundMessage = {
   status: 'sent',
   segments: 1,
   turnId: 't1',
+  openUntil: null,
+};
+
+const shop: PlaygroundShop = {
+  ...{ place: 'garage', name: 'Garage Dupont', trade: 'garage', hasClock: true, isOpen: true, isReduced: false },
+  ...{ now: '2026-11-23T08:00:00.000Z', today: '2026-11-23', time: '09:00' },
+  figures: { settled: 0, total: 0, booked: 0, usualMs: null, costMicros: 0, withoutModel: 0 },
+  diary: { day: '2026-11-23', ranges: [], bays: [], technicians: [], slots: [], blocks: [] },
+  ...{ proposals: [], waiting: [], tasks: [], cars: [], days: [], events: [] },
 };
 
 let playground: Awaited<ReturnType<typeof openPlayground>>;
@@ -117,7 +124,7 @@ describe('what the page asks', () => {
 
   it('gives the history of a persona', async () => {
     const history = await playground.get('/playground/history?persona=claire');
-    expect(await history.json()).toEqual({ messages: [answer], turns: [] });
+    expect(await history.json()).toEqual({ messages: [answer], isTaken: false });
     expect(history.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -205,6 +212,72 @@ describe('a message', () => {
   });
 });
 
+describe('the shop', () => {
+  it('is given by the name of its business, and never kept by the browser', async () => {
+    const given = await playground.get('/playground/shop?business=garage');
+    expect(await given.json()).toEqual(shop);
+    expect(given.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each(['', '?business=', '?business=nowhere', '?business=__proto__'])('is none at "%s"', async (query) => {
+    expect((await playground.get(`/playground/shop${query}`)).status).toBe(404);
+  });
+});
+
+describe('starting over', () => {
+  it('is for a person of the page', async () => {
+    expect((await playground.post({ persona: 'claire' }, {}, 'start-over')).status).toBe(200);
+    expect(playground.restarted).toEqual(['claire']);
+  });
+
+  it.each([
+    [{ persona: 'nobody' }, 404],
+    [{ persona: '' }, 400],
+    ['claire', 400],
+  ])('is refused for %j', async (body, status) => {
+    expect((await playground.post(JSON.stringify(body), {}, 'start-over')).status).toBe(status);
+    expect(playground.restarted).toEqual([]);
+  });
+
+  it('from another page is refused', async () => {
+    const refused = await playground.post({ persona: 'claire' }, { origin: 'https://evil.example' }, 'start-over');
+    expect([refused.status, playground.restarted]).toEqual([403, []]);
+  });
+});
+
+describe('the clock', () => {
+  it.each(['quarter', 'hour', 'morning'])('moves on by a %s', async (step) => {
+    expect((await playground.post({ step }, {}, 'clock')).status).toBe(200);
+    expect(playground.steps).toEqual([step]);
+  });
+
+  it('moves by nothing else, and not from another page', async () => {
+    expect((await playground.post({ step: 'year' }, {}, 'clock')).status).toBe(400);
+    expect((await playground.post({ step: 'hour' }, { origin: 'null' }, 'clock')).status).toBe(403);
+    expect(playground.steps).toEqual([]);
+  });
+
+  it('moves once at a time', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    playground.clockStands = promise;
+    const first = playground.post({ step: 'hour' }, {}, 'clock');
+    await vi.waitFor(() => expect(playground.steps).toEqual(['hour']), patience);
+    const second = await playground.post({ step: 'hour' }, {}, 'clock');
+    expect([second.status, await second.json()]).toEqual([409, { error: { code: 'clock_moves', message: null } }]);
+    resolve();
+    expect((await first).status).toBe(200);
+    expect(playground.steps).toEqual(['hour']);
+  });
+
+  it('of the world is not moved', async () => {
+    const real = await openPlayground(null, false);
+    const refused = await real.post({ step: 'hour' }, {}, 'clock');
+    expect([refused.status, await refused.json()]).toEqual([403, { error: { code: 'no_clock', message: null } }]);
+    expect(real.steps).toEqual([]);
+    await real.close();
+  });
+});
+
 describe('the live events', () => {
   it('tell what happens, numbered, one event a message', async () => {
     const events = await playground.open();
@@ -275,8 +348,11 @@ describe('a name that is not ours', () => {
     ['GET', '/playground/assets/words.js'],
     ['GET', '/playground/personas'],
     ['GET', '/playground/history?persona=claire'],
+    ['GET', '/playground/shop?business=garage'],
     ['GET', '/playground/events'],
     ['POST', '/playground/messages'],
+    ['POST', '/playground/start-over'],
+    ['POST', '/playground/clock'],
     ['POST', '/playground/key'],
   ];
   const json = { 'content-type': 'application/json' };
@@ -295,7 +371,7 @@ describe('a name that is not ours', () => {
       const body = method === 'POST' ? message : '';
       expect((await playground.ask(method, target, { ...json, host }, body)).statusCode).toBe(403);
     }
-    expect(playground.sent).toEqual([]);
+    expect([playground.sent, playground.restarted, playground.steps]).toEqual([[], [], []]);
     expect(playground.listeners.size).toBe(0);
   });
 
@@ -355,10 +431,13 @@ describe('with a key', () => {
     for (const target of [
       '/playground/personas',
       '/playground/history?persona=claire',
+      '/playground/shop?business=garage',
       '/playground/events',
       '/PLAYGROUND/personas',
     ])
       expect((await locked.get(target)).status).toBe(403);
+    expect((await locked.post({ persona: 'claire' }, {}, 'start-over')).status).toBe(403);
+    expect((await locked.post({ step: 'hour' }, {}, 'clock')).status).toBe(403);
     const posted = await locked.post({ persona: 'claire', text: 'Bonjour' });
     expect([posted.status, await posted.json()]).toEqual([403, { error: { code: 'no_key', message: null } }]);
     expect(locked.sent).toEqual([]);
@@ -419,13 +498,25 @@ describe('with a key', () => {
 });
 
 /** The routes on a server of their own, over a port that keeps what it was given. */
-async function openPlayground(secret: string | null = null) {
+async function openPlayground(secret: string | null = null, hasClock = true) {
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   const sent: [string, string][] = [];
   const errors: unknown[] = [];
+  const restarted: string[] = [];
+  const steps: ClockStep[] = [];
   const port: PlaygroundPort = {
     personas: async () => [claire],
-    history: async () => ({ messages: [answer], turns: [] }),
+    history: async () => ({ messages: [answer], isTaken: false }),
+    shop: async (place) => (place === 'garage' ? shop : null),
+    async startOver(persona) {
+      restarted.push(persona);
+    },
+    moveClock: hasClock
+      ? async (step) => {
+          steps.push(step);
+          await opened.clockStands;
+        }
+      : null,
     async send(persona, text) {
       sent.push([persona, text]);
       return opened.webhook;
@@ -451,12 +542,16 @@ async function openPlayground(secret: string | null = null) {
     listeners,
     sent,
     errors,
+    restarted,
+    steps,
+    /** How long it takes to move the clock. */
+    clockStands: Promise.resolve(),
     webhook: { status: 200, error: null } as { status: number; error: string | null },
     endStreams: () => router.endStreams(),
     tell: (event: PlaygroundEvent) => listeners.forEach((listen) => listen(event)),
     get: (target: string, headers: Record<string, string> = {}) => fetch(`${origin}${target}`, { headers }),
-    post: (body: unknown, headers: Record<string, string> = {}) =>
-      fetch(`${origin}/playground/messages`, {
+    post: (body: unknown, headers: Record<string, string> = {}, target = 'messages') =>
+      fetch(`${origin}/playground/${target}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),

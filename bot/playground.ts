@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Router, type RouterContext } from '@koa/router';
 import { z } from 'zod';
+import { assetTypes, sendFile } from './playground/assets.ts';
 import { hasKey, type PlaygroundLock, takeKey } from './playground/key.ts';
 import { isFromOwnPage, isOwnHost } from './playground/own-page.ts';
+import type { PlaygroundEvent, PlaygroundHistory, PlaygroundPersona } from './playground/shapes.ts';
+import { type ClockStep, clockSteps, type PlaygroundShop } from './playground/shop.ts';
 
 /** Twilio refuses an SMS of more than 1600 characters (error 21617), so the playground does too. */
 const longestText = 1600;
@@ -18,82 +19,32 @@ const reconnectMs = 2_000;
 const mostUnreadBytes = 1_048_576;
 const mostStreams = 200;
 
-/** The only files the page is made of: nothing else of the folder can be read. */
-const assetTypes = new Map<string, string>([
-  ...['before-paint', 'playground', 'state', 'connection', 'words', 'figures', 'element', 'preferences', 'settings']
-    .concat(['people', 'views', 'phone', 'message', 'no-break', 'composer', 'panel', 'sections'])
-    .map((name) => [`${name}.js`, 'text/javascript; charset=utf-8'] as const),
-  ...['playground', 'phone', 'panel', 'sections'].map((name) => [`${name}.css`, 'text/css; charset=utf-8'] as const),
-  ['icon.svg', 'image/svg+xml'] as const,
-]);
-
 /** Said where no page is there to say it. */
 const foreignHost =
   'Cette page ne s’ouvre que sous localhost ou sous l’adresse de PUBLIC_URL.\n\nThis page opens only under localhost or under the address of PUBLIC_URL.';
 const wrongKey =
   'Cette clé n’est pas la bonne. Revenez en arrière et essayez encore.\n\nThis key is not the right one. Go back and try again.';
 
-const postedMessage = z.object({
-  persona: z.string().min(1).max(100),
+const personAlone = z.object({ persona: z.string().min(1).max(100) });
+const movedClock = z.object({ step: z.enum(clockSteps) });
+const postedMessage = personAlone.extend({
   text: z
     .string()
     .max(longestText)
     .refine((text) => text.trim() !== ''),
 });
 
-/** Someone to be in the playground: who writes, from which number, to which business. */
-export interface PlaygroundPersona {
-  id: string;
-  name: string;
-  role: 'customer' | 'mechanic' | 'manager' | 'owner';
-  channel: 'sms';
-  from: string;
-  to: string;
-  business: string;
-  trade: string;
-  suggestions: { fr: string[]; en: string[] };
-}
-
-/** One message of the conversation. A choice's `value` is what a person would type to take it ("1", "OUI"). */
-export interface PlaygroundMessage {
-  id: string;
-  persona: string;
-  direction: 'in' | 'out';
-  text: string;
-  choices: { value: string; label: string }[];
-  at: string;
-  status: string;
-  segments: number | null;
-  turnId: string | null;
-}
-
-/** All that happened in a turn. `ms` is by stage; a `total`, where there is one, includes the rest. */
-export interface PlaygroundTurn {
-  id: string;
-  persona: string;
-  lane: string;
-  agent: string | null;
-  model: string | null;
-  language: 'fr' | 'en';
-  calls: { tool: string; input: unknown; output: unknown; ok: boolean; ms: number }[];
-  rows: { table: string; op: 'insert' | 'update' | 'delete'; id: string; values: Record<string, unknown> }[];
-  guard: { verdict: 'passed' | 'repaired' | 'template' | 'skipped'; problems: string[] };
-  ms: Record<string, number>;
-  tokens: { input: number; output: number };
-  costMicros: number;
-}
-
-/** A message or a turn told again with the same id replaces the one before. */
-export type PlaygroundEvent =
-  | { kind: 'message'; message: PlaygroundMessage }
-  | { kind: 'turn'; turn: PlaygroundTurn }
-  | { kind: 'working'; persona: string };
-
 /** What the playground needs of the rest. `send` goes through the real signed webhook and gives its answer. */
 export interface PlaygroundPort {
   personas(): Promise<PlaygroundPersona[]>;
-  history(persona: string): Promise<{ messages: PlaygroundMessage[]; turns: PlaygroundTurn[] }>;
+  history(persona: string): Promise<PlaygroundHistory>;
   send(persona: string, text: string): Promise<{ status: number; error: string | null }>;
+  /** A business as its owner would look at it; null where there is none of that name. */
+  shop(place: string): Promise<PlaygroundShop | null>;
+  /** Begins a new talk for a person: what is open in the old one ends, and nothing of it is heard again. */
+  startOver(persona: string): Promise<void>;
+  /** Moves the clock of the demo on and does what is due on the way; null where the clock is the world's. */
+  moveClock: ((step: ClockStep) => Promise<void>) | null;
   subscribe(listener: (event: PlaygroundEvent) => void): () => void;
 }
 
@@ -107,6 +58,7 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string, lock: Pla
   const router = new Router();
   const streams = new Set<ServerResponse>();
   let isStopping = false;
+  let isMoving = false;
 
   router.use(async (ctx, next) => {
     setSecurityHeaders(ctx);
@@ -148,17 +100,43 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string, lock: Pla
   });
 
   router.post('/playground/messages', async (ctx) => {
-    if (!ctx.is('application/json')) return refuse(ctx, 415, 'not_json');
-    const body = await readBody(ctx);
-    if (body === null) return refuse(ctx, 413, 'too_long');
-    const posted = postedMessage.safeParse(parseJson(body));
-    if (!posted.success) return refuse(ctx, 400, nameProblem(posted.error));
-    const { persona, text } = posted.data;
+    const posted = await readPosted(ctx, postedMessage);
+    if (!posted) return;
+    const { persona, text } = posted;
     if (!(await isPersona(port, persona))) return refuse(ctx, 404, 'unknown_persona');
     const sent = await port.send(persona, text);
     if (sent.status >= 200 && sent.status < 300) return sendJson(ctx, 202, { accepted: true });
     // The webhook's own refusal is told as it is; what broke behind it is the gateway's fault, not the page's.
     refuse(ctx, sent.status >= 400 && sent.status < 500 ? sent.status : 502, 'not_accepted', sent.error);
+  });
+
+  router.get('/playground/shop', async (ctx) => {
+    const shop = await port.shop(new URLSearchParams(ctx.querystring).get('business') ?? '');
+    if (shop) sendJson(ctx, 200, shop);
+    else refuse(ctx, 404, 'unknown_business');
+  });
+
+  router.post('/playground/start-over', async (ctx) => {
+    const { persona } = (await readPosted(ctx, personAlone)) ?? {};
+    if (persona === undefined) return;
+    if (!(await isPersona(port, persona))) return refuse(ctx, 404, 'unknown_persona');
+    await port.startOver(persona);
+    sendJson(ctx, 200, { accepted: true });
+  });
+
+  router.post('/playground/clock', async (ctx) => {
+    if (!port.moveClock) return refuse(ctx, 403, 'no_clock');
+    const posted = await readPosted(ctx, movedClock);
+    if (!posted) return;
+    // One at a time: two would pass each other on the way.
+    if (isMoving) return refuse(ctx, 409, 'clock_moves');
+    isMoving = true;
+    try {
+      await port.moveClock(posted.step);
+    } finally {
+      isMoving = false;
+    }
+    sendJson(ctx, 200, { accepted: true });
   });
 
   router.get('/playground/events', (ctx) => {
@@ -201,17 +179,6 @@ function setSecurityHeaders(ctx: RouterContext) {
   });
 }
 
-async function sendFile(ctx: RouterContext, path: string, type: string) {
-  const content = await readFile(path);
-  ctx.type = type;
-  // The modules import each other by fixed names: asked again each time, a page never mixes two versions.
-  ctx.set('cache-control', 'no-cache');
-  ctx.etag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  ctx.status = 200;
-  if (ctx.fresh) ctx.status = 304;
-  else ctx.body = content;
-}
-
 function sendJson(ctx: RouterContext, status: number, value: unknown) {
   ctx.status = status;
   ctx.set('cache-control', 'no-store');
@@ -219,8 +186,9 @@ function sendJson(ctx: RouterContext, status: number, value: unknown) {
 }
 
 /** The page tells a refusal in its reader's language by `code`; `message` is the webhook's own words, if any. */
-function refuse(ctx: RouterContext, status: number, code: string, message: string | null = null) {
+function refuse(ctx: RouterContext, status: number, code: string, message: string | null = null): null {
   sendJson(ctx, status, { error: { code, message } });
+  return null;
 }
 
 /** For a person whom no page could tell it. */
@@ -233,6 +201,15 @@ function refuseInWords(ctx: RouterContext, words: string) {
 
 async function isPersona(port: PlaygroundPort, id: string): Promise<boolean> {
   return (await port.personas()).some((persona) => persona.id === id);
+}
+
+/** What was posted; null when it was refused, which is told by then. */
+async function readPosted<Posted>(ctx: RouterContext, shape: z.ZodType<Posted>): Promise<Posted | null> {
+  if (!ctx.is('application/json')) return refuse(ctx, 415, 'not_json');
+  const body = await readBody(ctx);
+  if (body === null) return refuse(ctx, 413, 'too_long');
+  const posted = shape.safeParse(parseJson(body));
+  return posted.success ? posted.data : refuse(ctx, 400, nameProblem(posted.error));
 }
 
 async function readBody(ctx: RouterContext): Promise<string | null> {

@@ -5,6 +5,7 @@ import { healthPaths, type HealthReaders } from '#bot/health-routes.ts';
 import { isLoopbackName } from '#bot/loopback.ts';
 import { startWorker } from '#bot/worker.ts';
 import { type Environment, hasPlayground, isDemo, listenHost, playgroundSecret } from '#root/config.ts';
+import { type DemoClock, openDemoClock } from './wiring/demo-clock.ts';
 import { refuseDemoSecrets, seedDemo } from './wiring/demo.ts';
 import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
 import { openPlayground } from './wiring/playground.ts';
@@ -33,34 +34,42 @@ export async function start(args: string[], env: Environment): Promise<void> {
   }
   playgroundSecret(env); // Refuses by name, before anything is opened.
   const log = makeLog(env);
-  const now = systemClock;
+  // Several processes would each have a clock of their own.
+  const clock = isDemo(env) && !env.DATABASE_URL ? openDemoClock(env.DATA_DIR) : null;
+  const now = clock?.now ?? systemClock;
   const newId = newUuid(now);
   const comptoir = await wire({ env, place: placeOf(env), log, now, newId, random: Math.random, quietMs });
   try {
-    await serve(comptoir, env, role);
+    await serve({ comptoir, clock }, env, role);
   } finally {
     await comptoir.close();
   }
   log.info({}, 'stopped');
 }
 
-async function serve(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
+/** The program, and the demo's clock where it has one. */
+interface Running {
+  comptoir: Comptoir;
+  clock: DemoClock | null;
+}
+
+async function serve({ comptoir, clock }: Running, env: Environment, role: string): Promise<void> {
   const { store, now, newId } = comptoir.ctx;
   if (isDemo(env) && !env.DATABASE_URL) await seedDemo(store, { env, now: now(), newId });
   if (env.NODE_ENV === 'production') await refuseDemoSecrets(store);
   const hatch = await openHatchOf(comptoir, env);
   try {
-    await listen(comptoir, env, role);
+    await listen({ comptoir, clock }, env, role);
   } finally {
     hatch?.close();
   }
 }
 
-async function listen(comptoir: Comptoir, env: Environment, role: string): Promise<void> {
+async function listen({ comptoir, clock }: Running, env: Environment, role: string): Promise<void> {
   const { ctx } = comptoir;
   const { log } = ctx;
   const health = healthOf(partsOf(comptoir), log);
-  const playground = hasPlayground(env) && role !== 'worker' ? openPlayground(comptoir, env) : null;
+  const playground = hasPlayground(env) && role !== 'worker' ? openPlayground(comptoir, env, clock) : null;
   if (role !== 'gateway') await startWorker(ctx);
   const gateway =
     role === 'worker'

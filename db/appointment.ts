@@ -219,6 +219,7 @@ export async function appointmentsToRemind(db: Db, from: Date, to: Date, madeBef
        select conversation.id, conversation.language
        from conversation
        where conversation.tenant_id = appointment.tenant_id and conversation.contact_id = appointment.contact_id
+         and conversation.deleted_at is null
        order by (conversation.id = appointment.conversation_id) desc, conversation.updated_at desc
        limit 1) as conversation on true
      where appointment.status = 'booked'

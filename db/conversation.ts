@@ -130,6 +130,19 @@ export async function openConversation(db: Db, start: NewConversation): Promise<
   return conversation;
 }
 
+/**
+ * Puts a conversation away: the next message of the same person opens a new one. What was said stays, and nothing is sent there
+ * any more.
+ */
+export async function putAway(db: Db, id: string): Promise<void> {
+  await db.execute(
+    `update conversation
+     set place = 'away:' || id, deleted_at = app_now(), member_wanted_at = null
+     where id = ? and deleted_at is null`,
+    [id],
+  );
+}
+
 /** Of an address that said STOP nothing is heard. */
 const reachable = `address.channel in (?)
        and address.deleted_at is null
@@ -157,6 +170,7 @@ export async function conversationWithOne(
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
      join message on message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
      where conversation.${column} = ?
+       and conversation.deleted_at is null
        and message.direction = 'in'
        and ${reachable}
      order by message.seq desc

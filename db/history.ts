@@ -10,10 +10,15 @@ export interface HistoryMessage {
   segments: number | null;
   turnId: string | null;
   at: Date;
+  /** Until when its question stands open; null when it put none, or it is closed. */
+  openUntil: Date | null;
 }
 
 const columns = `id, direction, coalesce(detail ->> 'rendered', text) as text, choices, status, segments,
-  turn_id as "turnId", created_at as at`;
+  turn_id as "turnId", created_at as at,
+  (select max(ask.until)
+   from ask
+   where ask.tenant_id = message.tenant_id and ask.message_id = message.id and ask.closed_at is null) as "openUntil"`;
 
 /** The conversation of an address with an account, or null when nobody has written yet. */
 export async function conversationWith(db: Db, channelAccountId: string, valueIndex: string): Promise<string | null> {
@@ -21,7 +26,7 @@ export async function conversationWith(db: Db, channelAccountId: string, valueIn
     `select conversation.id
      from conversation
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
-     where conversation.channel_account_id = ? and address.value_index = ?`,
+     where conversation.channel_account_id = ? and address.value_index = ? and conversation.deleted_at is null`,
     [channelAccountId, valueIndex],
   );
   return row?.id ?? null;
@@ -63,5 +68,5 @@ export async function messagesOfTurn(db: Db, turnId: string): Promise<HistoryMes
 }
 
 function messageOf(row: HistoryMessage): HistoryMessage {
-  return { ...row, at: new Date(row.at) };
+  return { ...row, at: new Date(row.at), openUntil: row.openUntil === null ? null : new Date(row.openUntil) };
 }

@@ -21,6 +21,8 @@ export interface Planned {
   startsAt: Date;
   endsAt: Date;
   status: AppointmentRow['status'];
+  /** When it will be done, as far as one knows, or was done. */
+  readyAt: Date | null;
   /** The customer answered the reminder that they will come. */
   isConfirmed: boolean;
 }
@@ -50,6 +52,17 @@ export async function plannedHere(db: Db, from: Date, to: Date): Promise<Planned
   );
 }
 
+/** What takes time between two instants as a diary shows it: what is held for somebody right now, and what is over. */
+export async function diaryBetween(db: Db, from: Date, to: Date): Promise<Planned[]> {
+  return planned(
+    db,
+    `appointment.starts_at < ? and appointment.ends_at > ?
+     and (appointment.status in ('booked', 'in_workshop', 'ready', 'done')
+       or (appointment.status = 'held' and appointment.held_until > app_now()))`,
+    [to, from],
+  );
+}
+
 /** One appointment, whatever its state; null when there is none. */
 export async function plannedById(db: Db, id: string): Promise<Planned | null> {
   const [row] = await planned(db, `appointment.id = ?`, [id]);
@@ -61,7 +74,7 @@ async function planned(db: Db, which: string, values: unknown[], limit: number |
     `select
        appointment.id, appointment.version, appointment.contact_id as "contactId",
        appointment.bay_id as "bayId", appointment.technician_id as "technicianId", appointment.starts_at as "startsAt",
-       appointment.ends_at as "endsAt", appointment.status,
+       appointment.ends_at as "endsAt", appointment.status, appointment.ready_at as "readyAt",
        appointment.confirmed_at is not null as "isConfirmed", ${servicesOfAppointment} as services,
        contact.first_name as "firstName", contact.last_name as "lastName", appointment.vehicle_id as "vehicleId", vehicle.plate, vehicle.model, bay.name as bay,
        technician.name as technician
@@ -77,5 +90,10 @@ async function planned(db: Db, which: string, values: unknown[], limit: number |
      limit ?`,
     [...values, limit],
   );
-  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
+  return rows.map((row) => ({
+    ...row,
+    startsAt: new Date(row.startsAt),
+    endsAt: new Date(row.endsAt),
+    readyAt: row.readyAt === null ? null : new Date(row.readyAt),
+  }));
 }

@@ -51,6 +51,20 @@ export async function openProposalLike(
   return rows.find((row) => isDeepStrictEqual(row.input, input)) ?? null;
 }
 
+/** A proposal that waits, and who made it. */
+export type WaitingProposal = Pick<ProposalRow, 'id' | 'summary' | 'approverRole'> & { proposer: string };
+
+/** What waits for a yes, oldest first. */
+export async function waitingProposals(db: Db): Promise<WaitingProposal[]> {
+  return db.execute<WaitingProposal[]>(
+    `select proposal.id, proposal.summary, proposal.approver_role as "approverRole", member.name as proposer
+     from proposal
+     join member on member.tenant_id = proposal.tenant_id and member.id = proposal.proposer_id
+     where proposal.status = 'open' and proposal.expires_at > app_now()
+     order by proposal.created_at, proposal.id`,
+  );
+}
+
 /** Ends the proposals whose time is over; gives them. */
 export async function runOut(db: Db): Promise<ProposalRow[]> {
   const ended = await db.execute<{ id: string }[]>(

@@ -81,6 +81,16 @@ export async function tasksOf(db: Db, filter: TaskFilter, { limit, offset = 0 }:
   );
 }
 
+/** What is to be done by the end of a local day, and what was done since an instant. */
+export async function tasksBy(db: Db, day: string, since: Date, limit: number): Promise<KnownTask[]> {
+  return known(
+    db,
+    `((task.status <> 'done' and task.due_on <= ?) or (task.status = 'done' and task.done_at >= ?))`,
+    [day, since],
+    { limit, offset: 0 },
+  );
+}
+
 async function known(
   db: Db,
   which: string,

@@ -1,6 +1,6 @@
-import { element, hasChanged, part } from './element.js';
+import { part } from './element.js';
 
-/** @typedef {import('./state.js').View} View */
+/** @typedef {import('./view.js').View} View */
 
 /** Twilio's limit; the server refuses above it, the count only warns before. */
 const longestText = 1600;
@@ -37,37 +37,11 @@ export function writingBox() {
   return /** @type {HTMLTextAreaElement} index.html says so */ (part('write'));
 }
 
-/**
- * Suggestions, or the quick replies of the last answer when it offers some.
- * @param {View} view
- * @param {(text: string) => void} onPick
- */
-export function showChips(view, onPick) {
-  const { persona, messages, language, words } = view;
-  const last = messages.at(-1);
-  const choices = last?.direction === 'out' ? last.choices : [];
-  const isReply = choices.length > 0;
-  const chips = isReply ? choices : persona.suggestions[language].map((text) => ({ value: text, label: text }));
-  const box = part('chips');
-  if (!hasChanged(box, [persona.id, chips, view.isLoaded])) return;
-  box.className = isReply ? 'chips replies' : 'chips';
-  box.setAttribute('aria-label', isReply ? words.replies : words.suggestions);
-  box.replaceChildren(
-    ...(view.isLoaded ? chips : []).map(({ value, label }) =>
-      element(
-        'button',
-        { type: 'button', onclick: () => onPick(value) },
-        value === label ? null : element('b', {}, value),
-        label,
-      ),
-    ),
-  );
-}
-
 /** @param {View} view @param {string | null} problem */
-export function showComposer({ words }, problem) {
+export function showComposer({ words, persona }, problem) {
   const write = writingBox();
-  write.placeholder = words.page.placeholder;
+  write.placeholder = words.placeholderOf[persona.manner];
+  part('write-label').textContent = words.writeOf[persona.manner];
   const left = part('left');
   left.hidden = write.value.length < warnFrom;
   left.textContent = left.hidden ? '' : words.left(write.value.length);

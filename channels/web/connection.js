@@ -1,7 +1,9 @@
-/** @typedef {import('#bot/playground.ts').PlaygroundPersona} Persona */
-/** @typedef {import('#bot/playground.ts').PlaygroundMessage} Message */
-/** @typedef {import('#bot/playground.ts').PlaygroundTurn} Turn */
-/** @typedef {import('#bot/playground.ts').PlaygroundEvent} LiveEvent */
+/** @typedef {import('#bot/playground/shapes.ts').PlaygroundPersona} Persona */
+/** @typedef {import('#bot/playground/shapes.ts').PlaygroundMessage} Message */
+/** @typedef {import('#bot/playground/shapes.ts').PlaygroundTurn} Turn */
+/** @typedef {import('#bot/playground/shapes.ts').PlaygroundHistory} History */
+/** @typedef {import('#bot/playground/shapes.ts').PlaygroundEvent} LiveEvent */
+/** @typedef {import('#bot/playground/shop.ts').PlaygroundShop} Shop */
 /** @typedef {{ accepted: true } | { accepted: false, code: string, message: string | null }} Answer */
 
 /** Longer than the slowest webhook, shorter than a person's patience. */
@@ -13,31 +15,29 @@ export async function fetchPersonas() {
   return (await fetchJson('/playground/personas')).personas;
 }
 
-/** @param {string} persona @returns {Promise<{ messages: Message[], turns: Turn[] }>} */
+/** @param {string} persona @returns {Promise<History>} */
 export function fetchHistory(persona) {
   return fetchJson(`/playground/history?persona=${encodeURIComponent(persona)}`);
 }
 
-/**
- * Never throws: whatever goes wrong is a code that `words.js` has a sentence for.
- * @param {string} persona
- * @param {string} text
- * @returns {Promise<Answer>}
- */
-export async function postMessage(persona, text) {
-  try {
-    const response = await fetch('/playground/messages', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ persona, text }),
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    if (response.ok) return { accepted: true };
-    const { error } = await response.json().catch(() => ({ error: null }));
-    return { accepted: false, code: error?.code ?? 'failed', message: error?.message ?? null };
-  } catch {
-    return { accepted: false, code: 'offline', message: null };
-  }
+/** @param {string} place @returns {Promise<Shop>} */
+export function fetchShop(place) {
+  return fetchJson(`/playground/shop?business=${encodeURIComponent(place)}`);
+}
+
+/** @param {string} persona @param {string} text */
+export function postMessage(persona, text) {
+  return post('/playground/messages', { persona, text });
+}
+
+/** @param {string} persona */
+export function postStartOver(persona) {
+  return post('/playground/start-over', { persona });
+}
+
+/** @param {string} step */
+export function postClock(step) {
+  return post('/playground/clock', { step });
 }
 
 /**
@@ -53,6 +53,23 @@ export function follow(on) {
     // The browser tries again by itself after a cut, but gives up after a refusal (503 while the server restarts).
     if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(on), reopenMs);
   };
+}
+
+/** Never throws: whatever goes wrong is a code that the page's words have a sentence for. @param {string} path @param {unknown} body @returns {Promise<Answer>} */
+async function post(path, body) {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (response.ok) return { accepted: true };
+    const { error } = await response.json().catch(() => ({ error: null }));
+    return { accepted: false, code: error?.code ?? 'failed', message: error?.message ?? null };
+  } catch {
+    return { accepted: false, code: 'offline', message: null };
+  }
 }
 
 /** @param {string} path */

@@ -21,6 +21,16 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** One of the drawings at the top of `index.html`; it says nothing that words do not. @param {string} name */
+export function drawing(name) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `#${name}`);
+  made.setAttribute('aria-hidden', 'true');
+  made.append(use);
+  return made;
+}
+
 /**
  * Whether a box must be drawn again: it remembers what it was last drawn from. What did not change keeps its elements,
  * and with them focus, selection, a click under way and the silence of the screen reader.

@@ -1,57 +1,85 @@
-import { element } from './element.js';
-import { formatClock, formatDay } from './figures.js';
+import { drawing, element, hasChanged } from './element.js';
+import { formatClock, formatDay, formatSeconds } from './figures.js';
 import { noBreak } from './no-break.js';
 
 /** @typedef {import('./connection.js').Message} Message */
-/** @typedef {import('./state.js').View} View */
+/** @typedef {import('./connection.js').Persona} Persona */
+/** @typedef {import('./view.js').View} View */
+
+const arrived = ['sent', 'delivered', 'read'];
 
 /**
  * A message's place in the log. Its text is put in once and never again: in a live log, what is put in is read aloud.
- * @param {Message} message
+ * @param {Message} message @param {Persona} persona @param {View['words']} words
  */
-export function createMessage({ id, direction, text, at }) {
-  return element(
-    'li',
-    { class: `message ${direction}`, 'data-id': id },
-    element('p', { class: 'day', hidden: true }),
-    element('span', { class: 'unseen' }),
-    element('p', { class: 'bubble' }, noBreak(text)),
+export function createMessage({ id, direction, text, at }, { manner, name }, words) {
+  const isSaid = direction === 'in';
+  const isRoom = manner === 'slack';
+  const author = isSaid ? name : 'Comptoir';
+  const by = [
+    element('span', { class: 'face', 'aria-hidden': 'true' }, author.slice(0, 1)),
     element(
       'p',
-      { class: 'meta', 'aria-live': 'off' },
-      element('time', { datetime: at }),
-      element('span', { class: 'status' }),
-      element('button', { type: 'button', class: 'inspect', hidden: true }),
+      { class: 'by' },
+      element('b', {}, author),
+      isSaid ? ' ' : element('span', { class: 'app' }, words.app),
+      element('small', {}, element('time', { datetime: at })),
     ),
+  ];
+  const isStamped = manner === 'whatsapp' || manner === 'telegram';
+  const stamp = element('span', { class: 'stamp' }, element('time', { datetime: at }), isSaid ? drawing('read') : null);
+  return element(
+    'li',
+    { class: `message ${isSaid ? 'said' : 'answer'}`, 'data-id': id },
+    element('p', { class: 'day', hidden: true }),
+    ...(isRoom ? by : [element('span', { class: 'unseen from' })]),
+    element('p', { class: 'bubble' }, noBreak(text), isStamped ? stamp : null),
+    element('div', { class: 'answers', hidden: true }),
+    element('p', { class: 'meta', 'aria-live': 'off', hidden: isRoom || isStamped }),
   );
 }
 
 /**
- * Puts in what may change: the words, the delivery, the button.
- * @param {HTMLElement} item
- * @param {View} view
- * @param {{ message: Message, startsDay: boolean, isInspectable: boolean }} shown
+ * Puts in what may change: the day, the time, the delivery, how long it took.
+ * @param {HTMLElement} item @param {View} view
+ * @param {{ message: Message, startsDay: boolean, wait: number | null }} shown
  */
-export function showMessage(item, { words, language, persona }, { message, startsDay, isInspectable }) {
-  const isIn = message.direction === 'in';
-  put('.day', startsDay ? formatDay(message.at, language) : '').hidden = !startsDay;
-  put('.unseen', `${isIn ? words.you : persona.business} : `);
-  put('time', formatClock(message.at, language));
-  put('.status', isIn ? '' : ` · ${describeDelivery(message, words)}`);
-  const inspect = put('.inspect', words.inspect);
-  inspect.hidden = !isInspectable;
-  inspect.append(element('span', { class: 'unseen' }, ` : ${message.text.slice(0, 60)}`));
+export function showMessage(item, { words, language, persona }, { message, startsDay, wait }) {
+  const isSaid = message.direction === 'in';
+  const time = formatClock(message.at, language);
+  put('.day', startsDay ? formatDay(message.at, language) : '');
+  put('.from', `${isSaid ? words.you : persona.business} : `);
+  for (const each of item.querySelectorAll('time')) if (each.textContent !== time) each.textContent = time;
+  const delivery = isSaid ? null : (words.deliveries[message.status] ?? null);
+  const took = wait === null ? null : words.took(formatSeconds(wait, language));
+  // Beside an SMS the time stands here; the other channels have it in their own place.
+  const facts =
+    persona.manner === 'sms' ? [time, delivery, took] : [arrived.includes(message.status) ? null : delivery, took];
+  put('.meta', facts.filter(Boolean).join(' · '));
+  const meta = /** @type {HTMLElement} createMessage made it */ (item.querySelector('.meta'));
+  if (persona.manner !== 'sms' && !isSaid) meta.hidden = meta.textContent === '';
+  const day = /** @type {HTMLElement} As above. */ (item.querySelector('.day'));
+  day.hidden = !startsDay;
 
   /** @param {string} selector @param {string} text */
   function put(selector, text) {
-    const found = /** @type {HTMLElement} createMessage made it */ (item.querySelector(selector));
-    if (found.textContent !== text) found.textContent = text;
-    return found;
+    const found = item.querySelector(selector);
+    if (found && found.textContent !== text) found.textContent = text;
   }
 }
 
-/** @param {Message} message @param {View['words']} words */
-export function describeDelivery(message, words) {
-  const status = words.statuses[message.status] ?? message.status;
-  return message.segments ? `${status} · ${words.segments(message.segments)}` : status;
+/**
+ * The buttons under our question, as the channels with buttons draw them; typing does the same.
+ * @param {HTMLElement} item @param {Message['choices']} choices @param {(text: string) => void} onPick
+ */
+export function showAnswers(item, choices, onPick) {
+  const box = /** @type {HTMLElement} createMessage made it */ (item.querySelector('.answers'));
+  box.hidden = choices.length === 0;
+  item.classList.toggle('is-asking', choices.length > 0);
+  if (!hasChanged(box, choices)) return;
+  box.replaceChildren(
+    ...choices.map(({ value, label }) =>
+      element('button', { type: 'button', onclick: () => onPick(value) }, noBreak(label)),
+    ),
+  );
 }

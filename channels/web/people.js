@@ -1,51 +1,79 @@
-import { element, hasChanged, part } from './element.js';
+import { drawing, element, hasChanged, part } from './element.js';
 
 /** @typedef {import('./connection.js').Persona} Persona */
+/** @typedef {import('./view.js').View} View */
 
 const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const wide = '(width >= 75rem)';
 
 /**
- * The tabs: one persona each. Arrow keys move between them, as the ARIA tabs pattern has it.
- * @param {import('./state.js').View} view
+ * The tabs: one person each. Arrow keys move between them, as the ARIA tabs pattern has it.
+ * @param {View} view
  * @param {(id: string) => void} onChoose
  */
-export function showPeople({ personas, persona, unread, words }, onChoose) {
+export function showPeople(view, onChoose) {
+  const { personas, persona, unread, words } = view;
   const list = part('people');
-  if (!hasChanged(list, [personas, persona.id, [...unread], words.people])) return;
+  const isWide = matchMedia(wide).matches;
+  showBeing(view);
+  if (!hasChanged(list, [personas, persona.id, [...unread], words.people, isWide])) return;
   const hadFocus = list.contains(document.activeElement);
   list.setAttribute('aria-label', words.people);
-  list.replaceChildren(
-    ...personas.map((each) => createTab(each, each.id === persona.id, unread.has(each.id), words, onChoose)),
-  );
+  list.setAttribute('aria-orientation', isWide ? 'vertical' : 'horizontal');
+  list.replaceChildren(...personas.map((each) => createTab(each, view, onChoose)));
   list.onkeydown = (event) => {
     const next = nextTab(event.key, personas, persona);
     if (!next) return;
     event.preventDefault();
     onChoose(next.id);
   };
-  part('stage').setAttribute('aria-labelledby', `tab-${persona.id}`);
+  part('phone').setAttribute('aria-labelledby', `tab-${persona.id}`);
   if (hadFocus) part(`tab-${persona.id}`).focus();
 }
 
-/**
- * @param {Persona} persona @param {boolean} isSelected @param {boolean} isUnread
- * @param {import('./state.js').View['words']} words @param {(id: string) => void} onChoose
- */
-function createTab(persona, isSelected, isUnread, words, onChoose) {
+/** What somebody is called in the little room of a tab. @param {Persona} persona @param {View['words']} words */
+export function shortName({ name, isStranger }, words) {
+  return isStranger ? words.stranger : (name.split(' ')[0] ?? name);
+}
+
+/** @param {View} view */
+function showBeing({ persona, words, language }) {
+  const box = part('being');
+  if (!hasChanged(box, [persona.id, language])) return;
+  const { name, role, isStranger } = persona;
+  box.replaceChildren(
+    `${words.people} `,
+    element('b', {}, isStranger ? words.aStranger : name),
+    isStranger ? '' : `, ${words.roles[role]}`,
+  );
+}
+
+/** @param {Persona} persona @param {View} view @param {(id: string) => void} onChoose */
+function createTab(persona, { personas, persona: chosen, unread, words }, onChoose) {
+  const { id, place, manner, isStranger, role, trade } = persona;
+  const isSelected = id === chosen.id;
+  const count = unread.get(id) ?? 0;
+  const isApart = place !== personas[0]?.place && personas[personas.indexOf(persona) - 1]?.place !== place;
+  const name = shortName(persona, words);
+  const says = place === personas[0]?.place ? (isStranger ? words.isNew : words.shortRoles[role]) : words.trades[trade];
   return element(
     'button',
     {
-      type: 'button',
-      role: 'tab',
-      id: `tab-${persona.id}`,
-      'aria-selected': String(isSelected),
-      'aria-controls': 'stage',
-      tabindex: isSelected ? 0 : -1,
-      onclick: () => onChoose(persona.id),
+      ...{ type: 'button', role: 'tab', id: `tab-${id}`, class: isApart ? 'apart' : null },
+      ...{ 'aria-selected': String(isSelected), 'aria-controls': 'phone', tabindex: isSelected ? 0 : -1 },
+      onclick: () => onChoose(id),
     },
-    element('strong', {}, persona.name),
-    element('span', {}, words.roleOf(persona.role, persona.business)),
-    isUnread ? element('span', { class: 'unread' }, element('span', { class: 'unseen' }, words.unread)) : null,
+    element(
+      'span',
+      { class: 'face' },
+      isStranger ? '?' : name.slice(0, 1),
+      drawing(manner),
+      count > 0
+        ? element('i', { class: 'badge' }, String(count), element('span', { class: 'unseen' }, ` ${words.unread}, `))
+        : null,
+    ),
+    name,
+    element('span', {}, says),
   );
 }
 

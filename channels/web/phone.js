@@ -1,90 +1,86 @@
 import { element, hasChanged, part } from './element.js';
 import { formatDay } from './figures.js';
-import { createMessage, showMessage } from './message.js';
+import { createMessage, showAnswers, showMessage } from './message.js';
+import { shortName } from './people.js';
 
-/** @typedef {import('./state.js').View} View */
+/** @typedef {import('./view.js').View} View */
 
 /** How far from its end the log still counts as read to the end. */
 const nearEndPx = 120;
 
 /**
- * The conversation.
- * @param {View} view
- * @param {(turnId: string, isByKeyboard: boolean) => void} onInspect
+ * The phone in hand, in the manner of its channel.
+ * @param {View} view @param {(text: string) => void} onPick
  */
-export function showPhone(view, onInspect) {
+export function showPhone(view, onPick) {
   const { persona, messages, words } = view;
-  part('business').textContent = persona.business;
-  part('initial').textContent = persona.business.slice(0, 1);
-  part('number').textContent = `${persona.channel.toUpperCase()} · ${speakNumber(persona.to)}`;
-  showIntro(view);
+  const isRoom = persona.manner === 'slack';
+  part('phone').className = `phone ${persona.manner}`;
+  const head = /** @type {HTMLElement} index.html says so */ (part('initial').parentElement);
+  head.classList.toggle('square', isRoom);
+  part('initial').textContent = isRoom ? '#' : persona.business.slice(0, 1);
+  part('correspondent').textContent = isRoom ? words.room : persona.business;
+  part('number').textContent = words.channelOf[persona.manner](speakNumber(persona.to));
   const talk = part('talk');
-  talk.setAttribute('aria-label', words.page.conversation);
-  talk.classList.toggle('is-empty', messages.length === 0);
+  talk.setAttribute('aria-label', words.talkOf(shortName(persona, words)));
+  showIntro(view);
   const wasAtEnd = talk.scrollHeight - talk.scrollTop - talk.clientHeight < nearEndPx;
   const before = part('messages').children.length;
-  showMessages(view, onInspect);
+  showMessages(view, onPick);
+  showHeld(view);
   showWorking(view);
-  if (wasAtEnd || messages.length !== before) {
-    talk.scrollTo({ top: talk.scrollHeight, behavior: before === 0 ? 'instant' : 'auto' });
-  }
+  if (wasAtEnd || messages.length !== before) talk.scrollTop = talk.scrollHeight;
 }
 
 /** @param {View} view */
-function showIntro({ persona, messages, words, isLoaded }) {
+function showIntro({ persona, messages, words, isLoaded, language }) {
   const intro = part('intro');
   intro.hidden = !isLoaded || messages.length > 0;
-  if (!hasChanged(intro, words.intro(persona.business))) return;
-  intro.replaceChildren(element('p', {}, words.intro(persona.business)));
+  if (!hasChanged(intro, [persona.id, language])) return;
+  const { title, text } = words.introOf(persona);
+  intro.replaceChildren(element('b', {}, title), text);
 }
 
 /**
  * Each message keeps its element from one drawing to the next, so that a screen reader hears only the new ones.
- * @param {View} view @param {(turnId: string, isByKeyboard: boolean) => void} onInspect
+ * @param {View} view @param {(text: string) => void} onPick
  */
-function showMessages(view, onInspect) {
-  const { messages, turns, turn, language } = view;
+function showMessages(view, onPick) {
+  const { messages, language, persona, waits, offer } = view;
   const list = part('messages');
   const kept = new Map([...list.children].map((item) => [item.getAttribute('data-id'), item]));
-  const known = new Set(turns.map(({ id }) => id));
-  const lastOfTurn = new Map(messages.map(({ turnId }, index) => [turnId, index]));
   messages.forEach((message, index) => {
-    const { id, turnId } = message;
-    const item = /** @type {HTMLElement} */ (kept.get(id) ?? createMessage(message));
-    kept.delete(id);
+    const item = /** @type {HTMLElement} */ (kept.get(message.id) ?? createMessage(message, persona, view.words));
+    kept.delete(message.id);
     const previous = messages[index - 1];
-    const shown = {
-      message,
-      startsDay: !previous || formatDay(previous.at, language) !== formatDay(message.at, language),
-      // One button a turn, on its last message.
-      isInspectable: turnId !== null && known.has(turnId) && lastOfTurn.get(turnId) === index,
-    };
-    if (hasChanged(item, [shown, language])) showMessage(item, view, shown);
-    const isSelected = turnId !== null && turnId === turn?.id;
-    item.classList.toggle('is-selected', isSelected);
-    item.querySelector('.inspect')?.setAttribute('aria-pressed', String(isSelected));
+    const startsDay = !previous || formatDay(previous.at, language) !== formatDay(message.at, language);
+    const wait = waits.get(message.id) ?? null;
+    if (hasChanged(item, [message, startsDay, wait, language])) showMessage(item, view, { message, startsDay, wait });
+    showAnswers(item, message === offer && persona.manner !== 'sms' ? message.choices : [], onPick);
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
   });
   for (const item of kept.values()) item.remove();
-  list.onclick = (event) => {
-    const clicked = /** @type {Element} */ (event.target);
-    const id = clicked.closest('li')?.getAttribute('data-id');
-    const turnId = messages.find((message) => message.id === id)?.turnId;
-    // A click that ends a text selection is not a wish to look.
-    if (!turnId || !clicked.closest('.bubble, .inspect') || getSelection()?.isCollapsed === false) return;
-    onInspect(turnId, event.detail === 0);
-  };
 }
 
 /** @param {View} view */
-function showWorking({ isWorking, language, words }) {
+function showHeld({ isTaken, words }) {
+  const held = part('held');
+  held.hidden = !isTaken;
+  if (held.textContent !== words.taken) held.textContent = words.taken;
+}
+
+/** @param {View} view */
+function showWorking({ isWorking, isTaken, language, words }) {
   const working = part('working');
-  if (!hasChanged(working, [isWorking, language])) return;
-  working.replaceChildren(...(isWorking ? [element('span', { class: 'dots' }), words.working] : []));
+  const isShown = isWorking && !isTaken;
+  working.hidden = !isShown;
+  if (!hasChanged(working, [isShown, language])) return;
+  const dots = [element('i'), element('i'), element('i'), element('span', { class: 'unseen' }, words.working)];
+  working.replaceChildren(...(isShown ? dots : []));
 }
 
 /** +33639980000 as it is read in France; any other number as it is. @param {string} e164 */
 function speakNumber(e164) {
   const french = /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(e164);
-  return french ? `0${french.slice(1).join(' ')}` : e164;
+  return french ? `0${french.slice(1).join('\u00A0')}` : e164;
 }

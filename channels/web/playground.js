@@ -1,51 +1,66 @@
-import { openComposer, showChips, showComposer, writingBox } from './composer.js';
-import { fetchHistory, fetchPersonas, follow, postMessage } from './connection.js';
-import { part } from './element.js';
-import { showPanel } from './panel.js';
+import { showChips } from './chips.js';
+import { showClock } from './clock.js';
+import { openComposer, showComposer, writingBox } from './composer.js';
+import { fetchHistory, fetchPersonas, fetchShop, follow, postClock, postMessage, postStartOver } from './connection.js';
+import { element, hasChanged, part } from './element.js';
+import { showFeed } from './feed.js';
 import { showPeople } from './people.js';
 import { showPhone } from './phone.js';
 import { currentLanguage, recall, remember } from './preferences.js';
 import { openSettings, showSettings } from './settings.js';
-import { createState, enterPersona, takeEvent, takeHistory, viewOf } from './state.js';
-import { openViews, showView, tellNews } from './views.js';
+import { shareTalk } from './share.js';
+import { showShop } from './shop.js';
+import { createState, enterPersona, takeEvent, takeHistory, takePress, takeShop } from './state.js';
+import { viewOf } from './view.js';
+import { fitView, openViews, showLately, showView } from './views.js';
 import { words } from './words.js';
 
 const retryMs = 3_000;
-/** The dots go by themselves when nothing comes. */
+/** The dots and the marks of what is new go by themselves when nothing comes. */
 const redrawMs = 5_000;
+/** The shop is read again after what happens, once for all that happens together, and for its clock. */
+const gatherMs = 120;
+const rereadMs = 20_000;
 
 startPlayground();
 
 function startPlayground() {
   const state = createState();
   let problem = /** @type {string | null} */ (null);
-  let isLost = false;
   let isUnreadable = false;
+  let gathering = 0;
 
   openSettings(draw);
-  openViews();
+  openViews(draw);
   openComposer(send, () => {
     problem = null;
     draw();
   });
+  part('again').addEventListener('click', startOver);
+  part('share').addEventListener('click', () => {
+    const view = viewOf(state, currentLanguage());
+    if (view) void shareTalk(view);
+  });
+  addEventListener('resize', draw);
   follow({
     onOpen() {
-      isLost = false;
+      state.isLost = false;
       void load();
     },
     onLost() {
-      isLost = true;
+      state.isLost = true;
       draw();
       // Without the live events the history can still be read.
       if (!state.isLoaded) void load();
     },
     onEvent(event) {
       takeEvent(state, event);
-      if (event.kind === 'turn' && event.turn.persona === state.persona?.id) tellNews();
+      rereadSoon();
       draw();
     },
   });
   setInterval(draw, redrawMs);
+  setInterval(reread, rereadMs);
   draw();
   document.documentElement.classList.add('is-ready');
 
@@ -60,11 +75,29 @@ function startPlayground() {
       if (state.persona?.id !== persona.id) return;
       takeHistory(state, history);
       isUnreadable = false;
+      draw();
+      await reread();
     } catch {
       isUnreadable = true;
-      if (!isLost) setTimeout(load, retryMs);
+      if (!state.isLost) setTimeout(load, retryMs);
     }
     draw();
+  }
+
+  async function reread() {
+    const place = state.persona?.place;
+    if (!place) return;
+    try {
+      takeShop(state, await fetchShop(place));
+      draw();
+    } catch {
+      // The last data stays; the live events say when the server is back.
+    }
+  }
+
+  function rereadSoon() {
+    clearTimeout(gathering);
+    gathering = setTimeout(reread, gatherMs);
   }
 
   /** @param {string} id */
@@ -80,53 +113,111 @@ function startPlayground() {
     void load();
   }
 
+  /** Somebody's phone is taken in hand from elsewhere on the page. @param {string} id */
+  function pickUp(id) {
+    choosePersona(id);
+    if (matchMedia('(width < 48rem)').matches) showView('phone');
+    focusTalk();
+  }
+
+  /** @param {{ persona: string, text: string } | 'clock'} attempt */
+  function tryOut(attempt) {
+    if (attempt === 'clock') return void moveClock('morning');
+    pickUp(attempt.persona);
+    writingBox().value = attempt.text;
+    draw();
+  }
+
   /** @param {string} text @returns {Promise<boolean>} */
   async function send(text) {
     if (!state.persona) return false;
-    const said = words[currentLanguage()].problems;
+    const { problems } = words[currentLanguage()];
+    if (text.trim()) takePress(state);
+    draw();
     const answer = text.trim()
       ? await postMessage(state.persona.id, text)
       : { accepted: false, code: 'empty', message: null };
-    problem = answer.accepted ? null : [said[answer.code] ?? said.failed, answer.message].filter(Boolean).join(' ');
+    problem = answer.accepted
+      ? null
+      : [problems[answer.code] ?? problems.failed, answer.message].filter(Boolean).join(' ');
+    if (!answer.accepted) state.workingUntil = 0;
     // Accepted with the live events down: the history brings the message and, a moment later, its answer.
-    if (answer.accepted && isLost) setTimeout(load, retryMs);
+    if (answer.accepted && state.isLost) setTimeout(load, retryMs);
     draw();
     return answer.accepted;
   }
 
   /** @param {string} text */
   async function pick(text) {
-    const hadFocus = part('chips').contains(document.activeElement);
+    const hadFocus = part('phone').contains(document.activeElement);
     const isAccepted = await send(text);
     // A refused suggestion is kept like any other text.
     if (!isAccepted && !writingBox().value) writingBox().value = text;
-    // The chips are replaced: the focus they had would be lost. A touch keyboard must not open by itself.
-    if (hadFocus) (matchMedia('(pointer: fine)').matches ? writingBox() : part('talk')).focus();
+    // The chips are replaced: the focus they had would be lost.
+    if (hadFocus) focusTalk();
   }
 
-  /** @param {string} turnId @param {boolean} isByKeyboard */
-  function inspect(turnId, isByKeyboard) {
-    state.turnId = turnId;
+  /** A touch keyboard must not open by itself. */
+  function focusTalk() {
+    (matchMedia('(pointer: fine)').matches ? writingBox() : part('talk')).focus();
+  }
+
+  async function startOver() {
+    const id = state.persona?.id;
+    if (!id) return;
+    const answer = await postStartOver(id);
+    tellProblem(answer);
+    state.unread.delete(id);
+    await load();
+  }
+
+  /** @param {string} step */
+  async function moveClock(step) {
+    state.isMoving = true;
     draw();
-    showView('panel', isByKeyboard);
+    const answer = await postClock(step);
+    state.isMoving = false;
+    tellProblem(answer);
+    await reread();
+    draw();
+  }
+
+  /** @param {import('./connection.js').Answer} answer */
+  function tellProblem(answer) {
+    const { problems } = words[currentLanguage()];
+    problem = answer.accepted ? null : (problems[answer.code] ?? problems.failed);
   }
 
   function draw() {
     const language = currentLanguage();
+    fitView();
     showSettings(words[language]);
-    const trouble = isLost ? words[language].lost : isUnreadable ? words[language].notLoaded : '';
-    const banner = part('banner');
-    if (banner.textContent !== trouble) banner.textContent = trouble;
-    banner.hidden = !trouble;
+    showBanner(words[language]);
     const view = viewOf(state, language);
     if (!view) return;
     showPeople(view, choosePersona);
     showChips(view, pick);
     showComposer(view, problem);
-    showPhone(view, inspect);
-    showPanel(view, (turnId) => {
-      state.turnId = turnId;
-      draw();
-    });
+    showPhone(view, pick);
+    showShop(view, pickUp);
+    showClock(view, moveClock);
+    showFeed(view, tryOut);
+    showLately(view);
+  }
+
+  /** @param {typeof words.fr} said */
+  function showBanner(said) {
+    const trouble = state.isLost
+      ? said.lost
+      : isUnreadable
+        ? said.notLoaded
+        : state.shop?.isReduced
+          ? said.reduced
+          : '';
+    const rest = state.isLost || isUnreadable ? said.again : said.reducedRest;
+    const banner = part('banner');
+    banner.hidden = !trouble;
+    if (hasChanged(banner, [trouble, rest]))
+      banner.replaceChildren(...(trouble ? [element('b', {}, trouble), ' ', element('span', {}, rest)] : []));
   }
 }

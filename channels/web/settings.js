@@ -26,4 +26,6 @@ export function showSettings(words) {
   language.lang = currentLanguage() === 'fr' ? 'en' : 'fr';
   part('theme').setAttribute('aria-pressed', String(isDark()));
   part('views').setAttribute('aria-label', words.page.views);
+  part('again').title = words.page.againShort;
+  part('share').title = words.page.shareShort;
 }

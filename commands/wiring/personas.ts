@@ -24,6 +24,10 @@ export interface Persona {
   from: Record<PersonaChannel, string>;
   /** Where they write when nobody says. */
   usual: PersonaChannel;
+  /** Whose manners their phone has on the page. */
+  manner: 'sms' | 'whatsapp' | 'slack' | 'telegram';
+  /** A number that the business does not know; starting over takes another one. */
+  isStranger?: true;
   /** What they might ask first. */
   suggestions: { fr: string[]; en: string[] };
 }
@@ -32,32 +36,65 @@ export const personas: readonly Persona[] = [
   {
     ...{ id: 'garage-customer', name: 'Claire Martin', role: 'customer', business: 'garage', usual: 'sms' },
     from: { sms: '+33639980101', terminal: 'claire' },
+    manner: 'sms',
     suggestions: {
-      fr: ['Je voudrais une vidange jeudi matin', 'Ma voiture est prête ?', 'Vous êtes ouverts samedi ?'],
-      en: ['I need an oil change on Thursday morning', 'Is my car ready?', 'Are you open on Saturday?'],
+      fr: ['Je voudrais une vidange dès que possible', 'Ma voiture est prête ?', 'Vous êtes ouverts samedi ?'],
+      en: ['I need an oil change as soon as possible', 'Is my car ready?', 'Are you open on Saturday?'],
     },
   },
   {
     ...{ id: 'garage-mechanic', name: 'Karim Benali', role: 'mechanic', business: 'garage', usual: 'sms' },
     from: { sms: '+33639980201', terminal: 'karim' },
+    manner: 'whatsapp',
     suggestions: {
-      fr: ["J'ai quoi aujourd'hui ?", 'Décale la révision de Claire Martin à vendredi 10h'],
-      en: ['What do I have today?', "Move Claire Martin's service to Friday 10am"],
+      fr: ["J'ai quoi aujourd'hui ?", 'Fini la Clio', 'Décale la révision de Claire Martin à vendredi 15h'],
+      en: ['What do I have today?', 'Clio is done', "Move Claire Martin's service to Friday 3pm"],
     },
   },
   {
     ...{ id: 'garage-manager', name: 'Julie Petit', role: 'manager', business: 'garage', usual: 'terminal' },
     from: { sms: '+33639980203', terminal: 'julie' },
-    suggestions: { fr: ['Planning de demain', 'oui', 'non'], en: ['Show me tomorrow', 'yes', 'no'] },
+    manner: 'slack',
+    suggestions: {
+      fr: [
+        'Planning de demain',
+        'Rappelle-moi demain à 10h de relancer l’expert',
+        'Bloque le pont 2 demain de 16h à 17h',
+      ],
+      en: [
+        'Show me tomorrow',
+        'Remind me tomorrow at 10am to chase the expert',
+        'Block lift 2 tomorrow from 4pm to 5pm',
+      ],
+    },
   },
   {
     ...{ id: 'garage-owner', name: 'Olivier Dupont', role: 'owner', business: 'garage', usual: 'terminal' },
     from: { sms: '+33639980204', terminal: 'olivier' },
-    suggestions: { fr: ['Planning de la semaine'], en: ['Show me this week'] },
+    manner: 'telegram',
+    suggestions: {
+      fr: ['Planning de la semaine', 'Où en sont les affaires ?', 'Quelles factures sont impayées ?'],
+      en: ['Show me this week', 'Where do the deals stand?', 'Which invoices are unpaid?'],
+    },
+  },
+  {
+    ...{ id: 'garage-stranger', name: 'Inconnu', role: 'customer', business: 'garage', usual: 'sms' },
+    from: { sms: '+33639980301', terminal: 'inconnu' },
+    manner: 'sms',
+    isStranger: true,
+    suggestions: {
+      fr: [
+        "C'est combien des plaquettes avant ?",
+        'Un rendez-vous vendredi après-midi pour une vidange',
+        'Vous êtes où ?',
+      ],
+      en: ['How much are front brake pads?', 'An oil change on Friday afternoon', 'Where are you?'],
+    },
   },
   {
     ...{ id: 'salon-customer', name: 'Nadia Lefort', role: 'customer', business: 'salon', usual: 'sms' },
     from: { sms: '+33639980150', terminal: 'nadia' },
+    manner: 'sms',
     suggestions: {
       fr: ['Une coupe femme vendredi après-midi', "C'est combien un balayage ?", 'Vous êtes ouverts lundi ?'],
       en: ['A haircut on Friday afternoon', 'How much is a balayage?', 'Are you open on Monday?'],

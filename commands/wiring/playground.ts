@@ -1,24 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import type { BotEvent } from '#bot/events.ts';
-import {
-  type PlaygroundEvent,
-  type PlaygroundMessage,
-  type PlaygroundPersona,
-  type PlaygroundPort,
-  type PlaygroundRouter,
-  playgroundRoutes,
-  type PlaygroundTurn,
-} from '#bot/playground.ts';
+import { type PlaygroundPort, type PlaygroundRouter, playgroundRoutes } from '#bot/playground.ts';
+import type { PlaygroundEvent, PlaygroundPersona } from '#bot/playground/shapes.ts';
 import { receive } from '#bot/receive.ts';
 import { type Account, WebhookError } from '#bot/channel.ts';
 import { signedWebhook } from '#channels/demo-phone.ts';
 import { describeFailure } from '#db/failure.ts';
 import { conversationWith, type HistoryMessage, latestMessages, messageById, messagesOfTurn } from '#db/history.ts';
-import { recordOfTurn, type TurnRecord } from '#db/record.ts';
+import { settingOf } from '#db/setting.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { type Environment, playgroundSecret, publicUrl } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
-import { type Persona, personas as everybody, receivers } from './personas.ts';
+import type { DemoClock } from './demo-clock.ts';
+import { passTime } from './pass-time.ts';
+import { type BusinessName, businesses, type Persona, personas as everybody, receivers } from './personas.ts';
+import { messageView } from './playground-view.ts';
+import { shopView } from './shop-view.ts';
+import { startOver, unknownNumbers } from './start-over.ts';
 
 const shownMessages = 60;
 const unsent = ['pending', 'sending'];
@@ -30,7 +28,8 @@ export interface Playground {
 }
 
 /** The playground over the demo's own rows: its phones sign webhooks as the carrier would, and it reads what they left. */
-export function openPlayground({ ctx }: Comptoir, env: Environment): Playground {
+export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoClock | null = null): Playground {
+  const numbers = unknownNumbers();
   const personOf = new Map<string, Persona>();
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   const unsubscribe = ctx.events.subscribe((event) => {
@@ -44,21 +43,12 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
     },
     async history(id) {
       const line = await lineOf(id);
-      if (!line?.conversationId) return { messages: [], turns: [] };
+      if (!line?.conversationId) return { messages: [], isTaken: false };
       const { conversationId } = line;
-      return ctx.store.forTenant(line.tenantId, async (db) => {
-        const messages = await latestMessages(db, conversationId, shownMessages);
-        const turnIds = [...new Set(messages.flatMap((message) => message.turnId ?? []))];
-        const records = [];
-        for (const turnId of turnIds) records.push(await recordOfTurn(db, turnId));
-        return {
-          messages: messages.map((message) => messageView(id, message)),
-          // A message about what somebody else did names a turn of theirs.
-          turns: records
-            .filter((record) => record?.turn.conversationId === conversationId)
-            .flatMap((record) => (record ? turnView(id, record) : [])),
-        };
-      });
+      return ctx.store.forTenant(line.tenantId, async (db) => ({
+        messages: (await latestMessages(db, conversationId, shownMessages)).map((message) => messageView(id, message)),
+        isTaken: (await settingOf(db, conversationId)).holder === 'member',
+      }));
     },
     async send(id, text) {
       const persona = everybody.find((one) => one.id === id);
@@ -72,7 +62,7 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
         params: {
           MessageSid: `SM${ctx.newId().replaceAll('-', '')}`,
           AccountSid: account.secrets['accountSid'] ?? '',
-          From: persona.from.sms,
+          From: numbers.of(persona),
           To: account.externalId,
           Body: text,
           NumMedia: '0',
@@ -86,6 +76,32 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
         throw error;
       }
     },
+    async shop(name) {
+      const place = businesses.find((one) => one === name);
+      const account = place && (await accountOf({ business: place }));
+      if (!place || !account) return null;
+      const people = everybody.filter(({ business }) => business === place);
+      return shopView(ctx, { tenantId: account.tenantId, place, people, hasClock: clock !== null });
+    },
+    async startOver(id) {
+      const persona = everybody.find((one) => one.id === id);
+      const line = persona && (await lineOf(id));
+      if (!persona || !line) return;
+      if (persona.isStranger) await numbers.next(persona, async () => (await lineOf(id))?.conversationId === null);
+      else if (line.conversationId) await startOver(ctx, line.tenantId, line.conversationId);
+      if (line.conversationId) personOf.delete(line.conversationId);
+      emit({ kind: 'restarted', persona: id });
+      emit({ kind: 'shop', place: persona.business });
+    },
+    moveClock:
+      clock &&
+      (async (step) => {
+        const zones = await Promise.all(businesses.map(zoneOf));
+        const zone = zones.find((one) => one !== null);
+        if (!zone) return;
+        await passTime(ctx, clock, step, zone);
+        for (const place of businesses) emit({ kind: 'shop', place });
+      }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -104,12 +120,11 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
   async function tell(event: BotEvent): Promise<void> {
     if (listeners.size === 0 || event.kind === 'idle') return;
     const person = await personIn(event);
-    if (!person) return;
+    if (!person) return tellShop(event);
     if (event.kind === 'working') return emit({ kind: 'working', persona: person.id });
     await ctx.store.forTenant(event.tenantId, async (db) => {
       if (event.kind === 'turn') {
-        const record = await recordOfTurn(db, event.id);
-        if (record) emit({ kind: 'turn', turn: turnView(person.id, record) });
+        emit({ kind: 'done', persona: person.id });
         // Those that were heard are told again, now that their turn is known; the answer is told once it has left, in the
         // words in which it left.
         const messages = await messagesOfTurn(db, event.id);
@@ -120,6 +135,18 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
       const message = await messageById(db, event.id);
       if (message) emitMessage(person.id, message);
     });
+  }
+
+  /** What happens to somebody whom nobody plays is seen at the shop only. */
+  async function tellShop({ tenantId }: BotEvent): Promise<void> {
+    for (const place of businesses) {
+      if ((await accountOf({ business: place }))?.tenantId === tenantId) emit({ kind: 'shop', place });
+    }
+  }
+
+  async function zoneOf(business: BusinessName): Promise<string | null> {
+    const account = await accountOf({ business });
+    return account && (await ctx.store.forTenant(account.tenantId, thisTenant)).zone;
   }
 
   function emitMessage(persona: string, message: HistoryMessage): void {
@@ -145,11 +172,12 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
     const account = await accountOf(persona);
     if (!account) return null;
     const { name: business, trade } = await ctx.store.forTenant(account.tenantId, thisTenant);
-    const { id, name, role, from, suggestions } = persona;
-    return { id, name, role, channel: 'sms', from: from.sms, to: account.externalId, business, trade, suggestions };
+    const { id, name, role, manner, isStranger = false, business: place, suggestions } = persona;
+    const [from, to] = [numbers.of(persona), account.externalId];
+    return { id, name, role, isStranger, manner, from, to, place, business, trade, suggestions };
   }
 
-  function accountOf({ business }: Persona): Promise<Account | null> {
+  function accountOf({ business }: Pick<Persona, 'business'>): Promise<Account | null> {
     return ctx.accounts.find('sms', receivers[business].sms);
   }
 
@@ -158,39 +186,8 @@ export function openPlayground({ ctx }: Comptoir, env: Environment): Playground 
     const account = persona && (await accountOf(persona));
     if (!account) return null;
     const { tenantId } = account;
-    const index = (await ctx.store.keyOf(tenantId)).index(persona.from.sms);
+    const index = (await ctx.store.keyOf(tenantId)).index(numbers.of(persona));
     const conversationId = await ctx.store.forTenant(tenantId, (db) => conversationWith(db, account.id, index));
     return { tenantId, conversationId };
   }
-}
-
-/** A phone has no buttons: a choice is what is typed to take it. */
-function typed({ value, label }: { value: string; label: string }): { value: string; label: string } {
-  const index = /:(\d+)$/.exec(value)?.[1];
-  return { value: index === undefined ? label : String(Number(index) + 1), label };
-}
-
-function messageView(persona: string, message: HistoryMessage): PlaygroundMessage {
-  const { id, direction, text, status, segments, turnId, at } = message;
-  // A question that is answered by yes or no lists nothing under its text.
-  const isYesNo = message.choices.some(({ value }) => value.endsWith(':no'));
-  const choices = isYesNo ? [] : message.choices.map(typed);
-  return { id, persona, direction, text, choices, status, segments, turnId, at: at.toISOString() };
-}
-
-function turnView(persona: string, { turn, receipts }: TurnRecord): PlaygroundTurn {
-  return {
-    id: turn.id,
-    persona,
-    lane: turn.lane ?? 'agent',
-    agent: turn.agent ?? null,
-    model: turn.model ?? null,
-    language: turn.language,
-    calls: receipts.map(({ tool, input, output, ok, ms }) => ({ tool, input, output, ok, ms })),
-    rows: receipts.flatMap((receipt) => receipt.rows as PlaygroundTurn['rows']), // Written by runTool only.
-    guard: turn.guard ? (turn.guard as PlaygroundTurn['guard']) : { verdict: 'skipped', problems: [] }, // Written by the turn.
-    ms: turn.ms,
-    tokens: { input: turn.inputTokens, output: turn.outputTokens },
-    costMicros: Number(turn.costMicros),
-  };
 }
