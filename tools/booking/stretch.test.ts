@@ -42,7 +42,7 @@ describe('words become a stretch of time', () => {
   test.each([
     ['fr', 'demain', '2026-11-24T08:00 2026-11-24T18:00'],
     ['fr', 'demain matin', '2026-11-24T08:00 2026-11-24T12:00'],
-    ['fr', 'demain après-midi', '2026-11-24T12:00 2026-11-24T18:00'],
+    ['fr', 'demain après-midi', '2026-11-24T13:00 2026-11-24T18:00'],
     ['fr', 'demain de 14h à 16h', '2026-11-24T14:00 2026-11-24T16:00'],
     ['fr', 'le 20 janvier de 14h à 16h30', '2027-01-20T14:00 2027-01-20T16:30'],
     ['fr', 'vendredi à partir de 15h', '2026-11-27T15:00 2026-11-27T18:00'],
@@ -50,7 +50,7 @@ describe('words become a stretch of time', () => {
     ['fr', 'vendredi à 10h', '2026-11-27T10:00 2026-11-27T11:00'],
     ['fr', 'samedi', '2026-11-28T09:00 2026-11-28T12:00'],
     ['fr', 'du 22 au 26 février', '2027-02-22T08:00 2027-02-26T18:00'],
-    ['fr', 'la semaine prochaine', '2026-11-30T08:00 2026-12-06T24:00'],
+    ['fr', 'la semaine prochaine', '2026-11-30T08:00 2026-12-07T00:00'],
     ['en', 'tomorrow morning', '2026-11-24T08:00 2026-11-24T12:00'],
     ['en', '20 January from 2pm to 4pm', '2027-01-20T14:00 2027-01-20T16:00'],
     ['en', 'Friday from 10 to 11', '2026-11-27T10:00 2026-11-27T11:00'],
@@ -64,8 +64,11 @@ describe('words become a stretch of time', () => {
 });
 
 test('a day that the words leave open is asked for, with its hours', async () => {
-  expect(await read('jeudi prochain de 14h à 16h')).toMatchObject({
-    which: [{ label: 'jeudi 26 novembre' }, { label: 'jeudi 3 décembre' }],
+  expect(await read('jeudi prochain de 14h à 16h')).toEqual({
+    which: [
+      { label: 'jeudi 26 novembre', input: { when: '2026-11-26T13:00:00.000Z/2026-11-26T15:00:00.000Z' } },
+      { label: 'jeudi 3 décembre', input: { when: '2026-12-03T13:00:00.000Z/2026-12-03T15:00:00.000Z' } },
+    ],
   });
 });
 

@@ -50,12 +50,12 @@ export async function readStretch(
       en: `That is past already. From when to when?`,
     });
   if (when.ambiguous) {
-    return {
-      which: when.days.map((day) => ({
-        label: dayLabel(day, language),
-        input: { when: words.replace(when.text, day) },
-      })),
-    };
+    // Each with the hours that were said.
+    const each = when.days.map(async (day) => {
+      const { from, to } = checked(await between(ctx, { first: day, last: day, when, known }), words);
+      return { label: dayLabel(day, language), input: { when: `${from.toISOString()}/${to.toISOString()}` } };
+    });
+    return { which: await Promise.all(each) };
   }
   const own = known && toLocal(known.startsAt, tenant.zone).date;
   const [first, last] = [when.days[0] ?? own, when.days.at(-1) ?? own];

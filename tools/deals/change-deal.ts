@@ -124,7 +124,9 @@ function stepOf(
   if (!words) return { columns, outcome: 'changed' };
   const stage = stageMeant(deal, words, stages);
   if (!stage) return { refused: 'unknown_stage', lacks: [] };
-  const lacks = stage.requires.filter((requirement) => !has(deal, requirement));
+  // What is said in the same breath counts.
+  const told = { ...deal, amountCents: amountCents ?? deal.amountCents };
+  const lacks = stage.requires.filter((requirement) => !has(told, requirement));
   if (lacks.length > 0) return { refused: 'lacks', lacks };
   if (stage.code !== deal.stage || deal.status !== 'open') {
     Object.assign(columns, {

@@ -119,7 +119,7 @@ describe('a garage with stages', () => {
       await withYes(world, julie, 'send_quote', { quote: quote.id });
       expect((await change(id, { stage: 'Devis envoyé' })).output).toMatchObject({ outcome: 'moved' });
       expect((await change(id, { stage: 'accord' })).output).toMatchObject({ outcome: 'lacks' });
-      await world.call(julie, 'accept_for', { quote: quote.id, answer: 'accepted' });
+      await withYes(world, julie, 'accept_for', { quote: quote.id, answer: 'accepted' });
       expect((await change(id, { stage: 'accord' })).output).toMatchObject({
         outcome: 'moved',
         deal: { owner: 'Karim Benali' },

@@ -23,7 +23,7 @@ export function readDue(ctx: Timed, words: string, day: LocalDate | null = null)
   const local = toLocal(now(), tenant.zone);
   if (written) {
     const due = { dueOn: written['day'] ?? '', dueAt: written['time'] ?? null };
-    if (!toInstant(due.dueOn, due.dueAt ?? '12:00', tenant.zone)) throw unreadDay(words);
+    if (!toInstant(due.dueOn, due.dueAt ?? '12:00', tenant.zone)) throw noDayIn(words);
     if (due.dueOn < local.date)
       throw new ToolError(`"${words}" is past.`, 'Say so, and ask for which day.', isPast(words));
     return { due };
@@ -54,7 +54,7 @@ function readAll({ now, tenant, language }: Timed, words: string): When {
   const said = words.replace(beforePart, '');
   const when = readWhen(said, { now: now(), zone: tenant.zone, language });
   if (!when || when.problem === 'no_such_day' || when.problem === 'no_such_time' || !isNumberRead(said, when.text)) {
-    throw unreadDay(words);
+    throw noDayIn(words);
   }
   if (when.problem === 'past')
     throw new ToolError(`"${words}" is past.`, 'Say so, and ask for which day.', isPast(words));
@@ -86,7 +86,7 @@ function daysAway(words: string): number | null {
   return /^[sw]/i.test(unit) ? number * 7 : number;
 }
 
-export function unreadDay(words: string): ToolError {
+export function noDayIn(words: string): ToolError {
   return new ToolError(`"${words}" is no day that can be read.`, 'Ask for which day.', {
     fr: `Je ne lis pas de jour dans "${words}". Pour quand ?`,
     en: `I cannot read a day in "${words}". For when?`,

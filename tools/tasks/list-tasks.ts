@@ -7,7 +7,7 @@ import { meantContact } from '../contacts/meant-contact.ts';
 import { meantMember, speaker } from '../members/meant-member.ts';
 import { capital, inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
-import { unreadDay } from './due.ts';
+import { noDayIn } from './due.ts';
 import { describeTask, statusWords, taskLine, taskShape, type TaskView } from './task-view.ts';
 
 const output = z.object({
@@ -83,7 +83,7 @@ async function filterOf(ctx: ToolContext, { whose = 'me', status, when, contact 
 function daysOf({ now, tenant, language }: ToolContext, words: string): { from: string; to: string } {
   const when = readWhen(words, { now: now(), zone: tenant.zone, language });
   const [from, to] = [when?.days[0], when?.days.at(-1)];
-  if (!from || !to) throw unreadDay(words);
+  if (!from || !to) throw noDayIn(words);
   return { from, to };
 }
 
