@@ -1,5 +1,5 @@
 import { defineIntent } from '../dialogue/intent.ts';
-import { paper, paperInput, readLines, readPaper } from './papers.ts';
+import { paper, paperInput, readLineWords, readPaper } from './papers.ts';
 import { first, readBareCents, readCents, without } from './read/terms.ts';
 import { nameWords, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
@@ -15,7 +15,7 @@ export const createInvoiceIntent = defineIntent<MemberReading>({
     who: { read: whoWords, ask: askWho, recent: ['contact'] },
     quote: { read: (reading) => (fromQuote.test(reading.source) ? whoWords(reading) : null), ask: null },
     lines: {
-      read: (reading) => (fromQuote.test(reading.source) ? null : readLines(reading)),
+      read: (reading) => (fromQuote.test(reading.source) ? null : readLineWords(reading)),
       ask: askLines,
       unless: 'quote',
       answer: ({ source }) => source,

@@ -131,6 +131,12 @@ const openers: readonly Opener[] = [
     when: isNewContact,
   },
   {
+    intent: 'assign_contact',
+    said: verb(String.raw`affecte|assigne|attribue|confie|assign`),
+    when: (reading) =>
+      names('contact')(reading) && names('colleague')(reading) && !notAContact.test(fold(reading.text)),
+  },
+  {
     intent: 'delete_contact',
     said: verb(String.raw`supprime|efface|vire|delete|remove|erase|get rid of`),
     when: (reading) =>

@@ -22,7 +22,7 @@ const newHead = new RegExp(
 const withVat =
   /[\s,]*(?:le )?tout (?:est )?(?:en |compris )?ttc\b|[\s,]*all (?:prices )?(?:incl\.?|including|with) (?:vat|tax)\b/gi;
 
-export function readLines(reading: MemberReading): string | null {
+export function readLineWords(reading: MemberReading): string | null {
   const said = tail(reading)?.replaceAll(withVat, '');
   if (said !== undefined) return said;
   const words = without(reading, 'contact', 'company', 'stranger')
@@ -37,7 +37,7 @@ export const createQuoteIntent = defineIntent<MemberReading>({
   name: 'create_quote',
   slots: {
     who: { read: whoWords, ask: askWho, recent: ['contact'] },
-    lines: { read: readLines, ask: askLines, answer: ({ source }) => source },
+    lines: { read: readLineWords, ask: askLines, answer: ({ source }) => source },
     vehicle: { read: namedVehicle, ask: null },
   },
   tool: 'create_quote',

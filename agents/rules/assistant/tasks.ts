@@ -84,7 +84,7 @@ function readTaskWords(request: RegExp) {
   return (reading: MemberReading): string | null => {
     const words = freeWords(reading, request, 'when', 'colleague');
     const named = words?.replaceAll(pronouns, ' ').replaceAll(/\s+/g, ' ').trim() ?? '';
-    const [main = ''] = named.split(/[,;(]/).filter((part) => part.trim().length >= fewestLetters);
+    const main = named.split(/[,;(]/).find((part) => part.trim().length >= fewestLetters) ?? '';
     return named.length < fewestLetters ? null : (tail(reading) ?? (main.trim() || named));
   };
 }
