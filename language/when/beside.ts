@@ -34,9 +34,9 @@ const turnedBefore = new RegExp(
 );
 
 const unread = "(?!(?:la |le |les |the |l')?[DTPX])";
-/** "mardi de préférence", "jeudi d'accord", "lundi du coup". */
+/** "mardi de préférence", "jeudi d'accord", "lundi du coup", "rappelle-moi mardi de commander". */
 const ofNoDay =
-  '(?:preference|accord|abord|ailleurs|autre|libre|dispo|disponible|possible|suite|mon|ma|mes|votre|coup|course|que|quoi|faire|passer|venir)(?![a-z])';
+  '(?:(?!(?:hiver|dernier|premier|janvier|fevrier)(?![a-z]))[a-z]{2,}(?:er|ir|dre)|preference|accord|abord|ailleurs|autre|libre|dispo|disponible|possible|suite|mon|ma|mes|votre|coup|course|que|quoi|faire|passer|venir)(?![a-z])';
 
 /** "mardi d'après la rentrée", "lundi sur deux", "Friday after the holidays": what makes another day of a weekday. */
 const turnedAfter = new RegExp(

@@ -12,6 +12,7 @@ test.each([
   ['après-demain', '11-25'],
   ['demain aprem', '11-24 13:00-18:00'],
   ['demain 14 h 30', '11-24 14:30'],
+  ['rappelle-moi mardi de commander des filtres', '11-24'],
   ['jeudi matin', '11-26 06:00-12:00'],
   ['jeudi 19 à 9h', '11-26 or 12-19 09:00'],
   ['le 3 à 9h', '12-03 09:00'],
@@ -404,6 +405,7 @@ test.each([
 test.each([
   "le deuxième mardi d'après la rentrée",
   "l'avant-veille de Noël",
+  "mardi d'hiver",
   'chaque jeudi',
   'un mardi sur deux',
   'un jeudi par mois',
