@@ -54,7 +54,7 @@ test('a part leaves the rest to be paid, and what was paid already is to be give
 });
 
 test('a part that is all that was left to pay settles the invoice', async () => {
-  await withYes(world, julie, 'record_payment', { invoice, amountCents: 10_000, method: 'CB' });
+  await world.call(julie, 'record_payment', { invoice, amountCents: 10_000, method: 'CB' });
   expect((await credit({ amountCents: 8_900 })).output).toMatchObject({ refundCents: 0, invoice: { status: 'paid' } });
 });
 

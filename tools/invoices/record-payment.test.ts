@@ -47,11 +47,7 @@ test('a payment of all that is due is recorded after a yes that names who, how m
 });
 
 test('a part leaves the rest to be paid', async () => {
-  expect((await pay({ amountCents: 5_000 })).output).toHaveProperty(
-    'summary.fr',
-    expect.stringContaining('(reste 139 €)'),
-  );
-  const part = await withYes(world, julie, 'record_payment', { invoice, amountCents: 5_000, method: 'espèces' });
+  const part = await world.call(julie, 'record_payment', { invoice, amountCents: 5_000, method: 'espèces' });
   expect(part.output).toMatchObject({ invoice: { status: 'issued', owedCents: 13_900, paidCents: 5_000 } });
   const rest = await withYes(world, julie, 'record_payment', { invoice, method: 'virement', when: 'hier' });
   expect(rest.output).toMatchObject({ amountCents: 13_900, paidOn: '2026-11-22', invoice: { status: 'paid' } });
@@ -92,7 +88,7 @@ describe('nothing is recorded', () => {
 
   test('by a yes to what somebody else paid meanwhile', async () => {
     const { ask } = await pay({});
-    await withYes(world, julie, 'record_payment', { invoice, amountCents: 1_000, method: 'CB' });
+    await world.call(julie, 'record_payment', { invoice, amountCents: 1_000, method: 'CB' });
     expect((await sayYes(world, julie, ask)).output).toEqual({ outcome: 'changed_meanwhile' });
     expect(await paymentsOf()).toHaveLength(1);
   });
@@ -110,7 +106,19 @@ test('how it was paid is asked, and the choice is put once more with all of it',
   expect(asked.output).toMatchObject({ outcome: 'needs_method' });
   expect(asked.ask?.options.map(({ label }) => label)).toContain('par chèque');
   const cheque = asked.ask?.options.find(({ label }) => label === 'par chèque');
-  expect((await world.call(julie, 'record_payment', cheque?.input)).output).toMatchObject({ outcome: 'needs_yes' });
+  expect((await world.call(julie, 'record_payment', cheque?.input)).output).toMatchObject({
+    outcome: 'recorded',
+    method: 'cheque',
+  });
+});
+
+test('more than a thousand euros are asked about', async () => {
+  const large = (await issuedInvoice(world, julie, claire, 'moteur 2400 €')).id;
+  const part = { invoice: large, method: 'virement' };
+  const asked = await world.call(julie, 'record_payment', { ...part, amountCents: 100_001 });
+  expect(asked.output).toHaveProperty('summary.fr', expect.stringContaining('(reste 1 399,99 €)'));
+  const recorded = await world.call(julie, 'record_payment', { ...part, amountCents: 100_000 });
+  expect(recorded.output).toMatchObject({ outcome: 'recorded' });
 });
 
 test.each([

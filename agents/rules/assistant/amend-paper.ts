@@ -10,6 +10,10 @@ const takesOut =
   /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/i;
 const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
 
+/** "OK, envoie-la", "send it to her": the paper that was just spoken of. */
+const sends =
+  /^(?:(?:ok|et|and|vas y|yes|oui|super|parfait|great|now|puis|then|c est bon) )*(?:envoie|envoyez|send)(?: (?:la|le|it|lui|leur|to|her|him|them|par|sms|mail|now|maintenant|stp|please|off|out))*$/;
+
 /** What is done to the quote or the invoice at hand: a line out, a line in, another discount, or how it stands. */
 export function amendedPaper(
   reading: MemberReading,
@@ -20,6 +24,9 @@ export function amendedPaper(
   const paper = `${at.kind} ${at.id}`;
   const said = fold(reading.text);
   if (shows.test(said)) return { intent: 'show_paper', said: { paper }, isPlain: true };
+  if (sends.test(said)) {
+    return { intent: at.kind === 'invoice' ? 'send_invoice' : 'send_quote', said: { paper }, isPlain: true };
+  }
   const out = takesOut.exec(reading.source)?.groups?.['words'];
   if (out && !/\b(?:remise|discount)\b/i.test(out))
     return { intent: 'remove_line', said: { paper, lines: out }, isPlain: true };

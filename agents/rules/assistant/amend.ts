@@ -56,6 +56,10 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
       return ofMileage(reading, state) ?? ofSame(reading, last, { isCorrection, state });
     case 'write_to':
       return ofMessage(reading, last);
+    case 'create_company':
+      return oneMoreContact(reading) ?? ofSame(reading, last, { isCorrection, state });
+    case 'book_for':
+      return ofBooking(reading, last.output, isCorrection) ?? ofSame(reading, last, { isCorrection, state });
     case 'create_contact':
     case 'update_contact':
       return ofName(reading, last.output) ?? oneMoreContact(reading) ?? ofSame(reading, last, { isCorrection, state });
@@ -190,6 +194,25 @@ function ofBlock(reading: MemberReading, output: unknown): Amendment | null {
   return { intent: 'change_block', said: { block: data.block.id, when } };
 }
 
+const bookedOutput = z.looseObject({ outcome: z.literal('booked'), appointment: z.looseObject({ id: z.string() }) });
+
+/** "Non, 16h plutôt": what was just booked is moved, and not booked twice. */
+function ofBooking(reading: MemberReading, output: unknown, isCorrection: boolean): Amendment | null {
+  const { data } = bookedOutput.safeParse(output);
+  const when = whenWords(reading);
+  if (!data || !isCorrection || when === null) return null;
+  const intent = intentNamed('move_for');
+  return (
+    intent && { intent: intent.name, said: { appointment: data.appointment.id, when: dayed(reading, when, output) } }
+  );
+}
+
+/** An hour alone is of the day that was booked. */
+function dayed({ when }: MemberReading, words: string, output: unknown): string {
+  const { data } = z.looseObject({ appointment: z.looseObject({ startsAt: z.string() }) }).safeParse(output);
+  return data && when !== null && when.days.length === 0 ? `${data.appointment.startsAt.slice(0, 10)} ${words}` : words;
+}
+
 const jobOutput = z.looseObject({ outcome: z.string(), job: z.looseObject({ id: z.string() }) });
 
 function ofJob(said: string, output: unknown): Amendment | null {
@@ -249,7 +272,7 @@ function oneMoreContact(reading: MemberReading): Amendment | null {
 }
 
 const moreTask =
-  /^(?:et|and)?\s*(?:aussi|also)?\s*(?:une|un|one|another)(?: (?:autre|more|other))?(?: (?:t[âa]che|task))? (?:pour|for)\b/i;
+  /^(?:et|and)?\s*(?:aussi|also)?\s*(?:(?:une|un|one|another)(?: (?:autre|more|other))?(?: (?:t[âa]che|task))? (?:pour|for)\b|mets? aussi (?:[àa]|pour) )/i;
 
 /** "And also one for Julie, call the supplier": another task. */
 function oneMoreTask(reading: MemberReading): Amendment | null {

@@ -40,7 +40,9 @@ const askDeal = { fr: 'Quelle affaire ?', en: 'Which deal?' };
 
 /** The words of a deal that is spoken of: what stands before the stage, without the verbs. */
 function readDeal(reading: MemberReading): string | null {
-  const [said = ''] = reading.source.split(/[,;:(]|\s(?:en|à l'étape|à|au|to|as|on)\s|->|→/i);
+  const parts = reading.source.split(/[,;:(]|\s(?:en|à l'étape|à|au|to|as|on)\s|->|→/i);
+  // "Good news, the Rance deal is won".
+  const said = parts.find((part) => /\b(?:deal|affaire|dossier)\b/i.test(part)) ?? parts[0] ?? '';
   const words = said
     .replaceAll(verbs, ' ')
     .replaceAll(/[^\p{L}\p{N}' -]/gu, ' ')
@@ -50,7 +52,7 @@ function readDeal(reading: MemberReading): string | null {
 }
 
 function readStage({ source }: MemberReading): string | null {
-  if (/\b(?:suivante?|next stage|next|move (?:it |.{0,20})?on)\b/i.test(source)) return 'next';
+  if (/\b(?:suivante?|next stage|next|move (?:it )?on|move .{0,20} on)\b/i.test(source)) return 'next';
   return (
     /(?:\b(?:en|à l'étape|l'étape|to|as|at|into)|->|→)\s+["«“]?\s*([\p{L}\p{N} '-]{3,40})/iu
       .exec(source)?.[1]
@@ -78,13 +80,23 @@ export const winDealIntent = defineIntent<MemberReading>({
 const lossWords =
   /^(?:(?:bon|ah|finalement|actually|ok|ben|bah|so)[\s,]+)*(?:(?:l'affaire|the deal|deal)\s+)?(?:c'est\s+|on l'a\s+|it's\s+|we\s+)?(?:perdue?|lost(?: it)?|lose|c mort|mort)\b[\s,:.-]*/i;
 
+/** "We lost the Liberté deal". */
+function lostDeal({ source }: MemberReading): string | null {
+  return (
+    /\b(?:lost|perdu)\s+(?:the|l'affaire)\s+([^,;:.]{3,}?)(?:\s+deal)?(?=[,;:.]|$)/i.exec(source)?.[1]?.trim() ?? null
+  );
+}
+
 /** Why it was lost: what is said beside "perdue". */
 function readReason(reading: MemberReading): string | null {
   const parts = reading.source
     .split(/[,;:.]|\bcar\b|\bparce qu[e']|\bbecause\b/i)
     .map((part) => part.replace(lossWords, '').trim());
   const reason = parts.filter(
-    (part) => part !== '' && !/^(?:perdue?|lost|finalement|l'affaire .*|.* perdue?|.* lost)$/i.test(part),
+    (part) =>
+      part !== '' &&
+      !/^(?:the|l'affaire)\s/i.test(part) &&
+      !/^(?:perdue?|lost|finalement|l'affaire .*|.* perdue?|.* lost)$/i.test(part),
   );
   return reason.length === 0 ? null : reason.join(', ');
 }
@@ -93,7 +105,7 @@ export const loseDealIntent = defineIntent<MemberReading>({
   name: 'lose_deal',
   slots: {
     deal: {
-      read: (reading) => (lossWords.test(reading.source) ? null : readDeal(reading)),
+      read: (reading) => lostDeal(reading) ?? (lossWords.test(reading.source) ? null : readDeal(reading)),
       ask: askDeal,
       recent: ['deal'],
     },

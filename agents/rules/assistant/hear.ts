@@ -65,6 +65,8 @@ const wholeText: readonly string[] = [
   'record_payment',
   'register_vehicle',
   'change_vehicle_owner',
+  'block_time',
+  'win_deal',
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
@@ -192,12 +194,21 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
     ...one,
     probability: sureness(one, { reading: one.read, state, scope }),
   }));
-  const acts = stated.flatMap((one) => actOf(one, { reading: one.read, state, scope }));
+  const acts = withOneVehicle(stated.flatMap((one) => actOf(one, { reading: one.read, state, scope })));
   return {
     acts,
     about: acts[0]?.kind === 'drop' ? 'refuse' : (stated[0]?.intent ?? 'none'),
     confidence: Math.min(...stated.map(({ probability }) => probability)),
   };
+}
+
+const toCome =
+  /\b(?:r?appellerai|vais (?:l |le |la |les )?r?appeler|i ll (?:call|ring|phone)|will (?:call|ring|phone)|gonna (?:call|ring))\b/;
+
+/** What sounds like something to be done, and is not: nothing is taken back without a word for it, and a call to come was none yet. */
+function isNone({ intent, words }: Stated): boolean {
+  const said = fold(words);
+  return (intent === 'undo' && !undoing.test(said)) || (intent === 'log_call' && toCome.test(said));
 }
 
 type Wish = Stated & { read: MemberReading };
@@ -211,7 +222,7 @@ function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberSco
   const whole = openedBy(reading);
   const heard = statedIn(text, ear).map((one, _, all) => ({
     ...one,
-    intent: one.intent === 'undo' && !undoing.test(fold(one.words)) ? 'none' : one.intent,
+    intent: isNone(one) ? 'none' : one.intent,
     read: all.length > 1 ? read(one.words) : reading,
   }));
   const [first] = heard;
@@ -222,6 +233,21 @@ function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberSco
   return heard.map((one) => {
     const opened = openedBy(one.read);
     return opened === null ? one : { ...one, intent: opened, probability: certain };
+  });
+}
+
+/** "Fini la Clio, 84 320 km au compteur": what is said next is of the same vehicle. */
+function withOneVehicle(acts: readonly MemberAct[]): MemberAct[] {
+  let vehicle: string | undefined;
+  return acts.map((act) => {
+    if (act.kind !== 'wish') return act;
+    const takes = intentNamed(act.intent)?.slots['vehicle'];
+    const said =
+      act.intent === 'set_mileage' && takes && act.said['vehicle'] === undefined && vehicle
+        ? { ...act.said, vehicle }
+        : act.said;
+    vehicle = said['vehicle'] ?? vehicle;
+    return { ...act, said };
   });
 }
 

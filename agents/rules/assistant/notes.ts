@@ -103,7 +103,7 @@ const messageHead = new RegExp(
   [
     String.raw`^(?:(?:ok|alors|et|and|so|bon|c'est bon)[\s,]+)*(?:(?:tu peux|peux[- ]tu|merci de|veuillez|can you|could you|please)\s+)?`,
     String.raw`(?:envoie[rz]?|[ée]cri[srtvez]*|dis|dites|pr[ée]vien\S*|transmets|tell|text|message|write|send|let|get)(?:[- ](?:lui|leur|moi))?`,
-    String.raw`(?:\s+(?:une?|a|an|the|un petit))?(?:\s+(?:sms|message|mot|texto|mail|text|note))?(?:\s+(?:à|a|to|know))?`,
+    String.raw`(?:(?:\s+(?:une?|a|an|the|un petit))?\s+(?:sms|message|mot|texto|mail|text|note)(?!\p{L}))?(?:\s+(?:à|a|to|know)(?!\p{L}))?`,
     String.raw`(?:\s+(?:pour (?:lui |leur )?(?:dire|rappeler)|saying|to say))?\s*(?:que|qu'|that)?\s*`,
   ].join(''),
   'iu',

@@ -42,7 +42,7 @@ const openers: readonly Opener[] = [
   {
     intent: 'create_task',
     said: verb(
-      String.raw`rappelle moi(?! (?:le|la|les|son|sa|ses|quel|quelle|qui|combien|comment)\b)|fais moi penser|remind (?:me|us)|remind [a-z]+ (?:to|about)|(?:nouvelle |new )?(?:tache|task|todo|to do|pense bete)`,
+      String.raw`rappelle moi(?! (?:le|la|les|son|sa|ses|quel|quelle|qui|combien|comment)\b)|fais moi penser|remind (?:me|us)|remind [a-z]+ (?:to|about)|(?:une |a )?(?:nouvelle |new )?(?:tache|task|todo|to do|pense bete)`,
     ),
   },
   {
@@ -60,7 +60,7 @@ const openers: readonly Opener[] = [
     when: (reading) =>
       ofSomebody(reading) &&
       !reading.text.includes('?') &&
-      !/\b(?:task|tache|remind|rappelle)\b/.test(fold(reading.text)),
+      !/\b(?:task|tache|remind|rappelle|rang the bell|move|decale|deplace)\b/.test(fold(reading.text)),
   },
   {
     intent: 'discount',
@@ -68,6 +68,9 @@ const openers: readonly Opener[] = [
     when: (reading) =>
       readDiscount(reading) !== null &&
       !names('colleague')(reading) &&
+      !/^(?:(?:fais|make|create|do)(?: moi| me)? )?(?:(?:un|une|a|an) )?(?:facture|invoice|devis|quote)\b/.test(
+        fold(reading.text),
+      ) &&
       !/\b(?:campagne|promo|everyone|tous les clients)\b/.test(fold(reading.text)),
   },
   {
@@ -94,7 +97,7 @@ const openers: readonly Opener[] = [
   },
   {
     intent: 'record_payment',
-    said: /\b(?:a|ont|vient de|viennent de) (?:bien )?(?:regle|paye|solde)\b|\b(?:paid|has paid|settled)\b/,
+    said: /\b(?:a|ont|vient de|viennent de) (?:bien )?(?:regle|paye|solde)\b|\b(?:paid|has paid|settled|gave (?:me|us)|(?:m|nous) a (?:donne|verse))\b/,
     when: (reading) =>
       !reading.text.includes('?') &&
       (ofSomebody(reading) || readBareCents(reading.source) !== null) &&
@@ -117,6 +120,19 @@ const openers: readonly Opener[] = [
       String.raw`(?:cree|ajoute|rentre|enregistre|saisis|add|create|new|nouvelle|put)(?: la| une| the| a)? (?:societe|sos|soc|boite|entreprise|company)|(?:company|societe|entreprise)`,
     ),
     when: ({ source }) => /[:,]/.test(source) && !source.includes('?'),
+  },
+  {
+    intent: 'register_vehicle',
+    said: verb(String.raw`enregistre|ajoute|rajoute|cree|register|add|create`),
+    when: ({ spans }) => {
+      const at = (kind: SpanKind) => spans.find((span) => span.kind === kind)?.from ?? Infinity;
+      return at('plate') < Infinity && at('model') < at('contact') && at('phone') === Infinity;
+    },
+  },
+  {
+    intent: 'write_to',
+    said: verb(String.raw`tell|dis a|dites a|previens|ecris a|write to`),
+    when: (reading) => names('colleague')(reading) && !reading.text.includes('?'),
   },
   {
     intent: 'create_contact',
@@ -178,8 +194,8 @@ const openers: readonly Opener[] = [
   },
   {
     intent: 'hand_back',
-    said: /\b(?:handed (?:it )?back|picked (?:it )?up|collected|rendue? (?:au|a la|a sa?) |a (?:bien )?recupere|est (?:venue? la (?:chercher|recuperer)|reparti\w*))/,
-    when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
+    said: /\b(?:handed (?:it )?back|picked (?:it )?up|collected|rendue? (?:au|a la|a sa?) |a (?:bien )?recupere|est (?:venue? la (?:chercher|recuperer)|reparti\w*)|keys back\b)/,
+    when: (reading) => names('plate', 'model', 'contact')(reading) && !reading.text.includes('?'),
   },
   {
     intent: 'check_in',
@@ -188,7 +204,7 @@ const openers: readonly Opener[] = [
   },
   {
     intent: 'change_vehicle_owner',
-    said: /\b(?:put it in (?:his|her|their) name|(?:mets?|passe) la? a son nom|a (?:rachete|achete)|(?:has )?bought)\b/,
+    said: /\b(?:put it in (?:his|her|their) name|(?:mets?|passe) la? a son nom|belongs to|appartient a|est a (?:lui|elle)|change le proprietaire|a (?:rachete|achete)|(?:has )?bought)\b/,
     when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
   },
   {
@@ -204,6 +220,16 @@ const openers: readonly Opener[] = [
   {
     intent: 'win_deal',
     said: /^(?:(?:bon|ah|oui|ok|super|et) )*(?:c est gagne|affaire gagnee|gagnee?|won it|we won(?: it)?|mark it (?:as )?won|it s won)$/,
+  },
+  {
+    intent: 'win_deal',
+    said: /\b(?:deal|affaire)\b.*\b(?:won|gagnee?|signee?|signed)\b/,
+    when: (reading) => !reading.text.includes('?'),
+  },
+  {
+    intent: 'lose_deal',
+    said: /\b(?:lost|perdu) (?:the|l affaire)\b/,
+    when: (reading) => !reading.text.includes('?'),
   },
   {
     intent: 'lose_deal',

@@ -18,6 +18,7 @@ const head = new RegExp(
     String.raw`|(?:someone|somebody)\s+(?:has|needs|should)`,
     String.raw`|don'?t\s+(?:let\s+me\s+)?forget`,
     String.raw`|(?:mets?|met|donne)[- ]moi\s+une\s+t[âa]che`,
+    String.raw`|(?:mets?|met|put)\s+(?:aussi|also)(?=\s+(?:[àa]|pour|for)\s)`,
     String.raw`|(?:also\s+|aussi\s+)?(?:une|un|one|another)(?:\s+(?:autre|more|other|t[âa]che|task))*\s+(?=(?:pour|for)\b)`,
     String.raw`)`,
   ].join(''),
@@ -38,7 +39,12 @@ function readTitle(reading: MemberReading): string | null {
     'colleague',
   );
   // "Tâche pour Thomas : nettoyer" keeps its colon once Thomas is gone.
-  const words = said?.replace(/^(?:t[âa]che|task|todo)\s*:?\s*/i, '').replace(/\s+([,.])/g, '$1') ?? null;
+  const words =
+    said
+      ?.replace(/^(?:t[âa]che|task|todo)\s*:?\s*/i, '')
+      .replace(/\s+([,.])/g, '$1')
+      // "Tâche à Thomas pour demain : …" leaves its little words before the colon.
+      .replace(/^(?:\p{L}{1,4}\s+){0,3}:\s*/u, '') ?? null;
   return words === null || words.length < 3 ? null : words;
 }
 
@@ -70,7 +76,7 @@ function readAssignee(reading: MemberReading): string | null {
   const span = reading.spans.find(({ kind }) => kind === 'colleague');
   if (!span) return /\bmets?[- ]moi\b|\bremind me\b|\brappelle[- ]moi\b/i.test(reading.source) ? 'moi' : null;
   const before = reading.source.slice(0, span.from).trimEnd();
-  const isFor = /(?:\bpour|\bà|\bfor|\bto|^|remind|rappelle(?: à)?|assign\w*|[,:])$/i.test(before);
+  const isFor = /(?:\bpour|\bpr|(?<!\p{L})[àa]|\bfor|\bto|^|remind|rappelle(?: à)?|assign\w*|[,:])$/iu.test(before);
   const atEnd = reading.source.slice(span.to).replaceAll(/[\s.!?]/g, '') === '';
   return isFor || atEnd ? span.value : null;
 }
@@ -91,7 +97,7 @@ function readTaskWords(request: RegExp) {
 
 /** Words that point at a task without naming it, and verbs that ask for something to be done with it. */
 const pronouns =
-  /(?<!\p{L})(?:c'est|c|est|la|le|les|l'|ça|ca|celle|cette|cet|ce|ma|mes|mon|my|the|that|this|one|it|them|first|second|third|last|premi[èe]re?|deuxi[èe]me|derni[èe]re?|t[âa]ches?|tasks?|reminders?|rappels?|fait|faite|finie?|termin[ée]e?|done|already|actually|just|did|i|i've|j'ai|jai|ai|he|she|they|tu|peux|you|can|please|on|en|plut[ôo]t|finalement|instead|rather|put|off|about|d'un|jour|jours|day|days|semaine|week|heure|hour|une?|a|an|non|pas|plus|tard|later|as|s)(?!\p{L})/giu;
+  /(?<!\p{L})(?:c'est|c|est|la|le|les|l'|ça|ca|celle|cette|cet|ce|ma|mes|mon|my|the|that|this|one|it|them|first|second|third|last|premi[èe]re?|deuxi[èe]me|derni[èe]re?|t[âa]ches?|tasks?|reminders?|rappels?|fait|faite|finie?|termin[ée]e?|done|already|actually|just|did|i|i've|j'ai|jai|ai|he|she|they|tu|peux|you|can|please|on|en|plut[ôo]t|finalement|instead|rather|put|off|about|d'un|jour|jours|day|days|semaine|week|heure|hour|une?|a|an|non|pas|plus|tard|later|as|s|c|g|u|bon|pr|pour|ferme[rz]?|with|was|were|are|is|off|could|again)(?!\p{L})/giu;
 
 const completeHead =
   /\b(?:coche[rz]?|raye[rz]?|termine[rz]?|finis|fini[es]?|cl[oô]s|tick(?: off)?|close|mark|cross off|complete[d]?|done|j'ai fait|c'est fait|c'est bon|fait[es]?)\b/giu;

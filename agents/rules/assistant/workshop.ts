@@ -106,6 +106,14 @@ export const findVehicleIntent = defineIntent<MemberReading>({
 
 const unit = /\d ?(?:kms?|kilom\S*|miles?)\b/i;
 
+/** "Fiat 500": the number behind a make is part of its model. */
+function wholeModel({ source, spans }: MemberReading): string | null {
+  const span = spans.find(({ kind }) => kind === 'model');
+  if (!span) return null;
+  const [more = ''] = /^ (?:\d{2,4}|\p{Lu}\d{1,2})(?![\p{L}\d-]| ?km)/u.exec(source.slice(span.to)) ?? [];
+  return `${span.value}${more}`;
+}
+
 export const registerVehicleIntent = defineIntent<MemberReading>({
   name: 'register_vehicle',
   slots: {
@@ -115,7 +123,7 @@ export const registerVehicleIntent = defineIntent<MemberReading>({
       recent: ['contact'],
     },
     plate: { read: (reading) => first(reading, 'plate'), ask: { fr: 'Quelle plaque ?', en: 'Which number plate?' } },
-    model: { read: (reading) => first(reading, 'model'), ask: null },
+    model: { read: wholeModel, ask: null },
     // "Peugeot 2008" has driven no 2008 km.
     mileage: {
       read: (reading) => (unit.test(reading.source) ? (readKilometres(reading)?.toString() ?? null) : null),
@@ -129,13 +137,15 @@ export const registerVehicleIntent = defineIntent<MemberReading>({
   }),
 });
 
-const ofThem = /\b(?:in (?:his|her|their) name|à son nom)\b/i;
+const ofThem = /\b(?:in (?:his|her|their) name|(?:his|hers|theirs) now)\b|(?<!\p{L})à (?:son nom|lui|elle)(?!\p{L})/iu;
+const belongs = /(?:belongs to|appartient à|est (?:maintenant )?à|sold to|vendue? à)\s*$/i;
 
 function readNewOwner(reading: MemberReading): string | null {
   // "He bought Claire's Clio, put it in his name": he is who was spoken of before.
   if (ofThem.test(reading.source)) return null;
   const names = reading.spans.filter(({ kind }) => kind === 'contact' || kind === 'stranger' || kind === 'company');
-  return names.at(-1)?.value ?? null;
+  const owner = names.find(({ from }) => belongs.test(reading.source.slice(0, from)));
+  return (owner ?? names.at(-1))?.value ?? null;
 }
 
 export const changeVehicleOwnerIntent = defineIntent<MemberReading>({

@@ -5,7 +5,7 @@ import { freeWords } from './words.ts';
 
 const head = new RegExp(
   [
-    String.raw`^(?:(?:alors|euh|ok|et|and|so|um|bon|y'?a|il|on|est-ce qu'(?:il|on))[\s,]+)*`,
+    String.raw`^(?:(?:alors|euh|ok|et|and|so|um|bon|y'?a|(?:il )?fau(?:t|drait)|il|on|est-ce qu'(?:il|on))[\s,]+)*`,
     String.raw`(?:(?:j'ai|jai|g|j|on a|i've|i|we've|we|tu|just)\s+)?(?:(?:mis|met(?:s|tre)|pos[ée]|mont[ée]|pris|utilis[ée]|sorti|chang[ée]|remplac[ée]|d[ée]compte[rz]?|note[rz]?|used|fitted|put|took|take|tok|installed|changed|replaced|commande[rz]?|recommande|order|ordr|reorder|achete[rz]?)\s+)?`,
     String.raw`(?:(?:in|on|out)\s+)?`,
     String.raw`(?:(?:il (?:nous )?reste|reste[- ]?(?:t[- ])?il|on a|avons|y a|combien (?:de|d')|cb (?:de|d')|how many|how much|any|stock(?: de| d')?|[ée]tat (?:de|des|du)|nb|quantit[ée] (?:de|d')|do we have|have we got|got)\s*)*`,
@@ -13,7 +13,7 @@ const head = new RegExp(
   'iu',
 );
 const rest =
-  /(?<!\p{L})(?:en stock|in stock|il en reste(?: combien)?|qu'il reste|reste[- ]t[- ]il|left|remaining|dispo\w*|combien|stp|svp|please|then|alors|donc|encore|utilis[ée]e?s?|used|consomm[ée]e?s?|on (?:en )?a|we have|do we have|here|ici)(?!\p{L})/giu;
+  /(?<!\p{L})(?:en stock|in stock|il en reste(?: combien)?|qu'il reste|reste[- ]t[- ]il|left|remaining|dispo\w*|combien|stp|svp|please|then|alors|donc|encore|voil[àa]|'s|utilis[ée]e?s?|used|consomm[ée]e?s?|on (?:en )?a|we have|do we have|here|ici)(?!\p{L})/giu;
 
 /** Why it is wanted, which names no part. */
 const why =
@@ -79,7 +79,12 @@ function countedIn(text: string): Counted | null {
 
 /** Number words as digits, a half as its decimals: "quatre litres et demi" is "4,5 litres". Words keep their letters where nothing is counted. */
 function figures(text: string): string {
-  const { text: said } = digitsForWords(foldInPlace(text));
+  const { text: said } = digitsForWords(
+    foldInPlace(text).replaceAll(
+      /\b(?:un |une |a |half an? )?(?:demi[- ]?|half )(?:an? )?(?=litres?\b|liter)|\bhalf an? (?=lit(?:re|er)s?\b)/g,
+      '0.5 ',
+    ),
+  );
   return said
     .replaceAll(/(\d+) ?(litres?|l|h|heures?) et demie?/g, '$1.5 $2')
     .replaceAll(/(\d+) and a half ?(litres?|l)?/g, '$1.5 $2')
