@@ -8,6 +8,7 @@ import { intentNamed } from './intents.ts';
 import { first, readKilometres } from './read/terms.ts';
 import { readQuantity } from './read/parts.ts';
 import { colleagueWords, whenWords } from './read/words.ts';
+import { ofBlock, ofBooking } from './amend-booking.ts';
 import { amendedPaper } from './amend-paper.ts';
 import type { MemberReading } from './reading.ts';
 import { recalled } from './recall.ts';
@@ -182,35 +183,6 @@ function ofNote(reading: MemberReading, output: unknown): Amendment | null {
   if (pair?.test(label))
     return { intent: 'change_note', said: { activity, words: label.replace(pair, `${noun} ${other}`) } };
   return { intent: 'change_note', said: { activity, words: `${label.replace(/\.$/, '')}. Rectification : ${said}` } };
-}
-
-const blockOutput = z.looseObject({ block: z.looseObject({ id: z.string() }) });
-
-function ofBlock(reading: MemberReading, output: unknown): Amendment | null {
-  const { data } = blockOutput.safeParse(output);
-  const isShift = /\b(?:heures?|hours?|h) (?:plus tard|later|plus tot|earlier)\b/.test(fold(reading.text));
-  if (!data || (reading.when === null && !isShift)) return null;
-  const when = isShift ? reading.source : (whenWords(reading) ?? reading.source);
-  return { intent: 'change_block', said: { block: data.block.id, when } };
-}
-
-const bookedOutput = z.looseObject({ outcome: z.literal('booked'), appointment: z.looseObject({ id: z.string() }) });
-
-/** "Non, 16h plutôt": what was just booked is moved, and not booked twice. */
-function ofBooking(reading: MemberReading, output: unknown, isCorrection: boolean): Amendment | null {
-  const { data } = bookedOutput.safeParse(output);
-  const when = whenWords(reading);
-  if (!data || !isCorrection || when === null) return null;
-  const intent = intentNamed('move_for');
-  return (
-    intent && { intent: intent.name, said: { appointment: data.appointment.id, when: dayed(reading, when, output) } }
-  );
-}
-
-/** An hour alone is of the day that was booked. */
-function dayed({ when }: MemberReading, words: string, output: unknown): string {
-  const { data } = z.looseObject({ appointment: z.looseObject({ startsAt: z.string() }) }).safeParse(output);
-  return data && when !== null && when.days.length === 0 ? `${data.appointment.startsAt.slice(0, 10)} ${words}` : words;
 }
 
 const jobOutput = z.looseObject({ outcome: z.string(), job: z.looseObject({ id: z.string() }) });

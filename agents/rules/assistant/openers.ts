@@ -1,27 +1,11 @@
 import { fold } from '#language/normalise.ts';
-import { readDiscount } from './papers.ts';
-import { readBareCents, readCents, readKilometres } from './read/terms.ts';
+import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
+import { names, type Opener, ofSomebody, verb } from './opening.ts';
+import { paperOpeners } from './paper-openers.ts';
 import type { MemberReading } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
 
-/** A way of asking that leaves no doubt, whatever a model would make of the rest of the words. */
-interface Opener {
-  intent: string;
-  /** On the folded text. */
-  said: RegExp;
-  /** What else must hold. */
-  when?(reading: MemberReading): boolean;
-}
-
-const begin = String.raw`^(?:(?:et|and|ok|okay|bon|alors|euh|ah|so|um|then|puis|tiens|salut|bonjour|hello|hey|au fait|maintenant|tu peux|peux tu|can you|could you|please|merci de) )*`;
-const verb = (words: string) => new RegExp(`${begin}(?:${words})\\b`);
-
-function names(...kinds: SpanKind[]) {
-  return ({ spans }: MemberReading) => spans.some(({ kind }) => kinds.includes(kind));
-}
-
-const ofSomebody = names('contact', 'stranger', 'company');
 const notAContact =
   /\b(?:tache|task|note|rdv|rendez vous|appointment|booking|devis|quote|facture|invoice|affaire|deal|ligne|line|societe|entreprise|company|vehicule|voiture|car|photo|remise|discount|prestation|service)\b/;
 
@@ -62,47 +46,7 @@ const openers: readonly Opener[] = [
       !reading.text.includes('?') &&
       !/\b(?:task|tache|remind|rappelle|rang the bell|move|decale|deplace)\b/.test(fold(reading.text)),
   },
-  {
-    intent: 'discount',
-    said: /\b(?:remise|rabais|ristourne|knock|off|de moins|discount|moins cher|faire \d+|grace de)\b/,
-    when: (reading) =>
-      readDiscount(reading) !== null &&
-      !names('colleague')(reading) &&
-      !/^(?:(?:fais|make|create|do)(?: moi| me)? )?(?:(?:un|une|a|an) )?(?:facture|invoice|devis|quote)\b/.test(
-        fold(reading.text),
-      ) &&
-      !/\b(?:campagne|promo|everyone|tous les clients)\b/.test(fold(reading.text)),
-  },
-  {
-    intent: 'create_quote',
-    said: verb(
-      String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|write|new|nouveau)(?: moi| me)? )?(?:un |a |the |le )?(?:new |nouveau )?(?:devis|quote|estimate) (?:pour|a|for|to|[a-z]+ [a-z]+ )`,
-    ),
-    when: (reading) =>
-      ofSomebody(reading) &&
-      !/\b(?:envoie|send|accepte|signed|signe|ou en est|attente|remise|off|transforme)\b/.test(fold(reading.text)) &&
-      !reading.text.includes('?'),
-  },
-  {
-    intent: 'create_invoice',
-    said: verb(
-      String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|sors|new|nouvelle)(?: moi| me)? )?(?:une |a |an |the |la )?(?:new |nouvelle )?(?:facture|invoice|bill)`,
-    ),
-    when: (reading) =>
-      ofSomebody(reading) &&
-      !/\b(?:paye|payee|paid|regle|reglee|impayee?|unpaid|envoie|send|relance|chase|overdue|retard|owes)\b/.test(
-        fold(reading.text),
-      ) &&
-      !/\?\s*$/.test(reading.text.replace(/^can you .*/i, '')),
-  },
-  {
-    intent: 'record_payment',
-    said: /\b(?:a|ont|vient de|viennent de) (?:bien )?(?:regle|paye|solde)\b|\b(?:paid|has paid|settled|gave (?:me|us)|(?:m|nous) a (?:donne|verse))\b/,
-    when: (reading) =>
-      !reading.text.includes('?') &&
-      (ofSomebody(reading) || readBareCents(reading.source) !== null) &&
-      !/\b(?:pas|not|never|jamais)\b/.test(fold(reading.text)),
-  },
+  ...paperOpeners,
   { intent: 'add_note', said: /\bnote (?:le|la|ca|that|it)$/ },
   {
     intent: 'log_call',

@@ -1,0 +1,20 @@
+import type { SpanKind } from './read/spans.ts';
+import type { MemberReading } from './reading.ts';
+
+/** A way of asking that leaves no doubt, whatever a model would make of the rest of the words. */
+export interface Opener {
+  intent: string;
+  /** On the folded text. */
+  said: RegExp;
+  /** What else must hold. */
+  when?(reading: MemberReading): boolean;
+}
+
+const begin = String.raw`^(?:(?:et|and|ok|okay|bon|alors|euh|ah|so|um|then|puis|tiens|salut|bonjour|hello|hey|au fait|maintenant|tu peux|peux tu|can you|could you|please|merci de) )*`;
+export const verb = (words: string) => new RegExp(`${begin}(?:${words})\\b`);
+
+export function names(...kinds: SpanKind[]) {
+  return ({ spans }: MemberReading) => spans.some(({ kind }) => kinds.includes(kind));
+}
+
+export const ofSomebody = names('contact', 'stranger', 'company');

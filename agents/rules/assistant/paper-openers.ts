@@ -1,0 +1,49 @@
+import { fold } from '#language/normalise.ts';
+import { names, type Opener, ofSomebody, verb } from './opening.ts';
+import { readDiscount } from './papers.ts';
+import { readBareCents } from './read/terms.ts';
+
+/** Quotes, invoices and payments that are asked for in so many words. */
+export const paperOpeners: readonly Opener[] = [
+  {
+    intent: 'discount',
+    said: /\b(?:remise|rabais|ristourne|knock|off|de moins|discount|moins cher|faire \d+|grace de)\b/,
+    when: (reading) =>
+      readDiscount(reading) !== null &&
+      !names('colleague')(reading) &&
+      !/^(?:(?:fais|make|create|do)(?: moi| me)? )?(?:(?:un|une|a|an) )?(?:facture|invoice|devis|quote)\b/.test(
+        fold(reading.text),
+      ) &&
+      !/\b(?:campagne|promo|everyone|tous les clients)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'create_quote',
+    said: verb(
+      String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|write|new|nouveau)(?: moi| me)? )?(?:un |a |the |le )?(?:new |nouveau )?(?:devis|quote|estimate) (?:pour|a|for|to|[a-z]+ [a-z]+ )`,
+    ),
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !/\b(?:envoie|send|accepte|signed|signe|ou en est|attente|remise|off|transforme)\b/.test(fold(reading.text)) &&
+      !reading.text.includes('?'),
+  },
+  {
+    intent: 'create_invoice',
+    said: verb(
+      String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|sors|new|nouvelle)(?: moi| me)? )?(?:une |a |an |the |la )?(?:new |nouvelle )?(?:facture|invoice|bill)`,
+    ),
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !/\b(?:paye|payee|paid|regle|reglee|impayee?|unpaid|envoie|send|relance|chase|overdue|retard|owes)\b/.test(
+        fold(reading.text),
+      ) &&
+      !/\?\s*$/.test(reading.text.replace(/^can you .*/i, '')),
+  },
+  {
+    intent: 'record_payment',
+    said: /\b(?:a|ont|vient de|viennent de) (?:bien )?(?:regle|paye|solde)\b|\b(?:paid|has paid|settled|gave (?:me|us)|(?:m|nous) a (?:donne|verse))\b/,
+    when: (reading) =>
+      !reading.text.includes('?') &&
+      (ofSomebody(reading) || readBareCents(reading.source) !== null) &&
+      !/\b(?:pas|not|never|jamais)\b/.test(fold(reading.text)),
+  },
+];
