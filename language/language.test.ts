@@ -12,6 +12,8 @@ test.each<[string, Language]>([
   ['tomorrow at 9 please', 'en'],
   ['is my car ready?', 'en'],
   ['yes', 'en'],
+  ['help', 'en'],
+  ['AIDE', 'fr'],
   ['how much for two tyres', 'en'],
   ['I need an oil change', 'en'],
   ['my exhaust broke', 'en'],

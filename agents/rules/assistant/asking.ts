@@ -24,7 +24,17 @@ export function sayWhatICan({ language, member: { role } }: Asked): string {
     fr: 'ANNULER défait la dernière écriture.',
     en: 'UNDO takes back the last thing written.',
   });
-  return `${all} ${rest} ${undo}`;
+  const examples =
+    role === 'USER'
+      ? inWords(language, {
+          fr: 'Par exemple : "mes tâches", "il reste des filtres ?", "note : pneus à revoir".',
+          en: 'For example: "my tasks", "any filters left?", "note: tyres to check".',
+        })
+      : inWords(language, {
+          fr: 'Par exemple : "qui nous doit de l\'argent ?", "le pipeline", "les devis en attente".',
+          en: 'For example: "who owes us money?", "the pipeline", "quotes waiting".',
+        });
+  return `${all} ${rest} ${undo} ${examples}`;
 }
 
 export function sayNotMine(asked: Asked): string {

@@ -75,6 +75,7 @@ const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record
 export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
   const reading = scope.read(text);
   return (
+    hearHelp(text) ??
     hearChoice(text, scope) ??
     hearAnswer(reading, state, scope) ??
     hearMore(text, reading, state) ??
@@ -82,6 +83,15 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
     hearAmendment(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
+}
+
+const helpWords =
+  /^(?:aide(?: moi| stp)?|aidez moi|help(?: me| please)?|(?:que|qu est ce que tu) (?:sais(?: tu)? faire|peux(?: tu)? faire)|what can you do)$/;
+
+/** The word that our own answers tell of needs no ear. */
+function hearHelp(text: string): MemberHeard | null {
+  if (!helpWords.test(fold(text))) return null;
+  return { acts: [{ kind: 'ask', intent: 'help', said: {}, words: text }], about: 'help', confidence: certain };
 }
 
 /** Which of those we hesitated between is meant, where it is said in words that no lane takes for a plain answer. */

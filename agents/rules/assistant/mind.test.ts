@@ -216,6 +216,9 @@ test('as the last resort it says what it can do', () => {
   for (const text of ['asdfgh', '?', '', 'raconte une blague', 'x'.repeat(5_000)])
     expect(stepOf(text, 'fr', false)).toMatchObject({ kind: 'say', text: expect.stringContaining('AIDE') });
   expect(stepOf('tu sais faire quoi ?')).toMatchObject({ text: expect.stringMatching(/^Je montre le planning/) });
+  for (const text of ['aide', 'AIDE !', 'help']) {
+    expect(stepOf(text)).toMatchObject({ text: expect.stringMatching(/^Je montre le planning.*Par exemple/) });
+  }
   expect(stepOf('salut')).toEqual({ kind: 'say', text: 'Bonjour. Que faut-il faire ?' });
   expect(stepOf('merci beaucoup')).toEqual({ kind: 'say', text: 'Avec plaisir.' });
 });
