@@ -200,8 +200,10 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
   }, 60_000);
 
   // UPDATE_SCREENSHOT=1 vitest run browser.test.ts -t pictured: it makes pictures and proves nothing, so that it is no test of a usual run.
-  if (process.env['UPDATE_SCREENSHOT']) {
-    it('is pictured for docs/, on a working morning', async () => {
+  const pictures = process.env['UPDATE_SCREENSHOT'] ? it : null;
+  pictures?.(
+    'is pictured for docs/, on a working morning',
+    async () => {
       const pictured = serve('pictured');
       const url = await printedAddress(pictured);
       const page = await browser.newPage({
@@ -243,8 +245,9 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', () => {
       }
       await page.close();
       await stop(pictured);
-    }, 120_000);
-  }
+    },
+    120_000,
+  );
 
   it('asks once for its key, where it has one, and keeps it out of the address', async () => {
     const locked = serve('locked', { PLAYGROUND_SECRET: 'a secret of some length' });
