@@ -26,7 +26,7 @@ const noticedStates: Record<string, string[]> = {
 
 /** Whether a change that no row of an end lists follows from one that is listed, or from the rest of the end. */
 export function isImplied(change: RecordChange, wanted: Asked): boolean {
-  return [isLine, isHow, isNeeded, isNamesake, isPaid, isCredited, isTeamTold, isSaved, isNotice].some((rule) =>
+  return [isLine, isHow, isNeeded, isNamesake, isSettled, isTeamTold, isSaved, isNotice].some((rule) =>
     rule(change, wanted),
   );
 }
@@ -60,18 +60,16 @@ const isNamesake: Rule = ({ table, op, row }, { asked, aftermath: { records } })
   );
 };
 
-/** The invoice that a listed credit note is for. */
-const isCredited: Rule = ({ table, op, row, changed }, { asked }) =>
+/** The state of the invoice that a listed payment or credit note is for. */
+const isSettled: Rule = ({ table, op, row, changed }, { asked }) =>
   table === 'invoice' &&
   op === 'update' &&
   changed.every((column) => column === 'status') &&
-  asked.some((one) => one.table === 'invoice' && one.row['credits_id'] === row['id']);
-
-const isPaid: Rule = ({ table, op, row, changed }, { asked }) =>
-  table === 'invoice' &&
-  op === 'update' &&
-  changed.every((column) => column === 'status') &&
-  asked.some((one) => one.table === 'payment' && one.row['invoice_id'] === row['id']);
+  asked.some(
+    (one) =>
+      (one.table === 'payment' && one.row['invoice_id'] === row['id']) ||
+      (one.table === 'invoice' && one.row['credits_id'] === row['id']),
+  );
 
 /** However the team is told: an order, a task, a note, or extra work that the customer is asked about. */
 const isTeamTold: Rule = ({ table, op, row }, { end, aftermath: { changes, records } }) => {

@@ -6,7 +6,7 @@ import type { MemberReading } from './reading.ts';
 
 const bookedOutput = z.looseObject({
   outcome: z.literal('booked'),
-  appointment: z.looseObject({ appointment: z.string() }),
+  appointment: z.looseObject({ appointment: z.string(), startsAt: z.string() }),
 });
 
 /** "Non, 16h plutôt": what was just booked is moved, and not booked twice. */
@@ -14,17 +14,11 @@ export function ofBooking(reading: MemberReading, output: unknown, isCorrection:
   const { data } = bookedOutput.safeParse(output);
   const when = whenWords(reading);
   if (!data || !isCorrection || when === null) return null;
-  return {
-    intent: 'move_for',
-    said: { appointment: data.appointment.appointment, when: dayed(reading, when, output) },
-    isPlain: true,
-  };
-}
-
-/** An hour alone is of the day that was booked. */
-function dayed({ when }: MemberReading, words: string, output: unknown): string {
-  const { data } = z.looseObject({ appointment: z.looseObject({ startsAt: z.string() }) }).safeParse(output);
-  return data && when !== null && when.days.length === 0 ? `${data.appointment.startsAt.slice(0, 10)} ${words}` : words;
+  const { appointment, startsAt } = data.appointment;
+  // An hour alone is of the day that was booked.
+  const isHour = reading.when?.days.length === 0;
+  const moved = isHour ? `${startsAt.slice(0, 10)} ${when}` : when;
+  return { intent: 'move_for', said: { appointment, when: moved }, isPlain: true };
 }
 
 const blockOutput = z.looseObject({ block: z.looseObject({ id: z.string() }) });

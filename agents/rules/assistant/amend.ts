@@ -235,12 +235,12 @@ function ofName({ source }: MemberReading, output: unknown): Amendment | null {
     : null;
 }
 
+const moreContact = /^(?:et|and|aussi|also|plus)\b/i;
+
 /** "Et Sylvie Dupont 06…": another one to be added. */
 function oneMoreContact(reading: MemberReading): Amendment | null {
-  const intent = intentNamed('create_contact');
-  const isMore = /^(?:et|and|aussi|also|plus)\b/i.test(reading.source) && first(reading, 'phone', 'email') !== null;
-  const said = intent && isMore ? readSlots(intent, reading) : {};
-  return intent && said['name'] !== undefined ? { intent: intent.name, said, isPlain: true } : null;
+  const isMore = moreContact.test(reading.source) && first(reading, 'phone', 'email') !== null;
+  return isMore ? anew('create_contact', 'name', reading) : null;
 }
 
 const moreTask =
@@ -248,9 +248,14 @@ const moreTask =
 
 /** "And also one for Julie, call the supplier": another task. */
 function oneMoreTask(reading: MemberReading): Amendment | null {
-  const intent = intentNamed('create_task');
-  const said = intent && moreTask.test(reading.source) ? readSlots(intent, reading) : {};
-  return intent && said['title'] !== undefined ? { intent: intent.name, said, isPlain: true } : null;
+  return moreTask.test(reading.source) ? anew('create_task', 'title', reading) : null;
+}
+
+/** One more of what was just created, where its `needed` slot is said. */
+function anew(name: string, needed: string, reading: MemberReading): Amendment | null {
+  const intent = intentNamed(name);
+  const said = intent ? readSlots(intent, reading) : {};
+  return said[needed] === undefined ? null : { intent: name, said, isPlain: true };
 }
 
 const dealOutput = z.looseObject({ deal: z.looseObject({ id: z.string() }) });

@@ -48,7 +48,7 @@ const freeText: readonly string[] = [
   'create_deal',
 ];
 const headWords = 4;
-/** Whose every word belongs to the one wish: a name, its number, and why. */
+/** And beside those, whose every word belongs to the one wish: a name, its number, and why. */
 const wholeText: readonly string[] = [
   'undo',
   'create_contact',
@@ -57,8 +57,6 @@ const wholeText: readonly string[] = [
   'cancel_for',
   'merge_contacts',
   'update_contact',
-  'log_call',
-  'lose_deal',
   'create_quote',
   'create_invoice',
   'discount',
@@ -78,7 +76,7 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
     hearHelp(text) ??
     hearChoice(text, scope) ??
     hearAnswer(reading, state, scope) ??
-    hearMore(text, reading, state) ??
+    hearMore(text, state) ??
     hearTakenBack(reading, state) ??
     hearAmendment(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
@@ -146,7 +144,7 @@ function answerOf(intent: Intent<MemberReading>, filled: Filled, reading: Member
 const nextWords =
   /^(?:(?:la |les )?(?:suite|suivante?s?|page suivante)|suite|encore|continue|plus|next(?: page| ones?)?|more|show more|go on|carry on)(?: (?:stp|svp|please|pls))?$/;
 
-function hearMore(text: string, _reading: MemberReading, { more }: MemberState): MemberHeard | null {
+function hearMore(text: string, { more }: MemberState): MemberHeard | null {
   if (!nextWords.test(fold(text)) || more === null) return null;
   return { acts: [{ kind: 'wish', intent: 'next_page', said: {} }], about: 'next_page', confidence: certain };
 }
@@ -251,9 +249,8 @@ function withOneVehicle(acts: readonly MemberAct[]): MemberAct[] {
   let vehicle: string | undefined;
   return acts.map((act) => {
     if (act.kind !== 'wish') return act;
-    const takes = intentNamed(act.intent)?.slots['vehicle'];
     const said =
-      act.intent === 'set_mileage' && takes && act.said['vehicle'] === undefined && vehicle
+      act.intent === 'set_mileage' && act.said['vehicle'] === undefined && vehicle
         ? { ...act.said, vehicle }
         : act.said;
     vehicle = said['vehicle'] ?? vehicle;

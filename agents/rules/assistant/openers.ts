@@ -1,7 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
-import { names, type Opener, ofSomebody, verb } from './opening.ts';
+import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import type { MemberReading } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
@@ -76,7 +76,7 @@ const openers: readonly Opener[] = [
   {
     intent: 'write_to',
     said: verb(String.raw`tell|dis a|dites a|previens|ecris a|write to`),
-    when: (reading) => names('colleague')(reading) && !reading.text.includes('?'),
+    when: says('colleague'),
   },
   {
     intent: 'create_contact',
@@ -125,7 +125,7 @@ const openers: readonly Opener[] = [
   {
     intent: 'register_vehicle',
     said: /\b(?:register|enregistre|ajoute|rajoute|add|new|nouvelle|deuxieme|second)\b.*\b(?:voiture|vehicule|car|vehicle|bagnole)\b/,
-    when: (reading) => names('plate')(reading) && !reading.text.includes('?'),
+    when: says('plate'),
   },
   {
     intent: 'set_mileage',
@@ -139,17 +139,17 @@ const openers: readonly Opener[] = [
   {
     intent: 'hand_back',
     said: /\b(?:handed (?:it )?back|picked (?:it )?up|collected|rendue? (?:au|a la|a sa?) |a (?:bien )?recupere|est (?:venue? la (?:chercher|recuperer)|reparti\w*)|keys back\b)/,
-    when: (reading) => names('plate', 'model', 'contact')(reading) && !reading.text.includes('?'),
+    when: says('plate', 'model', 'contact'),
   },
   {
     intent: 'check_in',
     said: /\b(?:est|vient d) (?:bien )?(?:arrive|arrivee|la|a l atelier)\b|\b(?:has|just|have) arrived\b|\bis here\b/,
-    when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
+    when: says('plate', 'model'),
   },
   {
     intent: 'change_vehicle_owner',
     said: /\b(?:put it in (?:his|her|their) name|(?:mets?|passe) la? a son nom|belongs to|appartient a|est a (?:lui|elle)|change le proprietaire|a (?:rachete|achete)|(?:has )?bought)\b/,
-    when: (reading) => names('plate', 'model')(reading) && !reading.text.includes('?'),
+    when: says('plate', 'model'),
   },
   {
     intent: 'block_time',

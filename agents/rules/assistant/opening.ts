@@ -17,4 +17,9 @@ export function names(...kinds: SpanKind[]) {
   return ({ spans }: MemberReading) => spans.some(({ kind }) => kinds.includes(kind));
 }
 
+/** It names one of these, and asks nothing. */
+export function says(...kinds: SpanKind[]) {
+  return (reading: MemberReading) => names(...kinds)(reading) && !reading.text.includes('?');
+}
+
 export const ofSomebody = names('contact', 'stranger', 'company');

@@ -1,5 +1,4 @@
-import type { CustomerHearing, HeardActs } from './heard.ts';
-import { certain } from './heard.ts';
+import { certain, type CustomerHearing, type Hear, type HeardActs } from './heard.ts';
 import type { CustomerState } from './state.ts';
 
 const asksOwed =
@@ -7,12 +6,7 @@ const asksOwed =
 const fewestLetters = 3;
 
 /** "…, et je vous dois combien sur la facture ?": what is owed may be asked beside anything else. Null where it is not. */
-export function hearOwed(
-  text: string,
-  state: CustomerState,
-  scope: CustomerHearing,
-  hear: (text: string, state: CustomerState, scope: CustomerHearing) => HeardActs,
-): HeardActs | null {
+export function hearOwed(text: string, state: CustomerState, scope: CustomerHearing, hear: Hear): HeardActs | null {
   const found = asksOwed.exec(text);
   if (!found) return null;
   const owed = { kind: 'note' as const, intent: 'invoice_question', words: found[0].trim() };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unaccent } from '#language/normalise.ts';
+import { fold } from '#language/normalise.ts';
 import { callOnce, sayCall } from '../call-once.ts';
 import type { Step } from '../mind.ts';
 import type { CustomerSituation } from './skill.ts';
@@ -47,7 +47,7 @@ export function paperAnswer(
 ): PaperAnswer | null {
   const wish = wishes[intent];
   if (!wish || !situation.tools.has(wish.tool)) return null;
-  const isPlain = wish.plain.test(plainText(words));
+  const isPlain = wish.plain.test(fold(words));
   if (wish.plainOnly && !isPlain) return null;
   const step = callOnce({ situation }, wish.tool, {}, (output) =>
     isEmpty(output) ? '' : sayCall({ tool: wish.tool, output }, situation.context),
@@ -70,11 +70,4 @@ function whole(answer: string): RegExp {
   const paper =
     '(?:(?:le|ce|votre|la|the|your|this|pour le|pour votre|to the|with the|ce supplement|supplement) ?)?(?:devis|quote|estimate)';
   return new RegExp(`^(?:${courtesy} )*${answer}(?: ${paper})?(?: ${courtesy})*$`);
-}
-
-function plainText(words: string): string {
-  return unaccent(words)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }
