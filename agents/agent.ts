@@ -28,6 +28,9 @@ export interface Agent {
   timeoutMs: number;
 }
 
+/** With more, models begin to choose the wrong one. */
+export const mostTools = 15;
+
 /** What code chooses an agent's tools by: what is said, and the tools that were called last. */
 export interface Subject {
   heard: readonly string[];

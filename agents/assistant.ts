@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Actor, usableBy } from '#tools/actor.ts';
 import type { Tool } from '#tools/tool.ts';
-import type { Agent, BriefScene, Subject } from './agent.ts';
+import { type Agent, type BriefScene, mostTools, type Subject } from './agent.ts';
 import { alwaysTools, toolGroups } from './assistant-tools.ts';
 import { momentOf } from './brief.ts';
 import type { MemberContext } from './context.ts';
 import { toolsHeard } from './rules/assistant/tools-heard.ts';
 import type { Ear } from './rules/ear/open-ear.ts';
-
-/** With more, models begin to choose the wrong one. */
-const mostTools = 15;
 
 /** Works for the members of the business. */
 export function assistant(ears: () => { staff: Ear }): Agent {

@@ -4,7 +4,7 @@ import type { Actor } from '#tools/actor.ts';
 import { allTools } from '#tools/all.ts';
 import { type JsonSchema, lintTools } from '#tools/schema.ts';
 import type { Tool } from '#tools/tool.ts';
-import type { Agent, AgentName, Subject } from './agent.ts';
+import { type Agent, type AgentName, mostTools, type Subject } from './agent.ts';
 import { assistant } from './assistant.ts';
 import { earsOnce } from './rules/ear/open-ear.ts';
 import { reception } from './reception.ts';
@@ -22,8 +22,6 @@ export interface Roster {
 
 /** Sets of tools that are kept ready: a role asks for some dozens. */
 const mostReady = 200;
-/** With more, models begin to choose the wrong one. */
-const mostTools = 15;
 
 /** Reads the instructions and checks every tool; throws, naming the tool and the place, when one is not fit for a model. */
 export function openRoster(ears = earsOnce()): Roster {

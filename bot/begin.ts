@@ -1,6 +1,6 @@
 import type { AgentContext } from '#agents/context.ts';
 import type { ReadyAgent } from '#agents/roster.ts';
-import { calledIn, heardIn, readHistory } from '#agents/trace.ts';
+import { calledIn, heardIn, readHistory, type Trace } from '#agents/trace.ts';
 import { type Heard, openMessages } from '#db/message.ts';
 import { type Db, endWith } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
@@ -66,8 +66,10 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
     await resumeTurn(db, runningTurnId);
     const earlier = await receiptsOf(db, runningTurnId);
     const surroundings = await surroundingsOfTalk(db, setting);
-    const people = await peopleNamedIn(db, { setting, heard, surroundings });
-    return sceneOf(ctx, { turnId: runningTurnId, isResumed: true, setting, heard, earlier, surroundings }, people);
+    const history = historyIn(surroundings);
+    const people = setting.partner.kind === 'member' ? await peopleNamed(db, keysSaid(heard, history)) : null;
+    const begun = { turnId: runningTurnId, isResumed: true, setting, heard, earlier, surroundings };
+    return sceneOf(ctx, begun, { people, history });
   }
   const waitMs = settleMs(heard, setting.asks.length > 0, ctx.quietMs, ctx.now());
   if (waitMs > 0) return { waitMs };
@@ -77,25 +79,23 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
   const begun = { turnId, isResumed: false, setting, heard, earlier: [] };
   if (setting.partner.kind === 'contact') {
     const [, surroundings] = await endWith(db, [startTurn(db, start), surroundingsOfTalk(db, setting)] as const);
-    return sceneOf(ctx, { ...begun, surroundings }, null);
+    return sceneOf(ctx, { ...begun, surroundings }, { people: null, history: historyIn(surroundings) });
   }
   // Whom a member names is looked up in what they said, now and before.
   const surroundings = await surroundingsOfTalk(db, setting);
-  const keys = keysSaid(heard, surroundings);
+  const history = historyIn(surroundings);
+  const keys = keysSaid(heard, history);
   const [, people] = await endWith(db, [startTurn(db, start), peopleNamed(db, keys)] as const);
-  return sceneOf(ctx, { ...begun, surroundings }, people);
+  return sceneOf(ctx, { ...begun, surroundings }, { people, history });
 }
 
-async function peopleNamedIn(
-  db: Db,
-  { setting, heard, surroundings }: Pick<Scene, 'setting' | 'heard' | 'surroundings'>,
-): Promise<PeopleNamed | null> {
-  return setting.partner.kind === 'member' ? peopleNamed(db, keysSaid(heard, surroundings)) : null;
+function historyIn({ traces }: Surroundings): Trace {
+  return readHistory(traces.flat());
 }
 
 /** The words by which somebody may be named in this turn and in those that are remembered. */
-function keysSaid(heard: readonly Heard[], { traces }: Surroundings): string[] {
-  const texts = [...heardIn(readHistory(traces.flat())), ...heard.map(({ text }) => text)];
+function keysSaid(heard: readonly Heard[], history: Trace): string[] {
+  const texts = [...heardIn(history), ...heard.map(({ text }) => text)];
   const words = texts.map((text) => fold(text.slice(0, longestSearched)).split(' '));
   return [...new Set(words.flatMap((said) => keysOf(said)))];
 }
@@ -105,13 +105,16 @@ function surroundingsOfTalk(db: Db, { conversationId, partner }: Setting): Promi
   return surroundingsOf(db, { conversationId, contactId }, remembered);
 }
 
-function sceneOf(ctx: BotContext, start: Omit<Scene, 'asks' | 'language' | 'role'>, people: PeopleNamed | null): Scene {
+function sceneOf(
+  ctx: BotContext,
+  start: Omit<Scene, 'asks' | 'language' | 'role'>,
+  { people, history }: { people: PeopleNamed | null; history: Trace },
+): Scene {
   const { setting, surroundings } = start;
   const heard = spokenOf(start.heard);
   const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
-  const history = readHistory(surroundings.traces.flat());
   const talk = { heard: heard.map(({ text }) => text), called: calledIn(history) };
   const agent = ctx.agents.agentFor(agentFor(actor), actor, talk);
   // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder
