@@ -214,6 +214,29 @@ describe('an approval is meant', () => {
   });
 });
 
+describe('a yes to one’s own cancelling', () => {
+  const cancelled = () => garage.inTenant((db) => db.count(Appointment, { status: 'cancelled' }));
+  beforeEach(async () => {
+    expect(await julie.say('Annule la révision de Claire Martin')).toEqual([expect.stringMatching(/^Vous confirmez/)]);
+  });
+
+  test('counts for an hour', async () => {
+    const before = await cancelled();
+    bot.clock.pass(59 * 60_000);
+    await julie.say('oui');
+    expect(await cancelled()).toBe(before + 1);
+  });
+
+  test('and not after it, by word or by button', async () => {
+    const before = await cancelled();
+    const [question] = await julie.asks();
+    bot.clock.pass(61 * 60_000);
+    await julie.say('oui');
+    expect(await julie.press(`${question?.id}:0`)).toEqual([expect.stringMatching(/n'est plus ouverte/)]);
+    expect(await cancelled()).toBe(before);
+  });
+});
+
 describe('a button', () => {
   async function offered(): Promise<string[]> {
     const out = (await garage.claire.messages()).filter(({ direction }) => direction === 'out');

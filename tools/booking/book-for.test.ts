@@ -158,6 +158,21 @@ describe('nothing is booked', () => {
     expect(await booked()).toEqual([]);
   });
 
+  test('where the vehicle that was named is somebody else’s', async () => {
+    const paul = await world.customer({ firstName: 'Paul', lastName: 'Kerzhéro', plate: 'KZ-321-PK' });
+    const asked = await bookFor({ who: paul.contactId, vehicle: 'AB-123-CD' });
+    expect(asked.output).toMatchObject({ outcome: 'which' });
+    expect(asked.ask?.options.map(({ label }) => label)).toEqual([
+      'Clio AB-123-CD, Claire Martin',
+      'Clio KZ-321-PK, Paul Kerzhéro',
+    ]);
+    expect(await booked()).toEqual([]);
+    const { tool, input } = asked.ask?.options[1] ?? {};
+    expect((await world.call(julie, tool ?? '', input)).output).toMatchObject({
+      ...{ outcome: 'booked', contact: { id: paul.contactId }, appointment: { vehicle: 'Clio KZ-321-PK' } },
+    });
+  });
+
   test('where the customer has two vehicles and none was named', async () => {
     const luc = await world.customer({ firstName: 'Luc', lastName: 'Guivarch', plate: 'EF-456-GH' });
     await world.inTenant((db) =>

@@ -97,16 +97,33 @@ export async function findBookTarget(ctx: ToolContext, words: BookWords): Promis
 /** The vehicle that was named, or the customer's only one; of several that is asked, and who has none needs none. */
 async function vehicleOf(ctx: ToolContext, card: ContactCard, words: string | undefined) {
   if (words) {
-    // Beside a name, an id would be read as words.
-    if (idIn(words)) return meantVehicle(ctx, words);
-    const meant = await meantVehicle(ctx, `${words} ${contactName(card)}`);
-    return 'which' in meant && meant.which.length === 0 ? meantVehicle(ctx, words) : meant;
+    const named = await namedVehicle(ctx, card, words);
+    return 'which' in named || named.one.contactId === card.id || named.one.contactId === null
+      ? named
+      : ofAnother(ctx, card, named.one);
   }
   const vehicles = await knownVehiclesOf(ctx.db, [card.id]);
   const [one, ...others] = vehicles;
   if (!one) return null;
   if (others.length === 0) return { one };
   return { which: vehicles.map((vehicle) => ({ label: vehicleLabel(vehicle), input: { vehicle: vehicle.id } })) };
+}
+
+async function namedVehicle(ctx: ToolContext, card: ContactCard, words: string) {
+  // Beside a name, an id would be read as words.
+  if (idIn(words)) return meantVehicle(ctx, words);
+  const meant = await meantVehicle(ctx, `${words} ${contactName(card)}`);
+  return 'which' in meant && meant.which.length === 0 ? meantVehicle(ctx, words) : meant;
+}
+
+/** The vehicle is on somebody else's record: for them, or with one of the customer's own? */
+async function ofAnother({ db }: ToolContext, card: ContactCard, vehicle: KnownVehicle) {
+  const own = await knownVehiclesOf(db, [card.id]);
+  const options = [vehicle, ...own].map((each) => ({
+    label: [vehicleLabel(each), each.contact].filter(Boolean).join(', '),
+    input: { vehicle: each.id, ...(each.contactId !== null && { who: each.contactId }) },
+  }));
+  return { which: options };
 }
 
 function askAmong(

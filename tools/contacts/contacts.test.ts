@@ -4,7 +4,7 @@ import { Company } from '#db/company.ts';
 import { Contact } from '#db/contact.ts';
 import { Proposal } from '#db/proposal.ts';
 import { Vehicle } from '#db/vehicle.ts';
-import { askedOf, sayYes } from '../fixtures/money-desk.ts';
+import { askedOf, invoiceIn, invoiceRow, sayYes, withYes } from '../fixtures/money-desk.ts';
 import { type Caller, type Colleague, openWorld, type World } from '../fixtures/world.ts';
 import { saidIn, saidNo } from '../fixtures/said.ts';
 
@@ -303,6 +303,19 @@ describe('two records that are one customer', () => {
     expect(await world.inTenant((db) => db.findOneOrFail(Vehicle, { plate: 'ZU-111-ZU' }))).toMatchObject({
       contactId: keep,
     });
+  });
+
+  test('take their issued invoices along, which stay as they were', async () => {
+    const keep = await made({ firstName: 'Lise', lastName: 'Tanguydec', phone: '06 39 98 55 22' });
+    const other = await made({ firstName: 'Lise', lastName: 'Tanguydec', email: 'lise@example.com' });
+    const draft = await world.call(julie, 'create_invoice', { who: other, lines: 'vidange' });
+    const { id } = invoiceIn(await withYes(world, julie, 'send_invoice', { invoice: invoiceIn(draft).id }));
+    const issued = await invoiceRow(world, id);
+    expect(issued).toMatchObject({ status: 'issued', contactId: other });
+    const merged = await withYes(world, julie, 'merge_contacts', { keep, merge: other });
+    expect(merged.output).toMatchObject({ outcome: 'merged' });
+    const { number, totalCents, issuedOn } = issued;
+    expect(await invoiceRow(world, id)).toMatchObject({ contactId: keep, number, totalCents, issuedOn });
   });
 
   test('that changed since the question stay two', async () => {

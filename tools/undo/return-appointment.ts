@@ -1,4 +1,5 @@
 import { lockDiary, wouldFit } from '#db/appointment.ts';
+import { blocksBetween } from '#db/block.ts';
 import type { RowValues } from '#db/change.ts';
 import { plannedById } from '#db/planning.ts';
 import { inWords } from '../speaking.ts';
@@ -8,7 +9,7 @@ import { describePlanned } from '../booking/planned-view.ts';
 
 const occupying = ['booked', 'in_workshop', 'ready'];
 
-/** Whether the appointments among some rows can be as they were before: nobody else has their time now. The diary is held. */
+/** Whether the appointments among some rows can be as they were before: nobody else has their time now, and it is not blocked. The diary is held. */
 export async function canReturn(ctx: ToolContext, rows: readonly RowWritten[]): Promise<boolean> {
   const own = rows.filter(({ table, op }) => table === 'appointment' && op !== 'insert');
   if (own.length === 0) return true;
@@ -18,14 +19,15 @@ export async function canReturn(ctx: ToolContext, rows: readonly RowWritten[]): 
     if (!now) continue;
     const status = before['status'] ?? now.status;
     if (!occupying.includes(String(status))) continue;
-    const fits = await wouldFit(ctx.db, {
-      id,
+    const place = {
       bayId: textAt(before, 'bay_id') ?? now.bayId,
       technicianId: textAt(before, 'technician_id') ?? now.technicianId,
       startsAt: instant(before, 'starts_at') ?? now.startsAt,
       endsAt: instant(before, 'ends_at') ?? now.endsAt,
-    });
-    if (!fits) return false;
+    };
+    const blocks = await blocksBetween(ctx.db, place.startsAt, place.endsAt);
+    const isBlocked = blocks.some(({ resourceId }) => resourceId === place.bayId || resourceId === place.technicianId);
+    if (isBlocked || !(await wouldFit(ctx.db, { id, ...place }))) return false;
   }
   return true;
 }

@@ -182,6 +182,19 @@ describe('an appointment', () => {
     expect(await rowOf(id)).toMatchObject({ status: 'cancelled' });
   });
 
+  test('whose bay was blocked meanwhile stays as it is', async () => {
+    const id = await world.book(claire, '2026-11-26T09:00');
+    await withYes(world, julie, 'cancel_for', { appointment: id });
+    const nora = await world.member({ name: 'Nora Jaffré', role: 'MANAGER' });
+    const blocked = await world.call(nora, 'block_time', { what: 'Pont 1', when: 'jeudi 26 novembre 8h-12h' });
+    expect(blocked.output).toMatchObject({ outcome: 'blocked' });
+    expect((await undo()).output).toMatchObject({ outcome: 'taken' });
+    expect(await rowOf(id)).toMatchObject({ status: 'cancelled' });
+    expect((await undo(nora)).output).toMatchObject({ outcome: 'undone' });
+    expect((await undo()).output).toMatchObject({ outcome: 'undone' });
+    expect(await rowOf(id)).toMatchObject({ status: 'booked' });
+  });
+
   test('that was booked gives its time back, and takes it again only while it is free', async () => {
     const asked = { who: 'Claire', service: 'vidange', when: 'vendredi 11h' };
     const id = (await world.call(julie, 'book_for', asked)).rows[0]?.id ?? '';
