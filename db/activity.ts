@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 
 /** What a member wrote down of a customer or a vehicle; `finding` is what was seen on the vehicle during the work. */
@@ -57,13 +58,22 @@ export async function activityById(db: Db, id: string): Promise<KnownActivity | 
 }
 
 /** What happened with a customer or a vehicle on any channel and by anybody, newest first. */
-export interface TimelineEntry {
+export interface TimelineEntry extends Placed {
   kind: ActivityKind | 'appointment' | 'message' | 'said' | 'quote' | 'invoice' | 'payment';
   at: Date;
   words: string;
   by: string | null;
   status: string | null;
 }
+
+/** Newest first. */
+export const timelineOrder: ListOrder = {
+  keys: [
+    { sql: 'at', type: 'timestamptz' },
+    { sql: 'id', type: 'uuid' },
+  ],
+  isNewestFirst: true,
+};
 
 /**
  * One timeline over every channel and record: activities, appointments, messages, what the customer wanted to be told, quotes,
@@ -72,17 +82,18 @@ export interface TimelineEntry {
 export async function timelineOf(
   db: Db,
   { contactId, vehicleId, language }: { contactId: string | null; vehicleId: string | null; language: 'fr' | 'en' },
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  page: Page,
 ): Promise<TimelineEntry[]> {
   const name = language === 'fr' ? 'service.name_fr' : 'service.name_en';
+  const { place, beyond, values: from, end } = pageSql(timelineOrder, page);
   const rows = await db.execute<TimelineEntry[]>(
-    `select kind, at, words, by, status from (
-       select activity.kind, activity.at, activity.words, member.name as by, null as status
+    `select kind, at, words, by, status, ${place} from (
+       select activity.id, activity.kind, activity.at, activity.words, member.name as by, null as status
        from activity
        left join member on member.tenant_id = activity.tenant_id and member.id = activity.author_id
        where (activity.contact_id = ? or activity.vehicle_id = ?) and activity.deleted_at is null
        union all
-       select 'appointment', appointment.starts_at, ${name}, resource.name, appointment.status
+       select appointment.id, 'appointment', appointment.starts_at, ${name}, resource.name, appointment.status
        from appointment
        join service on service.tenant_id = appointment.tenant_id and service.id = appointment.service_id
        join resource on resource.tenant_id = appointment.tenant_id and resource.id = appointment.technician_id
@@ -90,28 +101,28 @@ export async function timelineOf(
          and appointment.status in ('booked', 'in_workshop', 'ready', 'done', 'cancelled', 'no_show')
          and appointment.starts_at <= app_now()
        union all
-       select 'message', message.created_at, message.text, null, message.direction
+       select message.id, 'message', message.created_at, message.text, null, message.direction
        from conversation
        join message on message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
        where conversation.contact_id = ?
        union all
-       select 'said', note.created_at, note.words, null, case when note.done_at is null then 'open' else 'done' end
+       select note.id, 'said', note.created_at, note.words, null, case when note.done_at is null then 'open' else 'done' end
        from note
        where note.contact_id = ?
        union all
-       select 'quote', coalesce(quote.sent_at, quote.created_at), quote.number, null, quote.status
+       select quote.id, 'quote', coalesce(quote.sent_at, quote.created_at), quote.number, null, quote.status
        from quote
        where (quote.contact_id = ? or quote.vehicle_id = ?) and quote.deleted_at is null
        union all
-       select 'invoice', invoice.created_at, coalesce(invoice.number, ''), null, invoice.status
+       select invoice.id, 'invoice', invoice.created_at, coalesce(invoice.number, ''), null, invoice.status
        from invoice
        where (invoice.contact_id = ? or invoice.vehicle_id = ?) and invoice.deleted_at is null
      ) as entry
-     order by at desc
-     limit ? offset ?`,
+     where ${beyond}
+     ${end}`,
     [
       ...[contactId, vehicleId, contactId, vehicleId, contactId, contactId, contactId, vehicleId, contactId, vehicleId],
-      ...[limit, offset],
+      ...from,
     ],
   );
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));

@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 
 /** What a deal must have before it enters a stage. */
@@ -52,7 +53,7 @@ export const Deal = defineEntity({
 
 type DealRow = InferEntity<typeof Deal>;
 
-export interface KnownDeal {
+export interface KnownDeal extends Placed {
   id: string;
   version: number;
   title: string;
@@ -93,27 +94,41 @@ export async function dealById(db: Db, id: string): Promise<KnownDeal | null> {
   return row ?? null;
 }
 
+/** Those that have stood still longest at the head. */
+export const stillOrder: ListOrder = {
+  keys: [
+    { sql: 'deal.stage_at', type: 'timestamptz' },
+    { sql: 'deal.id', type: 'uuid' },
+  ],
+};
+const newestOrder: ListOrder = {
+  keys: [
+    { sql: 'deal.created_at', type: 'timestamptz' },
+    { sql: 'deal.id', type: 'uuid' },
+  ],
+  isNewestFirst: true,
+};
+
 /** The open deals, those that have stood still longest at the head. `fromCents`: of that amount and more. */
 export async function openDeals(
   db: Db,
   { fromCents = null, stage = null }: { fromCents?: number | null; stage?: string | null },
-  page: { limit: number; offset?: number },
+  page: Page,
 ): Promise<KnownDeal[]> {
   return known(
     db,
     `deal.status = 'open' and (?::int is null or deal.amount_cents >= ?) and (?::text is null or deal.stage = ?)`,
     [fromCents, fromCents, stage, stage],
     page,
+    stillOrder,
   );
 }
 
 /** The deals of any state whose title has some folded word, the newest at the head. */
 export async function dealsTitled(db: Db, words: readonly string[], limit: number): Promise<KnownDeal[]> {
   if (words.length === 0) return [];
-  return known(db, `string_to_array(deal.title_key, ' ') && string_to_array(?, ' ')`, [words.join(' ')], {
-    limit,
-    order: 'deal.created_at desc, deal.id',
-  });
+  const titled = `string_to_array(deal.title_key, ' ') && string_to_array(?, ' ')`;
+  return known(db, titled, [words.join(' ')], { limit }, newestOrder);
 }
 
 /** How many deals are open in each stage, and their sum. */
@@ -131,20 +146,22 @@ async function known(
   db: Db,
   which: string,
   values: unknown[],
-  { limit, offset = 0, order = 'deal.stage_at, deal.id' }: { limit: number; offset?: number; order?: string },
+  page: Page,
+  order: ListOrder = stillOrder,
 ): Promise<KnownDeal[]> {
+  const { place, beyond, values: from, end } = pageSql(order, page);
   const rows = await db.execute<KnownDeal[]>(
     `select deal.id, deal.version, deal.title, deal.stage, deal.status, deal.amount_cents as "amountCents",
        deal.contact_id as "contactId", deal.company_id as "companyId", deal.quote_id as "quoteId",
-       quote.status as "quoteStatus", member.name as owner, deal.reason, deal.stage_at as "stageAt"
+       quote.status as "quoteStatus", member.name as owner, deal.reason, deal.stage_at as "stageAt", ${place}
      from deal
      left join quote on quote.tenant_id = deal.tenant_id and quote.id = deal.quote_id
      left join member on member.tenant_id = deal.tenant_id and member.id = deal.owner_id
      where ${which}
        and deal.deleted_at is null
-     order by ${order}
-     limit ? offset ?`,
-    [...values, limit, offset],
+       and ${beyond}
+     ${end}`,
+    [...values, ...from],
   );
   return rows.map((row) => ({ ...row, stageAt: new Date(row.stageAt) }));
 }

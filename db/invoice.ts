@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 import { lineProperties, type LineRow, lineSql, readLine } from './line.ts';
 
@@ -57,7 +58,7 @@ export type InvoiceStatus = InferEntity<typeof Invoice>['status'];
 export type PaymentMethod = InferEntity<typeof Payment>['method'];
 
 /** An invoice with whose it is; days are local. */
-export interface KnownInvoice {
+export interface KnownInvoice extends Placed {
   id: string;
   version: number;
   number: string | null;
@@ -124,6 +125,15 @@ export async function invoiceOfQuote(db: Db, quoteId: string): Promise<KnownInvo
   return row ?? null;
 }
 
+/** Those that are to be paid first at the head, drafts last. */
+export const invoiceOrder: ListOrder = {
+  keys: [
+    { sql: `coalesce(invoice.due_on, 'infinity')`, type: 'date' },
+    { sql: 'invoice.created_at', type: 'timestamptz' },
+    { sql: 'invoice.id', type: 'uuid' },
+  ],
+};
+
 export interface InvoiceFilter {
   /** Only those of some contacts; null for all. */
   contactIds?: readonly string[] | null;
@@ -133,7 +143,7 @@ export interface InvoiceFilter {
 }
 
 /** Invoices, no credit notes; those that were to be paid first at the head, drafts last. */
-export async function invoicesOf(db: Db, filter: InvoiceFilter, page: { limit: number; offset?: number }) {
+export async function invoicesOf(db: Db, filter: InvoiceFilter, page: Page) {
   const { contactIds = null, statuses = invoiceStatuses, dueBefore = null } = filter;
   const contacts = contactIds?.join(',') ?? null;
   return known(
@@ -177,12 +187,8 @@ export async function invoiceLinesOf(db: Db, invoiceId: string): Promise<LineRow
   return rows.map(readLine);
 }
 
-async function known(
-  db: Db,
-  which: string,
-  values: unknown[],
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<KnownInvoice[]> {
+async function known(db: Db, which: string, values: unknown[], page: Page): Promise<KnownInvoice[]> {
+  const { place, beyond, values: from, end } = pageSql(invoiceOrder, page);
   return db.execute<KnownInvoice[]>(
     `select invoice.id, invoice.version, invoice.number, invoice.kind, invoice.status, invoice.contact_id as "contactId",
        nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact, invoice.vehicle_id as "vehicleId",
@@ -193,14 +199,15 @@ async function known(
        coalesce((
          select string_agg(label, ', ' order by position, invoice_line.id)
          from invoice_line
-         where invoice_line.tenant_id = invoice.tenant_id and invoice_id = invoice.id and invoice_line.deleted_at is null), '') as what
+         where invoice_line.tenant_id = invoice.tenant_id and invoice_id = invoice.id and invoice_line.deleted_at is null), '') as what,
+       ${place}
      from invoice
      join contact on contact.tenant_id = invoice.tenant_id and contact.id = invoice.contact_id
      left join vehicle on vehicle.tenant_id = invoice.tenant_id and vehicle.id = invoice.vehicle_id
      where ${which}
        and invoice.deleted_at is null
-     order by invoice.due_on nulls last, invoice.created_at, invoice.id
-     limit ? offset ?`,
-    [...values, limit, offset],
+       and ${beyond}
+     ${end}`,
+    [...values, ...from],
   );
 }

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 import { lineProperties, type LineRow, lineSql, readLine } from './line.ts';
 
@@ -39,7 +40,7 @@ export const QuoteLine = defineEntity({
 export type QuoteStatus = InferEntity<typeof Quote>['status'];
 
 /** A quote with whose it is; days are local. */
-export interface KnownQuote {
+export interface KnownQuote extends Placed {
   id: string;
   version: number;
   number: string;
@@ -93,10 +94,18 @@ export interface QuoteFilter {
 }
 
 /** Newest first. */
+export const quoteOrder: ListOrder = {
+  keys: [
+    { sql: 'coalesce(quote.sent_at, quote.created_at)', type: 'timestamptz' },
+    { sql: 'quote.id', type: 'uuid' },
+  ],
+  isNewestFirst: true,
+};
+
 export async function quotesOf(
   db: Db,
   { contactIds = null, statuses = quoteStatuses, today = null }: QuoteFilter,
-  page: { limit: number; offset?: number },
+  page: Page,
 ): Promise<KnownQuote[]> {
   const contacts = contactIds?.join(',') ?? null;
   return known(
@@ -116,12 +125,8 @@ export async function quoteLinesOf(db: Db, quoteId: string): Promise<LineRow[]> 
   return rows.map(readLine);
 }
 
-async function known(
-  db: Db,
-  which: string,
-  values: unknown[],
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<KnownQuote[]> {
+async function known(db: Db, which: string, values: unknown[], page: Page): Promise<KnownQuote[]> {
+  const { place, beyond, values: from, end } = pageSql(quoteOrder, page);
   const rows = await db.execute<KnownQuote[]>(
     `select quote.id, quote.version, quote.number, quote.kind, quote.status, quote.contact_id as "contactId",
        nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact, quote.vehicle_id as "vehicleId",
@@ -131,15 +136,16 @@ async function known(
        coalesce((
          select string_agg(label, ', ' order by position, quote_line.id)
          from quote_line
-         where quote_line.tenant_id = quote.tenant_id and quote_id = quote.id and quote_line.deleted_at is null), '') as what
+         where quote_line.tenant_id = quote.tenant_id and quote_id = quote.id and quote_line.deleted_at is null), '') as what,
+       ${place}
      from quote
      join contact on contact.tenant_id = quote.tenant_id and contact.id = quote.contact_id
      left join vehicle on vehicle.tenant_id = quote.tenant_id and vehicle.id = quote.vehicle_id
      where ${which}
        and quote.deleted_at is null
-     order by coalesce(quote.sent_at, quote.created_at) desc, quote.id
-     limit ? offset ?`,
-    [...values, limit, offset],
+       and ${beyond}
+     ${end}`,
+    [...values, ...from],
   );
   return rows.map((row) => ({
     ...row,

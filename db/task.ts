@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 
 export const taskStatuses = ['open', 'in_progress', 'blocked', 'done'] as const;
@@ -29,7 +30,7 @@ type TaskRow = InferEntity<typeof Task>;
 export type TaskStatus = (typeof taskStatuses)[number];
 
 /** A task with all that the team calls it by; `dueAt` is `HH:MM`. */
-export interface KnownTask {
+export interface KnownTask extends Placed {
   id: string;
   version: number;
   title: string;
@@ -56,6 +57,16 @@ export async function taskById(db: Db, id: string): Promise<KnownTask | null> {
   return row ?? null;
 }
 
+/** As they are due, those without a day last; of a day, those without an hour first. */
+export const taskOrder: ListOrder = {
+  keys: [
+    { sql: `coalesce(task.due_on, 'infinity')`, type: 'date' },
+    { sql: `coalesce(task.due_at, '00:00')`, type: 'time' },
+    { sql: 'task.created_at', type: 'timestamptz' },
+    { sql: 'task.id', type: 'uuid' },
+  ],
+};
+
 /** Which tasks are wanted, and after which of them the list goes on. */
 export interface TaskFilter {
   assigneeId?: string | null;
@@ -67,7 +78,7 @@ export interface TaskFilter {
 }
 
 /** In the order they are due, those without a day last; by `task_open`. */
-export async function tasksOf(db: Db, filter: TaskFilter, { limit, offset = 0 }: { limit: number; offset?: number }) {
+export async function tasksOf(db: Db, filter: TaskFilter, page: Page) {
   const { assigneeId = null, contactId = null, statuses, from = null, to = null } = filter;
   return known(
     db,
@@ -77,7 +88,7 @@ export async function tasksOf(db: Db, filter: TaskFilter, { limit, offset = 0 }:
      and (?::date is null or task.due_on >= ?)
      and (?::date is null or task.due_on <= ?)`,
     [[...statuses], assigneeId, assigneeId, contactId, contactId, from, from, to, to],
-    { limit, offset },
+    page,
   );
 }
 
@@ -87,27 +98,23 @@ export async function tasksBy(db: Db, day: string, since: Date, limit: number): 
     db,
     `((task.status <> 'done' and task.due_on <= ?) or (task.status = 'done' and task.done_at >= ?))`,
     [day, since],
-    { limit, offset: 0 },
+    { limit },
   );
 }
 
-async function known(
-  db: Db,
-  which: string,
-  values: unknown[],
-  { limit, offset }: { limit: number; offset: number } = { limit: 1, offset: 0 },
-): Promise<KnownTask[]> {
+async function known(db: Db, which: string, values: unknown[], page: Page = { limit: 1 }): Promise<KnownTask[]> {
+  const { place, beyond, values: from, end } = pageSql(taskOrder, page);
   return db.execute<KnownTask[]>(
     `select task.id, task.version, task.title, task.status, task.due_on::text as "dueOn",
        to_char(task.due_at, 'HH24:MI') as "dueAt", task.assignee_id as "assigneeId", member.name as assignee,
-       task.contact_id as "contactId", nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact
+       task.contact_id as "contactId", nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact, ${place}
      from task
      left join member on member.tenant_id = task.tenant_id and member.id = task.assignee_id
      left join contact on contact.tenant_id = task.tenant_id and contact.id = task.contact_id
      where ${which}
        and task.deleted_at is null
-     order by task.due_on nulls last, task.due_at nulls first, task.created_at, task.id
-     limit ? offset ?`,
-    [...values, limit, offset],
+       and ${beyond}
+     ${end}`,
+    [...values, ...from],
   );
 }

@@ -96,7 +96,11 @@ function factsOfLocal(date: string, time: string | undefined): Fact[] {
   return time ? [...day, { kind: 'time', value: time }] : day;
 }
 
-/** An id or an instant is for machines: its digits are no dates, and reading them would let a reply state them. */
+/** An id, an instant or a cursor is for machines: its digits are no dates, and reading them would let a reply state them. */
 function isMachineText(value: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) || /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value);
+  return (
+    /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ||
+    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ||
+    /^\d+~[\w-]+$/.test(value)
+  );
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Deal, DealStage } from '#db/deal.ts';
@@ -226,12 +227,19 @@ describe('a garage with stages', () => {
 
   test('the pipeline is told by stage, five deals at a time, the longest still first', async () => {
     const all = await world.call(karim, 'list_deals', {});
-    expect(all.output).toMatchObject({ offset: 0, next: 5, deals: [{ label: 'Flotte de 6 Kangoo' }, {}, {}, {}, {}] });
+    expect(all.output).toMatchObject({
+      offset: 0,
+      next: expect.stringMatching(/^5~/),
+      deals: [{ label: 'Flotte de 6 Kangoo' }, {}, {}, {}, {}],
+    });
     expect(saidIn(all)).toMatch(
       /^Affaires en cours, [\d ,]+ € : Nouvelle \d+ \(.*\), Qualifiée 1 \(900 €\).*\n1\. Flotte de 6 Kangoo, 45 000 €, nouvelle, Julie Petit, depuis le lundi 23 novembre\n/,
     );
     const big = await world.call(karim, 'list_deals', { fromCents: 1_000_000 });
     expect(big.output).toMatchObject({ deals: [{ label: 'Flotte de 6 Kangoo' }], next: null });
-    expect(saidIn(await world.call(karim, 'list_deals', { after: 500 }))).toBe("C'est tout.");
+    const { next } = z.looseObject({ next: z.string() }).parse(all.output);
+    const rest = await world.call(karim, 'list_deals', { after: next });
+    expect(rest.output).toMatchObject({ offset: 5, next: null });
+    expect(saidIn(rest)).toMatch(/^6\. /);
   });
 });

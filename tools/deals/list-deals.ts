@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { openDeals, pipelineOf, stagesOf } from '#db/deal.ts';
+import { openDeals, pipelineOf, stagesOf, stillOrder } from '#db/deal.ts';
 import { money } from '#language/format.ts';
-import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
+import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
@@ -23,13 +23,14 @@ export const listDeals = defineTool({
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
     fromCents: z.number().int().min(0).optional().describe('Only those of that amount and more, in cents.'),
-    after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+    ...listInput,
   }),
   output,
-  async run(ctx, { fromCents = null, after: offset = 0 }): Promise<ToolResult<z.infer<typeof output>>> {
+  async run(ctx, { fromCents = null, after }): Promise<ToolResult<z.infer<typeof output>>> {
     const stages = await stagesOf(ctx.db);
     const sums = await pipelineOf(ctx.db);
-    const { items, next } = firstPage(await openDeals(ctx.db, { fromCents }, { limit: pageSize + 1, offset }), offset);
+    const { offset, page } = pageAt(after, stillOrder);
+    const { items, next } = firstPage(await openDeals(ctx.db, { fromCents }, page), offset);
     const known = stages.flatMap(({ code, nameFr, nameEn }) => {
       const sum = sums.find(({ stage }) => stage === code);
       const name = ctx.language === 'fr' ? nameFr : nameEn;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Activity } from '#db/activity.ts';
@@ -122,17 +123,19 @@ describe('a timeline', () => {
         { words: 'Deux' },
         { words: 'Un' },
       ],
-      next: 5,
+      next: expect.stringMatching(/^5~/),
     });
     expect(saidIn(first)).toMatch(
       /^Historique de Yann Kerdoncuff :\nlundi 23 novembre, note : Cinq, Karim Benali\n.*\nSUITE/s,
     );
-    const rest = await world.call(karim, 'show_timeline', { who: 'Kerdoncuff', after: 5 });
+    const rest = await world.call(karim, 'show_timeline', {
+      who: 'Kerdoncuff',
+      after: z.looseObject({ next: z.string() }).parse(first.output).next,
+    });
     expect(rest.output).toMatchObject({
       entries: [{ kind: 'appointment', on: '2026-11-20', words: 'Vidange', status: 'done' }],
       next: null,
     });
-    expect(saidIn(await world.call(karim, 'show_timeline', { who: 'Kerdoncuff', after: 6 }))).toBe("C'est tout.");
   });
 
   test('of a vehicle is its own, not its owner’s, with its mileage', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { timelineOf } from '#db/activity.ts';
+import { timelineOf, timelineOrder } from '#db/activity.ts';
 import { dayLabel, kilometres } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { toLocal } from '#language/zone.ts';
-import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
+import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { meantAbout, refsOf } from './about.ts';
@@ -34,19 +34,18 @@ export const showTimeline = defineTool({
   input: z.object({
     who: z.string().optional().describe('The customer, as they called them, or an id.'),
     vehicle: z.string().optional().describe('The vehicle: its plate, "la Clio de Dupont", or an id.'),
-    after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+    ...listInput,
   }),
   output,
   async run(ctx, { who, vehicle, after }): Promise<ToolResult<Timeline>> {
     const meant = await meantAbout(ctx, { who, vehicle });
     if ('which' in meant) return meant;
     const { about } = meant;
-    const offset = after ?? 0;
+    const { offset, page } = pageAt(after, timelineOrder);
     // Of a vehicle its own history; its owner may have others.
     const subject = about.vehicle
       ? { contactId: null, vehicleId: about.vehicle.id }
       : { contactId: about.contact?.id ?? null, vehicleId: null };
-    const page = { limit: pageSize + 1, offset };
     const rows = await timelineOf(ctx.db, { ...subject, language: ctx.language }, page);
     const { items, next } = firstPage(rows, offset);
     const entries = items.map(({ at, kind, words, by, status }) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type InvoiceStatus, invoicesOf, invoiceStatuses, owedIn } from '#db/invoice.ts';
+import { invoiceOrder, type InvoiceStatus, invoicesOf, invoiceStatuses, owedIn } from '#db/invoice.ts';
 import { money } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { contactName, meantContact } from '../contacts/meant-contact.ts';
-import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
+import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
@@ -33,10 +33,10 @@ export const listInvoices = defineTool({
       .enum(kinds)
       .describe('"overdue": to be paid and late; "unpaid": all that is to be paid; "draft": not sent yet; or "all".'),
     who: z.string().optional().describe('Only those of a customer, as they called them, or an id.'),
-    after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+    ...listInput,
   }),
   output,
-  async run(ctx, { kind, who, after = 0 }): Promise<ToolResult<Listed>> {
+  async run(ctx, { kind, who, after }): Promise<ToolResult<Listed>> {
     const contact = who ? await meantContact(ctx, who) : null;
     if (contact && 'which' in contact) return contact;
     const today = toLocal(ctx.now(), ctx.tenant.zone).date;
@@ -46,12 +46,12 @@ export const listInvoices = defineTool({
       statuses: statusesOf[kind],
       dueBefore: kind === 'overdue' ? today : null,
     };
-    const rows = await invoicesOf(ctx.db, filter, { limit: pageSize + 1, offset: after });
-    const { items, next } = firstPage(rows, after);
+    const { offset, page } = pageAt(after, invoiceOrder);
+    const { items, next } = firstPage(await invoicesOf(ctx.db, filter, page), offset);
     const { owedCents, overdueCents } = await owedIn(ctx.db, today, contactId);
     return {
       output: {
-        ...{ offset: after, next, kind, owedCents, overdueCents },
+        ...{ offset, next, kind, owedCents, overdueCents },
         who: contact && { id: contact.one.id, label: contactName(contact.one) },
         invoices: items.map((invoice) => ({ ...describeInvoice(ctx, invoice), contact: contactOfInvoice(invoice) })),
       },

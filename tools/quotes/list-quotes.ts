@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { quotesOf, quoteStatuses, type QuoteStatus } from '#db/quote.ts';
+import { quoteOrder, quotesOf, quoteStatuses, type QuoteStatus } from '#db/quote.ts';
 import { toLocal } from '#language/zone.ts';
 import { contactName, meantContact } from '../contacts/meant-contact.ts';
-import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
+import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
@@ -30,18 +30,18 @@ export const listQuotes = defineTool({
       .optional()
       .describe('Only those: "sent" wait for an answer, "open" are drafts and those that wait. Left out: all.'),
     who: z.string().optional().describe('Only those of a customer, as they called them, or an id.'),
-    after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+    ...listInput,
   }),
   output,
-  async run(ctx, { status, who, after = 0 }): Promise<ToolResult<Listed>> {
+  async run(ctx, { status, who, after }): Promise<ToolResult<Listed>> {
     const contact = who ? await meantContact(ctx, who) : null;
     if (contact && 'which' in contact) return contact;
     const filter = { contactIds: contact && [contact.one.id], ...filterOf(ctx, status) };
-    const rows = await quotesOf(ctx.db, filter, { limit: pageSize + 1, offset: after });
-    const { items, next } = firstPage(rows, after);
+    const { offset, page } = pageAt(after, quoteOrder);
+    const { items, next } = firstPage(await quotesOf(ctx.db, filter, page), offset);
     return {
       output: {
-        ...{ offset: after, next, status: status ?? null },
+        ...{ offset, next, status: status ?? null },
         who: contact && { id: contact.one.id, label: contactName(contact.one) },
         quotes: items.map((quote) => ({ ...describeQuote(ctx, quote), contact: contactOfPaper(quote) })),
       },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type TaskFilter, type TaskStatus, tasksOf, taskStatuses } from '#db/task.ts';
+import { type TaskFilter, taskOrder, type TaskStatus, tasksOf, taskStatuses } from '#db/task.ts';
 import { readWhen } from '#language/when.ts';
 import { addDays, toLocal } from '#language/zone.ts';
-import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
+import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { meantContact } from '../contacts/meant-contact.ts';
 import { meantMember, speaker } from '../members/meant-member.ts';
 import { capital, inWords, type Speaking } from '../speaking.ts';
@@ -29,7 +29,7 @@ const input = z.object({
     .describe('Only those; "board" for all by state. Left out: what is to do.'),
   when: z.string().optional().describe('Only those due then, in their words: "cette semaine".'),
   contact: z.string().optional().describe('Only those about a customer.'),
-  after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+  ...listInput,
 });
 
 const openStatuses: readonly TaskStatus[] = ['open', 'in_progress', 'blocked'];
@@ -45,9 +45,8 @@ export const listTasks = defineTool({
   async run(ctx, asked): Promise<ToolResult<Listed>> {
     const filter = await filterOf(ctx, asked);
     if ('which' in filter) return filter;
-    const offset = asked.after ?? 0;
-    const rows = await tasksOf(ctx.db, filter.filter, { limit: pageSize + 1, offset });
-    const { items, next } = firstPage(rows, offset);
+    const { offset, page } = pageAt(asked.after, taskOrder);
+    const { items, next } = firstPage(await tasksOf(ctx.db, filter.filter, page), offset);
     return {
       output: {
         ...{ next, offset, whose: filter.whose, board: asked.status === 'board' },

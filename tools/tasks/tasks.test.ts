@@ -28,7 +28,7 @@ const count = () => world.inTenant((db) => db.count(Task, {}));
 const row = (id: string) => world.inTenant((db) => db.findOneOrFail(Task, { id }));
 const idOf = ({ rows }: ToolOutcome) => rows[0]?.id ?? '';
 
-const list = z.object({ tasks: z.array(z.object({ id: z.string(), label: z.string() })), next: z.number().nullable() });
+const list = z.object({ tasks: z.array(z.object({ id: z.string(), label: z.string() })), next: z.string().nullable() });
 const listed = async (who: Colleague, input: object = {}) =>
   list.parse((await world.call(who, 'list_tasks', input)).output);
 
@@ -208,8 +208,29 @@ describe('a list of tasks', () => {
       ...['Pour demain 9h', 'Pour demain 14h', 'Pour mercredi', 'Pour vendredi', 'Pour le 3 décembre'],
     ]);
     expect(await listed(lea, { after: first.next })).toMatchObject({ tasks: [{ label: 'Pour un jour' }], next: null });
-    expect(saidIn(await world.call(lea, 'list_tasks', { after: 6 }))).toBe("C'est tout.");
   });
+
+  test('goes on behind the last one that was shown, whatever is done or added before it meanwhile', async () => {
+    const first = await listed(lea);
+    await world.call(lea, 'change_task', { task: first.tasks[0]?.id, status: 'done' });
+    await create(lea, { title: 'en urgence', due: 'demain 8h' });
+    expect(await listed(lea, { after: first.next })).toMatchObject({ tasks: [{ label: 'Pour un jour' }], next: null });
+    await world.call(lea, 'undo', {});
+    await world.call(lea, 'change_task', { task: first.tasks[0]?.id, status: 'open' });
+    await world.call(lea, 'change_task', { task: 'pour un jour', status: 'done' });
+    expect(saidIn(await world.call(lea, 'list_tasks', { after: first.next }))).toBe("C'est tout.");
+    await world.call(lea, 'change_task', { task: 'pour un jour', status: 'open' });
+  });
+
+  test.each(['6', '5~', '5~W10', 'x', '5~WyIyMDI2LTEzLTQ1IiwiMDA6MDAiLCJ4IiwieSJd', "5~'; select 1"])(
+    'does not go on where a model invents the place: %s',
+    async (after) => {
+      expect(await world.call(lea, 'list_tasks', { after })).toMatchObject({
+        ok: false,
+        output: { error: expect.stringMatching(/^No page of this list begins there/) },
+      });
+    },
+  );
 
   test('is cut down to some days, to a colleague, to what is late', async () => {
     expect((await listed(lea, { when: 'demain' })).tasks).toHaveLength(2);

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { ListOrder } from '#db/page.ts';
 import { type PartRow, partsOnShelf } from '#db/part.ts';
-import { listShape, firstPage, pageSize, sayMore } from '../list.ts';
+import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { meantParts } from './meant-part.ts';
 import { quantityLabel } from './quantity.ts';
+
+/** The shelf is short and read whole; a part that is refilled meanwhile still tells where the list stopped. */
+const shelfOrder: ListOrder = { keys: [{ sql: 'part.id', type: 'uuid' }] };
 
 const output = z.object({
   ...listShape,
@@ -21,12 +25,16 @@ export const showStock = defineTool({
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
     part: z.string().optional().describe('The part, in their words.'),
-    after: z.number().int().min(0).optional().describe('How many were shown already: the list goes on after them.'),
+    ...listInput,
   }),
   output,
-  async run(ctx, { part: words, after: offset = 0 }): Promise<ToolResult<z.infer<typeof output>>> {
-    const all = words ? (await meantParts(ctx, words)).found : (await partsOnShelf(ctx.db)).filter(isLow);
-    const { items, next } = firstPage(all.slice(offset, offset + pageSize + 1), offset);
+  async run(ctx, { part: words, after }): Promise<ToolResult<z.infer<typeof output>>> {
+    const { offset, page } = pageAt(after, shelfOrder);
+    const all = words ? (await meantParts(ctx, words)).found : await partsOnShelf(ctx.db);
+    const from = page.after ? all.findIndex(({ id }) => id === page.after?.[0]) + 1 : 0;
+    const wanted = all.slice(from).filter((part) => words || isLow(part));
+    const placed = wanted.slice(0, page.limit).map((part) => ({ ...part, place: JSON.stringify([part.id]) }));
+    const { items, next } = firstPage(placed, offset);
     const parts = items.map((part) => ({
       ...{ id: part.id, label: part.name, isLow: isLow(part) },
       quantity: quantityLabel(part.quantity, part.unit, ctx.language),

@@ -10,10 +10,10 @@ const ref = z.looseObject({ id: z.string() });
 /** An appointment of the planning is called so by its own id, a service by its code. */
 const planned = z.looseObject({ appointment: z.string() });
 const service = z.looseObject({ service: z.string() });
-const listing = z.looseObject({ next: z.number().nullable() });
+const listing = z.looseObject({ next: z.string().nullable() });
 
-/** What an output names: single records under their noun, lists under its plural, and after how many a list goes on. */
-export function namedIn(output: unknown): { named: NamedRecord[]; listed: NamedRecord[]; next: number | null } {
+/** What an output names: single records under their noun, lists under its plural, and where a list goes on. */
+export function namedIn(output: unknown): { named: NamedRecord[]; listed: NamedRecord[]; next: string | null } {
   if (typeof output !== 'object' || output === null) return { named: [], listed: [], next: null };
   const entries: [string, unknown][] = Object.entries(output);
   const named = entries.flatMap(([key, value]) => recordAt(key, value) ?? []);

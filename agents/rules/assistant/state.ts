@@ -21,7 +21,7 @@ export interface MemberState extends State<Filled> {
   /** The records of the last list, in the order shown: "la première". */
   listed: readonly NamedRecord[];
   /** The list that goes on. */
-  more: { tool: string; input: Record<string, unknown>; next: number } | null;
+  more: { tool: string; input: Record<string, unknown>; next: string } | null;
 }
 
 export const nothingAsked: MemberState = { frames: [], last: null, recent: [], listed: [], more: null };
