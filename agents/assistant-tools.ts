@@ -1,9 +1,12 @@
+import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
 import { blockTime } from '#tools/booking/block-time.ts';
 import { bookFor } from '#tools/booking/book-for.ts';
 import { cancelFor } from '#tools/booking/cancel-for.ts';
 import { moveFor } from '#tools/booking/move-for.ts';
 import { showPlanning } from '#tools/booking/show-planning.ts';
+import { askBusiness } from '#tools/business/ask-business.ts';
+import { openingHours } from '#tools/business/opening-hours.ts';
 import { createCompany } from '#tools/companies/create-company.ts';
 import { findCompany } from '#tools/companies/find-company.ts';
 import { createContact } from '#tools/contacts/create-contact.ts';
@@ -61,6 +64,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [createInvoice, changeInvoice, showInvoice, listInvoices, sendInvoice, recordPayment, chasePayment, creditNote],
   [createDeal, changeDeal, listDeals],
   [writeTo, tellColleague],
+  [findServices, openingHours, askBusiness],
 ];
 
 /** Of use whatever is spoken of. */

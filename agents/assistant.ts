@@ -21,15 +21,23 @@ export function assistant(ears: () => { staff: Ear }): Agent {
   };
 }
 
+/** So much of what is said goes before what was called: of one group alone there may be eight. */
+const likeliest = 4;
+
 /**
- * What is always of use, then what goes with the tools that were called last, then what the ear hears in what is said, the likeliest
- * first. In the order of the groups, which is part of the prompt that a provider caches.
+ * What is always of use, then what is said for the likeliest, then what goes with the tools that were called last, then what else may be
+ * heard. In the order of the groups, which is part of the prompt that a provider caches.
  */
 function chooseTools(actor: Actor, { heard, called }: Subject, ear: Ear): Tool[] {
   const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
   const beside = toolGroups.filter((group) => group.some(({ name }) => called.includes(name))).flat();
   const likely = heard.flatMap((text) => toolsHeard(text, ear));
-  const wanted = [...alwaysTools.map(({ name }) => name), ...beside.map(({ name }) => name), ...likely];
+  const wanted = [
+    ...alwaysTools.map(({ name }) => name),
+    ...[...new Set(likely)].slice(0, likeliest),
+    ...beside.map(({ name }) => name),
+    ...likely,
+  ];
   const chosen = new Set(
     [...new Set(wanted)].filter((name) => all.some((tool) => tool.name === name)).slice(0, mostTools),
   );

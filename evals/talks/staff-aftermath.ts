@@ -35,8 +35,11 @@ export function staffAftermathOf(played: Played): StaffAftermath {
   ];
   const proposals = rowsIn(after, 'proposal').filter(({ id }) => !before.get('proposal')?.has(String(id)));
   const aftermath = aftermathOf(played);
+  // Who was added in the talk is booked like the demo's customer.
+  const added = rowsIn(after, 'contact').filter(({ id }) => !before.get('contact')?.has(String(id)));
   return {
     ...aftermath,
+    after: [...aftermath.after, ...added.flatMap(({ id }) => visitsOf(String(id), after, names))],
     diary: { before: visitsOf(null, before, names), after: visitsOf(null, after, names) },
     changes,
     records: recordsOf(before, new Map([...after, ['message', new Map(messages.map((row) => [row.id, row]))]]), names),

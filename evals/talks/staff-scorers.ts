@@ -58,7 +58,9 @@ export function unaskedOfStaff(end: TalkEnd, aftermath: StaffAftermath): string[
   );
   return [
     ...left.map((change) => `nobody asked for ${sayChange(change)}`),
-    ...matched.taken.flatMap(changedBesides),
+    ...matched.taken
+      .filter(({ change }) => !isImplied(change, { asked: asked.filter((one) => one !== change), end, aftermath }))
+      .flatMap(changedBesides),
     ...unaskedInDiary(end, aftermath, asked),
   ];
 }

@@ -17,6 +17,7 @@ import { describeSlot } from './shapes.ts';
 import type { FreeSlot } from './slots.ts';
 import { nameOf, visitName } from './visit-name.ts';
 import { type Visit, wantedVisit } from './wanted-visit.ts';
+import type { ServiceRow } from '#db/service.ts';
 import { splitServices } from './split-services.ts';
 
 /** How long the free times stand as a question; the tool looks again when one is chosen. */
@@ -56,7 +57,11 @@ export async function findBookTarget(ctx: ToolContext, words: BookWords): Promis
   const { language, zone } = sayingOf(ctx);
   if ('unclear' in visit) {
     const reason = visit.unclear.map((each) => nameOf(each, language)).join(', ') || null;
-    return { output: { ...nothing, outcome: 'need_service', contact, service: null, reason } };
+    const asked = { ...words, who: card.id, ...(vehicle && { vehicle: vehicle.one.id }) };
+    return {
+      output: { ...nothing, outcome: 'need_service', contact, service: null, reason },
+      ...askService(ctx, asked, visit.unclear),
+    };
   }
   const technician = await namedTechnician(ctx, words.technician);
   const technicianId = technician?.id ?? null;
@@ -126,6 +131,21 @@ async function ofAnother({ db }: ToolContext, card: ContactCard, vehicle: KnownV
   return { which: options };
 }
 
+/** Which of the services that are called so; beside others that were named there is no telling which words stand for it. */
+function askService(
+  ctx: ToolContext,
+  words: BookWords,
+  services: readonly ServiceRow[],
+): Pick<Extract<Unclear, { output: unknown }>, 'ask' | 'closes'> {
+  if (services.length === 0 || splitServices(words.service).length > 1) return {};
+  const { language } = sayingOf(ctx);
+  const options = services.map((service) => ({
+    ...{ label: nameOf(service, language), tool: 'book_for' },
+    input: { ...words, service: service.code },
+  }));
+  return askOptions(ctx, options);
+}
+
 function askAmong(
   ctx: ToolContext,
   words: BookWords,
@@ -136,7 +156,10 @@ function askAmong(
     ...{ label, startsAt, tool: 'book_for' },
     input: { ...words, when: startsAt },
   }));
-  const until = new Date(ctx.now().getTime() + answerMinutes * 60_000).toISOString();
-  const ask: Ask = { topic: 'which', kind: 'choose', options, no: null, until, late: 'lapses' };
-  return { ask, closes: ['which'] };
+  return askOptions(ctx, options);
+}
+
+function askOptions({ now }: ToolContext, options: Ask['options']): { ask: Ask; closes: 'which'[] } {
+  const until = new Date(now().getTime() + answerMinutes * 60_000).toISOString();
+  return { ask: { topic: 'which', kind: 'choose', options, no: null, until, late: 'lapses' }, closes: ['which'] };
 }

@@ -3,14 +3,12 @@ import type { RowValues } from '#db/change.ts';
 import { dealById, type KnownDeal, type Requirement, stagesOf, type StageRow } from '#db/deal.ts';
 import { money } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
-import { fold } from '#language/normalise.ts';
-import { isSameWord } from '#language/same-word.ts';
-import { namingWords } from '../meant.ts';
 import { changeRecord } from '../rows.ts';
 import { capital, inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
 import { meantDeal } from './meant-deal.ts';
+import { meantStage } from './meant-stage.ts';
 
 const requirementNames = z.enum(['amount', 'customer', 'quote', 'quote_sent', 'quote_accepted']);
 
@@ -78,6 +76,8 @@ interface Wanted {
   outcome: Output['outcome'];
 }
 
+const isNext = /^(?:next|suivante?|l'étape suivante)$/i;
+
 /** What changes of the deal that is meant; otherwise what is asked, or why nothing does. */
 async function wantedChange(ctx: ToolContext, words: Words): Promise<Wanted | Result> {
   const meant = await meantDeal(ctx, words.deal);
@@ -122,7 +122,7 @@ function stepOf(
     return { columns, outcome: status };
   }
   if (!words) return { columns, outcome: 'changed' };
-  const stage = stageMeant(deal, words, stages);
+  const stage = isNext.test(words.trim()) ? stageAfter(deal, stages) : meantStage(words, stages);
   if (!stage) return { refused: 'unknown_stage', lacks: [] };
   // What is said in the same breath counts.
   const told = { ...deal, amountCents: amountCents ?? deal.amountCents };
@@ -141,20 +141,8 @@ function stepOf(
   return { columns, outcome: 'moved' };
 }
 
-/** The stage some words name, by its code or either of its names; "next" is the one after its own. */
-function stageMeant(deal: KnownDeal, words: string, stages: readonly StageRow[]): StageRow | null {
-  if (/^(?:next|suivante?|l'étape suivante)$/i.test(words.trim())) {
-    const at = stages.findIndex(({ code }) => code === deal.stage);
-    return stages[at + 1] ?? null;
-  }
-  const said = namingWords(words);
-  const fits = stages.map((stage) => {
-    const names = fold(`${stage.code} ${stage.nameFr} ${stage.nameEn}`).split(' ');
-    return { stage, count: said.filter((word) => names.some((name) => isSameWord(word, name))).length };
-  });
-  const most = Math.max(0, ...fits.map(({ count }) => count));
-  const [found, ...others] = fits.filter(({ count }) => count === most);
-  return found && most > 0 && others.length === 0 ? found.stage : null;
+function stageAfter({ stage }: KnownDeal, stages: readonly StageRow[]): StageRow | null {
+  return stages[stages.findIndex(({ code }) => code === stage) + 1] ?? null;
 }
 
 function has(deal: KnownDeal, requirement: Requirement): boolean {

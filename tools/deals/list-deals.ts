@@ -4,6 +4,8 @@ import { money } from '#language/format.ts';
 import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
+import { meantDeals } from './meant-deal.ts';
+import { meantStage } from './meant-stage.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
 
 const output = z.object({
@@ -11,7 +13,8 @@ const output = z.object({
   deals: z.array(dealShape),
   stages: z.array(z.object({ name: z.string(), count: z.number(), amountCents: z.number() })),
   totalCents: z.number(),
-  fromCents: z.number().nullable(),
+  /** Not all that are open. */
+  isCut: z.boolean(),
 });
 
 export const listDeals = defineTool({
@@ -22,25 +25,31 @@ export const listDeals = defineTool({
   effect: 'read',
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
+    words: z.string().optional().describe('Only those whose title has these words: "bus Kerlan".'),
+    stage: z.string().optional().describe('Only those of a stage, as they called it.'),
     fromCents: z.number().int().min(0).optional().describe('Only those of that amount and more, in cents.'),
     ...listInput,
   }),
   output,
-  async run(ctx, { fromCents = null, after }): Promise<ToolResult<z.infer<typeof output>>> {
+  async run(ctx, { words, stage: stageWords, fromCents = null, after }): Promise<ToolResult<z.infer<typeof output>>> {
     const stages = await stagesOf(ctx.db);
     const sums = await pipelineOf(ctx.db);
     const { offset, page } = pageAt(after, stillOrder);
-    const { items, next } = firstPage(await openDeals(ctx.db, { fromCents }, page), offset);
+    const stage = stageWords === undefined ? null : meantStage(stageWords, stages);
+    const named = words === undefined ? [] : (await meantDeals(ctx, words)).found;
+    const rows = named.length > 0 ? named : await openDeals(ctx.db, { fromCents, stage: stage?.code ?? null }, page);
+    const { items, next } = firstPage(rows, offset);
     const known = stages.flatMap(({ code, nameFr, nameEn }) => {
-      const sum = sums.find(({ stage }) => stage === code);
+      const sum = sums.find((each) => each.stage === code);
       const name = ctx.language === 'fr' ? nameFr : nameEn;
       return sum ? [{ name, count: sum.count, amountCents: sum.amountCents }] : [];
     });
     const totalCents = known.reduce((total, { amountCents }) => total + amountCents, 0);
     const deals = items.map((deal) => describeDeal(ctx, deal, stages));
-    return { output: { offset, next, deals, stages: known, totalCents, fromCents } };
+    const isCut = fromCents !== null || stage !== null || named.length > 0;
+    return { output: { offset, next: named.length > 0 ? null : next, deals, stages: known, totalCents, isCut } };
   },
-  say({ deals, stages, totalCents, offset, next, fromCents }, { language }) {
+  say({ deals, stages, totalCents, offset, next, isCut }, { language }) {
     if (deals.length === 0) {
       if (offset > 0) return inWords(language, { fr: "C'est tout.", en: 'That is all.' });
       return inWords(language, { fr: 'Aucune affaire en cours.', en: 'No open deal.' });
@@ -57,7 +66,7 @@ export const listDeals = defineTool({
       fr: `Affaires en cours, ${total} : ${sums}.`,
       en: `Open deals, ${total}: ${sums}.`,
     });
-    return [...(offset === 0 && fromCents === null ? [head] : []), ...lines, ...sayMore({ next }, language)].join('\n');
+    return [...(offset === 0 && !isCut ? [head] : []), ...lines, ...sayMore({ next }, language)].join('\n');
   },
   deeds: () => [],
 });

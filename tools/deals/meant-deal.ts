@@ -10,7 +10,7 @@ const dealWords = new Set(
 );
 
 /** The deals that words mean: an id, or words of the title; open ones before those that are settled. */
-async function meantDeals({ db }: Pick<ToolContext, 'db'>, words: string): Promise<Meant<KnownDeal>> {
+export async function meantDeals({ db }: Pick<ToolContext, 'db'>, words: string): Promise<Meant<KnownDeal>> {
   const id = idIn(words);
   const one = id && (await dealById(db, id));
   if (id) return { found: one ? [one] : [], isExact: true };

@@ -7,7 +7,7 @@ import { invoiceShape, invoiceStatusWords } from './invoice-view.ts';
 import { methodWords } from './payment-words.ts';
 
 export const paymentOutput = z.object({
-  outcome: z.enum(['recorded', 'too_much', 'nothing_due', 'not_issued', 'needs_method']),
+  outcome: z.enum(['recorded', 'too_much', 'nothing_due', 'not_issued', 'needs_method', 'need_amount']),
   invoice: invoiceShape,
   contact: refShape,
   /** What was paid now; null where nothing was recorded. */
@@ -50,6 +50,11 @@ export function sayPayment(
       return inWords(language, {
         fr: `La facture de ${contact.label} est encore en brouillon : il faut d'abord l'envoyer. Je n'ai rien noté.`,
         en: `The invoice for ${contact.label} is still a draft: it has to be sent first. I have recorded nothing.`,
+      });
+    case 'need_amount':
+      return inWords(language, {
+        fr: `Combien ${contact.label} a réglé ? Il reste ${owed} sur la facture ${invoice.label}.`,
+        en: `How much did ${contact.label} pay? ${owed} is left on invoice ${invoice.label}.`,
       });
     case 'needs_method':
       return inWords(language, {

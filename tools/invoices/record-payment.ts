@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addPayment, type KnownInvoice, type PaymentMethod, paymentMethods } from '#db/invoice.ts';
 import { money } from '#language/format.ts';
 import { readWhen } from '#language/when.ts';
-import { toLocal } from '#language/zone.ts';
+import { addDays, toLocal } from '#language/zone.ts';
 import { speaker } from '../members/meant-member.ts';
 import { changeRecord, wroteNew } from '../rows.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
@@ -30,13 +30,13 @@ export const recordPayment = defineTool({
   name: 'record_payment',
   description:
     'Records what a customer paid of an invoice. Only "recorded" is a payment; with "too_much" it is more than `owedCents` of the invoice, with ' +
-    '"needs_method" ask how it was paid: nothing was recorded.',
+    '"needs_method" ask how it was paid, with "need_amount" how much: nothing was recorded.',
   effect: 'write',
   roles: { USER: 'proposes', MANAGER: 'runs', OWNER: 'runs' },
   input,
   output: paymentOutput,
-  // What is due may be more than one thinks, and much money is worth a question.
-  needsYes: ({ amountCents }) => amountCents === undefined || amountCents > mostUnasked,
+  // Much money is worth a question.
+  needsYes: ({ amountCents }) => amountCents !== undefined && amountCents > mostUnasked,
   async run(ctx, asked): Promise<Result> {
     const read = await readPayment(ctx, asked);
     if (!('amountCents' in read)) return read;
@@ -98,6 +98,9 @@ async function readPayment(ctx: ToolContext, asked: Asked): Promise<PaymentRead 
   const owedCents = owedOf(invoice);
   if (invoice.status === 'draft') return { output: { outcome: 'not_issued', ...nothing } };
   if (owedCents === 0) return { output: { outcome: 'nothing_due', ...nothing } };
+  // All that is due may be more than one thinks.
+  if (asked.amountCents === undefined && owedCents > mostUnasked)
+    return { output: { outcome: 'need_amount', ...nothing } };
   const amountCents = asked.amountCents ?? owedCents;
   if (amountCents > owedCents) return { output: { outcome: 'too_much', ...nothing } };
   const paidOn = dayIn(ctx, asked.when);
@@ -118,6 +121,9 @@ function askMethod({ now, language }: ToolContext, { invoice, amountCents, paidO
   return { topic: 'which', kind: 'choose', options, no: null, until, late: 'lapses' } as const;
 }
 
+const weekdayAlone =
+  /^(?:le |on |ce |this |last )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: dernier)?$/i;
+
 /** The local day that words mean: today, or one that is past. */
 function dayIn({ now, tenant, language }: ToolContext, words: string | undefined): string {
   const today = toLocal(now(), tenant.zone).date;
@@ -125,7 +131,9 @@ function dayIn({ now, tenant, language }: ToolContext, words: string | undefined
   const days = /^\d{4}-\d{2}-\d{2}$/.test(words)
     ? [words]
     : (readWhen(words, { now: now(), zone: tenant.zone, language })?.days ?? []);
-  const [day, ...others] = days;
+  const [said, ...others] = days;
+  // What was paid "on Friday" was paid on the last one.
+  const day = said && said > today && weekdayAlone.test(words.trim()) ? addDays(said, -7) : said;
   if (!day || others.length > 0 || day > today) {
     throw new ToolError(`"${words}" is no day on which it can have been paid.`, 'Ask on which day.');
   }

@@ -49,7 +49,10 @@ export async function meantPapers<Row extends Paper>(
   const number = id ? null : paperNumberIn(words, shelf.series, toLocal(ctx.now(), ctx.tenant.zone).date.slice(0, 4));
   if (id || number) {
     const row = id ? await shelf.byId(id) : await shelf.byNumber(number ?? '');
-    return { found: row ? [row] : [], isExact: true };
+    // The id of a customer means their papers.
+    const own = id && !row ? await shelf.of([id]) : [];
+    const fit = own.filter((each) => shelf.suits(each));
+    return { found: row ? [row] : fit.length > 0 ? fit : own, isExact: true };
   }
   const said = namingWords(words).filter((word) => !paperWords.has(word));
   const contacts = said.length === 0 ? [] : (await meantContacts(ctx, said.join(' '))).found;

@@ -3,7 +3,7 @@ import type { Language } from '#language/language.ts';
 import { capital } from '../speaking.ts';
 import { ToolError } from '../tool.ts';
 import { namedServices, serviceNamed } from './named-service.ts';
-import { readPricedLine } from './priced-line.ts';
+import { type PricedWords, readPricedLine } from './priced-line.ts';
 import type { PricedLine } from './totals.ts';
 
 /** A line as it was said: a service at its price or at another one, or whatever was named with an amount. */
@@ -107,7 +107,7 @@ function readRest(group: string, end: number, services: readonly ServiceRow[], l
 }
 
 function readOne(words: string, services: readonly ServiceRow[], language: Language): Read {
-  const priced = readPricedLine(words);
+  const priced = readPricedLine(words) ?? bareService(words, services);
   if (priced) return { kind: 'line', line: pricedLine(priced, services) };
   // A price that could not be read is not left out.
   if (/\d ?(?:€|eur)/i.test(words)) return { kind: 'unknown', words };
@@ -122,6 +122,15 @@ function readOne(words: string, services: readonly ServiceRow[], language: Langu
     kind: 'line',
     line: { label, serviceId: id, quantity: Number(count), unitCents: priceCents, vatBp },
   };
+}
+
+const barePrice = /^(?<label>\D+?) (?<euros>\d{2,5})$/u;
+
+/** "Plaquettes avant 149": a number behind a service of ours is its price; behind anything else it may be a size. */
+function bareService(words: string, services: readonly ServiceRow[]): PricedWords | null {
+  const { label, euros } = barePrice.exec(words.trim())?.groups ?? {};
+  if (!label || !euros || namedServices(label, services).length !== 1) return null;
+  return { label, quantity: 1, unitCents: Number(euros) * 100, isNet: false };
 }
 
 /** What somebody names with a price of its own keeps the name they gave it. */

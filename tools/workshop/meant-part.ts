@@ -11,6 +11,13 @@ const links = new Set(
   ),
 );
 
+/** As they are written in a hurry. */
+const short = new Map([
+  ['av', 'avant'],
+  ['ar', 'arriere'],
+  ['arr', 'arriere'],
+]);
+
 /** The parts of the shelf that words name: every word of a name or a synonym of it, or else the most words. */
 export async function meantParts({ db }: Pick<ToolContext, 'db'>, words: string): Promise<Meant<PartRow>> {
   const parts = await partsOnShelf(db);
@@ -33,6 +40,7 @@ export async function meantParts({ db }: Pick<ToolContext, 'db'>, words: string)
 function wordsOf(words: string): string[] {
   return fold(words)
     .split(' ')
+    .map((word) => short.get(word) ?? word)
     .filter((word) => word !== '' && !links.has(word));
 }
 

@@ -63,6 +63,21 @@ export const moveForIntent = defineIntent<MemberReading>({
   input: ({ appointment, when }) => ({ appointment, when }),
 });
 
+/** What a service costs, of the price list. */
+export const servicePriceIntent = defineIntent<MemberReading>({
+  name: 'service_price',
+  slots: { service: { read: readService, ask: null } },
+  tool: 'find_services',
+  input: ({ service }) => given({ query: service }),
+});
+
+export const openingHoursIntent = defineIntent<MemberReading>({
+  name: 'opening_hours',
+  slots: { when: { read: readDayWords, ask: null } },
+  tool: 'opening_hours',
+  input: ({ when }) => given({ when }),
+});
+
 const askWhose = { fr: 'Quel rendez-vous : de qui, ou de quand ?', en: 'Which appointment: whose is it, or when?' };
 
 /** Whose appointment, of which day and for what: every word that tells it from another. */

@@ -98,8 +98,8 @@ export const assignContactIntent = defineIntent<MemberReading>({
 });
 
 const companyHead =
-  /^(?:(?:et|and|ok|stp)\s+)*(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rentre|enregistre|saisis|new|nouvelle?|add|create|register|put|cherche|trouve|find|look up|donne|show)\s+)?(?:(?:moi|me)\s+)?(?:(?:la|une?|the|a|l')\s*)?(?:(?:fiche|record)\s+(?:de|of)\s+)?(?:soci[ée]t[ée]s?|sos|soc|bo[iî]te|entreprise|company|cmpany|firm)?\s*:?\s*/i;
-const companyEnds = /[,;:()]|\s(?:siret|contact|tva|vat|fleet|flotte|avec|with|patron|phone|tel)\b/i;
+  /^(?:(?:et|and|ok|stp)\s+)*(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rentre|enregistre|saisis|new|nouvelle?|add|create|register|put|cherche|trouve|find|look up|donne|show|do we have|have we got|is there|est-ce qu'on a|on a|y a-t-il)\s+)?(?:(?:moi|me)\s+)?(?:(?:la|une?|the|a|l')\s*)?(?:(?:fiche|record)\s+(?:de|of)\s+)?(?:soci[ée]t[ée]s?|sos|soc|bo[iî]te|entreprise|company|cmpany|firm)?(?:\s+(?:called|named|nomm[ée]e|appel[ée]e|qui s'appelle))?\s*:?\s*/i;
+const companyEnds = /[,;:()?]|\s(?:siret|contact|tva|vat|fleet|flotte|avec|with|patron|phone|tel)\b/i;
 
 function readCompany(reading: MemberReading): string | null {
   const known = first(reading, 'company');

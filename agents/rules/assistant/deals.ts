@@ -35,7 +35,7 @@ export const createDealIntent = defineIntent<MemberReading>({
 });
 
 const verbs =
-  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok)(?!\p{L})/giu;
+  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|sign[ée]e?s?|signed|sign|for|pour|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok)(?!\p{L})/giu;
 const askDeal = { fr: 'Quelle affaire ?', en: 'Which deal?' };
 
 /** The words of a deal that is spoken of: what stands before the stage, without the verbs. */
@@ -119,9 +119,24 @@ export const loseDealIntent = defineIntent<MemberReading>({
   input: ({ deal, reason }) => ({ ...given({ deal, reason }), status: 'lost' }),
 });
 
+const dealNamed =
+  /\b(?:affaire|deal|dossier|opportunit[éy])\s+(?:(?:de la|de l'|du|des|de|d'|avec|chez|of|for|with|the)\s*)*(?<behind>[\p{L}\d][\p{L}\d' -]{2,40})|\b(?:the|la|l')\s?(?<before>[\p{L}\d' -]{3,30}) (?:deal|affaire)\b/iu;
+const ofStage = /\b(?:en|in|at|à l'étape|au stade)\s+(?<stage>(?!cours\b|ce\b|all\b)[\p{L} -]{4,25})/iu;
+
+/** Which one is spoken of: what it is called, or who it is with. */
+function readAskedDeal(reading: MemberReading): string | null {
+  const { behind, before } = dealNamed.exec(reading.source)?.groups ?? {};
+  const words = (behind ?? before)?.replace(/\s*(?:en cours|ouverte?s?|open|at|is|stp|please)\s*$/i, '').trim();
+  return words || nameWords(reading);
+}
+
 export const pipelineIntent = defineIntent<MemberReading>({
   name: 'pipeline',
-  slots: { amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null } },
+  slots: {
+    words: { read: readAskedDeal, ask: null },
+    stage: { read: ({ source }) => ofStage.exec(source)?.groups?.['stage']?.trim() ?? null, ask: null },
+    amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null },
+  },
   tool: 'list_deals',
-  input: ({ amount }) => (amount ? { fromCents: Number(amount) } : {}),
+  input: ({ words, stage, amount }) => ({ ...given({ words, stage }), ...(amount && { fromCents: Number(amount) }) }),
 });

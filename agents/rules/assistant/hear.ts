@@ -1,37 +1,22 @@
 import { readChoice } from '#language/choice.ts';
+import { readNameAnswer } from '#language/name-answer.ts';
 import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import { type Filled, type Intent, missingName, missingSlot, readSlots } from '../dialogue/intent.ts';
 import { type Stated, statedIn } from '../dialogue/stated.ts';
-import type { Ear } from '../ear/open-ear.ts';
-import { amended } from './amend.ts';
-import { correction } from './correction.ts';
+import { correction } from './amend/correction.ts';
+import { hearAmendment } from './hear-amendment.ts';
+import { hearListed } from './hear-listed.ts';
 import { isDenied } from './denial.ts';
 import { intentNamed } from './intents.ts';
 import { openedBy } from './openers.ts';
 import type { MemberReading } from './reading.ts';
+import type { MemberHeard, MemberScope } from './heard.ts';
 import { type Recalled, recalled } from './recall.ts';
-import type { MemberAct, MemberSituation, MemberState } from './state.ts';
-
-/** What a message of a member does in its place in the talk. */
-export interface MemberHeard {
-  acts: readonly MemberAct[];
-  /** What it is about, for the record. */
-  about: string;
-  /** 0 to 1; an answer to our own question counts as certain. */
-  confidence: number;
-}
-
-export interface MemberScope {
-  context: Pick<MemberSituation['context'], 'ask' | 'language' | 'zone'>;
-  now: Date;
-  ear: Ear;
-  read: (text: string) => MemberReading;
-}
+import { takesBack } from './takes-back.ts';
+import type { MemberAct, MemberState } from './state.ts';
 
 const certain = 1;
-/** "Et demain ?" after a question that only a day was missing from. */
-const goesOn = 0.85;
 const manners: readonly string[] = ['greeting', 'thanks'];
 const nearlySure = 0.6;
 /** More are a sentence, not an answer. */
@@ -78,6 +63,7 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
     hearAnswer(reading, state, scope) ??
     hearMore(text, state) ??
     hearTakenBack(reading, state) ??
+    hearListed(reading, state, scope) ??
     hearAmendment(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
@@ -166,35 +152,6 @@ function hearTakenBack(reading: MemberReading, { last }: MemberState): MemberHea
   return { acts: [{ kind: 'wish', intent: 'undo', said }], about: 'undo', confidence: certain };
 }
 
-/** "Non 4 pardon", "plutôt 11h", "mets plutôt Julie": what was just done is meant otherwise. */
-function hearAmendment(reading: MemberReading, state: MemberState, { ear, read }: MemberScope): MemberHeard | null {
-  const amendment = amended(reading, state) ?? amendedAtLast(reading, state, read);
-  if (amendment === null || (!amendment.isPlain && isOwnWish(reading, state, ear))) return null;
-  const { intent, said } = amendment;
-  return { acts: [{ kind: 'wish', intent, said }], about: intent, confidence: goesOn };
-}
-
-/** "Ah right, we're closed then. Tomorrow at 3pm": the last sentence may be all that counts. */
-function amendedAtLast({ source }: MemberReading, state: MemberState, read: MemberScope['read']) {
-  const last = source.split(/[.!]\s+/).at(-1) ?? '';
-  const reading = last === '' || last === source ? null : read(last);
-  return reading?.isBare ? amended(reading, state) : null;
-}
-
-/** It is a wish of its own, for sure and with all that it needs, and not one more of what was done last. */
-function isOwnWish(reading: MemberReading, { last }: MemberState, ear: Ear): boolean {
-  const [best] = ear.rank(reading.text);
-  const opened = openedBy(reading);
-  const intent = opened
-    ? intentNamed(opened)
-    : best && best.probability >= ear.sureFrom
-      ? intentNamed(best.intent)
-      : null;
-  if (opened && intent) return true;
-  if (!intent || correction.test(fold(reading.text)) || reading.isBare) return false;
-  return intent.tool !== last?.tool && missingSlot(intent, readSlots(intent, reading)) === null;
-}
-
 /** What the ear hears, in the order said. */
 function hearWishes(text: string, reading: MemberReading, state: MemberState, scope: MemberScope): MemberHeard {
   if (reading.words.length === 0) return { acts: [], about: 'none', confidence: 0 };
@@ -202,7 +159,8 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
     ...one,
     probability: sureness(one, { reading: one.read, state, scope }),
   }));
-  const acts = withOneVehicle(stated.flatMap((one) => actOf(one, { reading: one.read, state, scope })));
+  const wishes = stated.flatMap((one) => actOf(one, { reading: one.read, state, scope }));
+  const acts = withNewContact(withOneVehicle(wishes), reading);
   return {
     acts,
     about: acts[0]?.kind === 'drop' ? 'refuse' : (stated[0]?.intent ?? 'none'),
@@ -216,14 +174,10 @@ const toCome =
 /** What sounds like something to be done, and is not: nothing is taken back without a word for it, and a call to come was none yet. */
 function isNone({ intent, words }: Stated): boolean {
   const said = fold(words);
-  return (intent === 'undo' && !undoing.test(said)) || (intent === 'log_call' && toCome.test(said));
+  return (intent === 'undo' && !takesBack(said)) || (intent === 'log_call' && toCome.test(said));
 }
 
 type Wish = Stated & { read: MemberReading };
-
-/** Without one of these nothing is taken back, whatever it sounds like. */
-const undoing =
-  /\b(?:annul\w*|undo|defai\w*|revien\w*|retour|oubli\w*|forget|efface\w*|retire\w*|enleve\w*|supprim\w*|cancel\w*|(?:take|put) (?:it|that|this) back|revert|scratch|laisse tomber|erreur|tromp\w*|mistake|wrong|remets?|back)\b/;
 
 /** What the ear hears of it, where no part of it opens in words that leave no doubt. */
 function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberScope): Wish[] {
@@ -244,18 +198,34 @@ function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberSco
   });
 }
 
+const ofTheSame: readonly string[] = ['set_mileage', 'use_part', 'job_note', 'finish_job'];
+
 /** "Fini la Clio, 84 320 km au compteur": what is said next is of the same vehicle. */
 function withOneVehicle(acts: readonly MemberAct[]): MemberAct[] {
   let vehicle: string | undefined;
   return acts.map((act) => {
     if (act.kind !== 'wish') return act;
     const said =
-      act.intent === 'set_mileage' && act.said['vehicle'] === undefined && vehicle
+      ofTheSame.includes(act.intent) && act.said['vehicle'] === undefined && vehicle
         ? { ...act.said, vehicle }
         : act.said;
     vehicle = said['vehicle'] ?? vehicle;
     return { ...act, said };
   });
+}
+
+/** "Put my neighbour in for tyres on Friday. Fiona Gallagher, 06…": who is new is written down before they are booked. */
+function withNewContact(acts: readonly MemberAct[], { spans }: MemberReading): readonly MemberAct[] {
+  const stranger = spans.find(({ kind }) => kind === 'stranger')?.value;
+  const phone = spans.find(({ kind }) => kind === 'phone')?.value;
+  const name = stranger && phone ? readNameAnswer(stranger) : null;
+  const isBooked = acts.some((act) => act.kind === 'wish' && act.intent === 'book_for');
+  if (!isBooked || !name || !stranger || !phone) return acts;
+  const said = { name: JSON.stringify(name), phone };
+  const booked = acts.map((act) =>
+    act.kind === 'wish' && act.intent === 'book_for' ? { ...act, said: { ...act.said, who: stranger } } : act,
+  );
+  return [{ kind: 'wish', intent: 'create_contact', said }, ...booked];
 }
 
 function isWhole(intent: string): boolean {

@@ -4,16 +4,20 @@ import {
   changeNoteIntent,
   changeTaskContactIntent,
   correctPartIntent,
+  dealAmountIntent,
   renameContactIntent,
   reopenDealIntent,
+  repriceIntent,
   resumeJobIntent,
-} from './amendments.ts';
+} from './amend/intents.ts';
 import {
   blockTimeIntent,
   bookForIntent,
   cancelForIntent,
   freeSlotsIntent,
   moveForIntent,
+  openingHoursIntent,
+  servicePriceIntent,
   showPlanningIntent,
   whoIsWhereIntent,
 } from './booking.ts';
@@ -147,12 +151,16 @@ const amendments: readonly Intent<MemberReading>[] = [
   changeBlockIntent,
   changeTaskContactIntent,
   correctPartIntent,
+  dealAmountIntent,
   renameContactIntent,
   reopenDealIntent,
+  repriceIntent,
   resumeJobIntent,
   removeLineIntent,
   showPaperIntent,
   handBackIntent,
+  servicePriceIntent,
+  openingHoursIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

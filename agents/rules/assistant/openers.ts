@@ -1,6 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
+import { askedOpeners } from './asked-openers.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import type { MemberReading } from './reading.ts';
@@ -22,7 +23,39 @@ const openers: readonly Opener[] = [
     intent: 'undo',
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,
   },
-  { intent: 'undo', said: /^(?:annule|undo) (?:ca |that |it )?(?:je me suis tromp|remets?|i was wrong|wrong)/ },
+  {
+    intent: 'undo',
+    said: /^(?:(?:nan|non|no|ah|oh|euh|oups|oops|wait|attends|en fait|finalement|actually|bon) )*(?:annule|annulez|undo|oublie|scratch that|forget (?:it|that)|cancel that|take that back)(?: (?:ca|cela|that|it|le|la))?(?: (?:c est|cest|c etait|je|j ai|il|elle|on|it s|it was|i|he|she|we|wrong|the wrong|en fait|finalement|remets?|erreur|mistake)\b.*)?$/,
+    when: (reading) =>
+      !names('contact', 'company', 'stranger', 'when', 'plate')(reading) && reading.services.length === 0,
+  },
+  ...askedOpeners,
+  {
+    intent: 'postpone_task',
+    said: /\b(?:put|push|move|shift|postpone|decale|repousse|reporte|remets?|mets?)\b.*\b(?:task|tache|reminder|rappel)\b/,
+    when: (reading) =>
+      names('when')(reading) &&
+      !/\b(?:cree|ajoute|nouvelle|new|add|create|note)\b|\b(?:une|a) (?:task|tache|reminder|rappel)\b/.test(
+        fold(reading.text),
+      ),
+  },
+  {
+    intent: 'assign_task',
+    said: verb(String.raw`donne|confie|refile|file|give|hand`),
+    when: (reading) =>
+      names('colleague')(reading) &&
+      !names('contact', 'company', 'stranger', 'plate', 'phone')(reading) &&
+      /\b(?:tache|task|celle|rappel|reminder|la|les|it|that|the)\b/.test(fold(reading.text)) &&
+      !/\b(?:code|acces|access|rdv|appointment|message|conge|jour)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'move_for',
+    said: /\b(?:au lieu de|instead of|plutot que)\b/,
+    when: (reading) =>
+      names('when')(reading) &&
+      (ofSomebody(reading) || reading.services.length > 0) &&
+      !/\b(?:tache|task|note|devis|quote|facture|invoice)\b/.test(fold(reading.text)),
+  },
   {
     intent: 'create_task',
     said: verb(
@@ -208,4 +241,10 @@ const openers: readonly Opener[] = [
 export function openedBy(reading: MemberReading): string | null {
   const said = fold(reading.source);
   return openers.find(({ said: pattern, when }) => pattern.test(said) && (when?.(reading) ?? true))?.intent ?? null;
+}
+
+/** What a text may open, before it is known whom it names. */
+export function mayOpen(text: string): string[] {
+  const said = fold(text);
+  return openers.flatMap(({ intent, said: pattern }) => (pattern.test(said) ? [intent] : []));
 }

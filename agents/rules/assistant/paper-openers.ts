@@ -1,7 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import { names, type Opener, ofSomebody, verb } from './opening.ts';
 import { readDiscount } from './papers.ts';
-import { readBareCents } from './read/terms.ts';
+import { readBareCents, without } from './read/terms.ts';
 
 /** Quotes, invoices and payments that are asked for in so many words. */
 export const paperOpeners: readonly Opener[] = [
@@ -37,6 +37,17 @@ export const paperOpeners: readonly Opener[] = [
         fold(reading.text),
       ) &&
       !/\?\s*$/.test(reading.text.replace(/^can you .*/i, '')),
+  },
+  {
+    intent: 'record_payment',
+    said: /\b(?:carte|cb|card|contactless|tpe|especes|liquide|cash|billets|virement|virt|transfer|cheque|check|wire|bacs)\b/,
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !reading.text.includes('?') &&
+      readBareCents(without(reading, 'when', 'phone', 'plate')) !== null &&
+      !/\b(?:note|notes|task|tache|rappel\w*|remind|devis|quote|send|envoie|ecris|write|accept\w*|refuse\w*|pas|not|no|veut|wants?|prefere|prefers?)\b/.test(
+        fold(reading.text),
+      ),
   },
   {
     intent: 'record_payment',

@@ -25,7 +25,8 @@ const withVat =
 export function readLineWords(reading: MemberReading): string | null {
   const said = tail(reading)?.replaceAll(withVat, '');
   if (said !== undefined) return said;
-  const words = without(reading, 'contact', 'company', 'stranger')
+  const words = without(reading, 'contact', 'company', 'stranger', 'plate', 'model')
+    .replace(/^(\P{L}*(?:\p{L}+\s+){0,6}?)(?:de la|de l'|de|pour la|sur la|for the|of the)\s*,/iu, '$1')
     .replace(newHead, '')
     .replaceAll(withVat, '')
     .replace(/^[\s,.:;-]+|[\s?!.]+$/g, '')

@@ -1,5 +1,6 @@
 import { fold } from '#language/normalise.ts';
 import { clean } from '#language/quantities/page.ts';
+import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 
 /** Before these words a time is that of the appointment as it stands: "le rdv de jeudi", "the appointment of Friday". */
@@ -34,7 +35,7 @@ export function readNewTime(reading: MemberReading): string | null {
 export function readAppointmentWords(reading: MemberReading): string | null {
   // Without a request it is an answer, and an answer is short.
   if (reading.words.length > longestAnswer && reading.text.search(request) === -1) return null;
-  const said = cutAtTime(reading)?.rest ?? clean(reading.text);
+  const said = withoutReason(cutAtTime(reading)?.rest ?? clean(reading.text));
   const left = courtesies.reduce((text, pattern) => text.replaceAll(pattern, ' '), said.replaceAll(request, ' '));
   const words = left
     .replaceAll(/\s+/g, ' ')

@@ -43,8 +43,10 @@ export function withMentions(state: MemberState, reading: MemberReading): Member
   const isDay = day !== undefined && others.length === 0 && !when?.problem;
   const name = first(reading, 'contact');
   const vehicle = namedVehicle(reading);
+  const colleague = first(reading, 'colleague');
   const mentions = [
     ...(isDay ? [{ kind: 'day', id: day }] : []),
+    ...(colleague === null ? [] : [{ kind: 'member', id: colleague }]),
     ...(vehicle === null ? [] : [{ kind: 'vehicle', id: vehicle }]),
     ...(name === null ? [] : [{ kind: 'contact', id: name }]),
   ];
@@ -56,6 +58,13 @@ export function settleMember(state: MemberState, { calls }: PastTurn): MemberSta
   return calls.filter(({ ok }) => ok).reduce(settleCall, state);
 }
 
+/** What was called without a wish of ours: its input says what its slots would. */
+function wordsIn(input: Record<string, unknown>): Filled {
+  return Object.fromEntries(
+    Object.entries(input).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
 function settleCall(state: MemberState, { tool, input, output }: PastCall): MemberState {
   const names = intentsOfTool(tool).map(({ name }) => name);
   const done = state.frames.find((frame) => names.includes(frame.intent));
@@ -63,7 +72,7 @@ function settleCall(state: MemberState, { tool, input, output }: PastCall): Memb
   const isList = listed.length > 0 || next !== null;
   return {
     frames: state.frames.filter((frame) => frame !== done),
-    last: { tool, input, output, intent: done?.intent ?? names[0] ?? null, filled: done?.slots ?? {} },
+    last: { tool, input, output, intent: done?.intent ?? names[0] ?? null, filled: done?.slots ?? wordsIn(input) },
     recent: [...named, ...state.recent].slice(0, mostRecent),
     listed: isList ? listed : state.listed,
     more: next === null ? null : { tool, input, next },

@@ -97,7 +97,7 @@ function readTaskWords(request: RegExp) {
 
 /** Words that point at a task without naming it, and verbs that ask for something to be done with it. */
 const pronouns =
-  /(?<!\p{L})(?:c'est|c|est|la|le|les|l'|ça|ca|celle|cette|cet|ce|ma|mes|mon|my|the|that|this|one|it|them|first|second|third|last|premi[èe]re?|deuxi[èe]me|derni[èe]re?|t[âa]ches?|tasks?|reminders?|rappels?|fait|faite|finie?|termin[ée]e?|done|already|actually|just|did|i|i've|j'ai|jai|ai|he|she|they|tu|peux|you|can|please|on|en|plut[ôo]t|finalement|instead|rather|put|off|about|d'un|jour|jours|day|days|semaine|week|heure|hour|une?|a|an|non|pas|plus|tard|later|as|s|c|g|u|bon|pr|pour|ferme[rz]?|with|was|were|are|is|off|could|again)(?!\p{L})/giu;
+  /(?<!\p{L})(?:c'est|c|est|la|le|les|l'|ça|ca|celle|cette|cet|ce|ma|mes|mon|my|the|that|this|one|it|them|first|second|third|last|premi[èe]re?|deuxi[èe]me|derni[èe]re?|t[âa]ches?|tasks?|reminders?|rappels?|fait|faite|finie?|termin[ée]e?|done|already|actually|just|did|i|i've|j'ai|jai|ai|he|she|they|tu|peux|you|can|please|on|en|plut[ôo]t|finalement|instead|rather|put|off|about|d'un|jour|jours|day|days|semaine|week|heure|hour|une?|a|an|non|pas|plus|tard|later|as|s|c|g|u|bon|pr|pour|ferme[rz]?|with|was|were|are|is|off|could|again|back|to)(?!\p{L})/giu;
 
 const completeHead =
   /\b(?:coche[rz]?|raye[rz]?|termine[rz]?|finis|fini[es]?|cl[oô]s|tick(?: off)?|close|mark|cross off|complete[d]?|done|j'ai fait|c'est fait|c'est bon|fait[es]?)\b/giu;
@@ -167,7 +167,7 @@ export const postponeTaskIntent = defineIntent<MemberReading>({
 export const listTasksIntent = defineIntent<MemberReading>({
   name: 'list_tasks',
   slots: {
-    whose: { read: readWhose, ask: null },
+    whose: { read: readWhose, ask: null, recent: ['member'], when: ofColleague },
     status: { read: readStatus, ask: null },
     when: { read: whenWords, ask: null },
     contact: { read: nameWords, ask: null },
@@ -175,6 +175,13 @@ export const listTasksIntent = defineIntent<MemberReading>({
   tool: 'list_tasks',
   input: ({ whose, status, when, contact }) => given({ whose, status, when, contact }),
 });
+
+/** "What else has he got?" */
+function ofColleague({ source }: MemberReading): boolean {
+  return /\b(?:has (?:he|she) got|does (?:he|she) have|(?:his|her) (?:list|tasks?)|(?:sa|ses) (?:liste|t[âa]ches)|a-t-(?:il|elle)|qu'est-ce qu'(?:il|elle) a)\b/i.test(
+    source,
+  );
+}
 
 function readWhose(reading: MemberReading): string | null {
   if (

@@ -92,9 +92,15 @@ export const setMileageIntent = defineIntent<MemberReading>({
       read: (reading) => readKilometres(reading)?.toString() ?? null,
       ask: { fr: 'Combien de kilomètres ?', en: 'How many kilometres?' },
     },
+    // Of a slip that was corrected at once, see amend/mileage.ts.
+    sure: { read: () => null, ask: null },
   },
   tool: 'set_mileage',
-  input: ({ vehicle: words, mileage }) => ({ ...given({ vehicle: words }), mileage: Number(mileage) }),
+  input: ({ vehicle: words, mileage, sure }) => ({
+    ...given({ vehicle: words }),
+    mileage: Number(mileage),
+    ...(sure && { sure: true }),
+  }),
 });
 
 export const findVehicleIntent = defineIntent<MemberReading>({

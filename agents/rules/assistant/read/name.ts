@@ -7,7 +7,7 @@ import type { MemberReading } from '../reading.ts';
 /** The request around the name of somebody new. */
 const request = new RegExp(
   [
-    String.raw`^(?:(?:et|and|alors|euh|ok|stp|please|aussi|also)\s+)*(?:(?:(?:une?\s+)?autre|another)(?:\s+one)?\s*[:,]?\s*)?(?:(?:his|her|their|son|sa|leur)\s+(?:wife|husband|partner|son|daughter|brother|sister|contact|boss|mari|femme|conjointe?|fils|fille|patron)(?:\s+(?:is|est|c'est))?\s*:?\s*)?`,
+    String.raw`^(?:(?:et|and|alors|euh|ok|stp|please|aussi|also)\s+)*(?:(?:(?:une?\s+)?autre|another)(?:\s+one)?\s*[:,]?\s*)?(?:(?:his|her|their|son|sa|leur)\s+(?:wife|husband|partner|son|daughter|brother|sister|mother|father|mum|dad|cousin|neighbour|colleague|contact|boss|mari|femme|conjointe?|fils|fille|fr[èe]re|soeur|m[èe]re|p[èe]re|cousine?|voisine?|coll[èe]gue|patron)(?:\s+(?:is|est|c'est))?\s*:?\s*)?`,
     String.raw`(?:(?:peux[- ]tu|tu peux|can you|could you|please|merci de)\s+)?`,
     String.raw`(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rajoute|rentre|enregistre[rz]?|saisi[srt]*|inscri[srt]*|mets|met|add|create|save|register|put|enter|new|nouve(?:au|l|lle))\s+)?`,
     String.raw`(?:(?:moi|me|nous|in)\s+)?`,

@@ -13,7 +13,7 @@ const head = new RegExp(
   'iu',
 );
 const rest =
-  /(?<!\p{L})(?:en stock|in stock|il en reste(?: combien)?|qu'il reste|reste[- ]t[- ]il|left|remaining|dispo\w*|combien|stp|svp|please|then|alors|donc|encore|voil[àa]|'s|utilis[ée]e?s?|used|consomm[ée]e?s?|on (?:en )?a|we have|do we have|here|ici)(?!\p{L})/giu;
+  /(?<!\p{L})(?:en stock|in stock|il en reste(?: combien)?|qu'il reste|reste[- ]t[- ]il|left|remaining|dispo\w*|combien|stp|svp|please|then|alors|donc|encore|voil[àa]|'s|dessus|l[àa]-dessus|on it|in it|utilis[ée]e?s?|used|consomm[ée]e?s?|on (?:en )?a|we have|do we have|here|ici)(?!\p{L})/giu;
 
 /** Why it is wanted, which names no part. */
 const why =
@@ -26,7 +26,11 @@ const item = new RegExp(
   'iu',
 );
 
-const onlyUnit = new RegExp(`^(?:${units}|carton|some|more|plus|encore)$`, 'iu');
+/** A unit, or a word that stands for what was spoken of before. */
+const onlyUnit = new RegExp(
+  `^(?:${units}|carton|some|more|plus|encore|en|(?:of )?(?:those|them|these|that|it)|[çc]a|ceux-l[àa]|celles-l[àa]|ceux|celles)$`,
+  'iu',
+);
 
 /** A part with how much of it. */
 interface Counted {
@@ -63,6 +67,7 @@ function partText(reading: MemberReading): string | null {
       ? ''
       : figures(bare.replace(why, ''))
           .replace(head, '')
+          .replace(/^en (?=\d)/i, '')
           .replaceAll(rest, ' ')
           .replaceAll(/\s+/g, ' ')
           .replace(/^[\s,.:;?!'-]+|[\s,.:;?!-]+$/g, '');

@@ -229,8 +229,9 @@ function whenIn({ when }: TextReading, page: string, taken: readonly Span[]): Sp
   const ahead = at > 0 ? (/(?<![\w.,-])\d{1,2}(?:st|nd|rd|th|er)? $/.exec(page.slice(0, at))?.[0] ?? '') : '';
   const from = at - ahead.length;
   // "Demain 8h de commander": an hour that leads to what is to be done is still the hour.
-  const behind =
-    when.time === null && when.from === null ? (hourBehind.exec(page.slice(at + words.length))?.[0] ?? '') : '';
+  const hour = when.time === null ? (hourBehind.exec(page.slice(at + words.length))?.[0] ?? '') : '';
+  // "Ce soir 17h30 de nettoyer" has an hour; "ce matin 2h de main d'œuvre" has none.
+  const behind = when.from === null || /\d{2}$/.test(hour) ? hour : '';
   const to = at + words.length + behind.length;
   const isFree = at !== -1 && !taken.some((span) => from < span.to && span.from < to);
   return isFree ? [{ kind: 'when', from, to, value: ahead + when.text + behind }] : [];

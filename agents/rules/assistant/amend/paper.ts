@@ -1,8 +1,8 @@
-import { fold } from '#language/normalise.ts';
-import { type Amendment, correction } from './correction.ts';
-import { readDiscount } from './papers.ts';
-import type { MemberReading } from './reading.ts';
-import type { MemberState } from './state.ts';
+import { z } from 'zod';
+import { type Amend, correction } from './correction.ts';
+import { readDiscount } from '../papers.ts';
+import { withoutReason } from '../read/words.ts';
+import type { MemberReading } from '../reading.ts';
 
 const shows =
   /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what s left)\b/;
@@ -15,21 +15,17 @@ const sends =
   /^(?:(?:ok|et|and|vas y|yes|oui|super|parfait|great|now|puis|then|c est bon) )*(?:envoie|envoyez|send)(?: (?:la|le|it|lui|leur|to|her|him|them|par|sms|mail|now|maintenant|stp|please|off|out))*$/;
 
 /** What is done to the quote or the invoice at hand: a line out, a line in, another discount, or how it stands. */
-export function amendedPaper(
-  reading: MemberReading,
-  { last, recent }: { last: NonNullable<MemberState['last']>; recent: MemberState['recent'] },
-): Amendment | null {
-  const at = recent.find(({ kind }) => kind === 'quote' || kind === 'invoice');
+export const ofPaper: Amend = (reading, { last, state, said }) => {
+  const at = state.recent.find(({ kind }) => kind === 'quote' || kind === 'invoice');
   if (!at || reading.spans.some(({ kind }) => kind === 'contact' || kind === 'stranger')) return null;
   const paper = `${at.kind} ${at.id}`;
-  const said = fold(reading.text);
   if (shows.test(said)) return { intent: 'show_paper', said: { paper }, isPlain: true };
   if (sends.test(said)) {
     return { intent: at.kind === 'invoice' ? 'send_invoice' : 'send_quote', said: { paper }, isPlain: true };
   }
   const out = takesOut.exec(reading.source)?.groups?.['words'];
   if (out && !/\b(?:remise|discount)\b/i.test(out))
-    return { intent: 'remove_line', said: { paper, lines: out }, isPlain: true };
+    return { intent: 'remove_line', said: { paper, lines: withoutReason(out) }, isPlain: true };
   const isOfDiscount =
     last.intent === 'discount' || /\b(?:remise|discount|off|%|rabais|ristourne)\b|%/i.test(reading.source);
   const number = /^\D*(\d{1,3}(?:[.,]\d+)?)\D*$/.exec(reading.source)?.[1];
@@ -40,6 +36,8 @@ export function amendedPaper(
       ? `${before.split(' ')[0]} ${before.startsWith('%') ? number : Number(number) * 100}`
       : null);
   if (isOfDiscount && much !== null) return { intent: 'discount', said: { paper, much }, isPlain: true };
+  const price = repriced(reading, last.output);
+  if (price !== null) return { intent: 'reprice', said: { paper, ...price }, isPlain: true };
   const isAdding = addsTo.test(reading.source) && !/\b(?:note|t[âa]che|task|rappel)\b/i.test(reading.source);
   if (!isAdding) return null;
   const lines = reading.source.replace(
@@ -47,4 +45,16 @@ export function amendedPaper(
     '',
   );
   return { intent: 'add_line', said: { paper, lines } };
+};
+
+const onePaper = z.looseObject({ lines: z.array(z.looseObject({ label: z.string() })).length(1) });
+const anotherPrice =
+  /(?:^|[\s,?!.])(?:(?:non|no|plut[oô]t|disons|say|mets?(?:[- ](?:la|le))?|make it|passe[- ](?:la|le)?(?: [àa])?|finalement|actually)[\s,]+)+(?:[àa] |at |to )?(?<euros>\d{1,3}(?: ?\d{3})*|\d+)(?:[.,](?<cents>\d{2}))? ?(?:€|euros?|balles)?(?: (?:plut[oô]t|instead))?[\s.!]*$/iu;
+
+/** "Mets 600", "non, 620", of a paper with one line: that line, at another price. */
+function repriced({ source }: MemberReading, output: unknown): { line: string; cents: string } | null {
+  const [line] = onePaper.safeParse(output).data?.lines ?? [];
+  const { euros, cents = '00' } = anotherPrice.exec(source)?.groups ?? {};
+  if (!line || euros === undefined || /%|remise|discount/i.test(source)) return null;
+  return { line: line.label, cents: `${euros.replaceAll(' ', '')}${cents}` };
 }

@@ -1,6 +1,7 @@
-import { defineIntent } from '../dialogue/intent.ts';
-import type { MemberReading } from './reading.ts';
-import { given } from './tasks.ts';
+import { defineIntent } from '../../dialogue/intent.ts';
+import type { MemberReading } from '../reading.ts';
+import { paperInput } from '../papers.ts';
+import { given } from '../tasks.ts';
 
 /** Its slots are filled by what was done before, never by a message alone. */
 const known = { read: () => null, ask: null };
@@ -52,4 +53,24 @@ export const resumeJobIntent = defineIntent<MemberReading>({
   slots: { vehicle: known },
   tool: 'set_job',
   input: ({ vehicle }) => ({ ...given({ vehicle }), state: 'not_finished' }),
+});
+
+export const dealAmountIntent = defineIntent<MemberReading>({
+  name: 'deal_amount',
+  slots: { deal: known, amount: known },
+  tool: 'change_deal',
+  input: ({ deal, amount }) => ({ ...given({ deal }), amountCents: Number(amount) }),
+});
+
+export const repriceIntent = defineIntent<MemberReading>({
+  name: 'reprice',
+  slots: { paper: known, line: known, cents: known },
+  tool: 'change_quote',
+  otherTool: 'change_invoice',
+  isOther: ({ paper }) => paper?.startsWith('invoice ') === true,
+  input: ({ paper = '', line = '', cents }) => ({
+    ...paperInput({ paper }),
+    remove: line,
+    add: `${line} : ${(Number(cents) / 100).toFixed(2).replace('.', ',')} €`,
+  }),
 });

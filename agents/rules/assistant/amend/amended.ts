@@ -1,0 +1,66 @@
+import { fold } from '#language/normalise.ts';
+import type { MemberReading } from '../reading.ts';
+import type { MemberState } from '../state.ts';
+import { ofBlock, ofBooking, ofMove, ofSlots } from './booking.ts';
+import { ofMisspelt, oneMoreContact } from './contact.ts';
+import { type Amend, type Amendment, correction } from './correction.ts';
+import { ofDeal } from './deal.ts';
+import { ofMessage } from './message.ts';
+import { ofMileage, ofReading } from './mileage.ts';
+import { ofNote, oneMoreFinding } from './note.ts';
+import { ofMissing, ofOpen } from './open.ts';
+import { ofPaper } from './paper.ts';
+import { ofPart, oneMorePart } from './part.ts';
+import { ofSame, ofYes } from './same.ts';
+import { ofTask, ofWrongTask, oneMoreTask } from './task.ts';
+import { ofJob } from './job.ts';
+
+const shortest = 16;
+
+/** What each tool's work may be amended by, in the order it is tried. */
+const byTool: Readonly<Record<string, readonly Amend[]>> = {
+  create_task: [oneMoreTask, ofTask],
+  change_task: [oneMoreTask, ofWrongTask, ofTask, ofSame],
+  use_part: [ofPart, oneMorePart],
+  order_part: [oneMorePart, ofSame],
+  add_note: [ofNote, oneMoreFinding],
+  change_note: [ofNote, oneMoreFinding],
+  block_time: [ofBlock],
+  set_job: [ofJob, ofSame],
+  set_mileage: [ofReading, ofMileage, ofSame],
+  undo: [ofMileage, ofSame],
+  show_timeline: [ofMileage, ofSame],
+  show_vehicle: [ofMileage, ofSame],
+  write_to: [ofMessage],
+  create_company: [oneMoreContact, ofSame],
+  create_contact: [ofMisspelt, oneMoreContact, ofSame],
+  update_contact: [ofMisspelt, oneMoreContact, ofSame],
+  book_for: [ofBooking, ofSame],
+  move_for: [ofMove, ofSame],
+  create_deal: [ofDeal],
+  change_deal: [ofDeal],
+  create_quote: [ofPaper, ofSame],
+  change_quote: [ofPaper, ofSame],
+  show_quote: [ofPaper, ofSame],
+  create_invoice: [ofPaper, ofSame],
+  change_invoice: [ofPaper, ofSame],
+  show_invoice: [ofPaper, ofSame],
+  record_payment: [ofPaper, ofSame],
+  list_invoices: [ofPaper, ofSame],
+  find_slots: [ofSlots, ofSame],
+  cancel_for: [ofYes],
+  delete_contact: [ofYes],
+};
+
+/** What a message makes of what was done last; null where it says nothing of it. */
+export function amended(reading: MemberReading, state: MemberState): Amendment | null {
+  const { last } = state;
+  if (last === null || reading.words.length > shortest) return null;
+  const said = fold(reading.text);
+  const amending = { last, state, said, isCorrection: correction.test(said) };
+  for (const amend of [ofMissing, ofOpen, ...(byTool[last.tool] ?? [ofSame])]) {
+    const amendment = amend(reading, amending);
+    if (amendment !== null) return amendment;
+  }
+  return null;
+}

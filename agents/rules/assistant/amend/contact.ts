@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { fold } from '#language/normalise.ts';
+import { isWithin } from '#language/same-word.ts';
+import { first } from '../read/terms.ts';
+import { anew } from './anew.ts';
+import type { Amend } from './correction.ts';
+
+const contactOutput = z.looseObject({ contact: z.looseObject({ id: z.string(), label: z.string() }) });
+const spelled =
+  /(?:spells?|spelled|spelt|s'[ée]crit|orthographe|c'est|it's|its)\s+(?:it\s+|her name\s+|his name\s+|son nom\s+)?(?<name>\p{Lu}[\p{L}'-]+)/u;
+
+/** "She spells it Gwenn": the one of both names that it nearly is. */
+export const ofMisspelt: Amend = ({ source }, { last }) => {
+  const { data } = contactOutput.safeParse(last.output);
+  const name = spelled.exec(source)?.groups?.['name'];
+  if (!data || !name) return null;
+  const [given = '', ...family] = data.contact.label.split(' ');
+  const isLike = (other: string) => isWithin(fold(name), fold(other), 2);
+  if (isLike(given))
+    return { intent: 'rename_contact', said: { who: data.contact.id, firstName: name }, isPlain: true };
+  return isLike(family.join(' '))
+    ? { intent: 'rename_contact', said: { who: data.contact.id, lastName: name }, isPlain: true }
+    : null;
+};
+
+const moreContact = /^(?:et|and|aussi|also|plus)\b/i;
+
+/** "Et Sylvie Dupont 06…": another one to be added. */
+export const oneMoreContact: Amend = (reading) => {
+  const isMore = moreContact.test(reading.source) && first(reading, 'phone', 'email') !== null;
+  return isMore ? anew('create_contact', 'name', reading) : null;
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { addDays, weekdayOf } from '#language/zone.ts';
+import { first } from '../read/terms.ts';
+import { colleagueWords, whenWords } from '../read/words.ts';
+import type { MemberReading } from '../reading.ts';
+import { unreadWords } from '../unread.ts';
+import { anew } from './anew.ts';
+import type { Amend } from './correction.ts';
+
+const taskOutput = z.looseObject({ task: z.looseObject({ id: z.string(), dueOn: z.string().nullable().optional() }) });
+
+/** "Wednesday that week": the day of that name in the week of the one that stands. */
+function inThatWeek({ source, when }: MemberReading, dueOn: string | null): string | null {
+  const [day] = when?.days ?? [];
+  if (
+    !day ||
+    dueOn === null ||
+    !/\b(?:that (?:same )?week|the same week|cette semaine[- ]l[àa]|la m[êe]me semaine)\b/i.test(source)
+  )
+    return null;
+  const weekday = (date: string) => (weekdayOf(date) + 6) % 7;
+  return addDays(dueOn, weekday(day) - weekday(dueOn));
+}
+
+const done = /\b(?:done|finished|faite?|c est bon|coche|termine\w*)\b/;
+const shortest = 7;
+
+/** Done, of another customer, a colleague's, or for another day: what was just said of a task. */
+export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
+  const { data } = taskOutput.safeParse(last.output);
+  if (!data) return null;
+  const task = data.task.id;
+  const colleague = colleagueWords(reading);
+  const when = inThatWeek(reading, data.task.dueOn ?? null) ?? whenWords(reading);
+  const contact = first(reading, 'contact');
+  // "Non pas Paulette, Roger": the last one named is the one who is meant.
+  const others = reading.spans.filter(({ kind }) => kind === 'contact');
+  if (done.test(said) && contact === null && first(reading, 'plate', 'model') === null && !isCorrection)
+    return { intent: 'complete_task', said: { task }, isPlain: true };
+  if (isCorrection && contact !== null && when === null && colleague === null) {
+    return { intent: 'change_task_contact', said: { task, contact: others.at(-1)?.value ?? contact }, isPlain: true };
+  }
+  const isRead = reading.words.length <= shortest && unreadWords(reading).length === 0;
+  if (!(isCorrection || reading.isBare || isRead)) return null;
+  if (colleague !== null && when === null) return { intent: 'assign_task', said: { task, assignee: colleague } };
+  return when !== null && colleague === null ? { intent: 'postpone_task', said: { task, due: when } } : null;
+};
+
+const changedTask = z.looseObject({ outcome: z.string(), task: z.looseObject({ id: z.string() }) });
+const notThatOne =
+  /^(?:(?:ah|oh|euh|non|no|nan|mince|oops|sorry|pardon)[\s,]+)*(?:(?:pas|not|c'est pas|c'[ée]tait pas|it's not|wasn't) (?:celle|celui|[çc]a|that|this|la bonne)(?:[- ]l[àa])?(?: one)?|wrong one|pas la bonne)\b[\s,.:]*(?:(?:mais|but|c'est|it's|it was|c'[ée]tait)\s+)?(?<other>.*)$/iu;
+
+/** "No not that one, the attestation": the wrong one was ticked off. It is open again, and the other one done. */
+export const ofWrongTask: Amend = ({ source }, { last }) => {
+  const { data } = changedTask.safeParse(last.output);
+  const other = notThatOne.exec(source)?.groups?.['other'];
+  if (data?.outcome !== 'done' || other === undefined) return null;
+  const words = other.replace(/^(?:l'|(?:le|la|les|the)\s+)/i, '').replace(/[\s.!]+$/, '');
+  const reopened = { intent: 'reopen_task', said: { task: data.task.id }, isPlain: true };
+  return words === '' ? reopened : { ...reopened, also: { intent: 'complete_task', said: { task: words } } };
+};
+
+const moreTask =
+  /^(?:et|and)?\s*(?:aussi|also)?\s*(?:(?:une|un|one|another)(?: (?:autre|more|other))?(?: (?:t[âa]che|task))? (?:pour|for)\b|mets? aussi (?:[àa]|pour) )/i;
+const goesOn = /^(?:et|and|puis|then|plus)\s/i;
+
+/** "And also one for Julie, call the supplier", "et mercredi 9h le comptable": another task. */
+export const oneMoreTask: Amend = (reading, { last, isCorrection }) => {
+  if (moreTask.test(reading.source)) return anew('create_task', 'title', reading);
+  const isMore =
+    last.tool === 'create_task' &&
+    !isCorrection &&
+    goesOn.test(reading.source) &&
+    !reading.source.includes('?') &&
+    whenWords(reading) !== null &&
+    unreadWords(reading).length > 0;
+  const more = isMore ? anew('create_task', 'title', reading) : null;
+  return more && { ...more, isPlain: false };
+};

@@ -1,0 +1,35 @@
+import { fold } from '#language/normalise.ts';
+import { names, type Opener } from './opening.ts';
+
+const ofPapers =
+  /\b(?:paid|paye\w*|devis|quotes?|factures?|invoices?|owes?|doit|doivent|reste|remise|discount|affaires?|deals?|stock|left|commande|order)\b/;
+
+/** Questions that the business itself answers: its prices, its hours, one's own day. */
+export const askedOpeners: readonly Opener[] = [
+  {
+    intent: 'service_price',
+    said: /\b(?:combien|prix|tarif|cost|costs|how much|price|charge|c est a combien)\b/,
+    when: (reading) =>
+      reading.serviceWords !== '' &&
+      !names('contact', 'company', 'stranger', 'plate', 'phone')(reading) &&
+      !ofPapers.test(fold(reading.text)) &&
+      !/\b(?:passe|mets|change|set|augmente|baisse|raise)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'opening_hours',
+    said: /\b(?:(?:a quelle heure|jusqu a quelle heure|what time|when) (?:est ce qu )?(?:on |do we |are we |we )?(?:ferme|ouvre|open|close|fermons|ouvrons)\w*|(?:on|we) (?:ferme|ouvre|fermons|ouvrons|close|open) (?:a quelle|jusqu a|at what|when|what)|(?:est ce qu )?on est (?:ouverts?|fermes?)|are we (?:open|closed|shut)|(?:nos|les|our|the) (?:horaires|opening hours|opening times|hours))\b/,
+    when: (reading) => !/\b(?:change|passe|mets|modifie|set|update|nouveaux)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'stock',
+    said: /\b(?:trucs?|choses?|pieces?|parts?|stuff|anything|things?|quoi|what)\b.*\b(?:a (?:re)?commander|(?:need|needs|to) (?:re)?order\w*|qui manquent?|manque|running low|short of|en rupture)\b/,
+    when: (reading) => !names('contact', 'company', 'plate', 'when')(reading),
+  },
+  {
+    intent: 'show_planning',
+    said: /\b(?:what (?:have|do) i (?:got|have)|what ve i got|whats? on for me|what s my day|j ai quoi|qu est ce que j ai|c est quoi mon planning)\b/,
+    when: (reading) =>
+      !names('contact', 'plate')(reading) &&
+      !/\b(?:tasks?|taches?|list|liste|to do|todo|stock|left)\b/.test(fold(reading.text)),
+  },
+];

@@ -1,0 +1,49 @@
+import { fold } from '#language/normalise.ts';
+import { missingSlot, readSlots } from '../dialogue/intent.ts';
+import type { Ear } from '../ear/open-ear.ts';
+import { amended } from './amend/amended.ts';
+import { correction } from './amend/correction.ts';
+import type { MemberHeard, MemberScope } from './heard.ts';
+import { intentNamed } from './intents.ts';
+import { openedBy } from './openers.ts';
+import { withoutReason } from './read/words.ts';
+import { takesBack } from './takes-back.ts';
+import type { MemberReading } from './reading.ts';
+import type { MemberState } from './state.ts';
+
+/** "Et demain ?" after a question that only a day was missing from. */
+const goesOn = 0.85;
+
+/** "Non 4 pardon", "plutôt 11h", "mets plutôt Julie": what was just done is meant otherwise. */
+export function hearAmendment(
+  reading: MemberReading,
+  state: MemberState,
+  { ear, read }: MemberScope,
+): MemberHeard | null {
+  // "No, Monday, no time this week": why it is so is no part of what it shall be.
+  const main = withoutReason(reading.source);
+  const amendment =
+    amended(main === reading.source ? reading : read(main), state) ?? amendedAtLast(reading, state, read);
+  if (amendment === null || (!amendment.isPlain && isOwnWish(reading, state, ear))) return null;
+  const { intent, said, also } = amendment;
+  const acts = [{ intent, said }, ...(also ? [also] : [])].map((wish) => ({ kind: 'wish' as const, ...wish }));
+  return { acts, about: intent, confidence: goesOn };
+}
+
+/** "Ah right, we're closed then. Tomorrow at 3pm": the last sentence may be all that counts. */
+function amendedAtLast({ source }: MemberReading, state: MemberState, read: MemberScope['read']) {
+  const last = source.split(/[.!]\s+/).at(-1) ?? '';
+  const reading = last === '' || last === source ? null : read(last);
+  return reading?.isBare ? amended(reading, state) : null;
+}
+
+/** It is a wish of its own, for sure and with all that it needs, and not one more of what was done last. */
+function isOwnWish(reading: MemberReading, { last }: MemberState, ear: Ear): boolean {
+  const [best] = ear.rank(reading.text);
+  const opened = openedBy(reading);
+  if (opened && intentNamed(opened)) return true;
+  const isSure = best && best.probability >= ear.sureFrom && (best.intent !== 'undo' || takesBack(fold(reading.text)));
+  const intent = isSure ? intentNamed(best.intent) : null;
+  if (!intent || correction.test(fold(reading.text)) || reading.isBare) return false;
+  return intent.tool !== last?.tool && missingSlot(intent, readSlots(intent, reading)) === null;
+}
