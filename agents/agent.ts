@@ -35,6 +35,8 @@ export const mostTools = 15;
 export interface Subject {
   heard: readonly string[];
   called: readonly string[];
+  /** Those of the turns before. */
+  before?: readonly string[];
 }
 
 /** A turn at its start, as far as a brief is made of it. */

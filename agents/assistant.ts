@@ -28,14 +28,16 @@ const likeliest = 4;
  * What is always of use, then what is said for the likeliest, then what goes with the tools that were called last, then what else may be
  * heard. In the order of the groups, which is part of the prompt that a provider caches.
  */
-function chooseTools(actor: Actor, { heard, called }: Subject, ear: Ear): Tool[] {
+function chooseTools(actor: Actor, { heard, called, before = [] }: Subject, ear: Ear): Tool[] {
   const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
-  const beside = toolGroups.filter((group) => group.some(({ name }) => called.includes(name))).flat();
+  const groupsOf = (names: readonly string[]) =>
+    toolGroups.filter((group) => group.some(({ name }) => names.includes(name))).flat();
   const likely = heard.flatMap((text) => toolsHeard(text, ear));
   const wanted = [
     ...alwaysTools.map(({ name }) => name),
     ...[...new Set(likely)].slice(0, likeliest),
-    ...beside.map(({ name }) => name),
+    ...groupsOf(called).map(({ name }) => name),
+    ...groupsOf(before).map(({ name }) => name),
     ...likely,
   ];
   const chosen = new Set(

@@ -73,11 +73,12 @@ export function heardIn(history: Trace): string[] {
   );
 }
 
-/** The tools that the last turn called, in order. */
-export function calledIn(history: Trace): string[] {
-  const begun = history.findLastIndex(({ role }) => role === 'user');
+/** The tools that the last turn called, in order; with `back` those of as many turns before it instead. */
+export function calledIn(history: Trace, back = 0): string[] {
+  const begun = history.flatMap(({ role }, at) => (role === 'user' ? [at] : []));
+  const [from = 0, to] = back === 0 ? begun.slice(-1) : [begun.at(-1 - back) ?? 0, begun.at(-1) ?? 0];
   return history
-    .slice(Math.max(0, begun))
+    .slice(from, to)
     .flatMap(({ role, content }) =>
       role === 'assistant' && Array.isArray(content)
         ? content.flatMap((part) => (part.type === 'tool-call' ? [part.toolName] : []))

@@ -19,6 +19,9 @@ import { actorOf, agentFor } from './route.ts';
 import { spokenOf } from './spoken.ts';
 import { settleMs } from './settle.ts';
 
+/** What was spoken of then may be spoken of again. */
+const turnsBefore = 2;
+
 /** Turns whose messages a model is shown again, and receipts a reply may quote. */
 const remembered = { turns: 8, receipts: 20 };
 /** Names are looked for in so much of a message. */
@@ -115,7 +118,11 @@ function sceneOf(
   const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
-  const talk = { heard: heard.map(({ text }) => text), called: calledIn(history) };
+  const talk = {
+    heard: heard.map(({ text }) => text),
+    called: calledIn(history),
+    before: calledIn(history, turnsBefore),
+  };
   const agent = ctx.agents.agentFor(agentFor(actor), actor, talk);
   // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder
   // once something else was said.

@@ -21,7 +21,7 @@ const references: Record<string, string> = {
 const noticedStates: Record<string, string[]> = {
   appointment: ['booked', 'cancelled', 'moved'],
   quote: ['sent'],
-  invoice: ['issued'],
+  invoice: ['issued', 'paid'],
 };
 
 /** Whether a change that no row of an end lists follows from one that is listed, or from the rest of the end. */

@@ -39,6 +39,9 @@ export function readDue(ctx: Timed, words: string, day: LocalDate | null = null)
   // "Avant vendredi", "this week": up to the last of them.
   const dueOn = when.days.at(-1) ?? base;
   if (!when.ambiguous || when.days.length < 2) return { due: { dueOn, dueAt } };
+  // "Lundi", said on a Monday: who means today says so.
+  const [today, next, ...more] = when.days;
+  if (today === local.date && next === addDays(today, 7) && more.length === 0) return { due: { dueOn: next, dueAt } };
   const which = when.days.map((each) => ({
     label: dueLabel({ dueOn: each, dueAt }, language),
     input: { due: dueAt ? `${each}T${dueAt}` : each },

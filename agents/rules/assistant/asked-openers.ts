@@ -22,7 +22,13 @@ export const askedOpeners: readonly Opener[] = [
   },
   {
     intent: 'stock',
-    said: /\b(?:trucs?|choses?|pieces?|parts?|stuff|anything|things?|quoi|what)\b.*\b(?:a (?:re)?commander|(?:need|needs|to) (?:re)?order\w*|qui manquent?|manque|running low|short of|en rupture)\b/,
+    said: /\b(?:short|juste|limite|a court|en manque|low on|running out|bientot vide)\b/,
+    when: (reading) =>
+      reading.text.includes('?') && !names('contact', 'company', 'plate', 'when', 'colleague')(reading),
+  },
+  {
+    intent: 'stock',
+    said: /\b(?:trucs?|choses?|pieces?|parts?|stuff|anything|things?|quoi|what|we)\b.*\b(?:low on|a (?:re)?commander|(?:need|needs|to) (?:re)?order\w*|qui manquent?|manque|running low|short of|en rupture)\b/,
     when: (reading) => !names('contact', 'company', 'plate', 'when')(reading),
   },
   {

@@ -52,6 +52,11 @@ export const moveForIntent = defineIntent<MemberReading>({
     appointment: {
       read: readAppointmentWords,
       ask: { fr: 'Quel rendez-vous : de qui, ou de quand ?', en: 'Which appointment: whose is it, or when?' },
+      recent: ['appointment', 'contact'],
+      when: ({ source }) =>
+        /(?:passe|mets|d[ée]cale|bouge|d[ée]place|repousse|avance)[- ](?:la|le)\b|\b(?:move|push|put|shift) (?:it|her|him|them|that)\b/i.test(
+          source,
+        ),
     },
     when: {
       read: readMoveTime,
@@ -69,6 +74,22 @@ export const servicePriceIntent = defineIntent<MemberReading>({
   slots: { service: { read: readService, ask: null } },
   tool: 'find_services',
   input: ({ service }) => given({ query: service }),
+});
+
+/** What the business wrote down of itself. */
+export const askKnowledgeIntent = defineIntent<MemberReading>({
+  name: 'ask_knowledge',
+  slots: {
+    question: { read: ({ source }) => source, ask: null },
+    service: {
+      read: () => null,
+      ask: null,
+      recent: ['service'],
+      when: ({ source }) => /\b(?:how long|combien de temps|dure|durée|take)\b/i.test(source),
+    },
+  },
+  tool: 'ask_business',
+  input: ({ question, service }) => given({ question, service }),
 });
 
 export const openingHoursIntent = defineIntent<MemberReading>({
@@ -132,7 +153,7 @@ export const freeSlotsIntent = defineIntent<MemberReading>({
 /** What is said behind the comma: "passage du contrôleur". */
 function readReason({ source }: MemberReading): string | null {
   const said = source.split(/,\s*/).slice(1).join(', ').trim();
-  return said === '' || /\d/.test(said) || said.length > 80 ? null : said;
+  return said === '' || /\d/.test(said) || /^(?:bloque|block)/i.test(said) || said.length > 80 ? null : said;
 }
 
 export const blockTimeIntent = defineIntent<MemberReading>({

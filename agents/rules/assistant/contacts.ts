@@ -1,3 +1,4 @@
+import { readNameAnswer } from '#language/name-answer.ts';
 import { defineIntent } from '../dialogue/intent.ts';
 import { readNewName } from './read/name.ts';
 import { first, without } from './read/terms.ts';
@@ -24,8 +25,14 @@ export const contactOverviewIntent = defineIntent<MemberReading>({
 
 /** Both names in one slot, so that they are never mixed with those of another message. */
 function readNames(reading: MemberReading): string | null {
-  const name = readNewName(reading);
+  const name = readNewName(reading) ?? strangerIn(reading);
   return name && JSON.stringify(name);
+}
+
+/** "Leur contact là-bas : Paul Kermarec 06…": written like a name, and a number with it. */
+function strangerIn(reading: MemberReading) {
+  const stranger = first(reading, 'phone', 'email') === null ? null : first(reading, 'stranger');
+  return stranger && readNameAnswer(stranger);
 }
 
 function namesOf(words: string | undefined): { firstName?: string; lastName?: string } {
@@ -77,11 +84,24 @@ function readMerged(reading: MemberReading): string | null {
   return names[1] ?? null;
 }
 
+/** "Fusionne les deux", of the two that were just spoken of. */
+function speaksOfBoth(reading: MemberReading): boolean {
+  return (
+    whoWords(reading) === null && /\b(?:les deux|tous les deux|both|the two|them|ces deux)\b/i.test(reading.source)
+  );
+}
+
 export const mergeContactsIntent = defineIntent<MemberReading>({
   name: 'merge_contacts',
   slots: {
-    keep: { read: whoWords, ask: { fr: 'Quelles fiches ?', en: 'Which records?' } },
-    merge: { read: readMerged, ask: null },
+    keep: {
+      read: whoWords,
+      ask: { fr: 'Quelles fiches ?', en: 'Which records?' },
+      recent: ['contact'],
+      nth: 1,
+      when: speaksOfBoth,
+    },
+    merge: { read: readMerged, ask: null, recent: ['contact'], nth: 0, when: speaksOfBoth, unless: 'keep' },
   },
   tool: 'merge_contacts',
   input: ({ keep, merge }) => given({ keep, merge }),

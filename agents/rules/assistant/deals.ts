@@ -5,13 +5,17 @@ import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
 const newHead =
-  /^(?:(?:et|and|ok|alors)\s+)*(?:(?:cr[ée]{1,2}e?r?|ouvre[rz]?|ajoute[rz]?|open|start|create|add|make|new|nouve(?:au|l|lle))(?:[- ](?:la|le|it))?\s+)?(?:(?:une?|the|a)\s+|l')?(?:(?:affaires?|deals?|opportunit[éy]|lead|dossier)\b)?\s*(?:(?:pour|for)\s+|[:,]\s*)?/i;
+  /^(?:(?:et|and|ok|alors|bon|euh|donc|so|um|right)[\s,]+)*(?:(?:cr[ée]{1,2}e?r?|ouvre[rz]?|ajoute[rz]?|open|start|create|add|make|new|nouve(?:au|l|lle))(?:[- ](?:la|le|it))?\s+)?(?:(?:une?|the|a)\s+|l')?(?:(?:affaires?|deals?|opportunit[éy]|lead|dossier)\b)?\s*(?:(?:pour|for)\s+|[:,]\s*)?/i;
 const creates = /(?:,?\s*)\b(?:cr[ée]{1,2}e?[- ](?:la|le)|ouvre[- ](?:la|le)|mets?[- ]la|create it|open it)\b\s*:?/gi;
 const amountWords =
   /(?:,?\s*(?:environ|about|around|à|for|pour|de)?\s*)(?<![\d.,])\d[\d\s.,]*\s?(?:k\s?€?|€|euros?|balles)(?!\p{L})/giu;
 
 function readTitle(reading: MemberReading): string | null {
-  const said = reading.source.replace(newHead, '').replaceAll(creates, ', ').replaceAll(amountWords, ' ');
+  const said = reading.source
+    .replace(newHead, '')
+    .replaceAll(creates, ', ')
+    .replaceAll(amountWords, ' ')
+    .replace(bareAmount, '');
   const words = said
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s*,(?:\s*,)+/g, ',')
@@ -20,11 +24,20 @@ function readTitle(reading: MemberReading): string | null {
   return words.length < 3 ? null : words;
 }
 
+const bareAmount = /[,;:]\s*(\d{3,6}|\d{1,3} \d{3})[\s.]*$/;
+
+/** "…, 5200": a figure that stands alone at the end is what it is worth. */
+function readDealAmount({ source }: MemberReading): string | null {
+  const cents = readCents(source);
+  const bare = bareAmount.exec(source)?.[1]?.replaceAll(' ', '');
+  return cents !== null ? String(cents) : bare === undefined ? null : `${bare}00`;
+}
+
 export const createDealIntent = defineIntent<MemberReading>({
   name: 'create_deal',
   slots: {
     title: { read: readTitle, ask: { fr: 'Quelle affaire, avec qui ?', en: 'Which deal, and with whom?' } },
-    amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null },
+    amount: { read: readDealAmount, ask: null },
     customer: { read: nameWords, ask: null },
   },
   tool: 'create_deal',
@@ -35,7 +48,7 @@ export const createDealIntent = defineIntent<MemberReading>({
 });
 
 const verbs =
-  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|sign[ée]e?s?|signed|sign|for|pour|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok)(?!\p{L})/giu;
+  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|sign[ée]e?s?|signed|sign|for|pour|c|mort|morte|dead|gone|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok)(?!\p{L})/giu;
 const askDeal = { fr: 'Quelle affaire ?', en: 'Which deal?' };
 
 /** The words of a deal that is spoken of: what stands before the stage, without the verbs. */
@@ -72,9 +85,12 @@ export const moveDealIntent = defineIntent<MemberReading>({
 
 export const winDealIntent = defineIntent<MemberReading>({
   name: 'win_deal',
-  slots: { deal: { read: readDeal, ask: askDeal, recent: ['deal'] } },
+  slots: {
+    deal: { read: readDeal, ask: askDeal, recent: ['deal'] },
+    amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null },
+  },
   tool: 'change_deal',
-  input: ({ deal }) => ({ ...given({ deal }), status: 'won' }),
+  input: ({ deal, amount }) => ({ ...given({ deal }), status: 'won', ...(amount && { amountCents: Number(amount) }) }),
 });
 
 const lossWords =

@@ -2,7 +2,7 @@ import { fold } from '#language/normalise.ts';
 import { missingSlot, readSlots } from '../dialogue/intent.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { amended } from './amend/amended.ts';
-import { correction } from './amend/correction.ts';
+import { type Amendment, correction } from './amend/correction.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
 import { intentNamed } from './intents.ts';
 import { openedBy } from './openers.ts';
@@ -14,6 +14,14 @@ import type { MemberState } from './state.ts';
 /** "Et demain ?" after a question that only a day was missing from. */
 const goesOn = 0.85;
 
+/** "Thursday, not Friday": the day that it is not is none that it shall be. */
+const otherDay =
+  /[\s,]+(?:et )?(?:not|pas|instead of|au lieu de)\s+(?:le |la |on )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|today)(?=[\s.!]*$)/iu;
+
+/** "Annule, c'est le 30 en fait": it is not taken back, it is of another day. */
+const takesTimeBack =
+  /^(?:annule|cancel(?: that)?)[\s,.]+(?<rest>(?:c'est|it's|it is|plut[oô]t|make it|mets)\s.*\d.*)$/iu;
+
 /** "Non 4 pardon", "plutôt 11h", "mets plutôt Julie": what was just done is meant otherwise. */
 export function hearAmendment(
   reading: MemberReading,
@@ -21,20 +29,28 @@ export function hearAmendment(
   { ear, read }: MemberScope,
 ): MemberHeard | null {
   // "No, Monday, no time this week": why it is so is no part of what it shall be.
-  const main = withoutReason(reading.source);
+  const main = withoutReason(reading.source).replace(otherDay, '');
+  const cancelled = takesTimeBack.exec(main)?.groups?.['rest'];
+  const instead = cancelled ? amended(read(cancelled), state) : null;
+  if (instead) return heardAs(instead);
   const amendment =
     amended(main === reading.source ? reading : read(main), state) ?? amendedAtLast(reading, state, read);
   if (amendment === null || (!amendment.isPlain && isOwnWish(reading, state, ear))) return null;
-  const { intent, said, also } = amendment;
+  return heardAs(amendment);
+}
+
+function heardAs({ intent, said, also }: Amendment): MemberHeard {
   const acts = [{ intent, said }, ...(also ? [also] : [])].map((wish) => ({ kind: 'wish' as const, ...wish }));
   return { acts, about: intent, confidence: goesOn };
 }
 
+const makesIt = /^(?:make it|plut[oô]t|mets plut[oô]t|mets[- ](?:le|la) plut[oô]t)\s/i;
+
 /** "Ah right, we're closed then. Tomorrow at 3pm": the last sentence may be all that counts. */
 function amendedAtLast({ source }: MemberReading, state: MemberState, read: MemberScope['read']) {
-  const last = source.split(/[.!]\s+/).at(-1) ?? '';
+  const last = source.split(/[.!,]\s+/).at(-1) ?? '';
   const reading = last === '' || last === source ? null : read(last);
-  return reading?.isBare ? amended(reading, state) : null;
+  return reading && (reading.isBare || makesIt.test(last)) ? amended(reading, state) : null;
 }
 
 /** It is a wish of its own, for sure and with all that it needs, and not one more of what was done last. */

@@ -7,8 +7,8 @@ import { readBareCents, readCents } from './read/terms.ts';
 import { colleagueWords, whenWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { NamedRecord } from './records.ts';
-import { isSmallWord } from './unread.ts';
 import type { MemberState } from './state.ts';
+import { isSmallWord } from './unread.ts';
 
 /** A list stays in view while its own records are worked on. */
 const keepsInView: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +16,7 @@ const keepsInView: Readonly<Record<string, readonly string[]>> = {
   deal: ['list_deals', 'change_deal'],
 };
 const shortestWord = 3;
-const longest = 12;
+const longest = 20;
 const sure = 0.9;
 
 const isDone =
@@ -26,35 +26,66 @@ const putsOff =
 const givesTo = /\b(?:donne\w*|confie\w*|file|refile|passe\w*|assigne?\w*|attribue\w*|give|hand|let|pour|for|to)\b/;
 const makes = /\b(?:mets?|passe\w*|make|change\w*|put|corrige\w*)\b/;
 const wins = /\b(?:gagne\w*|signee?|signed|won|win|a signe|ont signe)\b/;
+const clauseEnds = /[.;]\s+|,?\s+(?:et|and|puis|then|mais|but)\s+/i;
+const theOther = /\b(?:l autre|the other(?: one)?|la seconde|the second one)\b/;
+
+interface Wish {
+  intent: string;
+  said: Filled;
+}
 
 /**
  * "L'attestation, c'est envoyé", "donne les pneus hiver à Thomas", "make Bréhat 7200": said of the one record of the list in view that
- * has a word of it in its name.
+ * has words of it in its name. Of a message with several parts each has to be said of one.
  */
-export function hearListed(reading: MemberReading, state: MemberState, _scope: MemberScope): MemberHeard | null {
+export function hearListed(reading: MemberReading, state: MemberState, { read }: MemberScope): MemberHeard | null {
   const { last, listed } = state;
   const kind = listed[0]?.kind ?? '';
   const isInView = last !== null && (keepsInView[kind] ?? []).includes(last.tool);
-  if (!isInView || reading.words.length > longest || reading.source.includes('?')) return null;
+  if (!isInView || reading.words.length > longest) return null;
+  if (reading.source.includes('?')) return asksOf(reading, kind, state);
   if (openedBy(reading) !== null && !putsOff.test(fold(reading.text))) return null;
-  const one = oneNamed(reading, listed);
-  const wish = one && (kind === 'task' ? ofTask(one, reading) : ofDeal(one, reading));
-  return wish && { acts: [{ kind: 'wish', ...wish }], about: wish.intent, confidence: sure };
+  const clauses = reading.source.replace(/^(?:et|and|puis|then)\s+/i, '').split(clauseEnds);
+  const readings = clauses.length > 1 ? clauses.map(read) : [reading];
+  const wishes = readings.flatMap((clause) => wishOf(clause, kind, state) ?? []);
+  const [first] = wishes;
+  if (!first || wishes.length < readings.length) return null;
+  return { acts: wishes.map((wish) => ({ kind: 'wish', ...wish })), about: first.intent, confidence: sure };
 }
 
-/** The only record with the most words of the message in its name; null where there is none, or more. */
+/** "How much is the Taxi Bréhat one?" */
+function asksOf(reading: MemberReading, kind: string, { listed }: MemberState): MemberHeard | null {
+  const one = kind === 'deal' ? oneNamed(reading, listed) : null;
+  if (!one?.label) return null;
+  const said = { words: one.label };
+  return { acts: [{ kind: 'wish', intent: 'pipeline', said }], about: 'pipeline', confidence: sure };
+}
+
+function wishOf(reading: MemberReading, kind: string, { listed, recent }: MemberState): Wish | null {
+  const said = fold(reading.text);
+  const others = listed.filter(({ id }) => id !== recent.find((each) => each.kind === kind)?.id);
+  const isOther = theOther.test(said) && listed.length === 2 && others.length === 1;
+  const one = oneNamed(reading, listed) ?? (isOther ? (others[0] ?? null) : null);
+  return one && (kind === 'task' ? ofTask(one, reading) : ofDeal(one, reading));
+}
+
+/** The only record with words of the message in its name; null where there is none, or more. */
 function oneNamed({ words }: MemberReading, listed: readonly NamedRecord[]): NamedRecord | null {
   const naming = words.filter((word) => word.length >= shortestWord && !isSmallWord(word));
-  const fits = listed.map((record) => {
+  const named = listed.map((record) => {
     const name = fold(record.label ?? '').split(' ');
-    return { record, count: naming.filter((word) => name.some((each) => isSameWord(word, each))).length };
+    return { record, words: naming.filter((word) => name.some((each) => isSameWord(word, each))) };
   });
-  const most = Math.max(0, ...fits.map(({ count }) => count));
-  const [best, ...others] = fits.filter(({ count }) => count === most);
-  return best && most > 0 && others.length === 0 ? best.record : null;
+  const [best, second] = named.toSorted((a, b) => b.words.length - a.words.length);
+  const isPlain = best && best.words.length > 0 && best.words.length > (second?.words.length ?? 0);
+  // What another is called by as well is no sign that it is meant.
+  const isAlone = named.every(
+    ({ record, words: own }) => record === best?.record || own.every((word) => best?.words.includes(word)),
+  );
+  return isPlain && isAlone ? best.record : null;
 }
 
-function ofTask({ id: task }: NamedRecord, reading: MemberReading): { intent: string; said: Filled } | null {
+function ofTask({ id: task }: NamedRecord, reading: MemberReading): Wish | null {
   const said = fold(reading.text);
   const [due, assignee] = [whenWords(reading), colleagueWords(reading)];
   if (due !== null && assignee === null && putsOff.test(said)) return { intent: 'postpone_task', said: { task, due } };
@@ -63,9 +94,9 @@ function ofTask({ id: task }: NamedRecord, reading: MemberReading): { intent: st
   return due === null && assignee === null && isDone.test(said) ? { intent: 'complete_task', said: { task } } : null;
 }
 
-function ofDeal({ id: deal }: NamedRecord, reading: MemberReading): { intent: string; said: Filled } | null {
+function ofDeal({ id: deal }: NamedRecord, reading: MemberReading): Wish | null {
   const said = fold(reading.text);
   const cents = readCents(reading.source) ?? (makes.test(said) ? readBareCents(reading.source) : null);
-  if (cents !== null && makes.test(said)) return { intent: 'deal_amount', said: { deal, amount: String(cents) } };
-  return cents === null && wins.test(said) ? { intent: 'win_deal', said: { deal } } : null;
+  if (wins.test(said)) return { intent: 'win_deal', said: { deal, ...(cents !== null && { amount: String(cents) }) } };
+  return cents !== null && makes.test(said) ? { intent: 'deal_amount', said: { deal, amount: String(cents) } } : null;
 }

@@ -1,4 +1,3 @@
-import { readChoice } from '#language/choice.ts';
 import { readNameAnswer } from '#language/name-answer.ts';
 import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
@@ -9,7 +8,10 @@ import { hearAmendment } from './hear-amendment.ts';
 import { hearListed } from './hear-listed.ts';
 import { isDenied } from './denial.ts';
 import { intentNamed } from './intents.ts';
+import { hearPlain } from './hear-plain.ts';
 import { openedBy } from './openers.ts';
+import { first } from './read/terms.ts';
+import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
 import { type Recalled, recalled } from './recall.ts';
@@ -58,8 +60,7 @@ const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record
 export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
   const reading = scope.read(text);
   return (
-    hearHelp(text) ??
-    hearChoice(text, scope) ??
+    hearPlain(text, scope) ??
     hearAnswer(reading, state, scope) ??
     hearMore(text, state) ??
     hearTakenBack(reading, state) ??
@@ -67,33 +68,6 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
     hearAmendment(reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
-}
-
-const helpWords =
-  /^(?:aide(?: moi| stp)?|aidez moi|help(?: me| please)?|(?:que|qu est ce que tu) (?:sais(?: tu)? faire|peux(?: tu)? faire)|what can you do)$/;
-
-/** The word that our own answers tell of needs no ear. */
-function hearHelp(text: string): MemberHeard | null {
-  if (!helpWords.test(fold(text))) return null;
-  return { acts: [{ kind: 'ask', intent: 'help', said: {}, words: text }], about: 'help', confidence: certain };
-}
-
-/** Which of those we hesitated between is meant, where it is said in words that no lane takes for a plain answer. */
-function hearChoice(text: string, { context, now }: MemberScope): MemberHeard | null {
-  const { ask, language, zone } = context;
-  if (ask === null || ask.topic !== 'which') return null;
-  const option = readChoice(text, ask.options, { language, zone, now }) ?? theOther(text, ask.options);
-  return option === null ? null : { acts: [{ kind: 'choose', option }], about: 'choice', confidence: certain };
-}
-
-/** "No not Sean, the other one", of two. */
-function theOther(text: string, options: readonly { label: string }[]): number | null {
-  const denied = /\b(?:pas|not) (?<name>[\p{L}'-]+)/iu.exec(text)?.groups?.['name'];
-  const at =
-    denied === undefined || options.length !== 2
-      ? -1
-      : options.findIndex(({ label }) => fold(label).split(' ').includes(fold(denied)));
-  return at === -1 ? null : 1 - at;
 }
 
 /** An answer to our own question: what was asked for, a correction of what was said, or that it is not wanted any more. */
@@ -113,9 +87,24 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
     best.intent !== intent.name &&
     intentNamed(best.intent);
   if (isElse || reading.words.length > longestAnswer) return null;
+  const added = newcomer(reading, intent.name, frames);
+  if (added !== null) return { acts: added, about: intent.name, confidence: certain };
   const adds = isCorrection ? said : { ...answerOf(intent, frame.slots, reading), ...fresh(said, frame.slots) };
   const about = intent.name;
   return Object.keys(adds).length === 0 ? null : { acts: [{ kind: 'set', said: adds }], about, confidence: certain };
+}
+
+/** "Elle n'est pas encore chez nous : Gwenaëlle Quéméneur 06…": whoever is to be booked is written down first. */
+function newcomer(reading: MemberReading, intent: string, [frame]: MemberState['frames']): MemberAct[] | null {
+  const stranger = first(reading, 'stranger');
+  const create = intentNamed('create_contact');
+  const isNew = intent === 'book_for' && frame?.slots['who'] === undefined && first(reading, 'phone') !== null;
+  if (!isNew || stranger === null || !create || !readNameAnswer(stranger)) return null;
+  const said = { ...readSlots(create, reading), name: JSON.stringify(readNameAnswer(stranger)) };
+  return [
+    { kind: 'wish', intent: 'create_contact', said },
+    { kind: 'wish', intent, said: { who: stranger } },
+  ];
 }
 
 /** What was asked for, read as the answer it is. */
@@ -179,18 +168,34 @@ function isNone({ intent, words }: Stated): boolean {
 
 type Wish = Stated & { read: MemberReading };
 
+const andRemind =
+  /^(?<first>.{8,}?)[\s,.;]+(?:(?:et|and|puis|then)\s+)(?<second>(?:tu |vous |you )?(?:me |m')?(?:rappelle[szr]?(?:[- ]moi)?|remind me|fais[- ]moi penser)\s.+)$/isu;
+
+/** "…, et rappelle-moi de les appeler": whatever the first is, the reminder is a wish of its own. */
+function wishesIn(text: string, reading: MemberReading, scope: MemberScope): Wish[] {
+  const { first: before, second } = andRemind.exec(text)?.groups ?? {};
+  if (!before || !second) return wishesOf(text, reading, scope);
+  const reminder = scope.read(
+    second.replace(/^(?:tu |vous |you )?(?:me |m')/i, '').replace(/^rappelles?(?![- ]moi)/i, 'rappelle-moi'),
+  );
+  return [
+    ...wishesOf(before, scope.read(before), scope),
+    { intent: 'create_task', probability: certain, words: reminder.source, clauses: [], read: reminder },
+  ];
+}
+
 /** What the ear hears of it, where no part of it opens in words that leave no doubt. */
-function wishesIn(text: string, reading: MemberReading, { ear, read }: MemberScope): Wish[] {
+function wishesOf(text: string, reading: MemberReading, { ear, read }: MemberScope): Wish[] {
   const whole = openedBy(reading);
   const heard = statedIn(text, ear).map((one, _, all) => ({
     ...one,
     intent: isNone(one) ? 'none' : one.intent,
     read: all.length > 1 ? read(one.words) : reading,
   }));
-  const [first] = heard;
+  const [main] = heard;
   // What is noted or sent may sound like anything: all behind the opening is its text.
-  if (whole !== null && first && (heard.length === 1 || isWhole(whole))) {
-    return [{ ...first, intent: whole, probability: certain, words: text, read: reading }];
+  if (whole !== null && main && (heard.length === 1 || isWhole(whole))) {
+    return [{ ...main, intent: whole, probability: certain, words: text, read: reading }];
   }
   return heard.map((one) => {
     const opened = openedBy(one.read);
@@ -249,7 +254,7 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
   const isManners = manners.includes(name) && probability >= nearlySure;
   const intent = intentNamed(name);
   if (isManners) return [{ kind: 'manners', intent: name }];
-  const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : words;
+  const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : withoutReason(words);
   if (name === 'refuse' || (intent && isDenied(denied))) return [{ kind: 'drop' }];
   if (intent)
     return [{ kind: 'wish', intent: name, said: recalled(intent, readSlots(intent, hearing.reading), hearing) }];

@@ -11,6 +11,7 @@ import {
   resumeJobIntent,
 } from './amend/intents.ts';
 import {
+  askKnowledgeIntent,
   blockTimeIntent,
   bookForIntent,
   cancelForIntent,
@@ -143,6 +144,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   chasePaymentIntent,
   askSupplementIntent,
   undoIntent,
+  askKnowledgeIntent,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */

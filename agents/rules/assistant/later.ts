@@ -10,7 +10,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   give_back: { fr: 'reprendre une conversation', en: 'take a conversation back' },
   draft: { fr: 'rédiger un texte', en: 'draft a text' },
   teach: { fr: 'apprendre une information', en: 'learn a fact' },
-  ask_knowledge: { fr: 'chercher dans la documentation', en: 'look into the documents' },
   measure: { fr: 'donner des chiffres', en: 'give figures' },
   chart: { fr: 'tracer un graphique', en: 'draw a chart' },
   forecast: { fr: 'faire une prévision', en: 'make a forecast' },

@@ -80,7 +80,10 @@ function decide(
     state: isHeard ? foldMember(before, acts) : before,
     mayChange: (tool) => isSure || reads.has(tool),
   };
-  const dropsAsk = turn.acts.some(({ kind }) => kind === 'drop');
+  // What a no begins is no yes to come, whatever is made of the rest.
+  const isRefused =
+    context.ask?.topic === 'yes' && /^(?:non|no|nan|attends|wait|stop|hold on)\b/i.test(current.heard.trim());
+  const dropsAsk = isRefused || turn.acts.some(({ kind }) => kind === 'drop');
   const decision = { skill, confidence, dropsAsk };
   const isBeyond = !isHeard || acts.some((act) => act.kind === 'ask' && !ofTheTalk.includes(act.intent));
   if (sure && (!isSure || isBeyond))

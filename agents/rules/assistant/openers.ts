@@ -31,6 +31,11 @@ const openers: readonly Opener[] = [
   },
   ...askedOpeners,
   {
+    intent: 'chase_payment',
+    said: verb(String.raw`(?:send|envoie)(?: moi)?(?: .+?)?(?: a| an| une)? (?:reminder|relance)`),
+    when: (reading) => ofSomebody(reading) && !/\b(?:rdv|appointment|booking|rendez)\b/.test(fold(reading.text)),
+  },
+  {
     intent: 'postpone_task',
     said: /\b(?:put|push|move|shift|postpone|decale|repousse|reporte|remets?|mets?)\b.*\b(?:task|tache|reminder|rappel)\b/,
     when: (reading) =>
@@ -47,6 +52,15 @@ const openers: readonly Opener[] = [
       !names('contact', 'company', 'stranger', 'plate', 'phone')(reading) &&
       /\b(?:tache|task|celle|rappel|reminder|la|les|it|that|the)\b/.test(fold(reading.text)) &&
       !/\b(?:code|acces|access|rdv|appointment|message|conge|jour)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'move_for',
+    said: /\b(?:passer|deplacer|decaler|bouger|changer|reporter|repousser|move|switch|shift|reschedule)\b/,
+    when: (reading) =>
+      names('when')(reading) &&
+      ofSomebody(reading) &&
+      (reading.services.length > 0 || /\b(?:rdv|rendez vous|appointment|booking)\b/.test(fold(reading.text))) &&
+      !/\b(?:tache|task|note|devis|quote|facture|invoice|affaire|deal|rappel\w*|remind)\b/.test(fold(reading.text)),
   },
   {
     intent: 'move_for',
@@ -108,7 +122,7 @@ const openers: readonly Opener[] = [
   },
   {
     intent: 'write_to',
-    said: verb(String.raw`tell|dis a|dites a|previens|ecris a|write to`),
+    said: verb(String.raw`tell|ask|dis a|dites a|demande a|demandes a|previens|ecris a|write to`),
     when: says('colleague'),
   },
   {
@@ -229,6 +243,11 @@ const openers: readonly Opener[] = [
       reading.services.length > 0 &&
       reading.when !== null &&
       !/\b(?:tache|task|note|devis|quote|facture|invoice|decale|deplace|move|reschedule)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'find_contact',
+    said: /\b(?:when|what|what s|whats|next)\b.*\b(?:is|has|does|she|he|they)\b.*\b(?:coming(?: in| up)?|booked(?: in)?(?: for)?|got coming|next)\b|\bwhat s .+ in for\b|\b(?:elle|il) (?:revient|vient|passe) quand\b|\bquand (?:est ce qu )?(?:elle|il) (?:revient|vient|passe)\b/,
+    when: (reading) => !names('when', 'colleague', 'bay')(reading) && reading.services.length === 0,
   },
   {
     intent: 'find_contact',

@@ -29,6 +29,7 @@ export function readLineWords(reading: MemberReading): string | null {
     .replace(/^(\P{L}*(?:\p{L}+\s+){0,6}?)(?:de la|de l'|de|pour la|sur la|for the|of the)\s*,/iu, '$1')
     .replace(newHead, '')
     .replaceAll(withVat, '')
+    .replace(/\s*,\s*(?:elle|il|she|he|they|ils)(?!\p{L}).*$/iu, '')
     .replace(/^[\s,.:;-]+|[\s?!.]+$/g, '')
     .replace(/^(?:pour|for|à|a)\s+(?:(?:la|le|les|the)\s+)?/i, '');
   return words.length < 3 ? null : words;

@@ -17,9 +17,16 @@ const links = new Set(
   ),
 );
 
+/** What a voice note says while it thinks. */
+const hesitation = /(^|[\s,])(?:uh+|um+|erm|ehm|euh+|heu+)(?:[\s,]+|$)/giu;
+
+/** "Vendredi de les relancer" is a day and what is to be done on it. */
+const dayToDo =
+  /\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain) ((?:de |d')(?:la|le|les|lui|leur|l')[ ']?\p{L}+(?:er|ir|re)\b)/giu;
+
 /** A member's text by itself, before it is known whom it may name. */
 export function readMemberText(full: string, context: ReadingContext): TextReading {
-  const reading = readText(full, context, () => null);
+  const reading = readText(full.replaceAll(hesitation, '$1').replaceAll(dayToDo, '$1, $2'), context, () => null);
   return { ...reading, isBare: reading.spelled.every(({ word }) => isMark(word) || links.has(word)) };
 }
 

@@ -23,12 +23,13 @@ const ordinals: readonly RegExp[] = [
  */
 export function recalled(intent: Intent<MemberReading>, said: Filled, { reading, state }: Recalled): Filled {
   const recalls = Object.entries(intent.slots).flatMap(
-    ([name, { recent = [], unless, when, isTagged = false, ofDay = recent.includes('day') }]) => {
+    ([name, { recent = [], unless, when, nth, isTagged = false, ofDay = recent.includes('day') }]) => {
       if ((recent.length === 0 && !ofDay) || (when && !when(reading)) || (unless && said[unless] !== undefined))
         return [];
       const words = said[name];
       if (words !== undefined) return ofDay && dayless(reading) ? withDay(name, words, state) : [];
-      const found = listedAt(reading, recent, state) ?? lastOf(recent, state);
+      const found =
+        nth === undefined ? (listedAt(reading, recent, state) ?? lastOf(recent, state)) : nthOf(recent, nth, state);
       return found === null ? [] : [[name, isTagged ? `${found.kind} ${found.id}` : found.id] as const];
     },
   );
@@ -50,6 +51,15 @@ function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }:
   const index = ordinals.findIndex((pattern) => pattern.test(said));
   const own = listed.filter(({ kind }) => kinds.includes(kind));
   return index === -1 ? null : (own[index] ?? null);
+}
+
+const isId = /^[0-9a-f]{8}-/;
+
+/** Of the different records of some kinds that tools named, the last one being the first. */
+function nthOf(kinds: readonly string[], nth: number, { recent }: MemberState): NamedRecord | null {
+  const named = recent.filter(({ kind, id }) => kinds.includes(kind) && isId.test(id));
+  const different = named.filter(({ id }, at) => named.findIndex((each) => each.id === id) === at);
+  return different[nth] ?? null;
 }
 
 function lastOf(kinds: readonly string[], { recent }: MemberState): NamedRecord | null {

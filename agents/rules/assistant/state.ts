@@ -12,10 +12,16 @@ import { type NamedRecord, namedIn } from './records.ts';
 export type MemberAct = Act<Filled>;
 export type MemberSituation = Situation<MemberContext>;
 
+/** A call, the wish it came from, where there was one, and what was said for it. */
+interface Done extends Pick<PastCall, 'tool' | 'input' | 'output'> {
+  intent: string | null;
+  filled: Filled;
+}
+
 /** What earlier turns left to go on with: a pure fold over the history. */
 export interface MemberState extends State<Filled> {
-  /** What was done last: the wish it came from, where there was one, and what the tool answered. */
-  last: (Pick<PastCall, 'tool' | 'input' | 'output'> & { intent: string | null; filled: Filled }) | null;
+  /** What was done last, and what that took back, where it did. */
+  last: (Done & { undone: Done | null }) | null;
   /** The records that were named, the last one first; "la sienne" is one of them. */
   recent: readonly NamedRecord[];
   /** The records of the last list, in the order shown: "la première". */
@@ -72,7 +78,10 @@ function settleCall(state: MemberState, { tool, input, output }: PastCall): Memb
   const isList = listed.length > 0 || next !== null;
   return {
     frames: state.frames.filter((frame) => frame !== done),
-    last: { tool, input, output, intent: done?.intent ?? names[0] ?? null, filled: done?.slots ?? wordsIn(input) },
+    last: {
+      ...{ tool, input, output, intent: done?.intent ?? names[0] ?? null, filled: done?.slots ?? wordsIn(input) },
+      undone: tool === 'undo' ? state.last : null,
+    },
     recent: [...named, ...state.recent].slice(0, mostRecent),
     listed: isList ? listed : state.listed,
     more: next === null ? null : { tool, input, next },

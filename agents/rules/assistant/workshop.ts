@@ -143,7 +143,8 @@ export const registerVehicleIntent = defineIntent<MemberReading>({
   }),
 });
 
-const ofThem = /\b(?:in (?:his|her|their) name|(?:his|hers|theirs) now)\b|(?<!\p{L})à (?:son nom|lui|elle)(?!\p{L})/iu;
+const ofThem =
+  /\b(?:sold (?:her|him|them)|(?:lui|leur) a vendu|in (?:his|her|their) name|(?:his|hers|theirs) now)\b|(?<!\p{L})à (?:son nom|lui|elle)(?!\p{L})/iu;
 const belongs = /(?:belongs to|appartient à|est (?:maintenant )?à|sold to|vendue? à)\s*$/i;
 
 function readNewOwner(reading: MemberReading): string | null {

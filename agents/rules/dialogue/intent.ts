@@ -12,6 +12,8 @@ export interface IntentSlot<Reading> {
   answer?(reading: Reading): string | null;
   /** The kinds of records of which the one named last stands for it, when nothing was said. */
   recent?: readonly string[];
+  /** Of the records named, all of one kind, the one before the last, and so on. */
+  nth?: number;
   /** An hour alone is one of the day that was spoken of. */
   ofDay?: boolean;
   /** Its words begin with the kind of the record: `quote DEV-2026-0003`. */

@@ -1,19 +1,21 @@
 import { fold } from '#language/normalise.ts';
 import type { MemberReading } from '../reading.ts';
 import type { MemberState } from '../state.ts';
+import { ofAmount } from './amount.ts';
 import { ofBlock, ofBooking, ofMove, ofSlots } from './booking.ts';
-import { ofMisspelt, oneMoreContact } from './contact.ts';
+import { ofMisspelt, ofPhone, oneMoreContact } from './contact.ts';
 import { type Amend, type Amendment, correction } from './correction.ts';
 import { ofDeal } from './deal.ts';
 import { ofMessage } from './message.ts';
 import { ofMileage, ofReading } from './mileage.ts';
 import { ofNote, oneMoreFinding } from './note.ts';
 import { ofMissing, ofOpen } from './open.ts';
-import { ofPaper } from './paper.ts';
+import { ofAnswer, ofPaper } from './paper.ts';
 import { ofPart, oneMorePart } from './part.ts';
 import { ofSame, ofYes } from './same.ts';
 import { ofTask, ofWrongTask, oneMoreTask } from './task.ts';
 import { ofJob } from './job.ts';
+import { ofUndone } from './undone.ts';
 
 const shortest = 16;
 
@@ -28,24 +30,28 @@ const byTool: Readonly<Record<string, readonly Amend[]>> = {
   block_time: [ofBlock],
   set_job: [ofJob, ofSame],
   set_mileage: [ofReading, ofMileage, ofSame],
-  undo: [ofMileage, ofSame],
+  undo: [ofUndone, ofMileage, ofSame],
   show_timeline: [ofMileage, ofSame],
   show_vehicle: [ofMileage, ofSame],
   write_to: [ofMessage],
   create_company: [oneMoreContact, ofSame],
-  create_contact: [ofMisspelt, oneMoreContact, ofSame],
-  update_contact: [ofMisspelt, oneMoreContact, ofSame],
+  create_contact: [ofPhone, ofMisspelt, oneMoreContact, ofSame],
+  update_contact: [ofPhone, ofMisspelt, oneMoreContact, ofSame],
   book_for: [ofBooking, ofSame],
   move_for: [ofMove, ofSame],
   create_deal: [ofDeal],
   change_deal: [ofDeal],
   create_quote: [ofPaper, ofSame],
   change_quote: [ofPaper, ofSame],
-  show_quote: [ofPaper, ofSame],
+  show_quote: [ofAnswer, ofPaper, ofSame],
   create_invoice: [ofPaper, ofSame],
   change_invoice: [ofPaper, ofSame],
   show_invoice: [ofPaper, ofSame],
-  record_payment: [ofPaper, ofSame],
+  record_payment: [ofAmount, ofPaper, ofSame],
+  ask_supplement: [ofAmount],
+  list_quotes: [ofAnswer, ofSame],
+  send_quote: [ofAnswer, ofPaper],
+  list_deals: [ofDeal, ofSame],
   list_invoices: [ofPaper, ofSame],
   find_slots: [ofSlots, ofSame],
   cancel_for: [ofYes],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fold } from '#language/normalise.ts';
-import { readSlots } from '../../dialogue/intent.ts';
+import { type Filled, readSlots } from '../../dialogue/intent.ts';
 import { bookForIntent } from '../booking.ts';
 import { recalled } from '../recall.ts';
 import { whenWords } from '../read/words.ts';
@@ -15,14 +15,22 @@ const placed = z.looseObject({
 /** "Non, 16h plutôt": what was just booked is moved, and not booked twice. */
 export const ofBooking: Amend = (reading, { last, isCorrection }) => {
   const { data } = placed.safeParse(last.output);
-  return data && isCorrection ? moved(reading, data.appointment) : null;
+  return data && (isCorrection || prefers(reading)) ? moved(reading, data.appointment) : null;
 };
 
 /** The same of what was just moved, of which an hour alone says as much. */
 export const ofMove: Amend = (reading, { last, isCorrection }) => {
   const { data } = placed.safeParse(last.output);
-  return data && (isCorrection || reading.isBare) ? moved(reading, data.appointment) : null;
+  return data && (isCorrection || prefers(reading) || reading.isBare) ? moved(reading, data.appointment) : null;
 };
+
+const would =
+  /^(?:(?:ah|oh|euh|et|and|bon|en fait|actually|sorry|non|no)[\s,]+)*(?:il|elle|ils|on|he|she|they)(?:'d| would| can only|'ll)? (?:pr[ée]f[èe]re\w*|veut|voudrait|demande|peut que|ne peut qu|prefers?|rather|wants?|make|do|come)(?!\p{L})/iu;
+
+/** "Ah, elle préfère 16h", of nobody else. */
+function prefers({ source, spans }: MemberReading): boolean {
+  return would.test(source) && !spans.some(({ kind }) => kind === 'contact' || kind === 'stranger' || kind === 'plate');
+}
 
 /** To the time that is said; an hour alone is of the day on which it stands. */
 function moved(
@@ -76,7 +84,8 @@ function hourAlone({ source }: MemberReading, day: string, time: string): string
 /** "Mets-y Claire Martin à 16h": booked for the work that times were just sought for. */
 export const ofSlots: Amend = (reading, { last, state }) => {
   const service = last.filled['service'];
-  const said = readSlots(bookForIntent, reading);
+  const sought: Filled = last.filled['when'] === undefined ? {} : { when: last.filled['when'] };
+  const said: Filled = { ...sought, ...readSlots(bookForIntent, reading) };
   const isWhole = service !== undefined && said['who'] !== undefined && said['when'] !== undefined;
   if (!isWhole || reading.source.includes('?')) return null;
   const whole = recalled(bookForIntent, { service, ...said }, { reading, state });
@@ -85,10 +94,22 @@ export const ofSlots: Amend = (reading, { last, state }) => {
 
 const blockOutput = z.looseObject({ block: z.looseObject({ id: z.string() }) });
 
+const lifts =
+  /\b(?:take (?:it|that) off|lift it|unblock|free it up|debloque\w*|enleve (?:le|la|ca)|retire (?:le|la|ca)|libere (?:le|la))\b/;
+
 /** "Plutôt de 14h à 16h", "une heure plus tard": the time that was just blocked. */
 export const ofBlock: Amend = (reading, { last, said }) => {
   const { data } = blockOutput.safeParse(last.output);
+  if (data && /\b(?:toute la journee|all day|whole day)\b/.test(said) && reading.when === null) return null;
   const isShift = /\b(?:heures?|hours?|h) (?:plus tard|later|plus tot|earlier)\b/.test(said);
+  const range = /\b(\d{1,2}) ?(?:h|[ap]m)? (?:to|a|-) (\d{1,2}) ?(?:h|[ap]m)?\b/.exec(said);
+  if (data && lifts.test(said)) return { intent: 'undo', said: {}, isPlain: true };
+  if (data && reading.when === null && range)
+    return {
+      intent: 'change_block',
+      said: { block: data.block.id, when: `from ${range[1]} to ${range[2]}` },
+      isPlain: true,
+    };
   if (!data || (reading.when === null && !isShift)) return null;
   const when = isShift ? reading.source : (whenWords(reading) ?? reading.source);
   return { intent: 'change_block', said: { block: data.block.id, when } };

@@ -30,3 +30,17 @@ export const oneMoreContact: Amend = (reading) => {
   const isMore = moreContact.test(reading.source) && first(reading, 'phone', 'email') !== null;
   return isMore ? anew('create_contact', 'name', reading) : null;
 };
+
+const reached = z.looseObject({ contact: z.looseObject({ id: z.string(), phone: z.string().nullable().optional() }) });
+const digitsNot = /(?<right>\d[\d .]*\d)\s*,?\s*(?:et )?(?:pas|not|au lieu de|instead of)\s+(?<wrong>\d[\d .]*\d)/i;
+
+/** "72 45, pas 72 44": the end of the number that was just written. */
+export const ofPhone: Amend = ({ source }, { last }) => {
+  const { data } = reached.safeParse(last.output);
+  const { right, wrong } = digitsNot.exec(source)?.groups ?? {};
+  const phone = (data?.contact.phone ?? '').replaceAll(/\D/g, '');
+  const [now, before] = [right, wrong].map((digits) => digits?.replaceAll(/\D/g, '') ?? '');
+  if (!data || !now || !before || now.length !== before.length || !phone.endsWith(before)) return null;
+  const corrected = `${phone.slice(0, -before.length)}${now}`;
+  return { intent: 'update_contact', said: { who: data.contact.id, phone: corrected }, isPlain: true };
+};

@@ -16,6 +16,9 @@ export const ofNote: Amend = (reading, { last, isCorrection }) => {
   const { data } = noteOutput.safeParse(last.output);
   const anew = otherWords.exec(reading.source)?.groups?.['words'];
   if (data && anew) return { intent: 'change_note', said: { activity: data.activity.id, words: anew }, isPlain: true };
+  const swapped = data ? swappedIn(reading.source, data.activity.label) : null;
+  if (data && swapped)
+    return { intent: 'change_note', said: { activity: data.activity.id, words: swapped }, isPlain: true };
   if (!data || !isCorrection) return null;
   const { id: activity, label } = data.activity;
   const said = reading.source.replace(marker, '').trim();
@@ -54,3 +57,13 @@ export const oneMoreFinding: Amend = ({ source, spans }, { last: { tool, input }
     return null;
   return { intent: 'job_note', said: { vehicle: data.vehicle ?? '', words: more } };
 };
+
+const rightNotWrong =
+  /^(?:(?:non|no|sorry|pardon|euh|oh|ah)[\s,]+)*(?<right>[\p{L}\d]+)[\s,]+(?:not|pas|et pas|et non) (?:the |le |la |l'|les |du |de la )?(?<wrong>[\p{L}\d]+)[\s.!]*$/iu;
+
+/** "Grinding, not squeak": one word in the place of the other. */
+function swappedIn(source: string, label: string): string | null {
+  const { right, wrong } = rightNotWrong.exec(source)?.groups ?? {};
+  const pattern = wrong ? new RegExp(String.raw`(?<!\p{L})${wrong}(?!\p{L})`, 'iu') : null;
+  return right && pattern?.test(label) ? label.replace(pattern, right) : null;
+}

@@ -3,6 +3,7 @@ import { readNameAnswer } from '#language/name-answer.ts';
 import { fold } from '#language/normalise.ts';
 import { type Filled, type Intent, missingSlot, readSlots } from '../../dialogue/intent.ts';
 import { intentNamed } from '../intents.ts';
+import { first, without } from '../read/terms.ts';
 import { whoWords } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 import { recalled } from '../recall.ts';
@@ -29,12 +30,14 @@ const makes =
   /^(?:(?:ok|oui|yes|bon|alors|then|so|et|and|fine)\s)*(?:cree|creer|ajoute|create|add|make|enregistre|rentre|register)(?: (?:la|le|it|them|him|her|one|then|alors|stp|please|moi ca|ca))*$/;
 
 /** "OK, create it then" of a company or somebody who was sought in vain. */
-export const ofMissing: Amend = (_, { last, said }) => {
+export const ofMissing: Amend = (reading, { last }) => {
   const sought = notFound.safeParse(last.output).data?.sought ?? null;
-  if (sought === null || !makes.test(said)) return null;
+  if (sought === null || !makes.test(fold(without(reading, 'phone', 'email')))) return null;
   if (last.tool === 'find_company') return { intent: 'create_company', said: { name: sought }, isPlain: true };
   const name = last.tool === 'show_contact' ? readNameAnswer(sought) : null;
-  return name && { intent: 'create_contact', said: { name: JSON.stringify(name) }, isPlain: true };
+  const [phone, email] = [first(reading, 'phone'), first(reading, 'email')];
+  const reached = { ...(phone && { phone }), ...(email && { email }) };
+  return name && { intent: 'create_contact', said: { name: JSON.stringify(name), ...reached }, isPlain: true };
 };
 
 /** "Oups 189" after an amount that was too much, "sorry, it's Claire Martin" after a name that nobody has: the same, said better. */
@@ -53,6 +56,8 @@ export const ofOpen: Amend = (reading, { last, state }) => {
 
 /** What is said of the slots now, where it is another thing than before. */
 function saidBetter(intent: Intent<MemberReading>, reading: MemberReading, filled: Filled): Filled | null {
+  // "Add an hour of labour" adds to what is not there yet.
+  if (/^(?:et |and )?(?:ajoute|rajoute|add|plus)(?!\p{L})/iu.test(reading.source)) return null;
   const said = Object.entries(readSlots(intent, reading)).filter(([name, words]) => filled[name] !== words);
   return said.length === 0 ? null : Object.fromEntries(said);
 }

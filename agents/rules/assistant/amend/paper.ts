@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { type Amend, correction } from './correction.ts';
-import { readDiscount } from '../papers.ts';
+import { missingSlot, readSlots } from '../../dialogue/intent.ts';
+import { acceptForIntent, readDiscount } from '../papers.ts';
+import { recalled } from '../recall.ts';
 import { withoutReason } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 
 const shows =
-  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what s left)\b/;
+  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what ?s left|how much is left)\b/;
 const takesOut =
   /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/i;
+const after =
+  /(?:[\s,]+(?:en fait|finalement|actually|stp|svp|please|then|alors|du devis|de la facture|from (?:it|the quote|the invoice)))+[\s.!]*$/iu;
 const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
 
 /** "OK, envoie-la", "send it to her": the paper that was just spoken of. */
@@ -25,7 +29,7 @@ export const ofPaper: Amend = (reading, { last, state, said }) => {
   }
   const out = takesOut.exec(reading.source)?.groups?.['words'];
   if (out && !/\b(?:remise|discount)\b/i.test(out))
-    return { intent: 'remove_line', said: { paper, lines: withoutReason(out) }, isPlain: true };
+    return { intent: 'remove_line', said: { paper, lines: withoutReason(out).replace(after, '') }, isPlain: true };
   const isOfDiscount =
     last.intent === 'discount' || /\b(?:remise|discount|off|%|rabais|ristourne)\b|%/i.test(reading.source);
   const number = /^\D*(\d{1,3}(?:[.,]\d+)?)\D*$/.exec(reading.source)?.[1];
@@ -58,3 +62,14 @@ function repriced({ source }: MemberReading, output: unknown): { line: string; c
   if (!line || euros === undefined || /%|remise|discount/i.test(source)) return null;
   return { line: line.label, cents: `${euros.replaceAll(' ', '')}${cents}` };
 }
+
+const agrees =
+  /\b(?:(?:says?|said|dit|a dit|m a dit|est|is|s) (?:ok|okay|yes|oui|d accord|good|happy)|accepte\w*|accepts?|accepted|agreed|agrees|go ahead)\b/;
+
+/** "Claire Martin says ok to the rear pads one": the answer to the quote that is in view. */
+export const ofAnswer: Amend = (reading, { state, said }) => {
+  const isElse = reading.source.includes('?') || reading.when !== null || /\b(?:not|pas|refus\w*|no)\b/.test(said);
+  if (isElse || !agrees.test(said)) return null;
+  const whole = recalled(acceptForIntent, readSlots(acceptForIntent, reading), { reading, state });
+  return missingSlot(acceptForIntent, whole) === null ? { intent: 'accept_for', said: whole, isPlain: true } : null;
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { missingSlot, readSlots } from '../../dialogue/intent.ts';
+import { type Filled, missingSlot, readSlots } from '../../dialogue/intent.ts';
 import { intentNamed } from '../intents.ts';
+import type { MemberReading } from '../reading.ts';
 import { recalled } from '../recall.ts';
 import type { Amend } from './correction.ts';
 
@@ -28,7 +29,9 @@ export const ofSame: Amend = (reading, { last, state, said: folded, isCorrection
   const isList = lists.includes(last.tool);
   const goesOn = reading.isBare || isCorrection || (isList && again.test(folded));
   if (!intent || !goesOn) return null;
-  const said = readSlots(intent, reading);
+  const said = times.includes(last.tool)
+    ? withHour(readSlots(intent, reading), reading, last.filled['when'])
+    : readSlots(intent, reading);
   if (Object.keys(said).length === 0) return null;
   // What was done is not done again by words that change nothing of it.
   if (!isList && Object.entries(said).every(([name, words]) => last.filled[name] === words)) return null;
@@ -47,3 +50,12 @@ export const ofYes: Amend = (_, { last: { intent, filled, input }, said }) => {
   );
   return intent && afterAll.test(said) ? { intent, said: Object.fromEntries(words), isPlain: true } : null;
 };
+
+const hourIn = /(?<!\d)(?:à |at )?\d{1,2}(?: ?h(?: ?\d{2})?(?![a-z])|:\d{2}| ?[ap]m\b)/iu;
+
+/** Another day, of which no hour is said, keeps the hour that was said before. */
+function withHour(said: Filled, { when }: MemberReading, before: string | undefined): Filled {
+  const hour = before === undefined ? null : (hourIn.exec(before)?.[0] ?? null);
+  const isDayAlone = when !== null && when.days.length > 0 && when.time === null && when.from === null;
+  return hour && isDayAlone && said['when'] !== undefined ? { ...said, when: `${said['when']} ${hour}` } : said;
+}

@@ -24,6 +24,8 @@ function inThatWeek({ source, when }: MemberReading, dueOn: string | null): stri
 
 const done = /\b(?:done|finished|faite?|c est bon|coche|termine\w*)\b/;
 const shortest = 7;
+const asWell =
+  /^(?:(?:et|and)\s+)?(?:l'|(?:le|la|les|the)\s+)?(?<other>[\p{L}\d' -]{3,40}?)\s+(?:aussi|[ée]galement|as well|too)[\s.!]*$/iu;
 
 /** Done, of another customer, a colleague's, or for another day: what was just said of a task. */
 export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
@@ -40,6 +42,8 @@ export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
   if (isCorrection && contact !== null && when === null && colleague === null) {
     return { intent: 'change_task_contact', said: { task, contact: others.at(-1)?.value ?? contact }, isPlain: true };
   }
+  const other = asWell.exec(reading.source)?.groups?.['other'];
+  if (last.intent === 'complete_task' && other) return { intent: 'complete_task', said: { task: other } };
   const isRead = reading.words.length <= shortest && unreadWords(reading).length === 0;
   if (!(isCorrection || reading.isBare || isRead)) return null;
   if (colleague !== null && when === null) return { intent: 'assign_task', said: { task, assignee: colleague } };

@@ -60,8 +60,12 @@ export function readQuantity({ source }: Pick<MemberReading, 'source'>): number 
   return found === undefined ? null : Number(found.replace(',', '.'));
 }
 
+/** "4 wiper blades, no wait, 2 wiper blades": what is said last is what counts. */
+const instead = /^.*(?<!\p{L})(?:no wait|wait no|non attends|attends non|enfin non)(?!\p{L})[\s,]*/iu;
+
 function partText(reading: MemberReading): string | null {
-  const bare = freeWords(reading, head, 'contact', 'stranger', 'plate', 'model', 'when', 'colleague');
+  const source = reading.source.replace(instead, (all) => ' '.repeat(all.length));
+  const bare = freeWords({ ...reading, source }, head, 'contact', 'stranger', 'plate', 'model', 'when', 'colleague');
   const said =
     bare === null
       ? ''
