@@ -20,6 +20,8 @@ import { showTimeline } from '#tools/history/show-timeline.ts';
 import { tellColleague } from '#tools/messages/tell-colleague.ts';
 import { writeTo } from '#tools/messages/write-to.ts';
 import { changeTask } from '#tools/tasks/change-task.ts';
+import { setNotifications } from '#tools/notifications/set-notifications.ts';
+import { showNotifications } from '#tools/notifications/show-notifications.ts';
 import { createTask } from '#tools/tasks/create-task.ts';
 import { listTasks } from '#tools/tasks/list-tasks.ts';
 import { acceptFor } from '#tools/quotes/accept-for.ts';
@@ -61,6 +63,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [createInvoice, changeInvoice, showInvoice, listInvoices, sendInvoice, recordPayment, chasePayment, creditNote],
   [createDeal, changeDeal, listDeals],
   [writeTo, tellColleague],
+  [showNotifications, setNotifications],
 ];
 
 /** Of use whatever is spoken of. */

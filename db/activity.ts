@@ -16,6 +16,9 @@ export const Activity = defineEntity({
     appointmentId: p.uuid().nullable(),
     authorId: p.uuid().nullable(),
     at: p.datetime(),
+    /** Of a visit: the author is there now, and when they left. */
+    isPresent: p.boolean().default(false),
+    endedAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
 });

@@ -66,6 +66,8 @@ import { recordPayment } from './invoices/record-payment.ts';
 import { creditNote } from './invoices/credit-note.ts';
 import { chasePayment } from './invoices/chase-payment.ts';
 import { myInvoices } from './invoices/my-invoices.ts';
+import { showNotifications } from './notifications/show-notifications.ts';
+import { setNotifications } from './notifications/set-notifications.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -143,4 +145,6 @@ export const allTools: readonly Tool[] = [
   creditNote,
   chasePayment,
   myInvoices,
+  showNotifications,
+  setNotifications,
 ];

@@ -47,6 +47,8 @@ const freeText: readonly string[] = [
   'lose_deal',
   'create_deal',
 ];
+/** In which a "ne … plus" is the wish itself. */
+const settings: readonly string[] = ['set_notifications', 'show_notifications'];
 const headWords = 4;
 /** And beside those, whose every word belongs to the one wish: a name, its number, and why. */
 const wholeText: readonly string[] = [
@@ -65,6 +67,7 @@ const wholeText: readonly string[] = [
   'change_vehicle_owner',
   'block_time',
   'win_deal',
+  ...settings,
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
@@ -114,7 +117,7 @@ function theOther(text: string, options: readonly { label: string }[]): number |
 function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: MemberScope): MemberHeard | null {
   const [frame] = frames;
   const intent = frame ? intentNamed(frame.intent) : null;
-  if (!frame || !intent) return null;
+  if (!frame || !intent || settings.includes(openedBy(reading) ?? '')) return null;
   const { text } = reading;
   const said = readSlots(intent, reading);
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
@@ -280,7 +283,7 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
   const intent = intentNamed(name);
   if (isManners) return [{ kind: 'manners', intent: name }];
   const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : words;
-  if (name === 'refuse' || (intent && isDenied(denied))) return [{ kind: 'drop' }];
+  if (name === 'refuse' || (intent && !settings.includes(name) && isDenied(denied))) return [{ kind: 'drop' }];
   if (intent)
     return [{ kind: 'wish', intent: name, said: recalled(intent, readSlots(intent, hearing.reading), hearing) }];
   return [{ kind: 'ask', intent: manners.includes(name) ? 'none' : name, said: {}, words }];

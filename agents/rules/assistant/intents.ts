@@ -56,6 +56,7 @@ import {
   showPaperIntent,
 } from './papers.ts';
 import { askSupplementIntent } from './supplement.ts';
+import { setNotificationsIntent, showNotificationsIntent } from './notifications.ts';
 import type { MemberReading } from './reading.ts';
 import { undoIntent } from './talk.ts';
 import {
@@ -153,6 +154,8 @@ const amendments: readonly Intent<MemberReading>[] = [
   removeLineIntent,
   showPaperIntent,
   handBackIntent,
+  setNotificationsIntent,
+  showNotificationsIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

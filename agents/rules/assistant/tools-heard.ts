@@ -1,6 +1,7 @@
 import { statedIn } from '../dialogue/stated.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { intentNamed } from './intents.ts';
+import { notificationTool } from './notifications.ts';
 
 /** So many readings of a text are thought of. */
 const mostReadings = 12;
@@ -12,8 +13,9 @@ export function toolsHeard(text: string, ear: Ear): string[] {
     .rank(text)
     .slice(0, mostReadings)
     .map(({ intent }) => intent);
-  return [...stated, ...ranked].flatMap((name) => {
+  const heard = [...stated, ...ranked].flatMap((name) => {
     const intent = intentNamed(name);
     return intent ? [intent.tool, ...(intent.otherTool === undefined ? [] : [intent.otherTool])] : [];
   });
+  return [...notificationTool(text), ...heard];
 }
