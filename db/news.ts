@@ -58,3 +58,9 @@ export async function silenceNews(db: Db, memberId: string, kinds: readonly stri
     [memberId, [...kinds]],
   );
 }
+
+/** Whether a message of this key was written, whatever became of it. */
+export async function isWritten(db: Db, dedupeKey: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(`select 1 from message where dedupe_key = ?`, [dedupeKey]);
+  return rows.length > 0;
+}
