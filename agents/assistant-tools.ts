@@ -17,6 +17,7 @@ import { listDeals } from '#tools/deals/list-deals.ts';
 import { addNote } from '#tools/history/add-note.ts';
 import { changeNote } from '#tools/history/change-note.ts';
 import { showTimeline } from '#tools/history/show-timeline.ts';
+import { visitSite } from '#tools/history/visit-site.ts';
 import { tellColleague } from '#tools/messages/tell-colleague.ts';
 import { writeTo } from '#tools/messages/write-to.ts';
 import { changeTask } from '#tools/tasks/change-task.ts';
@@ -54,7 +55,7 @@ import { usePart } from '#tools/workshop/use-part.ts';
 export const toolGroups: readonly (readonly Tool[])[] = [
   [showPlanning, moveFor, bookFor, cancelFor, findSlots, blockTime],
   [createTask, changeTask, listTasks],
-  [addNote, changeNote, showTimeline],
+  [addNote, changeNote, showTimeline, visitSite],
   [showContact, createContact, updateContact, deleteContact, mergeContacts],
   [createCompany, findCompany],
   [showVehicle, registerVehicle, setMileage, changeVehicleOwner],

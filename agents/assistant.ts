@@ -5,7 +5,7 @@ import { type Agent, type BriefScene, mostTools, type Subject } from './agent.ts
 import { alwaysTools, toolGroups } from './assistant-tools.ts';
 import { momentOf } from './brief.ts';
 import type { MemberContext } from './context.ts';
-import { toolsHeard } from './rules/assistant/tools-heard.ts';
+import { toolsHeard, toolsInWords } from './rules/assistant/tools-heard.ts';
 import type { Ear } from './rules/ear/open-ear.ts';
 
 /** Works for the members of the business. */
@@ -25,11 +25,16 @@ export function assistant(ears: () => { staff: Ear }): Agent {
  * What is always of use, then what goes with the tools that were called last, then what the ear hears in what is said, the likeliest
  * first. In the order of the groups, which is part of the prompt that a provider caches.
  */
-function chooseTools(actor: Actor, { heard, called }: Subject, ear: Ear): Tool[] {
+function chooseTools(actor: Actor, { heard, called, before }: Subject, ear: Ear): Tool[] {
   const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
   const beside = toolGroups.filter((group) => group.some(({ name }) => called.includes(name))).flat();
   const likely = heard.flatMap((text) => toolsHeard(text, ear));
-  const wanted = [...alwaysTools.map(({ name }) => name), ...beside.map(({ name }) => name), ...likely];
+  const wanted = [
+    ...alwaysTools.map(({ name }) => name),
+    ...before.flatMap(toolsInWords),
+    ...beside.map(({ name }) => name),
+    ...likely,
+  ];
   const chosen = new Set(
     [...new Set(wanted)].filter((name) => all.some((tool) => tool.name === name)).slice(0, mostTools),
   );

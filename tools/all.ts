@@ -23,6 +23,7 @@ import { listTasks } from './tasks/list-tasks.ts';
 import { addNote } from './history/add-note.ts';
 import { changeNote } from './history/change-note.ts';
 import { showTimeline } from './history/show-timeline.ts';
+import { visitSite } from './history/visit-site.ts';
 import { showContact } from './contacts/show-contact.ts';
 import { createContact } from './contacts/create-contact.ts';
 import { updateContact } from './contacts/update-contact.ts';
@@ -147,4 +148,5 @@ export const allTools: readonly Tool[] = [
   myInvoices,
   showNotifications,
   setNotifications,
+  visitSite,
 ];

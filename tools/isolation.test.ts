@@ -51,6 +51,10 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
     { kind: 'note', words: 'Vu', who: contact },
     { kind: 'finding', words: 'Vu', vehicle },
   ],
+  visit_site: ({ contact }) => [
+    { state: 'arrived', who: contact },
+    { state: 'left', who: contact },
+  ],
   change_note: ({ activity }) => [{ activity, words: 'Autre chose' }],
   show_timeline: ({ contact, vehicle }) => [{ who: contact }, { who: vehicle }, { vehicle }, { vehicle: contact }],
   show_contact: ({ contact, vehicle }) => [{ who: contact, full: true }, { who: vehicle }],

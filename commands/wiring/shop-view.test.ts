@@ -140,6 +140,7 @@ describe('the clock of the demo', () => {
   });
 
   it('stops at eight in the morning of the next day', async () => {
+    bot.clock.set('2026-11-23T22:30');
     await passTime(bot.ctx, clock, 'morning', 'Europe/Paris');
     expect(await shop()).toMatchObject({ today: '2026-11-24', time: '08:00' });
   });

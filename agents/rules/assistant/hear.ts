@@ -49,6 +49,8 @@ const freeText: readonly string[] = [
 ];
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications'];
+/** Which answer no question of ours. */
+const ofThemselves: readonly string[] = [...settings, 'arrive_on_site', 'leave_site'];
 const headWords = 4;
 /** And beside those, whose every word belongs to the one wish: a name, its number, and why. */
 const wholeText: readonly string[] = [
@@ -67,7 +69,7 @@ const wholeText: readonly string[] = [
   'change_vehicle_owner',
   'block_time',
   'win_deal',
-  ...settings,
+  ...ofThemselves,
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
@@ -117,7 +119,7 @@ function theOther(text: string, options: readonly { label: string }[]): number |
 function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: MemberScope): MemberHeard | null {
   const [frame] = frames;
   const intent = frame ? intentNamed(frame.intent) : null;
-  if (!frame || !intent || settings.includes(openedBy(reading) ?? '')) return null;
+  if (!frame || !intent || ofThemselves.includes(openedBy(reading) ?? '')) return null;
   const { text } = reading;
   const said = readSlots(intent, reading);
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;

@@ -55,6 +55,7 @@ import {
   sendQuoteIntent,
   showPaperIntent,
 } from './papers.ts';
+import { arriveOnSiteIntent, leaveSiteIntent } from './presence.ts';
 import { askSupplementIntent } from './supplement.ts';
 import { setNotificationsIntent, showNotificationsIntent } from './notifications.ts';
 import type { MemberReading } from './reading.ts';
@@ -156,6 +157,8 @@ const amendments: readonly Intent<MemberReading>[] = [
   handBackIntent,
   setNotificationsIntent,
   showNotificationsIntent,
+  arriveOnSiteIntent,
+  leaveSiteIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -2,6 +2,7 @@ import { statedIn } from '../dialogue/stated.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { intentNamed } from './intents.ts';
 import { notificationTool } from './notifications.ts';
+import { presenceTool } from './presence.ts';
 
 /** So many readings of a text are thought of. */
 const mostReadings = 12;
@@ -17,5 +18,10 @@ export function toolsHeard(text: string, ear: Ear): string[] {
     const intent = intentNamed(name);
     return intent ? [intent.tool, ...(intent.otherTool === undefined ? [] : [intent.otherTool])] : [];
   });
-  return [...notificationTool(text), ...heard];
+  return [...toolsInWords(text), ...heard];
+}
+
+/** The tools that a text asks for in words that leave no doubt, and that no ear has learnt. */
+export function toolsInWords(text: string): string[] {
+  return [...notificationTool(text), ...presenceTool(text)];
 }
