@@ -38,7 +38,7 @@ export const kinds: Readonly<Record<NewsKind, Kind>> = {
     of: { fr: 'des réponses aux devis', en: 'answers to quotes' },
     said: /\b(?:devis|quotes?|estimates?)\b/,
     toCome:
-      /\b(?:un|des|les) devis (?:est |sont )?(?:acceptes?|signes?|refuses?|valides?)\b|\b(?:un|les) clients? (?:accepte|refuse|signe|repond)\w*(?: a)? (?:un|son|leur|au) devis\b|\b(?:a|any) quote (?:is|gets) (?:accepted|signed|refused|declined|answered)\b|\bquotes are (?:accepted|signed|refused|declined)\b|\b(?:a|any) customer (?:accepts|refuses|declines|answers|signs) (?:a|their) quote\b/,
+      /\b(?:un|des|les) devis? (?:est |sont )?(?:acceptes?|signes?|refuses?|valides?)\b|\b(?:un|les) clients? (?:accepte|refuse|signe|repond)\w*(?: a)? (?:un|son|leur|au) devis\b|\b(?:a|any) quote (?:is|gets) (?:accepted|signed|refused|declined|answered)\b|\bquotes are (?:accepted|signed|refused|declined)\b|\b(?:a|any) customer (?:accepts|refuses|declines|answers|signs) (?:a|their) quote\b/,
   },
   payment: {
     told: ['MANAGER', 'OWNER'],

@@ -81,6 +81,14 @@ describe('what a member is told of', () => {
     expect(await shown(karim)).toContain('Pas de point du matin.');
   });
 
+  test('everything and nothing are said in a word', async () => {
+    const anne = await world.member({ name: 'Anne', role: 'USER' });
+    const kinds = ['task', 'deal', 'quote', 'payment', 'workshop', 'booking', 'stock', 'morning'];
+    expect(saidIn(await set(anne, { kinds, on: false }))).toBe("C'est noté : je ne vous préviens plus de rien.");
+    expect(await shown(anne)).toMatch(/^Je ne vous préviens de rien\.\nPas de point du matin\./);
+    expect(saidIn(await set(anne, { kinds }), 'en')).toBe('Noted: I tell you of everything.');
+  });
+
   test('what cannot be read changes nothing, and is said', async () => {
     const before = await rows(karim.memberId);
     expect(saidNo(await set(karim, { on: false }))).toMatch(/^De quoi \?/);

@@ -87,18 +87,23 @@ export const setNotifications = defineTool({
       outcome === 'changed'
         ? inWords(language, { fr: "C'est noté :", en: 'Noted:' })
         : inWords(language, { fr: "C'était déjà le cas :", en: 'It was so already:' });
+    const isAll = kinds.length === newsKinds.length;
+    const of = {
+      fr: isAll ? (on ? 'de tout' : 'de rien') : kindsIn(kinds, 'fr'),
+      en: isAll ? (on ? 'everything' : 'anything') : kindsIn(kinds, 'en'),
+    };
     const told =
       on === null || hours === 'morning'
         ? []
         : [
             on
               ? inWords(language, {
-                  fr: `je vous préviens ${kindsIn(kinds, 'fr')}.`,
-                  en: `I tell you of ${kindsIn(kinds, 'en')}.`,
+                  fr: `je vous préviens ${of.fr}.`,
+                  en: `I tell you of ${of.en}.`,
                 })
               : inWords(language, {
-                  fr: `je ne vous préviens plus ${kindsIn(kinds, 'fr')}.`,
-                  en: `I no longer tell you of ${kindsIn(kinds, 'en')}.`,
+                  fr: `je ne vous préviens plus ${of.fr}.`,
+                  en: `I no longer tell you of ${of.en}.`,
                 }),
           ];
     const times = [

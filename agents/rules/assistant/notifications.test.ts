@@ -19,6 +19,7 @@ function stepOf(text: string, language: Language = 'fr') {
 test.each<[Language, string, object]>([
   ['fr', 'ne me préviens plus des paiements', { kinds: ['payment'], on: false }],
   ['fr', 'préviens-moi quand un devis est accepté', { kinds: ['quote'], on: true }],
+  ['fr', 'previens moi kan un devi est accepté', { kinds: ['quote'], on: true }],
   ['fr', 'pas de message avant 8h ni après 19h', { quiet: 'pas de message avant 8h ni après 19h' }],
   ['fr', 'pas de notif apres 19h stp', { quiet: 'pas de notif apres 19h stp' }],
   ['fr', 'je veux être prévenu quand un client annule', { kinds: ['booking'], on: true }],

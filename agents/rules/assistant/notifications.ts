@@ -61,7 +61,7 @@ const on = new RegExp(
 /** The same, of what will happen: "quand un devis est accepté". */
 const onEvent = new RegExp(
   [
-    String.raw`${begin}(?:previens|prevenez|notifie|notifiez|alerte|avertis|avertissez|dis) moi(?: aussi)? (?:quand|lorsqu|des qu|chaque fois qu|a chaque fois qu|si)`,
+    String.raw`${begin}(?:previens|prevenez|notifie|notifiez|alerte|avertis|avertissez|dis) moi(?: aussi)? (?:quand|qd|kan|quan|lorsqu|des qu|chaque fois qu|a chaque fois qu|si)`,
     String.raw`${begin}je (?:veux|voudrais|souhaite) etre (?:prevenue?|notifiee?|avertie?) (?:quand|lorsqu|des qu|chaque fois qu)`,
     String.raw`${begin}(?:notify|tell|alert) me (?:when|whenever|each time|every time|if)\b`,
     String.raw`${begin}let me know (?:when|whenever|each time|every time)\b`,
