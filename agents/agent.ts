@@ -35,8 +35,10 @@ export const mostTools = 15;
 export interface Subject {
   heard: readonly string[];
   called: readonly string[];
-  /** Those of the turns before. */
-  before?: readonly string[];
+  /** Those of the two turns before that. */
+  earlier: readonly string[];
+  /** What was said in the turn before: the answer to a question of ours says nothing of the wish it belongs to. */
+  before: readonly string[];
 }
 
 /** A turn at its start, as far as a brief is made of it. */

@@ -20,9 +20,12 @@ import { listDeals } from '#tools/deals/list-deals.ts';
 import { addNote } from '#tools/history/add-note.ts';
 import { changeNote } from '#tools/history/change-note.ts';
 import { showTimeline } from '#tools/history/show-timeline.ts';
+import { visitSite } from '#tools/history/visit-site.ts';
 import { tellColleague } from '#tools/messages/tell-colleague.ts';
 import { writeTo } from '#tools/messages/write-to.ts';
 import { changeTask } from '#tools/tasks/change-task.ts';
+import { setNotifications } from '#tools/notifications/set-notifications.ts';
+import { showNotifications } from '#tools/notifications/show-notifications.ts';
 import { createTask } from '#tools/tasks/create-task.ts';
 import { listTasks } from '#tools/tasks/list-tasks.ts';
 import { acceptFor } from '#tools/quotes/accept-for.ts';
@@ -55,7 +58,7 @@ import { usePart } from '#tools/workshop/use-part.ts';
 export const toolGroups: readonly (readonly Tool[])[] = [
   [showPlanning, moveFor, bookFor, cancelFor, findSlots, blockTime],
   [createTask, changeTask, listTasks],
-  [addNote, changeNote, showTimeline],
+  [addNote, changeNote, showTimeline, visitSite],
   [showContact, createContact, updateContact, deleteContact, mergeContacts],
   [createCompany, findCompany],
   [showVehicle, registerVehicle, setMileage, changeVehicleOwner],
@@ -65,6 +68,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [createDeal, changeDeal, listDeals],
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
+  [showNotifications, setNotifications],
 ];
 
 /** Of use whatever is spoken of. */

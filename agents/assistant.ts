@@ -5,7 +5,7 @@ import { type Agent, type BriefScene, mostTools, type Subject } from './agent.ts
 import { alwaysTools, toolGroups } from './assistant-tools.ts';
 import { momentOf } from './brief.ts';
 import type { MemberContext } from './context.ts';
-import { toolsHeard } from './rules/assistant/tools-heard.ts';
+import { toolsHeard, toolsInWords } from './rules/assistant/tools-heard.ts';
 import type { Ear } from './rules/ear/open-ear.ts';
 
 /** Works for the members of the business. */
@@ -28,16 +28,17 @@ const likeliest = 4;
  * What is always of use, then what is said for the likeliest, then what goes with the tools that were called last, then what else may be
  * heard. In the order of the groups, which is part of the prompt that a provider caches.
  */
-function chooseTools(actor: Actor, { heard, called, before = [] }: Subject, ear: Ear): Tool[] {
+function chooseTools(actor: Actor, { heard, called, earlier, before }: Subject, ear: Ear): Tool[] {
   const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
   const groupsOf = (names: readonly string[]) =>
     toolGroups.filter((group) => group.some(({ name }) => names.includes(name))).flat();
   const likely = heard.flatMap((text) => toolsHeard(text, ear));
   const wanted = [
     ...alwaysTools.map(({ name }) => name),
+    ...before.flatMap(toolsInWords),
     ...[...new Set(likely)].slice(0, likeliest),
     ...groupsOf(called).map(({ name }) => name),
-    ...groupsOf(before).map(({ name }) => name),
+    ...groupsOf(earlier).map(({ name }) => name),
     ...likely,
   ];
   const chosen = new Set(

@@ -13,7 +13,7 @@ import { geminiSays, startGemini } from './models/fixtures/gemini-emulator.ts';
 import { makeReady, openRoster } from './roster.ts';
 
 const roster = openRoster();
-const talk = { heard: ['quel planning demain ?'], called: [] };
+const talk = { heard: ['quel planning demain ?'], called: [], before: [], earlier: [] };
 const julie: Actor = { kind: 'member', memberId: 'm-1', role: 'MANAGER' };
 const agents = [
   ['reception', claire],
@@ -61,7 +61,7 @@ it.each([
   ['décale la révision de Mme Martin à jeudi', 'move_for'],
   ['rappelle moi demain de commander des filtres', 'create_task'],
 ])('for "%s" the assistant has %s, and fifteen tools at most', (text, tool) => {
-  const { tools } = roster.agentFor('assistant', julie, { heard: [text], called: [] });
+  const { tools } = roster.agentFor('assistant', julie, { heard: [text], called: [], before: [], earlier: [] });
   expect(tools.map(({ name }) => name)).toContain(tool);
   expect(tools.length).toBeLessThanOrEqual(15);
 });
@@ -72,7 +72,7 @@ it.each([
   [['oui'], ['my_quotes'], 'accept_quote'],
   [['je change de voiture'], [], 'save_my_details'],
 ])('for %j the reception has %s %s, and fifteen tools', (heard, called, tool) => {
-  const { tools } = roster.agentFor('reception', claire, { heard, called });
+  const { tools } = roster.agentFor('reception', claire, { heard, called, before: [], earlier: [] });
   expect(tools.map(({ name }) => name)).toContain(tool);
   expect(tools).toHaveLength(15);
 });

@@ -121,7 +121,8 @@ function sceneOf(
   const talk = {
     heard: heard.map(({ text }) => text),
     called: calledIn(history),
-    before: calledIn(history, turnsBefore),
+    earlier: calledIn(history, turnsBefore),
+    before: heardIn(history).slice(-1),
   };
   const agent = ctx.agents.agentFor(agentFor(actor), actor, talk);
   // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder

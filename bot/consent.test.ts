@@ -8,6 +8,7 @@ const message: Leaving = {
   isSuppressed: false,
   isOutdated: false,
   isToMember: false,
+  quiet: null,
   createdAt,
 };
 const reminder: Leaving = { ...message, purpose: 'reminder' };
@@ -60,6 +61,42 @@ test('a notice to a member leaves at any hour, and never grows too old', () => {
 test('a notice to a customer waits for the morning', () => {
   const night = new Date('2026-11-24T02:00:00Z');
   expect(mayLeave({ ...notice, isToMember: false }, night, 'Europe/Paris')).toMatchObject({ kind: 'later' });
+});
+
+describe('news', () => {
+  const news: Leaving = { ...message, purpose: 'news', isToMember: true, quiet: { from: '19:00', to: '07:30' } };
+
+  test.each([
+    ['by day', '2026-11-24T11:00:00Z', null],
+    ['when quiet hours begin', '2026-11-24T18:00:00Z', '2026-11-25T06:30:00Z'],
+    ['in the night', '2026-11-24T02:00:00Z', '2026-11-24T06:30:00Z'],
+    ['when they end', '2026-11-24T06:30:00Z', null],
+  ])('leaves to a member in their own hours: %s', (_when, instant, leaves) => {
+    const verdict = leaves ? { kind: 'later', at: new Date(leaves), reason: 'quiet hours' } : { kind: 'now' };
+    expect(mayLeave(news, new Date(instant), 'Europe/Paris')).toEqual(verdict);
+  });
+
+  test('leaves at any hour to who has no quiet hours', () => {
+    const night = new Date('2026-11-24T02:00:00Z');
+    expect(mayLeave({ ...news, quiet: null }, night, 'Europe/Paris')).toEqual({ kind: 'now' });
+  });
+
+  test('waits at noon for who is not to be disturbed then', () => {
+    const noon = { ...news, quiet: { from: '12:00', to: '14:00' } };
+    expect(mayLeave(noon, new Date('2026-11-24T11:30:00Z'), 'Europe/Paris')).toMatchObject({
+      at: new Date('2026-11-24T13:00:00Z'),
+    });
+    expect(mayLeave(noon, new Date('2026-11-24T02:00:00Z'), 'Europe/Paris')).toEqual({ kind: 'now' });
+  });
+
+  test('waits for an hour that the clock skips until the next', () => {
+    const verdict = mayLeave(
+      { ...news, quiet: { from: '22:00', to: '02:30' } },
+      new Date('2026-03-28T23:00:00Z'),
+      'Europe/Paris',
+    );
+    expect(verdict).toMatchObject({ kind: 'later', at: new Date('2026-03-29T01:30:00Z') });
+  });
 });
 
 describe('a reminder', () => {

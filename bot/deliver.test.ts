@@ -158,6 +158,26 @@ describe('a message on its way out', () => {
     expect(person.inbox().includes('avis')).toBe(who === 'member');
   });
 
+  test('that is news waits for the member’s day, and leaves with what else waited as one message', async () => {
+    await person.answer();
+    await makeMember(bot, garage, person);
+    bot.clock.set('2026-11-23T21:00');
+    for (const text of ['un', 'deux']) await store(text, 'news');
+    await deliver(bot.ctx, await person.job());
+    await store('avis', 'notice');
+    expect(await person.answer()).toEqual(['avis']);
+    bot.clock.set('2026-11-24T06:59');
+    expect(await person.answer()).toEqual([]);
+    bot.clock.set('2026-11-24T07:01');
+    expect(await person.answer()).toEqual(['un\ndeux']);
+    expect(await person.answer()).toEqual([]);
+    expect((await sent()).map(({ text, status, errorCode }) => [text, status, errorCode]).slice(-3)).toEqual([
+      ['un\ndeux', 'sent', null],
+      ['deux', 'suppressed', 'gathered'],
+      ['avis', 'sent', null],
+    ]);
+  });
+
   test('on a channel that this process does not have waits for a process that has it', async () => {
     await person.answer();
     await store('un');

@@ -1,7 +1,10 @@
 import { Message } from '#db/message.ts';
 import { type Db, endWith } from '#db/db.ts';
+import { gatherNews } from '#db/news.ts';
 import { claimNext, type Claimed, forsake, giveBack, type Outcome, recordOutcome } from '#db/outbox.ts';
+import { quietHoursIn } from '#db/preference.ts';
 import type { TurnJob } from '#db/queue.ts';
+import { quietHoursOf } from '#tools/notifications/quiet-hours.ts';
 import type { Account, Channel, Sent } from './channel.ts';
 import { type Leaving, mayLeave } from './consent.ts';
 import type { BotContext } from './context.ts';
@@ -19,6 +22,7 @@ interface Leave extends Claimed {
   to: string;
   window: Leaving['window'];
   isOutdated: boolean;
+  quiet: Leaving['quiet'];
 }
 
 /** How a message's way out ended: as the channel says, or before it was asked. */
@@ -69,13 +73,21 @@ async function look(ctx: BotContext, { tenantId, conversationId }: TurnJob, mess
   const to = (await ctx.store.keyOf(tenantId)).open(message.addressSealed);
   const way = { by, account, to };
   const hours = by.limits.windowHours;
-  if (message.purpose !== 'reminder' && hours === null)
-    return { ...message, ...way, window: 'none', isOutdated: false };
+  const leaving = { ...message, ...way, window: 'none' as const, isOutdated: false, quiet: null };
+  if (message.purpose !== 'reminder' && message.purpose !== 'news' && hours === null) return leaving;
   return ctx.store.forTenant(tenantId, async (db) => {
-    const text = message.purpose === 'reminder' ? await refreshReminder(ctx, db, message) : message.text;
     const window = await windowOf(ctx, db, conversationId, hours);
-    return { ...message, ...way, text: text ?? message.text, isOutdated: text === null, window };
+    if (message.purpose === 'news') return withOtherNews(ctx, db, conversationId, { ...leaving, window });
+    const text = message.purpose === 'reminder' ? await refreshReminder(ctx, db, message) : message.text;
+    return { ...leaving, text: text ?? message.text, isOutdated: text === null, window };
   });
+}
+
+/** News in a member's own hours; what waited for them leaves as one message. */
+async function withOtherNews(ctx: BotContext, db: Db, conversationId: string, message: Leave): Promise<Leave> {
+  const leaving = { ...message, quiet: quietHoursOf(await quietHoursIn(db, conversationId)) };
+  if (!message.hasMore || mayLeave(leaving, ctx.now(), message.zone).kind !== 'now') return leaving;
+  return { ...leaving, text: await gatherNews(db, conversationId, message) };
 }
 
 async function windowOf(

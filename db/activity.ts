@@ -17,6 +17,9 @@ export const Activity = defineEntity({
     appointmentId: p.uuid().nullable(),
     authorId: p.uuid().nullable(),
     at: p.datetime(),
+    /** Of a visit: the author is there now, and when they left. */
+    isPresent: p.boolean().default(false),
+    endedAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
 });
@@ -29,9 +32,33 @@ export async function addActivity(
   activity: Pick<
     ActivityRow,
     'id' | 'kind' | 'words' | 'contactId' | 'vehicleId' | 'appointmentId' | 'authorId' | 'at'
-  >,
+  > &
+    Partial<Pick<ActivityRow, 'isPresent'>>,
 ): Promise<void> {
   await insertRow(db, Activity, activity);
+}
+
+/** Where a member is now: the visit they have not left, with whom it is with. */
+export interface OpenVisit {
+  id: string;
+  version: number;
+  words: string;
+  at: Date;
+  contactId: string | null;
+  contact: string | null;
+}
+
+/** The visit that a member is on; by `activity_present`. */
+export async function openVisitOf(db: Db, memberId: string): Promise<OpenVisit | null> {
+  const [row] = await db.execute<OpenVisit[]>(
+    `select activity.id, activity.version, activity.words, activity.at, activity.contact_id as "contactId",
+       nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact
+     from activity
+     left join contact on contact.tenant_id = activity.tenant_id and contact.id = activity.contact_id
+     where activity.author_id = ? and activity.is_present and activity.deleted_at is null`,
+    [memberId],
+  );
+  return row ? { ...row, at: new Date(row.at) } : null;
 }
 
 export interface KnownActivity {

@@ -18,6 +18,7 @@ export const versionedTables = [
   'payment',
   'deal',
   'block',
+  'preference',
 ] as const;
 
 export type VersionedTable = (typeof versionedTables)[number];

@@ -65,6 +65,7 @@ export interface KnownDeal extends Placed {
   quoteId: string | null;
   /** How its quote stands; null without one. */
   quoteStatus: string | null;
+  ownerId: string | null;
   owner: string | null;
   reason: string | null;
   stageAt: Date;
@@ -153,7 +154,7 @@ async function known(
   const rows = await db.execute<KnownDeal[]>(
     `select deal.id, deal.version, deal.title, deal.stage, deal.status, deal.amount_cents as "amountCents",
        deal.contact_id as "contactId", deal.company_id as "companyId", deal.quote_id as "quoteId",
-       quote.status as "quoteStatus", member.name as owner, deal.reason, deal.stage_at as "stageAt", ${place}
+       quote.status as "quoteStatus", deal.owner_id as "ownerId", member.name as owner, deal.reason, deal.stage_at as "stageAt", ${place}
      from deal
      left join quote on quote.tenant_id = deal.tenant_id and quote.id = deal.quote_id
      left join member on member.tenant_id = deal.tenant_id and member.id = deal.owner_id

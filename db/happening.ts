@@ -20,7 +20,7 @@ export interface LatestTurn {
 /** Something that no turn did: a time came. `about` is the instant of the appointment, where it is about one. */
 export interface CameDue {
   id: string;
-  kind: 'reminder' | 'hold' | 'proposal';
+  kind: 'reminder' | 'morning' | 'hold' | 'proposal';
   at: Date;
   name: string | null;
   count: number;
@@ -54,17 +54,18 @@ export async function latestTurns(db: Db, limit: number): Promise<LatestTurn[]> 
   });
 }
 
-/** What came due last, newest first: reminders that were sent, held times and proposals that nobody answered. */
+/** What came due last, newest first: reminders and digests that were sent, held times and proposals that nobody answered. */
 export async function latestDue(db: Db, limit: number): Promise<CameDue[]> {
   const rows = await db.execute<CameDue[]>(
     `select *
      from (
-       select message.id::text as id, 'reminder' as kind, message.created_at as at, ${addresseeName} as name, 1 as count,
+       select message.id::text as id, case message.purpose when 'reminder' then 'reminder' else 'morning' end as kind, message.created_at as at, ${addresseeName} as name, 1 as count,
          substring(message.dedupe_key from '^reminder:[^:]+:(.+)$')::timestamptz as about
        from message
        join conversation on conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
        ${joinAddressee}
-       where message.purpose = 'reminder' and message.direction = 'out' and message.status <> 'pending'
+       where (message.purpose = 'reminder' or (message.purpose = 'notice' and message.dedupe_key like 'morning:%'))
+         and message.direction = 'out' and message.status <> 'pending'
        union all
        select min(appointment.id::text), 'hold', max(appointment.updated_at),
          min(nullif(concat_ws(' ', contact.first_name, contact.last_name), '')), count(*)::int, null

@@ -41,10 +41,14 @@ export async function heardInTurn(db: Db, turnId: string): Promise<string> {
   return rows.map(({ text }) => text).join('\n');
 }
 
-/** A conversation's latest messages, oldest first. */
+/** A conversation's latest messages, oldest first; without news that wait, or that left within another message. */
 export async function latestMessages(db: Db, conversationId: string, limit: number): Promise<HistoryMessage[]> {
   const rows = await db.execute<HistoryMessage[]>(
-    `select ${columns} from message where conversation_id = ? order by seq desc limit ?`,
+    `select ${columns}
+     from message
+     where conversation_id = ? and not (purpose = 'news' and status in ('pending', 'suppressed'))
+     order by seq desc
+     limit ?`,
     [conversationId, limit],
   );
   return rows.toReversed().map(messageOf);

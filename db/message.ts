@@ -16,7 +16,7 @@ export const Message = defineEntity({
     author: p.enum(['contact', 'member', 'agent', 'system'] as const),
     authorId: p.uuid().nullable(),
     /** What it is for, which decides when it may leave. */
-    purpose: p.enum(['reply', 'reminder', 'notice'] as const).default('reply'),
+    purpose: p.enum(['reply', 'reminder', 'notice', 'news'] as const).default('reply'),
     text: p.text(),
     choices: p.json<{ value: string; label: string }[]>().onCreate(() => []),
     detail: p.json<unknown>().nullable(),

@@ -22,6 +22,8 @@ import { InvoiceTables } from './migrations/20261130-invoice.ts';
 import { DealTables } from './migrations/20261130-deal.ts';
 import { BlockTable } from './migrations/20261130-block.ts';
 import { ProposalOfAnything } from './migrations/20261130-proposal.ts';
+import { ActivityWithEnd } from './migrations/20261201-activity.ts';
+import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -51,6 +53,7 @@ import type { PgPool } from './pg-transaction.ts';
 import { ConfirmedAppointment } from './migrations/20261129-appointment.ts';
 import { LearntNotes } from './migrations/20261129-note.ts';
 import { OriginOfSuppression } from './migrations/20261129-suppression.ts';
+import { Preference } from './preference.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
@@ -98,6 +101,7 @@ export const entities = [
   DealStage,
   Deal,
   Block,
+  Preference,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -128,6 +132,8 @@ const migrationsList = [
   { name: '20261130-deal', class: DealTables },
   { name: '20261130-block', class: BlockTable },
   { name: '20261130-proposal', class: ProposalOfAnything },
+  { name: '20261201-preference', class: PreferenceTable },
+  { name: '20261201-activity', class: ActivityWithEnd },
 ];
 
 const common = {

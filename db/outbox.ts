@@ -15,7 +15,7 @@ export interface Claimed {
   /** The business's time zone, for its quiet hours. */
   zone: string;
   createdAt: Date;
-  purpose: 'reply' | 'reminder' | 'notice';
+  purpose: 'reply' | 'reminder' | 'notice' | 'news';
   isToMember: boolean;
   isSuppressed: boolean;
   /** Another message of the conversation may leave now. */

@@ -84,7 +84,11 @@ table activity
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
+  ended_at timestamp with time zone
+  is_present boolean not null default false
+  constraint activity_end_check CHECK (((ended_at IS NULL) OR ((kind = 'visit'::text) AND (ended_at >= at))))
   constraint activity_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'visit'::text, 'finding'::text])))
+  constraint activity_present_check CHECK (((NOT is_present) OR ((kind = 'visit'::text) AND (ended_at IS NULL))))
   constraint activity_words_check CHECK ((words <> ''::text))
   constraint activity_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint activity_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -93,6 +97,7 @@ table activity
   constraint activity_pkey PRIMARY KEY (tenant_id, id)
   CREATE INDEX activity_appointment ON public.activity USING btree (tenant_id, appointment_id) WHERE (appointment_id IS NOT NULL)
   CREATE INDEX activity_contact ON public.activity USING btree (tenant_id, contact_id, at) WHERE (contact_id IS NOT NULL)
+  CREATE UNIQUE INDEX activity_present ON public.activity USING btree (tenant_id, author_id) WHERE (is_present AND (deleted_at IS NULL))
   CREATE INDEX activity_vehicle ON public.activity USING btree (tenant_id, vehicle_id, at) WHERE (vehicle_id IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
@@ -549,7 +554,7 @@ table message
   constraint message_author_named CHECK (((author = ANY (ARRAY['contact'::text, 'member'::text])) = (author_id IS NOT NULL)))
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'media'::text, 'location'::text, 'template'::text])))
-  constraint message_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'reminder'::text, 'notice'::text])))
+  constraint message_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'reminder'::text, 'notice'::text, 'news'::text])))
   constraint message_status_check CHECK ((status = ANY (ARRAY['received'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'refused'::text, 'suppressed'::text, 'unknown'::text])))
   constraint message_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint message_turn_id_fkey FOREIGN KEY (tenant_id, turn_id) REFERENCES turn(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -690,6 +695,28 @@ table payment
   CREATE TRIGGER touch BEFORE UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select, update to comptoir_runtime
 
+table preference
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  kind text not null
+  is_on boolean not null
+  starts_at time without time zone
+  ends_at time without time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint preference_kind_check CHECK ((kind <> ''::text))
+  constraint preference_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint preference_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX preference_once ON public.preference USING btree (tenant_id, member_id, kind) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table proposal
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -711,7 +738,7 @@ table proposal
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
   constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED

@@ -23,6 +23,7 @@ import { listTasks } from './tasks/list-tasks.ts';
 import { addNote } from './history/add-note.ts';
 import { changeNote } from './history/change-note.ts';
 import { showTimeline } from './history/show-timeline.ts';
+import { visitSite } from './history/visit-site.ts';
 import { showContact } from './contacts/show-contact.ts';
 import { createContact } from './contacts/create-contact.ts';
 import { updateContact } from './contacts/update-contact.ts';
@@ -66,6 +67,8 @@ import { recordPayment } from './invoices/record-payment.ts';
 import { creditNote } from './invoices/credit-note.ts';
 import { chasePayment } from './invoices/chase-payment.ts';
 import { myInvoices } from './invoices/my-invoices.ts';
+import { showNotifications } from './notifications/show-notifications.ts';
+import { setNotifications } from './notifications/set-notifications.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -143,4 +146,7 @@ export const allTools: readonly Tool[] = [
   creditNote,
   chasePayment,
   myInvoices,
+  showNotifications,
+  setNotifications,
+  visitSite,
 ];

@@ -51,6 +51,10 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
     { kind: 'note', words: 'Vu', who: contact },
     { kind: 'finding', words: 'Vu', vehicle },
   ],
+  visit_site: ({ contact }) => [
+    { state: 'arrived', who: contact },
+    { state: 'left', who: contact },
+  ],
   change_note: ({ activity }) => [{ activity, words: 'Autre chose' }],
   show_timeline: ({ contact, vehicle }) => [{ who: contact }, { who: vehicle }, { vehicle }, { vehicle: contact }],
   show_contact: ({ contact, vehicle }) => [{ who: contact, full: true }, { who: vehicle }],
@@ -151,7 +155,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name`,
 };
 

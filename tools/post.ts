@@ -23,7 +23,7 @@ export function postIn(db: Db, behalf: Sender): ToolContext['post'] {
       conversationId,
       text: message.text(language),
       dedupeKey: message.dedupeKey,
-      purpose: 'notice',
+      purpose: message.mayWait ? 'news' : 'notice',
       author: 'system',
       turnId: 'turnId' in origin ? origin.turnId : null,
       choices: ask ? choicesOf(askId, ask, language) : [],

@@ -87,6 +87,8 @@ export interface Posted {
   ask: ((language: Language) => Ask) | null;
   /** The same one is never sent twice. */
   dedupeKey: string;
+  /** News, which wait for a member's own hours; all else is told at once. */
+  mayWait?: true;
 }
 
 export interface RowWritten {

@@ -1,7 +1,8 @@
+import { digest } from './digest.ts';
 import { endHolds } from './end-holds.ts';
 import { endProposals } from './end-proposals.ts';
 import type { Job } from './job.ts';
 import { remind } from './remind.ts';
 import { sendLeft } from './send-left.ts';
 
-export const jobs: readonly Job[] = [endHolds, endProposals, remind, sendLeft];
+export const jobs: readonly Job[] = [endHolds, endProposals, remind, digest, sendLeft];

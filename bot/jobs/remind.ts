@@ -26,7 +26,10 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   // One that waited for the morning could be about an appointment that was moved in the night.
   const now = ctx.now();
   const verdict = mayLeave(
-    { purpose: 'reminder', window: 'none', isSuppressed: false, isOutdated: false, isToMember: false, createdAt: now },
+    {
+      ...{ purpose: 'reminder', window: 'none', isSuppressed: false, isOutdated: false, isToMember: false },
+      ...{ quiet: null, createdAt: now },
+    },
     now,
     zone,
   );

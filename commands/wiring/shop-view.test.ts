@@ -140,8 +140,20 @@ describe('the clock of the demo', () => {
   });
 
   it('stops at eight in the morning of the next day', async () => {
+    bot.clock.set('2026-11-23T22:30');
     await passTime(bot.ctx, clock, 'morning', 'Europe/Paris');
     expect(await shop()).toMatchObject({ today: '2026-11-24', time: '08:00' });
+  });
+
+  it('brings the morning’s digest to the manager’s phone on the way', async () => {
+    const julie = garage.phone('+33639980203');
+    bot.clock.set('2026-11-24T06:30');
+    for (const step of ['hour', 'hour'] as const) await passTime(bot.ctx, clock, step, 'Europe/Paris');
+    expect(await julie.answer()).toEqual([
+      expect.stringMatching(/^Bonjour Julie, mardi 24 novembre :\n\d+ rendez-vous, /),
+    ]);
+    const { events } = await shop();
+    expect(events.map(({ text }) => text.fr)).toContain('Point du matin envoyé à Julie.');
   });
 });
 

@@ -3,6 +3,7 @@ import { defineTool, type ToolResult } from '../tool.ts';
 import { bookingOutput, sayBooking } from './book-appointment.say.ts';
 import { describeOwn } from './own-appointment.ts';
 import { takeHold } from './take-hold.ts';
+import { tellVisit } from './tell-visit.ts';
 
 export const bookAppointment = defineTool({
   name: 'book_appointment',
@@ -16,6 +17,7 @@ export const bookAppointment = defineTool({
   async run(ctx, { hold }): Promise<ToolResult<z.infer<typeof bookingOutput>>> {
     const taken = await takeHold(ctx, hold, null);
     if (taken.outcome !== 'booked') return { output: { ...taken, appointment: null, released: 0 } };
+    await tellVisit(ctx, taken.row.id, 'booked');
     const [appointment = null] = await describeOwn(ctx, [taken.row]);
     return {
       output: { outcome: 'booked', appointment, released: taken.released, alternatives: [] },

@@ -8,6 +8,7 @@ import { cancellationOutput, sayCancellation } from './cancel-appointment.say.ts
 import { describeOwn, ownAppointment } from './own-appointment.ts';
 import { releaseHolds } from './release-holds.ts';
 import type { AppointmentView } from './shapes.ts';
+import { tellVisit } from './tell-visit.ts';
 
 /** How long the question stands. Nothing is held meanwhile, and the appointment is read again before it is cancelled. */
 const answerMinutes = 60;
@@ -50,6 +51,7 @@ export const cancelAppointment = defineTool({
       ctx,
       holds.filter(({ replacesId }) => replacesId === row.id),
     );
+    await tellVisit(ctx, row.id, 'cancelled');
     return { ...(await answer(ctx, 'cancelled', { ...row, status: 'cancelled' })), closes: ['booking'] };
   },
   say: sayCancellation,

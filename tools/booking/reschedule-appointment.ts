@@ -6,6 +6,7 @@ import { appointmentToMove, describeOwn, ownAppointment } from './own-appointmen
 import { moveOutput, sayMove } from './reschedule-appointment.say.ts';
 import type { AppointmentView } from './shapes.ts';
 import { takeHold } from './take-hold.ts';
+import { tellVisit } from './tell-visit.ts';
 
 export const rescheduleAppointment = defineTool({
   name: 'reschedule_appointment',
@@ -28,6 +29,7 @@ export const rescheduleAppointment = defineTool({
     }
     for (const id of await carryNotes(ctx.db, old.id, taken.row.id))
       ctx.wrote({ table: 'note', op: 'update', id, values: { appointment: taken.row.id } });
+    await tellVisit(ctx, taken.row.id, 'moved');
     const [appointment, previous] = [await describe(ctx, taken.row), await describe(ctx, { ...old, status: 'moved' })];
     return {
       output: { outcome: 'moved', appointment, previous, released: taken.released, alternatives: [] },

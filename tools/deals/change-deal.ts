@@ -9,6 +9,7 @@ import { defineTool, type Proposed, type ToolContext, type ToolResult } from '..
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
 import { meantDeal } from './meant-deal.ts';
 import { meantStage } from './meant-stage.ts';
+import { tellDealOwner } from './tell-owner.ts';
 
 const requirementNames = z.enum(['amount', 'customer', 'quote', 'quote_sent', 'quote_accepted']);
 
@@ -45,7 +46,9 @@ export const changeDeal = defineTool({
     if (!('columns' in wanted)) return wanted;
     const { deal, stages, columns, outcome } = wanted;
     await changeRecord(ctx, 'deal', deal, { change: columns, shown: { title: deal.title } });
-    return answer(ctx, (await dealById(ctx.db, deal.id)) ?? deal, { outcome, stages });
+    const after = (await dealById(ctx.db, deal.id)) ?? deal;
+    if (after.ownerId !== deal.ownerId) await tellDealOwner(ctx, after, stages);
+    return answer(ctx, after, { outcome, stages });
   },
   async propose(ctx, words): Promise<Proposed | Result> {
     const wanted = await wantedChange(ctx, words);

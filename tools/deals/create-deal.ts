@@ -7,6 +7,7 @@ import { wroteNew } from '../rows.ts';
 import { capital, inWords } from '../speaking.ts';
 import { defineTool, type Proposed, ToolError, type ToolResult } from '../tool.ts';
 import { dealLine, dealShape, describeDeal } from './deal-view.ts';
+import { tellDealOwner } from './tell-owner.ts';
 
 /** A line of a list. */
 const longestTitle = 200;
@@ -54,6 +55,7 @@ export const createDeal = defineTool({
     wroteNew(ctx, 'deal', id, { title });
     const deal = await dealById(ctx.db, id);
     if (!deal) throw new Error('The deal that was just stored cannot be read.');
+    await tellDealOwner(ctx, deal, stages);
     return { output: { outcome: 'created', deal: describeDeal(ctx, deal, stages) } };
   },
   async propose(_ctx, asked): Promise<Proposed> {

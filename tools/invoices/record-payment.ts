@@ -11,6 +11,7 @@ import { meantInvoice } from './meant-invoice.ts';
 import { methodWords, readMethod } from './payment-words.ts';
 import { paymentOutput, sayPayment } from './record-payment.say.ts';
 import { readInvoice } from './store-invoice.ts';
+import { tellPayment } from './tell-payment.ts';
 
 const input = z.object({
   invoice: z.string().optional().describe('Which invoice: its number, whose it is, or an id from a result.'),
@@ -52,6 +53,7 @@ export const recordPayment = defineTool({
       shown: { number: invoice.number, paidCents: invoice.paidCents + amountCents },
     });
     const paid = await readInvoice(ctx, invoice.id);
+    await tellPayment(ctx, { id, invoice: paid, amountCents, method });
     const made = { invoice: describeInvoice(ctx, paid), contact: contactOfInvoice(paid) };
     return { output: { outcome: 'recorded', ...made, amountCents, method, paidOn }, closes: ['which'] };
   },

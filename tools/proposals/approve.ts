@@ -64,17 +64,17 @@ async function mayDecide({ actor, db }: ToolContext, { approverRole }: ProposalR
   return [actor.role, member?.role].every((role) => role === 'OWNER' || role === approverRole);
 }
 
-/** Ends a proposal, and the questions about it; the others who were asked are told who decided. */
+/** Ends a proposal, and the questions about it; the others who were asked are told who decided, and given. */
 export async function settleProposal(
   ctx: ToolContext,
   { id, summary }: ProposalRow,
   status: 'approved' | 'declined' | 'outdated',
-): Promise<void> {
+): Promise<string[]> {
   const member = ctx.actor.kind === 'member' ? await memberById(ctx.db, ctx.actor.memberId) : null;
   await endProposal(ctx.db, id, { status, by: status === 'outdated' ? null : (member?.id ?? null) });
   ctx.wrote({ table: 'proposal', op: 'update', id, values: { status } });
   const others = (await closeAsksAbout(ctx.db, id)).filter((memberId) => memberId !== member?.id);
-  if (status === 'outdated') return;
+  if (status === 'outdated') return [];
   const verb = status === 'approved' ? { fr: 'a validé', en: 'has approved' } : { fr: 'a refusé', en: 'has declined' };
   for (const memberId of others) {
     const words = {
@@ -83,6 +83,7 @@ export async function settleProposal(
     };
     await tell(ctx, memberId, words, `proposal:${id}:end:${memberId}`);
   }
+  return others;
 }
 
 /** Tells whoever proposed it how it ended. */

@@ -22,12 +22,24 @@ export async function runApproved(
   const proposal = await takeProposal(ctx, id);
   if ('outcome' in proposal) return undecided(proposal);
   if (proposal.tool !== tool.name) throw new Error(`The proposal ${id} is for ${proposal.tool}, not for ${tool.name}.`);
-  await settleProposal(ctx, proposal, 'approved');
+  const others = await settleProposal(ctx, proposal, 'approved');
+  // Who hears how the proposal ended hears no news of what it did.
+  const own = withoutNewsFor(ctx, [proposal.proposerId, ...others]);
   // It was valid when it was kept; a newer version of the tool may ask for more.
-  const made = madeOf(await tool.run(ctx, tool.input.parse(proposal.input), undefined));
+  const made = madeOf(await tool.run(own, tool.input.parse(proposal.input), undefined));
   const approver = ctx.actor.kind === 'member' ? await memberById(ctx.db, ctx.actor.memberId) : null;
   await tellProposer(ctx, proposal, wordsAfter(made, approver?.name ?? '', proposal.summary));
   return { made: { ...made, deeds: [...made.deeds, 'approved', 'passed_on'] }, proposal };
+}
+
+function withoutNewsFor(ctx: ToolContext, memberIds: readonly string[]): ToolContext {
+  return {
+    ...ctx,
+    async post(recipient, message) {
+      const isKnown = 'memberId' in recipient && memberIds.includes(recipient.memberId);
+      return message.mayWait && isKnown ? false : ctx.post(recipient, message);
+    },
+  };
 }
 
 function undecided(output: Undecided): Approved {

@@ -2,6 +2,7 @@ import { type MemberRow, membersWithRole } from '#db/member.ts';
 import { plannedById } from '#db/planning.ts';
 import type { KnownQuote } from '#db/quote.ts';
 import { money } from '#language/format.ts';
+import { notify } from '../notifications/notify.ts';
 import { changeRecord } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { speaker } from '../members/meant-member.ts';
@@ -20,28 +21,20 @@ export async function decideQuote(ctx: ToolContext, quote: KnownQuote, answer: Q
 }
 
 /**
- * Tells the managers what the customer answered, or the owners where none of those can be reached; of extra work the technician too,
- * who waits with the vehicle. False when nobody could be told.
+ * Tells whoever wants to hear of it what the customer answered; of extra work the technician in any case, who waits with the vehicle.
+ * False when nobody is told.
  */
 export async function tellAnswer(ctx: ToolContext, quote: KnownQuote, answer: QuoteAnswer): Promise<boolean> {
-  const tell = ({ id }: MemberRow) =>
-    ctx.post(
-      { memberId: id },
-      {
-        text: (language) => answerText(quote, answer, language),
-        ask: null,
-        dedupeKey: `quote:${quote.id}:${quote.version}:${id}`,
-      },
-    );
+  const about = `${quote.id}:${quote.version}`;
+  const text = (language: 'fr' | 'en') => answerText(quote, answer, language);
   const technician = await technicianOf(ctx, quote);
-  let isTold = technician !== null && (await tell(technician));
-  for (const role of ['MANAGER', 'OWNER'] as const) {
-    let isRoleTold = false;
-    for (const member of await membersWithRole(ctx.db, [role])) isRoleTold = (await tell(member)) || isRoleTold;
-    isTold = isTold || isRoleTold;
-    if (isRoleTold) break;
-  }
-  return isTold;
+  const isTechnicianTold =
+    technician !== null &&
+    (await ctx.post(
+      { memberId: technician.id },
+      { text, ask: null, dedupeKey: `news:quote:${about}:${technician.id}` },
+    ));
+  return (await notify(ctx, { kind: 'quote', about, to: null, words: () => text })) || isTechnicianTold;
 }
 
 /** The member of the team who is called like the technician of the diary. */

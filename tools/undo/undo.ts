@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RowValues, changeRow } from '#db/change.ts';
+import { withdrawNews } from '#db/news.ts';
 import { lastWrite } from '#db/undo.ts';
 import { rowsJson } from '../outcome.ts';
 import { inWords } from '../speaking.ts';
@@ -47,7 +48,7 @@ export const undo = defineTool({
     const present = await asWritten(ctx, reversible, since);
     if (!present) return { output: { ...nothing, outcome: 'changed_meanwhile' as const, what } };
     for (const row of present.toReversed()) await takeBack(ctx, row);
-    await tellReturned(ctx, rows);
+    await Promise.all([tellReturned(ctx, rows), withdrawNews(ctx.db, last.receipt)]);
     return {
       output: { outcome: 'undone' as const, receipt: last.receipt, redone: redo, what },
       closes: ['yes', 'which'],

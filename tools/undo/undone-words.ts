@@ -36,4 +36,5 @@ const nouns: Record<string, Words> = {
   payment: { fr: 'le règlement', en: 'the payment' },
   deal: { fr: "l'affaire", en: 'the deal' },
   block: { fr: 'le blocage', en: 'the block' },
+  preference: { fr: 'votre réglage', en: 'your setting' },
 };

@@ -4,6 +4,7 @@ import { changeRecord } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { describeJob, jobShape, meantJob } from './job.ts';
+import { tellJob } from './tell-job.ts';
 
 const states = ['arrived', 'started', 'finished', 'not_finished', 'handed_back'] as const;
 type JobState = (typeof states)[number];
@@ -44,6 +45,7 @@ export const setJob = defineTool({
     const columns = to === 'done' ? { status: to } : { status: to, ready_at: readyAt };
     await changeRecord(ctx, 'appointment', row, { change: columns, shown: { status: to } });
     const after = (await plannedById(ctx.db, row.id)) ?? row;
+    if (state === 'arrived' || state === 'finished') await tellJob(ctx, after, state);
     return { output: { outcome: state, ...describeJob(ctx, after) }, closes: ['which'] };
   },
   say({ outcome, job: { label } }, { language }) {

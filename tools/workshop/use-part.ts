@@ -11,6 +11,7 @@ import { meantVehicle, vehicleLabel } from '../vehicles/meant-vehicle.ts';
 import { jobsHere } from './job.ts';
 import { meantParts } from './meant-part.ts';
 import { quantityLabel } from './quantity.ts';
+import { tellOut } from './tell-out.ts';
 
 /** More is a slip of the finger. */
 const mostAtOnce = 1_000;
@@ -171,7 +172,9 @@ async function correct(ctx: ToolContext, use: KnownPartUse, quantity: number): P
 async function take(ctx: ToolContext, part: PartRow, quantity: number): Promise<PartRow> {
   const left = Math.round((part.quantity - quantity) * 100) / 100;
   const version = await changeRecord(ctx, 'part', part, { change: { quantity: left } });
-  return { ...part, quantity: left, version };
+  const after = { ...part, quantity: left, version };
+  if (part.quantity > 0 && left <= 0) await tellOut(ctx, after);
+  return after;
 }
 
 interface Counted {

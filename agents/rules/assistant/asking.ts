@@ -21,8 +21,8 @@ export function sayWhatICan({ language, member: { role } }: Asked): string {
           en: `I book, move and cancel appointments, keep customers, quotes, invoices and deals, and write to customers after your yes.${role === 'OWNER' ? '' : ' Deleting a customer is for the owner.'}`,
         });
   const undo = inWords(language, {
-    fr: 'ANNULER défait la dernière écriture.',
-    en: 'UNDO takes back the last thing written.',
+    fr: 'ANNULER défait la dernière écriture, NOTIFS règle ce dont je vous préviens.',
+    en: 'UNDO takes back the last thing written, NOTIFS sets what I tell you of.',
   });
   const examples =
     role === 'USER'

@@ -34,6 +34,10 @@ const freeText: readonly string[] = [
   'lose_deal',
   'create_deal',
 ];
+/** In which a "ne … plus" is the wish itself. */
+const settings: readonly string[] = ['set_notifications', 'show_notifications'];
+/** Which answer no question of ours. */
+const ofThemselves: readonly string[] = [...settings, 'arrive_on_site', 'leave_site'];
 const headWords = 4;
 /** And beside those, whose every word belongs to the one wish: a name, its number, and why. */
 const wholeText: readonly string[] = [
@@ -52,6 +56,7 @@ const wholeText: readonly string[] = [
   'change_vehicle_owner',
   'block_time',
   'win_deal',
+  ...ofThemselves,
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
@@ -74,7 +79,7 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
 function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: MemberScope): MemberHeard | null {
   const [frame] = frames;
   const intent = frame ? intentNamed(frame.intent) : null;
-  if (!frame || !intent) return null;
+  if (!frame || !intent || ofThemselves.includes(openedBy(reading) ?? '')) return null;
   const { text } = reading;
   const said = readSlots(intent, reading);
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
@@ -255,7 +260,7 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
   const intent = intentNamed(name);
   if (isManners) return [{ kind: 'manners', intent: name }];
   const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : withoutReason(words);
-  if (name === 'refuse' || (intent && isDenied(denied))) return [{ kind: 'drop' }];
+  if (name === 'refuse' || (intent && !settings.includes(name) && isDenied(denied))) return [{ kind: 'drop' }];
   if (intent)
     return [{ kind: 'wish', intent: name, said: recalled(intent, readSlots(intent, hearing.reading), hearing) }];
   return [{ kind: 'ask', intent: manners.includes(name) ? 'none' : name, said: {}, words }];

@@ -60,7 +60,9 @@ import {
   sendQuoteIntent,
   showPaperIntent,
 } from './papers.ts';
+import { arriveOnSiteIntent, leaveSiteIntent } from './presence.ts';
 import { askSupplementIntent } from './supplement.ts';
+import { setNotificationsIntent, showNotificationsIntent } from './notifications.ts';
 import type { MemberReading } from './reading.ts';
 import { undoIntent } from './talk.ts';
 import {
@@ -163,6 +165,10 @@ const amendments: readonly Intent<MemberReading>[] = [
   handBackIntent,
   servicePriceIntent,
   openingHoursIntent,
+  setNotificationsIntent,
+  showNotificationsIntent,
+  arriveOnSiteIntent,
+  leaveSiteIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -2,8 +2,10 @@ import { fold } from '#language/normalise.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { askedOpeners } from './asked-openers.ts';
+import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
+import { presenceOpeners } from './presence.ts';
 import type { MemberReading } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
 
@@ -19,6 +21,8 @@ function isNewContact(reading: MemberReading): boolean {
 
 /** In the order they are tried; the first that fits counts. */
 const openers: readonly Opener[] = [
+  ...notificationOpeners,
+  ...presenceOpeners,
   {
     intent: 'undo',
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,

@@ -105,6 +105,7 @@ describe('what came due is said too', () => {
     [due({ about: new Date('2026-11-26T08:00Z') }), 'Rappel envoyé à Claire pour jeudi 9 h.'],
     [due({ kind: 'hold', count: 2 }), 'Sans réponse de Claire : deux créneaux rendus.'],
     [due({ kind: 'hold', name: null }), 'Sans réponse d’un inconnu : un créneau rendu.'],
+    [due({ kind: 'morning', name: 'Julie Petit' }), 'Point du matin envoyé à Julie.'],
     [due({ kind: 'proposal', name: 'Karim Benali' }), 'Demande de Karim restée sans réponse : rien ne change.'],
   ])('%o', (event, fr) => {
     expect(sayDue(event, reading).fr).toBe(fr);

@@ -62,6 +62,9 @@ export function sayDue({ kind, name, count, about }: CameDue, { zone, today }: S
       en: `${who.en}’s request was not answered: nothing changes.`,
     };
   }
+  if (kind === 'morning') {
+    return { fr: `Point du matin envoyé à ${who.fr}.`, en: `Morning digest sent to ${who.en}.` };
+  }
   const start = about && toLocal(about, zone);
   const at = start ? `${start.date}T${start.time}` : null;
   return fit({

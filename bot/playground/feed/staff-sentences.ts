@@ -92,6 +92,20 @@ export const staffSentences: Record<string, Sentence> = {
   change_note: (_, { who }) => ({ fr: `${who.fr} corrige une note.`, en: `${who.en} corrects a note.` }),
   list_deals: (_, { who }) => ({ fr: `${who.fr} regarde les affaires.`, en: `${who.en} looks at the deals.` }),
   find_company: (_, { who }) => ({ fr: `${who.fr} cherche une société.`, en: `${who.en} looks a company up.` }),
+  visit_site: ({ outcome, contact }, { who }) => {
+    if (!contact || (outcome !== 'arrived' && outcome !== 'left')) return null;
+    return outcome === 'arrived'
+      ? { fr: `${who.fr} est chez ${contact.label}.`, en: `${who.en} is at ${contact.label}’s.` }
+      : { fr: `${who.fr} repart de chez ${contact.label}.`, en: `${who.en} has left ${contact.label}’s.` };
+  },
+  set_notifications: (_, { who }) => ({
+    fr: `${who.fr} règle ses notifications.`,
+    en: `${who.en} sets what to be told.`,
+  }),
+  show_notifications: (_, { who }) => ({
+    fr: `${who.fr} regarde ses notifications.`,
+    en: `${who.en} looks at what is told.`,
+  }),
   undo: ({ outcome }, { who }) =>
     outcome === 'undone'
       ? { fr: `${who.fr} revient en arrière : c’est défait.`, en: `${who.en} takes it back: undone.` }
