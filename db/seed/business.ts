@@ -5,6 +5,7 @@ import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
 import type { WeekHours } from '../site.ts';
 import type { Papers } from './papers.ts';
+import type { Talk } from './week.ts';
 import type { Workload } from './workload.ts';
 
 /** A business of the demo, as data: everything of it that does not depend on the day. */
@@ -25,12 +26,22 @@ export interface Business {
   workload: Workload | null;
   /** Quotes and invoices; null where the demo shows none. */
   papers: Papers | null;
+  /** What makes the demo look like a business at work: visits of its first day, and what customers wrote the week before. */
+  bustle: { visits: Visit[]; talks: Talk[] };
   people: {
     contacts: number;
     /** The first of their numbers; the others follow it. */
     firstPhone: number;
     vehicles: { models: string[]; count: number } | null;
   };
+}
+
+export interface Visit {
+  service: string;
+  /** A part of the customers, from 0 to 1, as in the diary. */
+  who: number;
+  /** The local time at which it starts. */
+  from: string;
 }
 
 export interface AddressOf {
