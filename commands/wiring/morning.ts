@@ -4,6 +4,7 @@ import type { BotEvent } from '#bot/events.ts';
 import { receive } from '#bot/receive.ts';
 import { runTurn } from '#bot/turn.ts';
 import { findAccount } from '#db/channel-account.ts';
+import { describeFailure } from '#db/failure.ts';
 import { garage } from '#db/seed/garage.ts';
 import { type Environment, hasPlayground } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
@@ -53,7 +54,12 @@ async function playMorning(
       if (!account) throw new Error(`The ${business} has no number.`);
       clock.tellFrom(new Date(begin.getTime() - before * minuteMs));
       await receive(quick, sms, demoSms({ env, newId: ctx.newId }, { account, from, text }));
-      for (const { tenantId, conversationId } of received.splice(0)) await runTurn(quick, { tenantId, conversationId });
+      for (const { tenantId, conversationId } of received.splice(0)) {
+        // Its job stands in the queue: what failed here is tried again by the worker, and the page opens all the same.
+        await runTurn(quick, { tenantId, conversationId }).catch((error: unknown) =>
+          ctx.log.error({ tenantId, conversationId, cause: describeFailure(error) }, 'turn failed'),
+        );
+      }
     }
   } finally {
     unsubscribe();

@@ -5,7 +5,6 @@ import type { MemberRole } from '../member.ts';
 import type { TenantRow } from '../tenant.ts';
 import type { WeekHours } from '../site.ts';
 import type { Papers } from './papers.ts';
-import type { Talk } from './week.ts';
 import type { Workload } from './workload.ts';
 
 /** A business of the demo, as data: everything of it that does not depend on the day. */
@@ -27,7 +26,7 @@ export interface Business {
   /** Quotes and invoices; null where the demo shows none. */
   papers: Papers | null;
   /** What makes the demo look like a business at work: visits of its first day, and what customers wrote the week before. */
-  bustle: { visits: Visit[]; talks: Talk[] };
+  bustle: { visits: BusyVisit[]; talks: PastTalk[] };
   people: {
     contacts: number;
     /** The first of their numbers; the others follow it. */
@@ -36,7 +35,15 @@ export interface Business {
   };
 }
 
-export interface Visit {
+/** What a customer wrote and what came back; null where somebody of the team saw to it from the business's own phone. */
+export interface PastTalk {
+  said: string;
+  answered: string | null;
+  /** By what the program knew the answer. */
+  tool?: string;
+}
+
+export interface BusyVisit {
   service: string;
   /** A part of the customers, from 0 to 1, as in the diary. */
   who: number;

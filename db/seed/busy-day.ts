@@ -1,5 +1,5 @@
 import { at, minutesInDay, type Day } from './calendar.ts';
-import type { Business, Visit } from './business.ts';
+import type { Business, BusyVisit } from './business.ts';
 import type { Slot } from './diary.ts';
 
 /** A car that is done stands in the yard for as long, until somebody fetches it. */
@@ -19,7 +19,7 @@ export function busyDay({ visits, day, now, slots }: BusyDay, business: Business
 }
 
 interface BusyDay {
-  visits: readonly Visit[];
+  visits: readonly BusyVisit[];
   day: Day;
   now: Date;
   /** What stands in the diary already. */
@@ -27,7 +27,7 @@ interface BusyDay {
 }
 
 function slotOf(
-  { service: code, who, from }: Visit,
+  { service: code, who, from }: BusyVisit,
   { day, now, business, taken }: { day: Day; now: Date; business: Business; taken: readonly Slot[] },
 ): Slot | null {
   const service = business.services.find((each) => each.code === code);

@@ -3,17 +3,10 @@ import type { Db } from '../db.ts';
 import { Message } from '../message.ts';
 import { Receipt } from '../receipt.ts';
 import { Turn } from '../turn.ts';
+import type { PastTalk } from './business.ts';
 import { at, type Day } from './calendar.ts';
 import { seededRandom } from './chance.ts';
 import type { Person } from './people.ts';
-
-/** What a customer wrote and what came back; null where somebody of the team saw to it from the business's own phone. */
-export interface Talk {
-  said: string;
-  answered: string | null;
-  /** By what the program knew the answer. */
-  tool?: string;
-}
 
 interface Week {
   /** The days before today, oldest first. */
@@ -31,7 +24,7 @@ const messagesAnHour = 4.5;
 const mostWriters = 22;
 
 /** Stores the talks of the days before today, as many as the hours of opening, so that its chart has bars. Always the same ones. */
-export async function insertWeek(db: Db, talks: readonly Talk[], week: Week): Promise<void> {
+export async function insertWeek(db: Db, talks: readonly PastTalk[], week: Week): Promise<void> {
   const random = seededRandom(11);
   const writers = await writersOf(db, week);
   const said = week.week.flatMap((day) => timesOf(day, random).map((time) => ({ time, draw: random() })));
@@ -89,7 +82,7 @@ function timesOf(day: Day, random: () => number): Date[] {
 }
 
 function rowsOf(
-  { said, answered, tool = 'ask_business' }: Talk,
+  { said, answered, tool = 'ask_business' }: PastTalk,
   { newId, writer, time, draw }: Week & { writer: Writer; time: Date; draw: number },
 ) {
   const { conversationId, contactId } = writer;
