@@ -45,7 +45,15 @@ const answer: PlaygroundMessage = {
 };
 
 const shop: PlaygroundShop = {
-  ...{ place: 'garage', name: 'Garage Dupont', trade: 'garage', hasClock: true, isOpen: true, isReduced: false },
+  ...{
+    place: 'garage',
+    name: 'Garage Dupont',
+    trade: 'garage',
+    hasClock: true,
+    isOpen: true,
+    isReduced: false,
+    isUntouched: false,
+  },
   ...{ now: '2026-11-23T08:00:00.000Z', today: '2026-11-23', time: '09:00' },
   figures: { settled: 0, total: 0, booked: 0, usualMs: null, costMicros: 0, withoutModel: 0 },
   diary: { day: '2026-11-23', ranges: [], bays: [], technicians: [], slots: [], blocks: [] },

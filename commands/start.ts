@@ -6,8 +6,9 @@ import { isLoopbackName } from '#bot/loopback.ts';
 import { startWorker } from '#bot/worker.ts';
 import { type Environment, hasPlayground, isDemo, listenHost, playgroundSecret } from '#root/config.ts';
 import { type DemoClock, openDemoClock } from './wiring/demo-clock.ts';
-import { refuseDemoSecrets, seedDemo } from './wiring/demo.ts';
+import { refuseDemoSecrets } from './wiring/demo.ts';
 import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
+import { openDemo } from './wiring/morning.ts';
 import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
 import { answerQuestion } from './wiring/ask-data.ts';
@@ -54,8 +55,8 @@ interface Running {
 }
 
 async function serve({ comptoir, clock }: Running, env: Environment, role: string): Promise<void> {
-  const { store, now, newId } = comptoir.ctx;
-  if (isDemo(env) && !env.DATABASE_URL) await seedDemo(store, { env, now: now(), newId });
+  const { store } = comptoir.ctx;
+  if (clock) await openDemo(comptoir, env, clock);
   if (env.NODE_ENV === 'production') await refuseDemoSecrets(store);
   const hatch = await openHatchOf(comptoir, env);
   try {

@@ -32,6 +32,8 @@ export interface PlaygroundShop {
   cars: ShopCar[];
   days: { day: string; settled: number; total: number }[];
   events: ShopEvent[];
+  /** Nobody has written since the demo began: what happened is of before. */
+  isUntouched: boolean;
 }
 
 /** Of today. `usualMs`: the median; null before the first answer. */

@@ -12,6 +12,7 @@ const usual: Record<string, Bilingual> = {
   diagnostic: { fr: 'Diag', en: 'Diagnostic' },
   climatisation: { fr: 'Clim', en: 'Air con' },
   pneus: { fr: 'Pneus', en: 'Tyres' },
+  batterie: { fr: 'Batterie', en: 'Battery' },
   courroie: { fr: 'Courroie', en: 'Timing belt' },
   'freins-complets': { fr: 'Freins', en: 'Brakes' },
 };

@@ -6,8 +6,8 @@ import { describeTrace } from './trace.js';
 /** @typedef {import('./view.js').View} View */
 /** @typedef {NonNullable<View['shop']>['events'][number]} ShopEvent */
 
-/** The page has something to try for as long as less than this has happened. */
-const fewEvents = 1;
+/** Beside what one can try, as many of the events of before the demo began. */
+const earlierEvents = 6;
 
 /**
  * What just happened, newest first, a sentence each. What is open stays open, and nothing changes its place.
@@ -19,11 +19,12 @@ export function showFeed(view, onTry) {
   showTries(view, shop, onTry);
   const list = part('events');
   const kept = new Map([...list.children].map((item) => [item.getAttribute('data-key'), item]));
-  list.hidden = shop.events.length === 0;
-  shop.events.forEach((event, index) => {
+  const events = shop.isUntouched ? shop.events.slice(0, earlierEvents) : shop.events;
+  list.hidden = events.length === 0;
+  events.forEach((event, index) => {
     const item = /** @type {HTMLElement} */ (kept.get(event.key) ?? element('li', { 'data-key': event.key }));
     kept.delete(event.key);
-    item.classList.toggle('is-new', index === 0);
+    item.classList.toggle('is-new', index === 0 && !shop.isUntouched);
     if (hasChanged(item, [event, language, shop.today])) showEvent(item, event, view);
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
   });
@@ -60,10 +61,10 @@ function showEvent(item, event, view) {
 }
 
 /** @param {View} view @param {NonNullable<View['shop']>} shop @param {(attempt: { persona: string, text: string } | 'clock') => void} onTry */
-function showTries({ words, language }, { events, place, hasClock }, onTry) {
+function showTries({ words, language }, { isUntouched, place, hasClock }, onTry) {
   const box = part('tries');
   const attempts = words.shop.attempts[place] ?? [];
-  box.hidden = events.length >= fewEvents || attempts.length === 0;
+  box.hidden = !isUntouched || attempts.length === 0;
   if (!hasChanged(box, [place, language, hasClock])) return;
   const shown = attempts.filter(({ persona }) => persona !== null || hasClock);
   box.replaceChildren(

@@ -1,5 +1,5 @@
 import { element, hasChanged, part } from './element.js';
-import { formatDay, formatTime } from './figures.js';
+import { formatTime, formatWeekday } from './figures.js';
 import { noBreak } from './no-break.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -22,10 +22,15 @@ export function showAsk({ words, language }, { proposals, events }, onChoose) {
   );
   if (!first) return box.replaceChildren(head, none(say.none));
   const { persona, approver } = first;
+  const [, what = '', details = ''] = /^(.*?)(?: \((.*)\))?$/s.exec(quoted(first.summary[language], language)) ?? [];
   box.replaceChildren(
     head,
-    element('p', {}, element('b', {}, noBreak(capital(quoted(first.summary[language], language))))),
-    element('p', { class: 'none' }, say.by(first.proposer)),
+    element('p', {}, element('b', {}, noBreak(capital(what)))),
+    element(
+      'p',
+      { class: 'none' },
+      noBreak([details && `${details}.`, say.by(first.proposer)].filter(Boolean).join(' ')),
+    ),
     persona
       ? element('button', { type: 'button', class: 'button', onclick: () => onChoose(persona) }, say.answerAs(approver))
       : '',
@@ -62,7 +67,7 @@ export function showTasks({ words, language, shop }, tasks) {
       const when = isDone
         ? say.done
         : late
-          ? say.late(formatDay(dueOn, language))
+          ? say.late(formatWeekday(dueOn, language))
           : dueAt && formatTime(dueAt, language);
       return [
         element('p', { class: isDone ? 'done' : null }, noBreak(title)),

@@ -12,11 +12,11 @@ const wide = '(width >= 75rem)';
  * @param {(id: string) => void} onChoose
  */
 export function showPeople(view, onChoose) {
-  const { personas, persona, unread, words } = view;
+  const { personas, persona, unread, shop, words } = view;
   const list = part('people');
   const isWide = matchMedia(wide).matches;
   showBeing(view);
-  if (!hasChanged(list, [personas, persona.id, [...unread], words.people, isWide])) return;
+  if (!hasChanged(list, [personas, persona.id, [...unread], shop?.proposals, words.people, isWide])) return;
   const hadFocus = list.contains(document.activeElement);
   list.setAttribute('aria-label', words.people);
   list.setAttribute('aria-orientation', isWide ? 'vertical' : 'horizontal');
@@ -49,10 +49,12 @@ function showBeing({ persona, words, language }) {
 }
 
 /** @param {Persona} persona @param {View} view @param {(id: string) => void} onChoose */
-function createTab(persona, { personas, persona: chosen, unread, words }, onChoose) {
+function createTab(persona, { personas, persona: chosen, unread, shop, words }, onChoose) {
   const { id, place, manner, isStranger, role, trade } = persona;
   const isSelected = id === chosen.id;
-  const count = unread.get(id) ?? 0;
+  // An approval that waits is unseen as long as it is.
+  const asked = isSelected ? 0 : (shop?.proposals.filter((proposal) => proposal.persona === id).length ?? 0);
+  const count = Math.max(unread.get(id) ?? 0, asked);
   const isApart = place !== personas[0]?.place && personas[personas.indexOf(persona) - 1]?.place !== place;
   const name = shortName(persona, words);
   const says = place === personas[0]?.place ? (isStranger ? words.isNew : words.shortRoles[role]) : words.trades[trade];

@@ -15,7 +15,7 @@ export function showShop(view, onChoose) {
   part('shop-view').textContent = shop ? words.shop.viewOf[shop.trade] : words.shop.view;
   if (!shop) return;
   showHead(view, shop);
-  showFigures(view, shop.figures);
+  showFigures(view, shop);
   showDiary(view, shop.diary);
   showAsk(view, shop, onChoose);
   showWaiting(view, shop.waiting);
@@ -33,15 +33,16 @@ function showHead({ language, words, isLost }, { name, isOpen, today, time }) {
   part('date').textContent = `${formatDay(today, language)}${lastSeen}`;
 }
 
-/** @param {View} view @param {NonNullable<View['shop']>['figures']} figures */
-function showFigures({ language, words }, figures) {
+/** @param {View} view @param {NonNullable<View['shop']>} shop */
+function showFigures({ language, words, fresh }, { figures, diary }) {
   const box = part('figures');
-  if (!hasChanged(box, [figures, language])) return;
+  const justBooked = diary.slots.filter(({ key }) => fresh.has(key)).length;
+  if (!hasChanged(box, [figures, justBooked, language])) return;
   const { settled, total, booked, usualMs, costMicros, withoutModel } = figures;
   const say = words.shop.figures;
   const cells = [
     [say.settled, String(settled), total > 0 ? say.of(total) : null, total > 0 ? say.sinceMorning : say.noMessage],
-    [say.booked, String(booked), null, say.today],
+    [say.booked, String(booked), null, justBooked > 0 ? say.justBooked(justBooked) : say.today],
     [
       say.answer,
       usualMs === null ? '–' : formatSeconds(usualMs, language),

@@ -92,6 +92,8 @@ function describeProof({ words }, { verdict }) {
 function scalars(value, words, language, name = '') {
   const { trace } = words;
   if (typeof value === 'object' && value !== null) {
+    // What is there in both languages is read in one.
+    if ('fr' in value && 'en' in value) return scalars(value[language], words, language, name);
     const isList = Array.isArray(value);
     return Object.entries(value).flatMap(([key, inner]) => scalars(inner, words, language, isList ? name : key));
   }

@@ -16,6 +16,7 @@ export const shopWords = {
       noMessage: 'aucun message',
       booked: 'Rendez-vous pris',
       today: 'aujourd’hui',
+      justBooked: (/** @type {number} */ count) => `dont ${count} à l’instant`,
       answer: 'Réponse en',
       usually: 'le plus souvent',
       noneYet: 'aucune encore',
@@ -58,7 +59,7 @@ export const shopWords = {
       count: (/** @type {number} */ done, /** @type {number} */ total) =>
         `${done} faite${done > 1 ? 's' : ''} sur ${total}`,
       done: 'faite',
-      late: (/** @type {string} */ day) => `depuis ${day.split(' ')[0]}`,
+      late: (/** @type {string} */ day) => `depuis ${day}`,
     },
     cars: {
       title: 'Voitures à l’atelier',
@@ -112,6 +113,7 @@ export const shopWords = {
       noMessage: 'no message',
       booked: 'Appointments taken',
       today: 'today',
+      justBooked: (/** @type {number} */ count) => `${count} of them just now`,
       answer: 'Answer in',
       usually: 'most of the time',
       noneYet: 'none yet',
@@ -152,7 +154,7 @@ export const shopWords = {
       none: 'No task.',
       count: (/** @type {number} */ done, /** @type {number} */ total) => `${done} done of ${total}`,
       done: 'done',
-      late: (/** @type {string} */ day) => `since ${day.split(' ')[0]}`,
+      late: (/** @type {string} */ day) => `since ${day}`,
     },
     cars: {
       title: 'Cars in the workshop',

@@ -13,9 +13,9 @@ export const demoTokens = ['demo-twilio-token', 'demo-twilio-token-salon'];
 /** Seeds the demo's businesses that are not there yet; returns their names. */
 export async function seedDemo(
   store: Store,
-  { env, now, newId }: { env: Environment; now: Date; newId: () => string },
+  { env, now, newId, size = 'demo' }: { env: Environment; now: Date; newId: () => string; size?: 'demo' | 'busy' },
 ): Promise<string[]> {
-  const options = { now, masterKey: readMasterKey(encryptionKey(env)), newId, random: seededRandom(1) };
+  const options = { now, masterKey: readMasterKey(encryptionKey(env)), newId, random: seededRandom(1), size };
   const seeded: string[] = [];
   for (const [seed, number] of [
     [seedGarage, receivers.garage.sms],

@@ -2,7 +2,6 @@ import type { Account, IncomingRequest } from '#bot/channel.ts';
 import { deliver } from '#bot/deliver.ts';
 import { talk } from '#bot/talk.ts';
 import { startWorker } from '#bot/worker.ts';
-import { signedWebhook } from '#channels/demo-phone.ts';
 import { lineRequest, terminalChannel } from '#channels/terminal.ts';
 import { conversationWith, latestMessages } from '#db/history.ts';
 import type { Log } from '#db/log.ts';
@@ -12,8 +11,9 @@ import type { TurnRecord } from '#db/record.ts';
 import { readMasterKey } from '#db/seal.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { seedGarage, seedSalon } from '#db/seed/seed.ts';
-import { encryptionKey, type Environment, publicUrl } from '#root/config.ts';
+import { encryptionKey, type Environment } from '#root/config.ts';
 import { type Comptoir, newUuid, wire } from '#root/main.ts';
+import { demoSms } from './demo-sms.ts';
 import { refuseProduction } from './demo.ts';
 import { type Persona, type PersonaChannel, receivers } from './personas.ts';
 
@@ -117,19 +117,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   function smsOf(text: string): IncomingRequest {
-    return signedWebhook({
-      authToken: line.account.secrets['authToken'] ?? '',
-      publicUrl: publicUrl(env),
-      target: '/webhooks/twilio/sms',
-      params: {
-        MessageSid: `SM${newId().replaceAll('-', '')}`,
-        AccountSid: line.account.secrets['accountSid'] ?? '',
-        From: line.from,
-        To: line.account.externalId,
-        Body: text,
-        NumMedia: '0',
-      },
-    });
+    return demoSms({ env, newId }, { ...line, text });
   }
 }
 

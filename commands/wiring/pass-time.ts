@@ -11,7 +11,12 @@ const quarterMs = 900_000;
 const morning = '08:00';
 
 /** Moves the demo's clock on, an hour at a time, and does at each stop what is due by then. */
-export async function passTime(ctx: BotContext, clock: DemoClock, step: ClockStep, zone: string): Promise<void> {
+export async function passTime(
+  ctx: BotContext,
+  clock: Pick<DemoClock, 'now' | 'moveTo'>,
+  step: ClockStep,
+  zone: string,
+): Promise<void> {
   const target = targetOf(clock.now(), step, zone);
   while (clock.now() < target) {
     clock.moveTo(new Date(Math.min(target.getTime(), clock.now().getTime() + strideMs)));

@@ -4,7 +4,6 @@ import { type PlaygroundPort, type PlaygroundRouter, playgroundRoutes } from '#b
 import type { PlaygroundEvent, PlaygroundPersona } from '#bot/playground/shapes.ts';
 import { receive } from '#bot/receive.ts';
 import { type Account, WebhookError } from '#bot/channel.ts';
-import { signedWebhook } from '#channels/demo-phone.ts';
 import { describeFailure } from '#db/failure.ts';
 import { conversationWith, type HistoryMessage, latestMessages, messageById, messagesOfTurn } from '#db/history.ts';
 import { settingOf } from '#db/setting.ts';
@@ -12,6 +11,7 @@ import { thisTenant } from '#db/tenant.ts';
 import { type Environment, playgroundSecret, publicUrl } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
 import type { DemoClock } from './demo-clock.ts';
+import { demoSms } from './demo-sms.ts';
 import { passTime } from './pass-time.ts';
 import { type BusinessName, businesses, type Persona, personas as everybody, receivers } from './personas.ts';
 import { messageView } from './playground-view.ts';
@@ -55,19 +55,7 @@ export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoC
       const sms = ctx.channels.get('sms');
       const account = persona && (await accountOf(persona));
       if (!persona || !sms || !account) return { status: 404, error: 'There is nobody of this name.' };
-      const webhook = signedWebhook({
-        authToken: account.secrets['authToken'] ?? '',
-        publicUrl: publicUrl(env),
-        target: '/webhooks/twilio/sms',
-        params: {
-          MessageSid: `SM${ctx.newId().replaceAll('-', '')}`,
-          AccountSid: account.secrets['accountSid'] ?? '',
-          From: numbers.of(persona),
-          To: account.externalId,
-          Body: text,
-          NumMedia: '0',
-        },
-      });
+      const webhook = demoSms({ env, newId: ctx.newId }, { account, from: numbers.of(persona), text });
       try {
         const { status } = await receive(ctx, sms, webhook);
         return { status, error: null };

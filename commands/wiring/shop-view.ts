@@ -43,7 +43,7 @@ export async function shopView(
 ): Promise<PlaygroundShop> {
   return store.forTenant(tenantId, async (db) => {
     const instant = now();
-    const { name, trade, zone } = await thisTenant(db);
+    const { name, trade, zone, createdAt } = await thisTenant(db);
     const { date: today, time } = toLocal(instant, zone);
     const [from, to] = [dayStart(today, zone), dayStart(addDays(today, 1), zone)];
     const { id: siteId, hours, closures } = await mainSite(db);
@@ -55,7 +55,8 @@ export async function shopView(
       isReduced: chain.states().some(({ rung, openUntil }) => openUntil !== null && !rung.startsWith('rules')),
       figures: await figuresSince(db, from),
       diary: await diaryOn(db, about ? openingOn(rule, about) : dayOnShow(rule, today, time), { siteId, zone }),
-      proposals: (await waitingProposals(db)).map((proposal) => proposalView(proposal, people)),
+      // What was just asked comes first.
+      proposals: (await waitingProposals(db)).map((proposal) => proposalView(proposal, people)).toReversed(),
       waiting: (await deskList(db)).people.map(({ name: who, since, lastText, notes }) => ({
         ...{ name: who, at: toLocal(since, zone).time, text: notes[0]?.words ?? lastText },
         minutes: Math.max(0, Math.floor((instant.getTime() - since.getTime()) / 60_000)),
@@ -69,6 +70,7 @@ export async function shopView(
         .map((row) => carView(row, zone)),
       days: await messagesByDay(db, dayStart(addDays(today, 1 - daysOfChart), zone), zone),
       events,
+      isUntouched: events.every(({ at, turn }) => turn === null || new Date(at) <= createdAt),
     };
   });
 }

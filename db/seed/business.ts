@@ -25,12 +25,30 @@ export interface Business {
   workload: Workload | null;
   /** Quotes and invoices; null where the demo shows none. */
   papers: Papers | null;
+  /** What makes the demo look like a business at work: visits of its first day, and what customers wrote the week before. */
+  bustle: { visits: BusyVisit[]; talks: PastTalk[] };
   people: {
     contacts: number;
     /** The first of their numbers; the others follow it. */
     firstPhone: number;
     vehicles: { models: string[]; count: number } | null;
   };
+}
+
+/** What a customer wrote and what came back; null where somebody of the team saw to it from the business's own phone. */
+export interface PastTalk {
+  said: string;
+  answered: string | null;
+  /** By what the program knew the answer. */
+  tool?: string;
+}
+
+export interface BusyVisit {
+  service: string;
+  /** A part of the customers, from 0 to 1, as in the diary. */
+  who: number;
+  /** The local time at which it starts. */
+  from: string;
 }
 
 export interface AddressOf {

@@ -10,7 +10,7 @@ export interface Slot {
   startsAt: Date;
   endsAt: Date;
   who: 'customer' | number;
-  status: 'booked' | 'in_workshop' | 'done' | 'cancelled' | 'no_show';
+  status: 'booked' | 'in_workshop' | 'ready' | 'done' | 'cancelled' | 'no_show';
   readyAt: Date | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Business } from './business.ts';
+import { garageBustle } from './garage-bustle.ts';
 import { garageFacts } from './garage-facts.ts';
 import { garagePapers } from './garage-papers.ts';
 import { garageWorkload } from './garage-workload.ts';
@@ -363,6 +364,7 @@ export const garage: Business = {
   deals: 'garage',
   workload: garageWorkload,
   papers: garagePapers,
+  bustle: garageBustle,
   people: {
     contacts: 60,
     firstPhone: 33639981001,

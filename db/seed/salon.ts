@@ -1,4 +1,5 @@
 import type { Business } from './business.ts';
+import { salonBustle } from './salon-bustle.ts';
 import { salonFacts } from './salon-facts.ts';
 
 const day: [string, string][] = [['09:00', '19:00']];
@@ -175,5 +176,6 @@ export const salon: Business = {
   deals: 'garage',
   workload: null,
   papers: null,
+  bustle: salonBustle,
   people: { contacts: 20, firstPhone: 33639982001, vehicles: null },
 };

@@ -261,6 +261,50 @@ describe('a seed', () => {
     expect(await read(small.tenantId, old)).toEqual([{ contact_id: small.customer.contactId }]);
   });
 
+  test('that is busy has more visits today, of which some are over and some to come, and the same ones on every other day', async () => {
+    for (const [make, now] of [
+      [seedGarage, monday],
+      [seedSalon, new Date('2026-11-24T09:12:00Z')],
+    ] as const) {
+      const [demo, busy] = [await seed(make, { now }), await seed(make, { now, size: 'busy' })];
+      const day = now.toISOString().slice(0, 10);
+      const slots = (
+        which: string,
+      ) => `select starts_at, ends_at, status, (select code from service where id = service_id) as code
+        from appointment
+        where starts_at::date ${which} '${day}'
+        order by starts_at, ends_at, code, status`;
+      expect(await read(busy.tenantId, slots('<>'))).toEqual(await read(demo.tenantId, slots('<>')));
+      const [few, many] = [
+        await read(demo.tenantId, slots('=')),
+        await read<{ status: string }>(busy.tenantId, slots('=')),
+      ];
+      expect(many.length).toBeGreaterThan(few.length + 2);
+      expect(many).toEqual(expect.arrayContaining(few));
+      expect(new Set(many.map(({ status }) => status)).size).toBeGreaterThan(1);
+    }
+  });
+
+  test('that is busy was written to on the days before when it was open, and each message has its answer or its person', async () => {
+    const { tenantId, customer } = await seed(seedGarage, { size: 'busy' });
+    const days = await read<{ day: string; n: number }>(
+      tenantId,
+      `select (created_at at time zone 'Europe/Paris')::date::text as day, count(*)::int as n from turn group by 1 order by 1`,
+    );
+    // A Sunday has none.
+    expect(days.map(({ day }) => day)).toEqual(['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21']);
+    expect(Math.min(...days.map(({ n }) => n))).toBeGreaterThan(8);
+    expect(
+      await read(
+        tenantId,
+        `select count(*)::int as n
+         from turn
+         where (lane = 'agent') <> exists (select from message where message.turn_id = turn.id and direction = 'out')`,
+      ),
+    ).toEqual([{ n: 0 }]);
+    expect(await read(tenantId, `select from conversation where contact_id = '${customer.contactId}'`)).toEqual([]);
+  });
+
   test('uses invented numbers only (06 39 98 xx xx is reserved for fiction by the regulator)', async () => {
     for (const make of [seedGarage, seedSalon]) {
       const { tenantId } = await seed(make);

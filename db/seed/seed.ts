@@ -10,12 +10,14 @@ import type { Store } from '../store.ts';
 import { Tenant } from '../tenant.ts';
 import { Vehicle } from '../vehicle.ts';
 import type { AddressOf, Business } from './business.ts';
+import { busyDay } from './busy-day.ts';
 import { calendar } from './calendar.ts';
 import { fillDiary, type Slot } from './diary.ts';
 import { garage } from './garage.ts';
 import { insertPapers } from './papers.ts';
 import { type Car, makeCars, makePeople, type Person } from './people.ts';
 import { salon } from './salon.ts';
+import { insertWeek } from './week.ts';
 import { insertWorkload } from './workload.ts';
 
 export interface SeedOptions {
@@ -26,8 +28,11 @@ export interface SeedOptions {
   tenantId?: string;
   slug?: string;
   numbers?: { sms: string };
-  /** `small` has five other customers and no history but the customer's own; the coming two weeks are the same. */
-  size?: 'demo' | 'small';
+  /**
+   * `small` has five other customers and no history but the customer's own; the coming two weeks are the same. `busy` is the
+   * demo with more visits today, and with what customers wrote the week before.
+   */
+  size?: 'demo' | 'small' | 'busy';
 }
 
 export interface SeededTenant {
@@ -50,6 +55,9 @@ interface Amount {
   before: number;
   after: number;
 }
+
+/** For as many days before today the chart of the page has bars. */
+const daysOfTalk = 6;
 
 /** In as many days one at least is open. */
 const longestClosed = 7;
@@ -76,11 +84,14 @@ async function seedBusiness(store: Store, business: Business, options: SeedOptio
     const accounts = await insertAccounts(db, sowing, { tenantId, slug, number: options.numbers?.sms });
     const members = await insertStaff(db, sowing);
     const { zone } = business.tenant;
+    const isBusy = options.size === 'busy';
     const amount = amountOf(business, options.size ?? 'demo');
     const before = Math.max(amount.before, ...business.customer.past.map(({ daysAgo }) => daysAgo + longestClosed));
     const { days, today } = await calendar(db, { now, zone, hours: business.site.hours, after: amount.after, before });
     // Drawn before the people, whose number depends on the size, so that both sizes have the same diary to come.
     const diary = fillDiary({ business, days, today, before: amount.before, now, random });
+    const day = days[today]!; // Today is a day of the calendar.
+    if (isBusy) diary.push(...busyDay({ visits: business.bustle.visits, day, now, slots: diary }, business));
     const people = makePeople(business, amount.contacts, random).map((person) => ({ ...person, id: newId() }));
     const cars = makeCars(business, people.length, amount.vehicles, random).map((car) => ({ ...car, id: newId() }));
     const appointments = diary.map((slot) => appointmentRow(slot, { sowing, offer, people, cars }));
@@ -95,8 +106,12 @@ async function seedBusiness(store: Store, business: Business, options: SeedOptio
       // A small business has the papers of the customer one plays only.
       const known = options.size === 'small' ? owners.slice(0, 1) : owners;
       const { services } = business;
-      const sown = { today: days[today]!.date, now, newId, services, serviceIds: offer.serviceIds, people: known }; // Today is a day of the calendar.
+      const sown = { today: day.date, now, newId, services, serviceIds: offer.serviceIds, people: known };
       await insertPapers(db, business.papers, sown);
+    }
+    if (isBusy) {
+      const week = days.slice(Math.max(0, today - daysOfTalk), today);
+      await insertWeek(db, business.bustle.talks, { week, now, newId, accountId: accounts.sms.id, contacts: people });
     }
     const [customer] = people;
     if (!customer) throw new Error('A business has at least the customer one plays.');
@@ -198,9 +213,9 @@ async function insertCustomers(
   if (vehicles.length > 0) await db.insertMany(Vehicle, vehicles);
 }
 
-function amountOf({ people }: Business, size: 'demo' | 'small'): Amount {
+function amountOf({ people }: Business, size: 'demo' | 'small' | 'busy'): Amount {
   const vehicles = people.vehicles?.count ?? 0;
-  if (size === 'demo') return { contacts: people.contacts, vehicles, before: 365, after: 28 };
+  if (size !== 'small') return { contacts: people.contacts, vehicles, before: 365, after: 28 };
   // A week back is enough for a car that came in before a holiday.
   return { contacts: 6, vehicles: Math.min(vehicles, 7), before: 7, after: 21 };
 }

@@ -46,11 +46,19 @@ async function meantJobs(ctx: ToolContext, words: string): Promise<Meant<Planned
 export async function meantJob(ctx: ToolContext, words: string, statuses: readonly Planned['status'][]) {
   const { found, isExact } = await meantJobs(ctx, words);
   const open = found.filter(({ status }) => statuses.includes(status));
-  const rows = open.length > 0 ? open : found;
+  const rows = atHand(open.length > 0 ? open : found);
   return onlyOne({ found: rows, isExact }, words.trim(), (job) => ({
     label: describeJob(ctx, job).job.label,
     input: { vehicle: job.id },
   }));
+}
+
+/** Of one vehicle, what it is here for comes before what it comes back for later today. */
+function atHand(jobs: Planned[]): Planned[] {
+  const here = jobs.filter(({ status }) => status !== 'booked');
+  const [first] = jobs;
+  const isOneVehicle = first?.vehicleId != null && jobs.every(({ vehicleId }) => vehicleId === first.vehicleId);
+  return isOneVehicle && here.length === 1 ? here : jobs;
 }
 
 /** The jobs of today and those that are still with us, in order. */

@@ -113,6 +113,13 @@ describe('the state of a job', () => {
     });
   });
 
+  test('of one vehicle is that for which it is here, not that for which it comes back', async () => {
+    await set('arrived');
+    const later = await book({}, '2026-11-23T15:00');
+    expect(await set('finished')).toMatchObject({ output: { outcome: 'finished', job: { id: job } } });
+    expect(await row(later)).toMatchObject({ status: 'booked' });
+  });
+
   test('of two jobs that fit is asked about', async () => {
     const luc = await world.customer({ firstName: 'Luc', lastName: 'Durand', plate: 'EF-456-GH' });
     const { id: vehicleId } = await world.inTenant((db) => db.findOneOrFail(Vehicle, { plate: 'EF-456-GH' }));

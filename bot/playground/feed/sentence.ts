@@ -5,7 +5,7 @@ import type { Bilingual } from '../shop.ts';
 import { customerSentences } from './customer-sentences.ts';
 import { paperSentences } from './paper-sentences.ts';
 import { countWord, firstOf, fitted, soon, type Speech } from './speech.ts';
-import { proposedSaid, staffSentences } from './staff-sentences.ts';
+import { proposedSaid, staffSentences, toConfirmSaid } from './staff-sentences.ts';
 import { dayOf, readTold } from './told.ts';
 
 const stranger: Bilingual = { fr: 'Un inconnu', en: 'A stranger' };
@@ -37,6 +37,8 @@ export function sayTurn({ turn, receipts, who }: LatestTurn, reading: ShopReadin
     const told = readTold(output);
     if (told.outcome === 'proposed')
       return { text: fit(proposedSaid(tool, told, speech)), isAsking: true, about: null };
+    if (told.outcome === 'needs_yes' && who.isMember)
+      return { text: fit(toConfirmSaid(tool, speech)), isAsking: false, about: null };
     const said = sentences[tool]?.(told, speech) ?? null;
     if (said) {
       const text = fit(isApproval(receipts) ? approved(said, speech.who) : said);

@@ -135,15 +135,37 @@ const wishes: Record<string, Bilingual> = {
   book_for: { fr: 'prendre un rendez-vous', en: 'book an appointment' },
   write_to: { fr: 'écrire à un client', en: 'write to a customer' },
   block_time: { fr: 'bloquer du temps', en: 'block some time' },
+  create_quote: { fr: 'faire un devis', en: 'make a quote' },
+  change_quote: { fr: 'changer un devis', en: 'change a quote' },
+  send_quote: { fr: 'envoyer un devis', en: 'send a quote' },
+  create_invoice: { fr: 'faire une facture', en: 'make an invoice' },
+  send_invoice: { fr: 'envoyer une facture', en: 'send an invoice' },
+  chase_payment: { fr: 'relancer une facture', en: 'chase an invoice' },
+  credit_note: { fr: 'faire un avoir', en: 'make a credit note' },
+  record_payment: { fr: 'noter un paiement', en: 'note a payment' },
+  ask_supplement: { fr: 'demander un supplément', en: 'ask for extra work' },
+  delete_contact: { fr: 'effacer une fiche', en: 'delete a customer' },
+  merge_contacts: { fr: 'réunir deux fiches', en: 'merge two customers' },
 };
+
+const someChange: Bilingual = { fr: 'faire un changement', en: 'make a change' };
 
 /** What a member may not do without a yes, and from whom it is wanted. */
 export function proposedSaid(tool: string, { approvers = [] }: ToldFacts, { who }: Speech): Bilingual {
   const [first] = approvers.map(firstOf);
-  const wish = wishes[tool] ?? { fr: 'faire un changement', en: 'make a change' };
+  const wish = wishes[tool] ?? someChange;
   return {
     fr: `${who.fr} veut ${wish.fr} : accord demandé${first ? ` à ${first}` : ''}.`,
     en: `${who.en} wants to ${wish.en}: ${first ?? 'somebody'} is asked.`,
+  };
+}
+
+/** What a member may do, and is asked for a yes to first. */
+export function toConfirmSaid(tool: string, { who }: Speech): Bilingual {
+  const wish = wishes[tool] ?? someChange;
+  return {
+    fr: `${who.fr} veut ${wish.fr} : un oui est demandé.`,
+    en: `${who.en} wants to ${wish.en}: a yes is asked for.`,
   };
 }
 
