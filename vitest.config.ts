@@ -5,7 +5,7 @@ export default defineConfig({
     environment: 'node',
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', '.services/**', '.data/**'],
-    // PGlite takes 500 to 800 MB in each worker, and the machines that run this have two cores.
+    // A worker comes to 1 GB on PGlite, one database after the other, and the machines that run this have two cores.
     maxWorkers: 2,
     // The files of a worker share what they import: to load it anew takes each of them two seconds. No module keeps state of its
     // own, and what a test changes of its process (a spy, a clock) it puts back.
