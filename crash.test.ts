@@ -120,7 +120,7 @@ describe('a process killed', { concurrent: onPostgres(), timeout: 90_000 }, () =
     await startWorker(bot.ctx);
     // The provider got no answer, so it sends the webhook again.
     await receive(bot.ctx, bot.sms, yes);
-    await vi.waitFor(() => expectSettled(person), { timeout: 60_000, interval: 200 });
+    await vi.waitFor(() => expectSettled(person), { timeout: 60_000, interval: 1_000 });
 
     const isUnknown = left.answer === 'sending';
     const [answer] = (await person.messages()).slice(3);
