@@ -115,7 +115,10 @@ function sceneOf(
   const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
-  const talk = { heard: heard.map(({ text }) => text), called: calledIn(history) };
+  const called = calledIn(history);
+  // "Pour qui ?" called nothing: its answer wants the tools of what was asked for.
+  const before = actor.kind === 'member' && called.length === 0 ? heardIn(history).slice(-1) : [];
+  const talk = { heard: [...heard.map(({ text }) => text), ...before], called };
   const agent = ctx.agents.agentFor(agentFor(actor), actor, talk);
   // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder
   // once something else was said.

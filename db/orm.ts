@@ -22,6 +22,7 @@ import { InvoiceTables } from './migrations/20261130-invoice.ts';
 import { DealTables } from './migrations/20261130-deal.ts';
 import { BlockTable } from './migrations/20261130-block.ts';
 import { ProposalOfAnything } from './migrations/20261130-proposal.ts';
+import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -30,6 +31,8 @@ import { ChannelAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
 import { Conversation } from './conversation.ts';
 import type { Place } from './db.ts';
+import { LinkAttempt } from './link-attempt.ts';
+import { LinkCode } from './link-code.ts';
 import { Member } from './member.ts';
 import { Message } from './message.ts';
 import { FirstSlice } from './migrations/0001-first-slice.ts';
@@ -98,6 +101,8 @@ export const entities = [
   DealStage,
   Deal,
   Block,
+  LinkCode,
+  LinkAttempt,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -128,6 +133,7 @@ const migrationsList = [
   { name: '20261130-deal', class: DealTables },
   { name: '20261130-block', class: BlockTable },
   { name: '20261130-proposal', class: ProposalOfAnything },
+  { name: '20261201-link-code', class: LinkCodeTables },
 ];
 
 const common = {

@@ -25,7 +25,7 @@ export interface Setting {
 
 export type Partner =
   | { kind: 'contact'; contactId: string; firstName: string | null; lastName: string | null }
-  /** `isGone`: no longer of the business. */
+  /** `isGone`: no longer of the business, or not from this address. */
   | { kind: 'member'; memberId: string; name: string; role: MemberRole; isGone: boolean };
 
 /** A conversation may hold years: only its end is read. */
@@ -60,7 +60,7 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
        (select json_build_object('contactId', id, 'firstName', first_name, 'lastName', last_name)
         from contact
         where contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id) as contact,
-       (select json_build_object('memberId', id, 'name', name, 'role', role, 'isGone', deleted_at is not null)
+       (select json_build_object('memberId', id, 'name', name, 'role', role, 'isGone', member.deleted_at is not null or address.deleted_at is not null)
         from member
         where member.tenant_id = conversation.tenant_id and member.id = conversation.member_id) as member,
        (select coalesce(json_agg(to_json(open) order by open.at desc, open.id desc), '[]') from (

@@ -66,6 +66,10 @@ import { recordPayment } from './invoices/record-payment.ts';
 import { creditNote } from './invoices/credit-note.ts';
 import { chasePayment } from './invoices/chase-payment.ts';
 import { myInvoices } from './invoices/my-invoices.ts';
+import { giveLinkCode } from './members/give-link-code.ts';
+import { inviteMember } from './members/invite-member.ts';
+import { revokeLinkCode } from './members/revoke-link-code.ts';
+import { unlinkMember } from './members/unlink-member.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -143,4 +147,8 @@ export const allTools: readonly Tool[] = [
   creditNote,
   chasePayment,
   myInvoices,
+  giveLinkCode,
+  inviteMember,
+  revokeLinkCode,
+  unlinkMember,
 ];

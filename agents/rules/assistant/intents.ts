@@ -1,5 +1,13 @@
 import type { Intent } from '../dialogue/intent.ts';
 import {
+  giveCodeIntent,
+  inviteMemberIntent,
+  linkIdentityIntent,
+  removeMemberIntent,
+  revokeCodeIntent,
+  unlinkIntent,
+} from './access.ts';
+import {
   changeBlockIntent,
   changeNoteIntent,
   changeTaskContactIntent,
@@ -139,6 +147,9 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   chasePaymentIntent,
   askSupplementIntent,
   undoIntent,
+  inviteMemberIntent,
+  linkIdentityIntent,
+  removeMemberIntent,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
@@ -153,6 +164,9 @@ const amendments: readonly Intent<MemberReading>[] = [
   removeLineIntent,
   showPaperIntent,
   handBackIntent,
+  giveCodeIntent,
+  revokeCodeIntent,
+  unlinkIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -1,4 +1,5 @@
 import { fold } from '#language/normalise.ts';
+import { accessOpeners } from './access-openers.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
@@ -23,6 +24,7 @@ const openers: readonly Opener[] = [
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,
   },
   { intent: 'undo', said: /^(?:annule|undo) (?:ca |that |it )?(?:je me suis tromp|remets?|i was wrong|wrong)/ },
+  ...accessOpeners,
   {
     intent: 'create_task',
     said: verb(
