@@ -14,6 +14,7 @@ export const Contact = defineEntity({
     emailIndex: p.text().nullable(),
     phoneSealed: p.text().nullable(),
     phoneIndex: p.text().nullable(),
+    postcode: p.text().nullable(),
     language: p.enum(['fr', 'en'] as const).nullable(),
     /** The member who looks after them. */
     ownerId: p.uuid().nullable(),

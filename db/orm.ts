@@ -23,10 +23,12 @@ import { DealTables } from './migrations/20261130-deal.ts';
 import { BlockTable } from './migrations/20261130-block.ts';
 import { ProposalOfAnything } from './migrations/20261130-proposal.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
+import { ChallengeTable } from './migrations/20261201-challenge.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
 import { Audit } from './audit.ts';
+import { Challenge } from './challenge.ts';
 import { ChannelAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
 import { Conversation } from './conversation.ts';
@@ -103,6 +105,7 @@ export const entities = [
   Block,
   LinkCode,
   LinkAttempt,
+  Challenge,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -134,6 +137,7 @@ const migrationsList = [
   { name: '20261130-block', class: BlockTable },
   { name: '20261130-proposal', class: ProposalOfAnything },
   { name: '20261201-link-code', class: LinkCodeTables },
+  { name: '20261201-challenge', class: ChallengeTable },
 ];
 
 const common = {

@@ -255,6 +255,26 @@ table block
   CREATE TRIGGER touch BEFORE UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table challenge
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  conversation_id uuid not null
+  contact_id uuid not null
+  tool text not null
+  input jsonb not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint challenge_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint challenge_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint challenge_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX challenge_conversation ON public.challenge USING btree (tenant_id, conversation_id, created_at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table channel_account
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -312,7 +332,9 @@ table contact
   company_id uuid
   first_key text default name_key(first_name)
   last_key text default name_key(last_name)
+  postcode text
   constraint contact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint contact_postcode_check CHECK ((postcode ~ '^[0-9A-Z][0-9A-Z -]{2,9}$'::text))
   constraint contact_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_pkey PRIMARY KEY (tenant_id, id)
