@@ -73,6 +73,11 @@ describe('a code', () => {
     expect(await newPhone.conversation()).toMatchObject({ memberId: await memberId('Karim Benali'), contactId: null });
   });
 
+  test('links a phone whose owner has said who they are', async () => {
+    await newPhone.say("Bonjour, je m'appelle Karim Benali, c'est mon nouveau numéro, rappelez-moi");
+    expect(await newPhone.say(`LIER ${await codeFor('Karim')}`)).toEqual([expect.stringMatching(/^C'est fait/)]);
+  });
+
   test('leaves the phone of before as it was, and no customer behind', async () => {
     const before = await garage.inTenant((db) => db.count(Contact, { deletedAt: null }));
     await newPhone.say(`link ${await codeFor('Karim')}`);

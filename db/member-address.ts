@@ -119,12 +119,12 @@ export async function addressOf(db: Db, conversationId: string): Promise<MemberA
 }
 
 /**
- * Whether somebody who wrote is no more to us than their number: nobody has named them or written anything down of them, and
- * they have neither car, appointment nor paper here.
+ * Whether somebody who wrote is no more to us than what they said: the team has no record of them, and they have neither car,
+ * appointment nor paper here. A colleague on a new phone may have said their name first.
  */
 export async function isStranger(db: Db, contactId: string, valueIndex: string): Promise<boolean> {
   const [row] = await db.execute<{ isStranger: boolean }[]>(
-    `select num_nonnulls(first_name, last_name, email_index, company_id, owner_id) = 0
+    `select num_nonnulls(phone_index, email_index, company_id, owner_id) = 0
        and not exists (select from contact as other where other.phone_index = ? and other.deleted_at is null)
        and not exists (select from vehicle where vehicle.tenant_id = contact.tenant_id and vehicle.contact_id = contact.id)
        and not exists (
@@ -134,7 +134,6 @@ export async function isStranger(db: Db, contactId: string, valueIndex: string):
            and appointment.status not in ('held', 'released', 'expired'))
        and not exists (select from quote where quote.tenant_id = contact.tenant_id and quote.contact_id = contact.id)
        and not exists (select from invoice where invoice.tenant_id = contact.tenant_id and invoice.contact_id = contact.id)
-       and not exists (select from note where note.tenant_id = contact.tenant_id and note.contact_id = contact.id)
        as "isStranger"
      from contact
      where id = ?`,
