@@ -39,7 +39,7 @@ const commands: Record<
     load: async () => (await import('./commands/channel.ts')).channel,
   },
   member: {
-    about: 'member invite|list|remove --tenant ID …',
+    about: 'member invite|list|remove|code|unlink --tenant ID …',
     load: async () => (await import('./commands/member.ts')).member,
   },
   waiting: {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { earsOnce } from '#agents/rules/ear/open-ear.ts';
@@ -33,6 +34,9 @@ export interface WiringOptions {
   /** Further channels, such as the terminal. */
   channels?: Channel[];
 }
+
+/** The most that `randomInt` takes. */
+const chances = 2 ** 48 - 1;
 
 /** How long a stop waits for turns and requests at hand. */
 const drainMs = 20_000;
@@ -117,6 +121,11 @@ export function makeLog(env: Environment): Log {
 
 export function systemClock(): Date {
   return new Date();
+}
+
+/** 0 to 1, and not to be guessed from what it gave before: codes are made with it. */
+export function systemRandom(): number {
+  return randomInt(chances) / chances;
 }
 
 /** Ids that sort by the time they were made, and in their order where the clock stands still. */

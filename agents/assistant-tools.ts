@@ -17,6 +17,10 @@ import { updateContact } from '#tools/contacts/update-contact.ts';
 import { changeDeal } from '#tools/deals/change-deal.ts';
 import { createDeal } from '#tools/deals/create-deal.ts';
 import { listDeals } from '#tools/deals/list-deals.ts';
+import { giveLinkCode } from '#tools/members/give-link-code.ts';
+import { inviteMember } from '#tools/members/invite-member.ts';
+import { revokeLinkCode } from '#tools/members/revoke-link-code.ts';
+import { unlinkMember } from '#tools/members/unlink-member.ts';
 import { addNote } from '#tools/history/add-note.ts';
 import { changeNote } from '#tools/history/change-note.ts';
 import { showTimeline } from '#tools/history/show-timeline.ts';
@@ -69,6 +73,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
+  [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
 ];
 
 /** Of use whatever is spoken of. */

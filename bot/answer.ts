@@ -24,6 +24,8 @@ export interface Answer {
   /** True when a paid model was asked, and the quota has a reservation to settle. */
   paid: boolean;
   ms: Record<string, number>;
+  /** The code just made them one of the team: no machine introduces itself. */
+  isToMember?: true;
   /** Rows that belong to the answer and are written with it (an opt-out). */
   also?: (db: Db) => Promise<void>;
 }

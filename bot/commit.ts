@@ -98,7 +98,7 @@ async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): P
  * Members know whom they work with.
  */
 function wordsToSend({ setting }: Scene, answer: Answer): string | null {
-  const isToCustomer = setting.partner.kind === 'contact';
+  const isToCustomer = setting.partner.kind === 'contact' && !answer.isToMember;
   if (answer.text === null || !isToCustomer || setting.isDisclosed || answer.lane === 'legal') return answer.text;
   return `${speak('disclosure', answer.language, setting.tenant.name)} ${withoutGreeting(answer.text)}`;
 }

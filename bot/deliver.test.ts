@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { claimNext } from '#db/outbox.ts';
 import { type NewOutbound, storeOutbound } from '#db/message.ts';
-import { addMember, giveAddress } from '#db/member.ts';
+import { addMember } from '#db/member.ts';
+import { giveAddress } from '#db/member-address.ts';
 import { deskList } from '#db/waiting.ts';
 import { deliver } from './deliver.ts';
 import { type Garage, type Phone, testBot, type TestBot } from './fixtures/test-bot.ts';

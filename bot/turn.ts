@@ -10,6 +10,8 @@ import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
 import { echoLane } from './lanes/echo.ts';
 import { legalLane } from './lanes/legal.ts';
+import { linkLane } from './lanes/link.ts';
+import { proofLane } from './lanes/proof.ts';
 import { quietLane } from './lanes/quiet.ts';
 import { takeoverLane } from './lanes/takeover.ts';
 
@@ -40,10 +42,11 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
 
 /**
  * The lanes, in this order: what says nothing gets nothing, the law before anything else, then a person who holds the conversation,
- * then what machines repeat, then what we asked.
+ * then what machines repeat, then a code of the team and a customer's proof, then what we asked.
  */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
   const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? takeoverLane(scene);
   const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
-  return ruled ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
+  const shown = ruled ?? (await linkLane(ctx, scene)) ?? (await proofLane(ctx, scene));
+  return shown ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

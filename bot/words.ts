@@ -52,6 +52,43 @@ const sentences = {
     en: (business: string) =>
       `This number no longer belongs to the team of ${business}. To restore it, please ask the owner.`,
   },
+  linked: {
+    fr: (name: string, business: string) =>
+      `C'est fait : vous écrivez maintenant à ${business} comme ${name}. AIDE dit ce que je sais faire.`,
+    en: (name: string, business: string) => `Done: you now write to ${business} as ${name}. HELP tells what I can do.`,
+  },
+  addressLinked: {
+    fr: (name: string, address: string) =>
+      `${name} écrit maintenant aussi de cette adresse : ${address}. Si ce n'est pas voulu, répondez "délie ${name}".`,
+    en: (name: string, address: string) =>
+      `${name} now also writes from this address: ${address}. If that is not wanted, reply "unlink ${name}".`,
+  },
+  wrongCode: {
+    fr: () =>
+      `Ce code ne vaut pas, ou plus : il dure une heure et ne sert qu'une fois. Vérifiez les six chiffres, ou demandez-en un autre au responsable.`,
+    en: () =>
+      `This code is not valid, or no longer: it lasts an hour and works once. Check the six digits, or ask the owner for another.`,
+  },
+  malformedCode: {
+    fr: () => `Un code a six chiffres : écrivez LIER suivi des six, sans rien d'autre.`,
+    en: () => `A code has six digits: write LINK followed by all six, and nothing else.`,
+  },
+  tooManyCodes: {
+    fr: () => `Trop de codes faux : j'en reprends dans une heure. Le responsable peut en redonner un.`,
+    en: () => `Too many wrong codes: I take codes again in an hour. The owner can give a new one.`,
+  },
+  addressTaken: {
+    fr: (name: string) =>
+      `Cette adresse est déjà reliée à ${name} et ne peut pas servir à deux personnes. Le responsable peut la délier.`,
+    en: (name: string) =>
+      `This address is linked to ${name} already and cannot serve two people. The owner can unlink it.`,
+  },
+  addressOfCustomer: {
+    fr: (business: string) =>
+      `Cette adresse est celle d'un client de ${business} : un code ne peut pas la relier à l'équipe. Voyez avec le responsable.`,
+    en: (business: string) =>
+      `This address is a customer's of ${business}: no code can link it to the team. Please see the owner.`,
+  },
   unreadable: {
     fr: (phone: string) =>
       `Je ne sais lire que les messages écrits. Pouvez-vous l'écrire en quelques mots, ou appeler le ${phone} ?`,

@@ -1,19 +1,26 @@
 import { z } from 'zod';
-import { addMember, giveAddress, membersOf, removeMember } from '#db/member.ts';
+import { endLinkCodes } from '#db/link-code.ts';
+import { addMember, membersOf, removeMember } from '#db/member.ts';
+import { addressesOfMember, giveAddress, unlinkAddresses } from '#db/member-address.ts';
+import type { Db } from '#db/db.ts';
+import { thisTenant } from '#db/tenant.ts';
+import { fold } from '#language/normalise.ts';
 import { readPhone } from '#language/phone.ts';
 import type { Environment } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
+import { makeLinkCode, sayCode } from '#tools/members/link-code.ts';
 import { type Options, readOptions, textFlag, UsageError } from './args.ts';
 import { knownTenant } from './wiring/known-tenant.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
 const usage =
   'Say: member invite --tenant ID --name "Karim Benali" --role USER|MANAGER|OWNER --channel sms --address +33…, ' +
-  'member list --tenant ID, or member remove --tenant ID --member ID.';
+  'member list --tenant ID, member remove --tenant ID --member ID, member code --tenant ID --name "Karim Benali", ' +
+  'or member unlink --tenant ID --name "Karim Benali" [--address +33…].';
 
 const roles = z.enum(['OWNER', 'MANAGER', 'USER']);
 
-/** `member invite`, `list` and `remove`: who works in a business, and the address they are known by. */
+/** `member invite`, `list`, `remove`, `code` and `unlink`: who works in a business, and the addresses they are known by. */
 export async function member(args: string[], env: Environment): Promise<void> {
   const flags = ['tenant', 'name', 'role', 'channel', 'address', 'member'];
   const options = readOptions(args, Object.fromEntries(flags.map((flag) => [flag, 'string' as const])));
@@ -30,6 +37,8 @@ const verbs: Record<string, (comptoir: Comptoir, tenantId: string, options: Opti
   invite,
   list,
   remove,
+  code,
+  unlink,
 };
 
 async function invite({ ctx }: Comptoir, tenantId: string, options: Options): Promise<void> {
@@ -38,8 +47,7 @@ async function invite({ ctx }: Comptoir, tenantId: string, options: Options): Pr
   const channel = textFlag(options, 'channel');
   const given = textFlag(options, 'address')?.trim();
   if (!name || !role || !channel || !given) throw new UsageError(usage);
-  // The same number must be the same address, however it was written.
-  const address = /^[+\d]/.test(given) ? (readPhone(given) ?? given) : given;
+  const address = asKept(given);
   const key = await ctx.store.keyOf(tenantId);
   const id = ctx.newId();
   await ctx.store.forTenant(tenantId, async (db) => {
@@ -51,6 +59,11 @@ async function invite({ ctx }: Comptoir, tenantId: string, options: Options): Pr
     }
   });
   process.stdout.write(`${name} (${role}) may write from ${address} on ${channel}: ${id}\n`);
+}
+
+/** The same number must be the same address, however it was written. */
+function asKept(given: string): string {
+  return /^[+\d]/.test(given) ? (readPhone(given) ?? given) : given;
 }
 
 async function list({ ctx }: Comptoir, tenantId: string): Promise<void> {
@@ -66,4 +79,44 @@ async function remove({ ctx }: Comptoir, tenantId: string, options: Options): Pr
   process.stdout.write(
     'They are no longer of the business: whoever writes from their address gets no answer but that.\n',
   );
+}
+
+async function code({ ctx }: Comptoir, tenantId: string, options: Options): Promise<void> {
+  const key = await ctx.store.keyOf(tenantId);
+  const said = await ctx.store.forTenant(tenantId, async (db) => {
+    const { id, name } = await memberNamed(db, options);
+    const made = await makeLinkCode({ ...ctx, db, key }, { memberId: id, issuedBy: null });
+    const { name: business, zone, language } = await thisTenant(db);
+    return sayCode(made, { name, business, zone }, language);
+  });
+  process.stdout.write(`${said}\n`);
+}
+
+async function unlink({ ctx }: Comptoir, tenantId: string, options: Options): Promise<void> {
+  const given = textFlag(options, 'address')?.trim();
+  const key = await ctx.store.keyOf(tenantId);
+  const count = await ctx.store.forTenant(tenantId, async (db) => {
+    const { id } = await memberNamed(db, options);
+    const all = (await addressesOfMember(db, id)).map(({ valueIndex }) => valueIndex);
+    await endLinkCodes(db, id);
+    return (await unlinkAddresses(db, id, given ? [key.index(asKept(given))] : all)).length;
+  });
+  if (count === 0) throw new UsageError(`They have no such address. "member list" shows the channels of each.`);
+  process.stdout.write(
+    `Whoever writes from there is no member any more (${count} ${count === 1 ? 'address' : 'addresses'}).\n`,
+  );
+}
+
+/** The one member that `--name` or `--member` means. */
+async function memberNamed(db: Db, options: Options): Promise<{ id: string; name: string }> {
+  const id = textFlag(options, 'member');
+  const said = textFlag(options, 'name')?.trim();
+  if (!id && !said) throw new UsageError(usage);
+  const all = await membersOf(db);
+  const isMeant = (name: string) => said !== undefined && [fold(name), fold(name).split(' ')[0]].includes(fold(said));
+  const found = all.filter((each) => (id ? each.id === id : isMeant(each.name)));
+  const [one, ...others] = found;
+  if (one && others.length === 0) return one;
+  const names = (one ? found : all).map(({ name }) => name).join(', ');
+  throw new UsageError(one ? `Which of them: ${names}?` : `There is no member "${said ?? id}". There are: ${names}.`);
 }

@@ -7,7 +7,7 @@ import { startWorker } from '#bot/worker.ts';
 import { type Environment, hasPlayground, isDemo, listenHost, playgroundSecret } from '#root/config.ts';
 import { type DemoClock, openDemoClock } from './wiring/demo-clock.ts';
 import { refuseDemoSecrets } from './wiring/demo.ts';
-import { type Comptoir, makeLog, newUuid, placeOf, systemClock, wire } from '#root/main.ts';
+import { type Comptoir, makeLog, newUuid, placeOf, systemClock, systemRandom, wire } from '#root/main.ts';
 import { openDemo } from './wiring/morning.ts';
 import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
@@ -39,7 +39,7 @@ export async function start(args: string[], env: Environment): Promise<void> {
   const clock = isDemo(env) && !env.DATABASE_URL ? openDemoClock(env.DATA_DIR) : null;
   const now = clock?.now ?? systemClock;
   const newId = newUuid(now);
-  const comptoir = await wire({ env, place: placeOf(env), log, now, newId, random: Math.random, quietMs });
+  const comptoir = await wire({ env, place: placeOf(env), log, now, newId, random: systemRandom, quietMs });
   try {
     await serve({ comptoir, clock }, env, role);
   } finally {

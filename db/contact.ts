@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, raw } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 import { insertRow } from './insert-row.ts';
@@ -14,6 +14,7 @@ export const Contact = defineEntity({
     emailIndex: p.text().nullable(),
     phoneSealed: p.text().nullable(),
     phoneIndex: p.text().nullable(),
+    postcode: p.text().nullable(),
     language: p.enum(['fr', 'en'] as const).nullable(),
     /** The member who looks after them. */
     ownerId: p.uuid().nullable(),
@@ -42,4 +43,9 @@ export async function changeContact(
   change: Partial<Pick<ContactRow, 'firstName' | 'lastName' | 'emailSealed' | 'emailIndex' | 'language'>>,
 ): Promise<void> {
   await db.nativeUpdate(Contact, { id }, change);
+}
+
+/** Deletes a contact softly: whoever wrote was none of the customers. */
+export async function putContactAway(db: Db, id: string): Promise<void> {
+  await db.nativeUpdate(Contact, { id, deletedAt: null }, { deletedAt: raw('app_now()') });
 }

@@ -76,10 +76,10 @@ async function startConversation(db: Db, arrival: Arrival): Promise<Corresponden
     ),
     // Whoever has the same number on another channel is the same human.
     db.execute<Owner[]>(
-      `select contact_id as "contactId", member_id as "memberId"
+      `select contact_id as "contactId", member_id as "memberId", deleted_at as "deletedAt"
        from address
        where value_index = ? and num_nonnulls(contact_id, member_id) = 1
-       order by member_id nulls last, created_at, id
+       order by deleted_at nulls first, member_id nulls last, created_at, id
        limit 1`,
       [valueIndex],
     ),
@@ -87,24 +87,29 @@ async function startConversation(db: Db, arrival: Arrival): Promise<Corresponden
   if (!address) throw new Error('The address that was just stored cannot be read.');
   const { id: addressId, contactId, memberId } = address;
   const isOwned = (contactId ?? memberId) !== null;
-  const stranger: Owner = { contactId: newId(), memberId: null };
-  const owner = isOwned ? { contactId, memberId } : (same ?? stranger);
+  const stranger: Owner = { contactId: newId(), memberId: null, deletedAt: null };
+  const owner = isOwned ? { contactId, memberId, deletedAt: null } : (same ?? stranger);
   const [, conversation] = await Promise.all([
     isOwned ? null : giveOwner(db, addressId, owner, owner === stranger),
-    openConversation(db, { ...owner, channelAccountId, addressId, place, id: newId() }),
+    openConversation(db, {
+      ...{ contactId: owner.contactId, memberId: owner.memberId },
+      ...{ channelAccountId, addressId, place, id: newId() },
+    }),
   ]);
   return conversation;
 }
 
-type Owner = Pick<Correspondence, 'contactId' | 'memberId'>;
+/** `deletedAt`: since when the number is unlinked from its member, and so on every channel. */
+type Owner = Pick<Correspondence, 'contactId' | 'memberId'> & { deletedAt: string | null };
 
 /** A value that nobody has is a new contact's. */
 async function giveOwner(db: Db, addressId: string, owner: Owner, isNew: boolean): Promise<void> {
   await Promise.all([
     isNew && owner.contactId ? insertRow(db, Contact, { id: owner.contactId }) : null,
-    db.execute(`update address set contact_id = ?, member_id = ? where id = ?`, [
+    db.execute(`update address set contact_id = ?, member_id = ?, deleted_at = ? where id = ?`, [
       owner.contactId,
       owner.memberId,
+      owner.deletedAt,
       addressId,
     ]),
   ]);

@@ -113,6 +113,11 @@ export async function openMessages(
   return { runningTurnId, heard: rows.filter(({ turnId }) => turnId === runningTurnId).map(heard) };
 }
 
+/** Keeps a message in other words than it came in: what it held that nobody may read again is gone. */
+export async function rewriteMessage(db: Db, id: string, text: string): Promise<void> {
+  await db.nativeUpdate(Message, { id }, { text });
+}
+
 /** Gives a turn's messages back, so that the next turn answers them together with the newer ones. */
 export async function giveBackMessages(db: Db, turnId: string): Promise<void> {
   await db.nativeUpdate(Message, { turnId, direction: 'in' }, { turnId: null });

@@ -24,14 +24,19 @@ import { BlockTable } from './migrations/20261130-block.ts';
 import { ProposalOfAnything } from './migrations/20261130-proposal.ts';
 import { ActivityWithEnd } from './migrations/20261201-activity.ts';
 import { PreferenceTable } from './migrations/20261201-preference.ts';
+import { LinkCodeTables } from './migrations/20261201-link-code.ts';
+import { ChallengeTable } from './migrations/20261201-challenge.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
 import { Audit } from './audit.ts';
+import { Challenge } from './challenge.ts';
 import { ChannelAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
 import { Conversation } from './conversation.ts';
 import type { Place } from './db.ts';
+import { LinkAttempt } from './link-attempt.ts';
+import { LinkCode } from './link-code.ts';
 import { Member } from './member.ts';
 import { Message } from './message.ts';
 import { FirstSlice } from './migrations/0001-first-slice.ts';
@@ -102,6 +107,9 @@ export const entities = [
   Deal,
   Block,
   Preference,
+  LinkCode,
+  LinkAttempt,
+  Challenge,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -134,6 +142,8 @@ const migrationsList = [
   { name: '20261130-proposal', class: ProposalOfAnything },
   { name: '20261201-preference', class: PreferenceTable },
   { name: '20261201-activity', class: ActivityWithEnd },
+  { name: '20261201-link-code', class: LinkCodeTables },
+  { name: '20261201-challenge', class: ChallengeTable },
 ];
 
 const common = {

@@ -260,6 +260,26 @@ table block
   CREATE TRIGGER touch BEFORE UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table challenge
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  conversation_id uuid not null
+  contact_id uuid not null
+  tool text not null
+  input jsonb not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint challenge_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint challenge_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint challenge_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX challenge_conversation ON public.challenge USING btree (tenant_id, conversation_id, created_at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.challenge FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table channel_account
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -317,7 +337,9 @@ table contact
   company_id uuid
   first_key text default name_key(first_name)
   last_key text default name_key(last_name)
+  postcode text
   constraint contact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint contact_postcode_check CHECK ((postcode ~ '^[0-9A-Z][0-9A-Z -]{2,9}$'::text))
   constraint contact_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES company(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_pkey PRIMARY KEY (tenant_id, id)
@@ -511,6 +533,48 @@ table invoice_line
   CREATE TRIGGER keep_issued BEFORE INSERT OR UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION keep_issued_line()
   CREATE TRIGGER touch BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select, update to comptoir_runtime
+
+table link_attempt
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  message_id uuid not null
+  address_index text not null
+  code_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint link_attempt_code_id_fkey FOREIGN KEY (tenant_id, code_id) REFERENCES link_code(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint link_attempt_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES message(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint link_attempt_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX link_attempt_message ON public.link_attempt USING btree (tenant_id, message_id)
+  CREATE INDEX link_attempt_wrong ON public.link_attempt USING btree (tenant_id, created_at) WHERE (code_id IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.link_attempt FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table link_code
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  issued_by uuid
+  code_index text not null
+  until timestamp with time zone not null
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint link_code_check CHECK (((used_at IS NULL) OR (revoked_at IS NULL)))
+  constraint link_code_issued_by_fkey FOREIGN KEY (tenant_id, issued_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint link_code_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint link_code_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX link_code_live ON public.link_code USING btree (tenant_id, code_index) WHERE ((used_at IS NULL) AND (revoked_at IS NULL))
+  CREATE INDEX link_code_member ON public.link_code USING btree (tenant_id, member_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.link_code FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
 
 table member
   tenant_id uuid not null default app_tenant()

@@ -20,12 +20,14 @@ export interface Setting {
   partner: Partner;
   /** What waits for an answer and reached them, newest first; read again by whoever knows its shape. */
   asks: unknown[];
+  /** What a customer wanted to read, if the last thing we said asks them to show who they are first. */
+  challenge: { tool: string; input: Record<string, unknown> } | null;
   tenant: Pick<TenantRow, 'id' | 'name' | 'trade' | 'zone' | 'plan'>;
 }
 
 export type Partner =
   | { kind: 'contact'; contactId: string; firstName: string | null; lastName: string | null }
-  /** `isGone`: no longer of the business. */
+  /** `isGone`: no longer of the business, or not from this address. */
   | { kind: 'member'; memberId: string; name: string; role: MemberRole; isGone: boolean };
 
 /** A conversation may hold years: only its end is read. */
@@ -60,7 +62,7 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
        (select json_build_object('contactId', id, 'firstName', first_name, 'lastName', last_name)
         from contact
         where contact.tenant_id = conversation.tenant_id and contact.id = conversation.contact_id) as contact,
-       (select json_build_object('memberId', id, 'name', name, 'role', role, 'isGone', deleted_at is not null)
+       (select json_build_object('memberId', id, 'name', name, 'role', role, 'isGone', member.deleted_at is not null or address.deleted_at is not null)
         from member
         where member.tenant_id = conversation.tenant_id and member.id = conversation.member_id) as member,
        (select coalesce(json_agg(to_json(open) order by open.at desc, open.id desc), '[]') from (
@@ -75,6 +77,18 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
           where ask.tenant_id = conversation.tenant_id and ask.conversation_id = conversation.id
             and ask.closed_at is null
             and coalesce(message.status, 'sent') in ('sending', 'sent', 'delivered', 'read', 'unknown')) as open) as asks,
+       (select json_build_object('tool', tool, 'input', input)
+        from challenge
+        where challenge.tenant_id = conversation.tenant_id and challenge.conversation_id = conversation.id
+          and challenge.contact_id = conversation.contact_id and challenge.closed_at is null
+          and challenge.created_at > app_now() - interval '1 day'
+          and (
+            select count(*)
+            from message
+            where message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
+              and direction = 'out' and message.created_at > challenge.created_at) <= 1
+        order by challenge.created_at desc, challenge.id desc
+        limit 1) as challenge,
        json_build_object(
          'id', tenant.id, 'name', tenant.name, 'trade', tenant.trade, 'zone', tenant.zone, 'plan', tenant.plan) as tenant
      from conversation

@@ -69,6 +69,10 @@ import { chasePayment } from './invoices/chase-payment.ts';
 import { myInvoices } from './invoices/my-invoices.ts';
 import { showNotifications } from './notifications/show-notifications.ts';
 import { setNotifications } from './notifications/set-notifications.ts';
+import { giveLinkCode } from './members/give-link-code.ts';
+import { inviteMember } from './members/invite-member.ts';
+import { revokeLinkCode } from './members/revoke-link-code.ts';
+import { unlinkMember } from './members/unlink-member.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -149,4 +153,8 @@ export const allTools: readonly Tool[] = [
   showNotifications,
   setNotifications,
   visitSite,
+  giveLinkCode,
+  inviteMember,
+  revokeLinkCode,
+  unlinkMember,
 ];

@@ -136,6 +136,9 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
   ],
   credit_note: ({ invoice }) => [{ invoice, amountCents: 100 }],
   chase_payment: ({ invoice, contact }) => [{ invoice }, { who: contact }],
+  give_link_code: ({ member }) => [{ who: member }],
+  revoke_link_code: ({ member }) => [{ who: member }],
+  unlink_member: ({ member }) => [{ who: member, which: 'all' }],
 };
 
 const ofCustomers: Record<string, (ids: Ids) => object[]> = {
@@ -155,7 +158,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name`,
 };
 

@@ -12,6 +12,7 @@ import { type Call, type Made, outcomeOf, outcomeOfReceipt, refusal, type ToolOu
 import { leaveIn, postIn } from './post.ts';
 import { askYes, isStale, staleMade } from './proposals/ask-yes.ts';
 import { propose } from './proposals/propose.ts';
+import { proofMade } from './proof/proof-made.ts';
 import { runApproved } from './proposals/run-approved.ts';
 import {
   type Behalf,
@@ -191,6 +192,7 @@ async function make(ctx: ToolContext, tool: Tool, call: Call, way: Way, prepared
 
 function madeOf(ctx: ToolContext, tool: Tool, call: Call, result: ToolResult<unknown>): Omit<Made, 'rows'> {
   if ('which' in result) return askWhich(result, call, ctx);
+  if ('proof' in result) return proofMade(result.proof);
   const output = tool.output.parse(result.output);
   return {
     ok: true,

@@ -1,6 +1,8 @@
 import { needsYesShape, sayNeedsYes, sayStale, staleShape } from './proposals/ask-yes.ts';
 import { sayUndecided, undecidedShape } from './proposals/approve.ts';
 import { proposedShape, sayProposed } from './proposals/propose.ts';
+import { sayProof } from './proof/proof.say.ts';
+import { proofShape } from './proof/proof.ts';
 import type { Speaking } from './speaking.ts';
 import type { Tool } from './tool.ts';
 import { sayWhich, whichShape } from './which.ts';
@@ -13,6 +15,8 @@ export function sayOutput(
 ): string | null {
   const which = whichShape.safeParse(output);
   if (which.success) return sayWhich(which.data, speaking);
+  const proof = proofShape.safeParse(output);
+  if (proof.success) return sayProof(proof.data, speaking);
   const proposed = proposedShape.safeParse(output);
   if (proposed.success) return sayProposed(proposed.data, speaking);
   const needsYes = needsYesShape.safeParse(output);

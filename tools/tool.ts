@@ -7,6 +7,7 @@ import type { TenantKey } from '#db/seal.ts';
 import type { Language } from '#language/language.ts';
 import type { Actor, Grant, Role } from './actor.ts';
 import type { Ask, Topic } from './ask.ts';
+import type { ProofAnswer } from './proof/proof.ts';
 import type { Speaking } from './speaking.ts';
 
 /** What a tool does to the world: `destructive` asks for a yes before it runs, `outbound` reaches somebody else. */
@@ -114,6 +115,8 @@ export interface Candidate {
  */
 export type ToolResult<Output> =
   | { output: Output; ask?: Ask | null; closes?: readonly Topic[] }
+  /** The customer has not shown who they are: nothing of the output is told. */
+  | { proof: ProofAnswer }
   | {
       which: Candidate[];
       /** False: none of them is quite what was said. */

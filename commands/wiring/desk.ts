@@ -12,7 +12,7 @@ import { readMasterKey } from '#db/seal.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { seedGarage, seedSalon } from '#db/seed/seed.ts';
 import { encryptionKey, type Environment } from '#root/config.ts';
-import { type Comptoir, newUuid, wire } from '#root/main.ts';
+import { type Comptoir, newUuid, systemRandom, wire } from '#root/main.ts';
 import { demoSms } from './demo-sms.ts';
 import { refuseProduction } from './demo.ts';
 import { type Persona, type PersonaChannel, receivers } from './personas.ts';
@@ -56,7 +56,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const isFresh = place.kind === 'pglite' && place.folder === null;
   const newId = isFresh ? seededIds(now(), seededRandom(7)) : newUuid(now);
   const terminal = terminalChannel({ line: () => line, newId, now, write: options.write });
-  const random = isFresh ? seededRandom(8) : Math.random;
+  const random = isFresh ? seededRandom(8) : systemRandom;
   const channels = [terminal];
   const comptoir = await wire({ env, place, log: options.log, now, newId, random, quietMs: 0, channels });
   const { ctx } = comptoir;

@@ -59,6 +59,7 @@ interface Amount {
 /** For as many days before today the chart of the page has bars. */
 const daysOfTalk = 6;
 
+const dayMs = 86_400_000;
 /** In as many days one at least is open. */
 const longestClosed = 7;
 
@@ -188,25 +189,28 @@ async function insertCustomers(
   sowing: Sowing,
   rows: { people: Known[]; cars: Owned[]; appointments: { contactId: string; createdAt: Date }[] },
 ): Promise<void> {
-  const { now, key } = sowing;
-  const contacts = rows.people.map(({ id, firstName, lastName, email, language, phone }) => {
-    // A customer is known since their first booking.
-    const own = rows.appointments
-      .filter(({ contactId }) => contactId === id)
-      .map(({ createdAt }) => createdAt.getTime());
-    const createdAt = new Date(Math.min(now.getTime(), ...own));
+  const { business, now, key } = sowing;
+  const papers = [...(business.papers?.quotes ?? []), ...(business.papers?.invoices ?? [])];
+  // A customer is known since their first booking or paper, with their number and their car.
+  const since = rows.people.map(({ id }, at) => {
+    const booked = rows.appointments.filter(({ contactId }) => contactId === id);
+    const written = papers.filter(({ who }) => who === at).map(({ daysAgo }) => now.getTime() - daysAgo * dayMs);
+    return new Date(Math.min(now.getTime(), ...written, ...booked.map(({ createdAt }) => createdAt.getTime())));
+  });
+  const stampsOf = (at: number) => ({ createdAt: since[at] ?? now, updatedAt: since[at] ?? now });
+  const contacts = rows.people.map(({ id, firstName, lastName, email, language, phone }, at) => {
     const sealed = {
       ...{ emailSealed: email && key.seal(email), emailIndex: email && key.index(email) },
       ...{ phoneSealed: key.seal(phone), phoneIndex: key.index(phone) },
     };
-    return { id, firstName, lastName, language, ...sealed, createdAt, updatedAt: createdAt };
+    return { id, firstName, lastName, language, ...sealed, ...stampsOf(at) };
   });
-  const addresses = rows.people.flatMap(({ id, phone, terminal }) => {
+  const addresses = rows.people.flatMap(({ id, phone, terminal }, at) => {
     const own = [{ channel: 'sms', value: phone }, ...(terminal ? [{ channel: 'terminal', value: terminal }] : [])];
-    return own.map((address) => ({ ...addressRow(address, sowing), contactId: id }));
+    return own.map((address) => ({ ...addressRow(address, sowing), ...stampsOf(at), contactId: id }));
   });
   const vehicles = rows.cars.map(({ owner, ...car }) => {
-    return { ...car, contactId: rows.people[owner]!.id, createdAt: now, updatedAt: now }; // An owner is one of the people.
+    return { ...car, contactId: rows.people[owner]!.id, ...stampsOf(owner) }; // An owner is one of the people.
   });
   await db.insertMany(Contact, contacts);
   await db.insertMany(Address, addresses);
@@ -226,5 +230,5 @@ function addressRow({ channel, value }: AddressOf, { now, newId, key }: Sowing) 
 }
 
 function dateIn(now: Date, days: number): string {
-  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10);
 }

@@ -31,6 +31,17 @@ const count = () => world.inTenant((db) => db.count(Contact, { deletedAt: null }
 const row = (id: string) => world.inTenant((db) => db.findOneOrFail(Contact, { id }));
 const made = async (input: object) => (await create(julie, input)).rows[0]?.id ?? '';
 
+describe('a postcode', () => {
+  test('is kept for who must show it one day, and has five digits', async () => {
+    const { contactId } = await world.customer({ firstName: 'Zoé', lastName: 'Postale' });
+    await update(julie, { who: contactId, postcode: '35 000' });
+    const kept = await world.inTenant((db) => db.findOneOrFail(Contact, { id: contactId }));
+    expect(kept.postcode).toBe('35000');
+    const refused = await update(julie, { who: contactId, postcode: 'Rennes' });
+    expect(refused).toMatchObject({ ok: false, rows: [] });
+  });
+});
+
 describe('a new customer', () => {
   test('is kept with a vehicle, their number sealed, and shown as it is read', async () => {
     const outcome = await create(julie, {

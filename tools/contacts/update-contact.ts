@@ -27,6 +27,7 @@ const input = z.object({
   phone: z.string().optional().describe('The new phone number, as written.'),
   email: z.string().optional().describe('The new e-mail address.'),
   company: z.string().optional().describe('The id of their company.'),
+  postcode: z.string().optional().describe('The postcode they live at, by which they may show who they are.'),
   owner: z.string().optional().describe('The colleague who looks after them from now on.'),
 });
 
@@ -36,7 +37,7 @@ type Result = ToolResult<z.infer<typeof output>>;
 export const updateContact = defineTool({
   name: 'update_contact',
   description:
-    'Changes a customer\'s name, phone, e-mail, company, or the colleague who looks after them. Give only what changes. With "of_another" ' +
+    'Changes a customer\'s name, phone, e-mail, postcode, company, or the colleague who looks after them. Give only what changes. With "of_another" ' +
     'the number or address belongs to `other`: nothing was changed.',
   effect: 'write',
   roles: { USER: 'proposes', MANAGER: 'runs', OWNER: 'runs' },
@@ -138,6 +139,11 @@ async function changeOf(ctx: ToolContext, details: Details): Promise<Change | Re
     if (company.name !== card.company) columns['company_id'] = company.id;
     said.push(company.name);
   }
+  const postcode = postcodeOf(details.postcode);
+  if (postcode) {
+    columns['postcode'] = postcode;
+    said.push(postcode);
+  }
   if (said.length === 0)
     throw new ToolError('Nothing was given that changes.', 'Ask what is to be changed.', {
       fr: `Que faut-il changer ?`,
@@ -145,6 +151,16 @@ async function changeOf(ctx: ToolContext, details: Details): Promise<Change | Re
     });
   const fields = Object.keys(columns).map((column) => column.replace(/_(?:sealed|index|id)$/, ''));
   return { card, columns, fields: [...new Set(fields)], said: said.join(', ') };
+}
+
+function postcodeOf(words: string | undefined): string | null {
+  if (!words) return null;
+  const digits = words.replaceAll(/\s/g, '');
+  if (/^\d{5}$/.test(digits)) return digits;
+  throw new ToolError(`"${words}" is no postcode.`, 'Ask for its five digits.', {
+    fr: `"${words}" n'est pas un code postal : il a cinq chiffres.`,
+    en: `"${words}" is no postcode: it has five digits.`,
+  });
 }
 
 function reachOf(words: string | undefined, kind: 'phone' | 'email', read: (text: string) => string | null) {

@@ -1,3 +1,4 @@
+import { chaseKey } from './invoice-keys.ts';
 import { z } from 'zod';
 import type { KnownInvoice } from '#db/invoice.ts';
 import { dayLabel, money } from '#language/format.ts';
@@ -53,7 +54,7 @@ export const chasePayment = defineTool({
     await changeRecord(ctx, 'invoice', invoice, { change, shown: { number: invoice.number } });
     const isSent = await ctx.post(
       { contactId: invoice.contactId },
-      { text: () => text, ask: null, dedupeKey: `chase:${invoice.id}:${invoice.version}` },
+      { text: () => text, ask: null, dedupeKey: chaseKey(invoice) },
     );
     if (!isSent) throw new Error('A customer who could be reached could not be written to.');
     const of = { invoice: describeInvoice(ctx, invoice), contact: contactOfInvoice(invoice) };

@@ -5,6 +5,7 @@ import { money } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { onlyOne } from '../meant.ts';
 import { meantPapers } from '../quotes/meant-paper.ts';
+import { mayRead, type WantedPaper } from '../proof/may-read.ts';
 import { paperShape } from '../quotes/paper-view.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { contactOf } from '../subject.ts';
@@ -17,6 +18,7 @@ import {
   invoiceText,
   owedOf,
 } from './invoice-view.ts';
+import { chaseKey, invoiceKey } from './invoice-keys.ts';
 import { newestFirst } from './meant-invoice.ts';
 
 /** A draft is not the customer's yet. */
@@ -50,8 +52,14 @@ export const myInvoices = defineTool({
       await invoicesOf(ctx.db, { contactIds: [contactOf(ctx)], statuses: theirs }, { limit: mostRead }),
     );
     const meant = words ? await meantOwn(ctx, words, own) : null;
-    if (meant && 'which' in meant) return meant;
     const unpaid = own.filter((invoice) => owedOf(invoice) > 0);
+    // What is owed in all tells of each that is unpaid.
+    const told = [...unpaid, ...(meant && 'one' in meant ? [meant.one] : own.slice(0, 1))];
+    const wanted = meant && 'which' in meant && meant.which.length > 0 ? own : told;
+    const papers = wanted.map(wantedInvoice);
+    const refused = await mayRead(ctx, { tool: 'my_invoices', input: words ? { invoice: words } : {}, papers });
+    if (refused) return refused;
+    if (meant && 'which' in meant) return meant;
     const shown = meant ? [meant.one] : unpaid.length > 0 ? unpaid.slice(0, mostShown) : own.slice(0, 1);
     const { owedCents } = await owedIn(ctx.db, toLocal(ctx.now(), ctx.tenant.zone).date, contactOf(ctx));
     const payment = (await knownFacts(ctx.db)).find(({ topic }) => topic === 'payment');
@@ -67,6 +75,12 @@ export const myInvoices = defineTool({
   say: sayMine,
   deeds: () => [],
 });
+
+function wantedInvoice({ id, issuedOn, version }: KnownInvoice): WantedPaper {
+  if (issuedOn === null) throw new Error(`The invoice ${id} was issued on no day.`);
+  // The last reminder to pay raised the version.
+  return { madeAt: new Date(issuedOn), sentAt: null, keys: [invoiceKey(id), chaseKey({ id, version: version - 1 })] };
+}
 
 /** Somebody else's looks like one that does not exist. */
 async function meantOwn(ctx: ToolContext, words: string, own: readonly KnownInvoice[]) {

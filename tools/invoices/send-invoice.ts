@@ -1,3 +1,4 @@
+import { invoiceKey } from './invoice-keys.ts';
 import { z } from 'zod';
 import type { KnownInvoice } from '#db/invoice.ts';
 import { dayLabel, money } from '#language/format.ts';
@@ -43,7 +44,7 @@ export const sendInvoice = defineTool({
       {
         text: (language) => invoiceMessage(ctx.tenant.name, full, language),
         ask: null,
-        dedupeKey: `invoice:${invoice.id}`,
+        dedupeKey: invoiceKey(invoice.id),
       },
     );
     return { output: { outcome: isSent ? 'sent' : 'issued', ...full }, closes: ['which'] };

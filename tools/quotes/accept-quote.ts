@@ -4,7 +4,7 @@ import { money } from '#language/format.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { decideQuote, tellAnswer } from './decide-quote.ts';
-import { meantOwnQuote } from './own-quote.ts';
+import { mayReadOwn, meantOwnQuote } from './own-quote.ts';
 import { paperLines } from './paper-view.ts';
 import { describeFullQuote, describeQuote, quoteShape, statusNow } from './quote-view.ts';
 
@@ -40,6 +40,9 @@ export const acceptQuote = defineTool({
     return { output: { outcome: 'accepted', quote: describeQuote(ctx, quote), told }, closes: ['quote', 'which'] };
   },
   async propose(ctx, { quote: words }): Promise<Proposed | Result> {
+    // The yes to what was put to them needs no more; to be told of another they show who they are.
+    const refused = await mayReadOwn(ctx, 'accept_quote', words, await meantOwnQuote(ctx, words));
+    if (refused) return refused;
     const open = await openOwnQuote(ctx, words);
     if (!('open' in open)) return open;
     const { id, version, number } = open.open;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { KnownQuote } from '#db/quote.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
-import { meantOwnQuote, ownQuotes } from './own-quote.ts';
+import { mayRead } from '../proof/may-read.ts';
+import { meantOwnQuote, ownQuotes, wantedQuote } from './own-quote.ts';
 import { paperShape } from './paper-view.ts';
 import { quoteAsk } from './post-quote.ts';
 import { bodyLines, describeFullQuote, quoteLine, quoteShape, quoteStatusWords, statusNow } from './quote-view.ts';
@@ -26,10 +27,17 @@ export const myQuotes = defineTool({
   output,
   async run(ctx, { quote: words }): Promise<ToolResult<Mine>> {
     const meant = words ? await meantOwnQuote(ctx, words) : null;
-    if (meant && 'which' in meant) return meant;
-    const own = meant ? [meant.one] : await ownQuotes(ctx);
+    const all = await ownQuotes(ctx);
+    const own = meant && 'one' in meant ? [meant.one] : all;
     const waiting = own.filter((quote) => statusNow(ctx, quote) === 'sent');
     const shown = (waiting.length > 0 ? waiting : own).slice(0, mostShown);
+    const wanted = meant && 'which' in meant ? (meant.which.length > 0 ? all : []) : shown;
+    const refused = await mayRead(ctx, {
+      ...{ tool: 'my_quotes', input: words ? { quote: words } : {} },
+      papers: wanted.map(wantedQuote),
+    });
+    if (refused) return refused;
+    if (meant && 'which' in meant) return meant;
     const [only, ...others] = waiting;
     return {
       output: { quotes: await Promise.all(shown.map((quote) => withoutOwner(ctx, quote))) },

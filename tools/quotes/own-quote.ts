@@ -1,5 +1,6 @@
 import { type KnownQuote, quotesOf, type QuoteStatus } from '#db/quote.ts';
 import { onlyOne } from '../meant.ts';
+import { mayRead, type WantedPaper } from '../proof/may-read.ts';
 import { contactOf } from '../subject.ts';
 import type { ToolContext } from '../tool.ts';
 import { meantPapers } from './meant-paper.ts';
@@ -31,4 +32,25 @@ export async function meantOwnQuote(ctx: ToolContext, words: string | undefined)
     label: quoteLine(describeQuote(ctx, quote), null, ctx.language),
     input: { quote: quote.id },
   }));
+}
+
+/**
+ * Whether the answer to a yes or a no may tell of the quote that is meant, or of those one must choose from: of one that waits for the
+ * answer it may, since it was put to them.
+ */
+export async function mayReadOwn(
+  ctx: ToolContext,
+  tool: string,
+  words: string | undefined,
+  meant: Awaited<ReturnType<typeof meantOwnQuote>>,
+) {
+  const all = 'which' in meant ? (meant.which.length > 0 ? await ownQuotes(ctx) : []) : [meant.one];
+  const papers = all.filter((quote) => statusNow(ctx, quote) !== 'sent').map(wantedQuote);
+  return mayRead(ctx, { tool, input: words ? { quote: words } : {}, papers });
+}
+
+/** A quote as one that its customer wants to read. */
+export function wantedQuote({ sentAt, number }: KnownQuote): WantedPaper {
+  if (sentAt === null) throw new Error(`The quote ${number} was never sent.`);
+  return { madeAt: sentAt, sentAt, keys: [] };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { decideQuote, tellAnswer } from './decide-quote.ts';
-import { meantOwnQuote } from './own-quote.ts';
+import { mayReadOwn, meantOwnQuote } from './own-quote.ts';
 import { describeQuote, quoteShape, statusNow } from './quote-view.ts';
 
 const output = z.object({
@@ -28,6 +28,8 @@ export const refuseQuote = defineTool({
   output,
   async run(ctx, { quote: words }): Promise<ToolResult<z.infer<typeof output>>> {
     const meant = await meantOwnQuote(ctx, words);
+    const refused = await mayReadOwn(ctx, 'refuse_quote', words, meant);
+    if (refused) return refused;
     if ('which' in meant) return meant;
     const status = statusNow(ctx, meant.one);
     if (status !== 'sent') {

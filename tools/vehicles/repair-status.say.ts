@@ -33,7 +33,9 @@ export function sayRepairs(output: z.infer<typeof repairsOutput>, speaking: Spea
 
 function sayVehicle({ plate, model, service, ...vehicle }: z.infer<typeof repairShape>, speaking: Speaking): string {
   const { language } = speaking;
-  const name = `${withoutMake(model)} ${plate}`.trim();
+  // Of their only one the plate is not told: it is what shows that they are our customer.
+  const isOnly = speaking.contact?.vehicles.length === 1 && model !== '';
+  const name = isOnly ? withoutMake(model) : `${withoutMake(model)} ${plate}`.trim();
   const work = service === null ? null : theWork({ name: service, also: [] }, language);
   if (vehicle.state === 'ready') {
     return inWords(language, {

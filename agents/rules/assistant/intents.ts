@@ -1,5 +1,13 @@
 import type { Intent } from '../dialogue/intent.ts';
 import {
+  giveCodeIntent,
+  inviteMemberIntent,
+  linkIdentityIntent,
+  removeMemberIntent,
+  revokeCodeIntent,
+  unlinkIntent,
+} from './access.ts';
+import {
   changeBlockIntent,
   changeNoteIntent,
   changeTaskContactIntent,
@@ -147,6 +155,9 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   askSupplementIntent,
   undoIntent,
   askKnowledgeIntent,
+  inviteMemberIntent,
+  linkIdentityIntent,
+  removeMemberIntent,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
@@ -169,6 +180,9 @@ const amendments: readonly Intent<MemberReading>[] = [
   showNotificationsIntent,
   arriveOnSiteIntent,
   leaveSiteIntent,
+  giveCodeIntent,
+  revokeCodeIntent,
+  unlinkIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -21,16 +21,13 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   set_price: { fr: 'changer un prix', en: 'change a price' },
   add_service: { fr: 'ajouter une prestation', en: 'add a service' },
   custom_field: { fr: 'ajouter un champ', en: 'add a field' },
-  invite_member: { fr: "inviter quelqu'un dans l'équipe", en: 'invite somebody to the team' },
   change_role: { fr: "changer le rôle de quelqu'un", en: "change somebody's role" },
-  remove_member: { fr: "retirer quelqu'un de l'équipe", en: 'remove somebody from the team' },
   quota: { fr: 'dire ce qui est consommé', en: 'say what is used up' },
   plan: { fr: "montrer l'abonnement", en: 'show the plan' },
   audit: { fr: 'dire qui a fait quoi', en: 'say who did what' },
   import: { fr: 'importer des données', en: 'import data' },
   export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
-  link_identity: { fr: 'relier un autre compte', en: 'link another account' },
   second_factor: { fr: 'régler la double authentification', en: 'set up the second factor' },
 };
 

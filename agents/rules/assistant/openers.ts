@@ -1,4 +1,5 @@
 import { fold } from '#language/normalise.ts';
+import { accessOpeners } from './access-openers.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { askedOpeners } from './asked-openers.ts';
@@ -33,6 +34,7 @@ const openers: readonly Opener[] = [
     when: (reading) =>
       !names('contact', 'company', 'stranger', 'when', 'plate')(reading) && reading.services.length === 0,
   },
+  ...accessOpeners,
   ...askedOpeners,
   {
     intent: 'chase_payment',

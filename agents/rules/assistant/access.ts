@@ -1,0 +1,109 @@
+import { fold } from '#language/normalise.ts';
+import { defineIntent } from '../dialogue/intent.ts';
+import { readNewName } from './read/name.ts';
+import { first } from './read/terms.ts';
+import { colleagueWords } from './read/words.ts';
+import type { MemberReading } from './reading.ts';
+import { given } from './tasks.ts';
+
+const askWho = { fr: 'Pour qui ?', en: 'For whom?' };
+
+/** A colleague, or somebody who may become one. */
+function somebody(reading: MemberReading): string | null {
+  const named = colleagueWords(reading) ?? first(reading, 'contact', 'stranger');
+  return named ?? (/\b(?:mon|ma|mes|my)\b/i.test(reading.source) ? 'moi' : null);
+}
+
+const who = { read: somebody, ask: askWho, answer: ({ source }: MemberReading) => source };
+
+export const giveCodeIntent = defineIntent<MemberReading>({
+  name: 'give_code',
+  slots: { who },
+  tool: 'give_link_code',
+  input: ({ who: words }) => given({ who: words }),
+});
+
+/** "Relie mon Telegram": one's own, unless a colleague is named. */
+export const linkIdentityIntent = defineIntent<MemberReading>({
+  name: 'link_identity',
+  slots: { who: { read: (reading) => first(reading, 'colleague') ?? 'moi', ask: null } },
+  tool: 'give_link_code',
+  input: ({ who: words }) => given({ who: words }),
+});
+
+export const revokeCodeIntent = defineIntent<MemberReading>({
+  name: 'revoke_code',
+  slots: { who },
+  tool: 'revoke_link_code',
+  input: ({ who: words }) => given({ who: words }),
+});
+
+const places: readonly (readonly [string, RegExp])[] = [
+  ['slack', /\bslack\b/],
+  ['telegram', /\btelegram\b/],
+  ['phone', /\b(?:telephone|tel|portable|mobile|numero|whatsapp|sms|phone|number|handset)\b/],
+];
+
+function readPlace({ text }: MemberReading): string {
+  const said = fold(text);
+  return places.find(([, pattern]) => pattern.test(said))?.[0] ?? 'all';
+}
+
+const unlinkSlots = { who: { ...who, ask: { fr: 'De qui ?', en: 'Whose?' } }, which: { read: readPlace, ask: null } };
+const unlinkInput = ({ who: words, which }: Readonly<Record<string, string>>) => given({ who: words, which });
+
+export const unlinkIntent = defineIntent<MemberReading>({
+  name: 'unlink',
+  slots: unlinkSlots,
+  tool: 'unlink_member',
+  input: unlinkInput,
+});
+
+export const removeMemberIntent = defineIntent<MemberReading>({
+  name: 'remove_member',
+  slots: unlinkSlots,
+  tool: 'unlink_member',
+  input: unlinkInput,
+});
+
+const managers = /\b(?:manager|responsable|gerante?|chef|cheffe|foreman|lead)\b/;
+const plainRoles =
+  /\b(?:mecano|mecanicien\w*|technicien\w*|mechanic|technician|apprenti\w*|apprentice|coiffeu\w+|stylist\w*|receptionist\w*|accueil|vendeu\w+|stagiaire|intern|equipier|employe\w*)\b/;
+
+function readRole({ text }: MemberReading): string | null {
+  const said = fold(text);
+  if (managers.test(said)) return 'MANAGER';
+  return plainRoles.test(said) ? 'USER' : null;
+}
+
+const invitation =
+  /^(?:(?:stp|svp|please|et|and|ok)[\s,]+)*(?:invite[rz]?|ajoute[rz]?|rajoute|add|bring|embauche)\s+/iu;
+const invitationEnds =
+  /[,;:(]|\s(?:comme|en tant que|as|dans|[àa] l'|to the|on board|into|in the|au|qui|who|avec|with|parmi|chez)(?=[\s\p{L}]|$)/iu;
+
+/** The name behind "invite …": first and last, without what they come as. */
+function readInvited(reading: MemberReading): string | null {
+  const known = first(reading, 'colleague');
+  if (known) return known;
+  if (invitation.test(reading.source)) {
+    const [name = ''] = reading.source.replace(invitation, '').split(invitationEnds);
+    if (/^\p{L}[\p{L}'-]*(?:\s\p{L}[\p{L}'-]*){0,2}$/u.test(name.trim())) return name.trim();
+  }
+  const read = readNewName(reading);
+  const name = [read?.firstName, read?.lastName].filter(Boolean).join(' ');
+  return first(reading, 'stranger', 'contact') ?? (name || null);
+}
+
+export const inviteMemberIntent = defineIntent<MemberReading>({
+  name: 'invite_member',
+  slots: {
+    name: {
+      read: readInvited,
+      ask: { fr: 'Quel nom ?', en: 'What is the name?' },
+      answer: ({ source }) => source,
+    },
+    role: { read: readRole, ask: null },
+  },
+  tool: 'invite_member',
+  input: ({ name, role }) => given({ name, role }),
+});
