@@ -86,9 +86,11 @@ function readMerged(reading: MemberReading): string | null {
 
 /** "Fusionne les deux", of the two that were just spoken of. */
 function speaksOfBoth(reading: MemberReading): boolean {
-  return (
-    whoWords(reading) === null && /\b(?:les deux|tous les deux|both|the two|them|ces deux)\b/i.test(reading.source)
-  );
+  return whoWords(reading) === null && speaksOfThem(reading);
+}
+
+function speaksOfThem({ source }: MemberReading): boolean {
+  return /\b(?:les deux|both|the two|them|ces deux)\b/i.test(source);
 }
 
 export const mergeContactsIntent = defineIntent<MemberReading>({
@@ -101,7 +103,7 @@ export const mergeContactsIntent = defineIntent<MemberReading>({
       nth: 1,
       when: speaksOfBoth,
     },
-    merge: { read: readMerged, ask: null, recent: ['contact'], nth: 0, when: speaksOfBoth, unless: 'keep' },
+    merge: { read: readMerged, ask: null, recent: ['contact'], nth: 0, notAs: 'keep', when: speaksOfThem },
   },
   tool: 'merge_contacts',
   input: ({ keep, merge }) => given({ keep, merge }),

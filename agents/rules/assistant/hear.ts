@@ -179,7 +179,7 @@ const andRemind =
 /** "…, et rappelle-moi de les appeler": whatever the first is, the reminder is a wish of its own. */
 function wishesIn(text: string, reading: MemberReading, scope: MemberScope): Wish[] {
   const { first: before, second } = andRemind.exec(text)?.groups ?? {};
-  if (!before || !second) return wishesOf(text, reading, scope);
+  if (!before || !second) return doneAndPutOff(text, scope) ?? wishesOf(text, reading, scope);
   const reminder = scope.read(
     second.replace(/^(?:tu |vous |you )?(?:me |m')/i, '').replace(/^rappelles?(?![- ]moi)/i, 'rappelle-moi'),
   );
@@ -187,6 +187,22 @@ function wishesIn(text: string, reading: MemberReading, scope: MemberScope): Wis
     ...wishesOf(before, scope.read(before), scope),
     { intent: 'create_task', probability: certain, words: reminder.source, clauses: [], read: reminder },
   ];
+}
+
+const andPutOff =
+  /^(?<done>[^?]*\b(?:fait|faite|fini|finie|envoy[ée]e?|sign[ée]e?|done|sent|signed|finished))(?!\p{L})[\s,]+(?:et|and)\s+(?<later>[^?]*\b(?:d[ée]cale|repousse|reporte|mets|move|push|put)(?!\p{L})[^?]*)$/iu;
+
+/** "L'attestation c'est envoyé, et la relance décale à demain": two tasks, and none of them the other's day. */
+function doneAndPutOff(text: string, { read }: MemberScope): Wish[] | null {
+  const { done, later } = andPutOff.exec(text)?.groups ?? {};
+  if (!done || !later) return null;
+  const parts = [read(done), read(later)];
+  // Of cars and customers something else is done.
+  if (parts.some(({ spans }) => spans.some(({ kind }) => kind !== 'when')) || parts[1]?.when === null) return null;
+  return parts.map((part, at) => ({
+    ...{ intent: at === 0 ? 'complete_task' : 'postpone_task', probability: certain, words: part.source },
+    ...{ clauses: [], read: part },
+  }));
 }
 
 /** What the ear hears of it, where no part of it opens in words that leave no doubt. */

@@ -23,13 +23,15 @@ const ordinals: readonly RegExp[] = [
  */
 export function recalled(intent: Intent<MemberReading>, said: Filled, { reading, state }: Recalled): Filled {
   const recalls = Object.entries(intent.slots).flatMap(
-    ([name, { recent = [], unless, when, nth, isTagged = false, ofDay = recent.includes('day') }]) => {
+    ([name, { recent = [], unless, when, nth, notAs, isTagged = false, ofDay = recent.includes('day') }]) => {
       if ((recent.length === 0 && !ofDay) || (when && !when(reading)) || (unless && said[unless] !== undefined))
         return [];
       const words = said[name];
       if (words !== undefined) return ofDay && dayless(reading) ? withDay(name, words, state) : [];
       const found =
-        nth === undefined ? (listedAt(reading, recent, state) ?? lastOf(recent, state)) : nthOf(recent, nth, state);
+        nth === undefined
+          ? (listedAt(reading, recent, state) ?? lastOf(recent, state))
+          : nthOf(recent, nth, { state, besides: notAs && said[notAs] });
       return found === null ? [] : [[name, isTagged ? `${found.kind} ${found.id}` : found.id] as const];
     },
   );
@@ -56,8 +58,14 @@ function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }:
 const isId = /^[0-9a-f]{8}-/;
 
 /** Of the different records of some kinds that tools named, the last one being the first. */
-function nthOf(kinds: readonly string[], nth: number, { recent }: MemberState): NamedRecord | null {
-  const named = recent.filter(({ kind, id }) => kinds.includes(kind) && isId.test(id));
+function nthOf(
+  kinds: readonly string[],
+  nth: number,
+  { state: { recent }, besides }: { state: MemberState; besides: string | undefined },
+): NamedRecord | null {
+  const isOther = ({ id, label = '' }: NamedRecord) =>
+    besides === undefined || (id !== besides && !fold(label).includes(fold(besides)));
+  const named = recent.filter((record) => kinds.includes(record.kind) && isId.test(record.id) && isOther(record));
   const different = named.filter(({ id }, at) => named.findIndex((each) => each.id === id) === at);
   return different[nth] ?? null;
 }

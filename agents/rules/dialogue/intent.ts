@@ -14,6 +14,8 @@ export interface IntentSlot<Reading> {
   recent?: readonly string[];
   /** Of the records named, all of one kind, the one before the last, and so on. */
   nth?: number;
+  /** The record named in this other slot is not meant. */
+  notAs?: string;
   /** An hour alone is one of the day that was spoken of. */
   ofDay?: boolean;
   /** Its words begin with the kind of the record: `quote DEV-2026-0003`. */

@@ -22,7 +22,7 @@ const shortest = 16;
 /** What each tool's work may be amended by, in the order it is tried. */
 const byTool: Readonly<Record<string, readonly Amend[]>> = {
   create_task: [oneMoreTask, ofTask],
-  change_task: [oneMoreTask, ofWrongTask, ofTask, ofSame],
+  change_task: [oneMoreTask, ofWrongTask, ofTask],
   use_part: [ofPart, oneMorePart],
   order_part: [oneMorePart, ofSame],
   add_note: [ofNote, oneMoreFinding],

@@ -100,6 +100,7 @@ const lifts =
 /** "Plutôt de 14h à 16h", "une heure plus tard": the time that was just blocked. */
 export const ofBlock: Amend = (reading, { last, said }) => {
   const { data } = blockOutput.safeParse(last.output);
+  if (reading.source.includes('?')) return null;
   if (data && /\b(?:toute la journee|all day|whole day)\b/.test(said) && reading.when === null) return null;
   const isShift = /\b(?:heures?|hours?|h) (?:plus tard|later|plus tot|earlier)\b/.test(said);
   const range = /\b(\d{1,2}) ?(?:h|[ap]m)? (?:to|a|-) (\d{1,2}) ?(?:h|[ap]m)?\b/.exec(said);

@@ -13,7 +13,7 @@ import type { Amend } from './correction.ts';
 const unsettled = z.looseObject({
   // prettier-ignore
   outcome: z.enum([
-    'need_service', 'need_reason', 'unknown_stage', 'lacks', 'too_much', 'needs_method', 'need_amount', 'below', 'far_above',
+    'need_service', 'need_reason', 'unknown_stage', 'too_much', 'needs_method', 'need_amount', 'below', 'far_above',
     'unknown_line', 'no_such_line', 'discount_too_high', 'unknown_service',
   ]),
 });

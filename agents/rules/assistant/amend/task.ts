@@ -23,6 +23,7 @@ function inThatWeek({ source, when }: MemberReading, dueOn: string | null): stri
 }
 
 const done = /\b(?:done|finished|faite?|c est bon|coche|termine\w*)\b/;
+const begins = /^(?:(?:ah|oh|bon|et|and|non|no) )*(?:done|fait|c est fait|fini|finished)\b/;
 const shortest = 7;
 const asWell =
   /^(?:(?:et|and)\s+)?(?:l'|(?:le|la|les|the)\s+)?(?<other>[\p{L}\d' -]{3,40}?)\s+(?:aussi|[ée]galement|as well|too)[\s.!]*$/iu;
@@ -37,17 +38,24 @@ export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
   const contact = first(reading, 'contact');
   // "Non pas Paulette, Roger": the last one named is the one who is meant.
   const others = reading.spans.filter(({ kind }) => kind === 'contact');
-  if (done.test(said) && contact === null && first(reading, 'plate', 'model') === null && !isCorrection)
+  if (
+    done.test(said) &&
+    contact === null &&
+    first(reading, 'plate', 'model') === null &&
+    (!isCorrection || begins.test(said))
+  )
     return { intent: 'complete_task', said: { task }, isPlain: true };
   if (isCorrection && contact !== null && when === null && colleague === null) {
     return { intent: 'change_task_contact', said: { task, contact: others.at(-1)?.value ?? contact }, isPlain: true };
   }
   const other = asWell.exec(reading.source)?.groups?.['other'];
   if (last.intent === 'complete_task' && other) return { intent: 'complete_task', said: { task: other } };
-  const isRead = reading.words.length <= shortest && unreadWords(reading).length === 0;
-  if (!(isCorrection || reading.isBare || isRead)) return null;
+  const isShort = isCorrection || reading.isBare || reading.words.length <= shortest;
+  if (!isShort) return null;
   if (colleague !== null && when === null) return { intent: 'assign_task', said: { task, assignee: colleague } };
-  return when !== null && colleague === null ? { intent: 'postpone_task', said: { task, due: when } } : null;
+  // Another day is sure only where nothing else is said: "et mercredi le comptable" is another task.
+  const isRead = isCorrection || reading.isBare || unreadWords(reading).length === 0;
+  return when !== null && colleague === null && isRead ? { intent: 'postpone_task', said: { task, due: when } } : null;
 };
 
 const changedTask = z.looseObject({ outcome: z.string(), task: z.looseObject({ id: z.string() }) });

@@ -44,7 +44,7 @@ export const courtesies =
 
 /** Why it is so, behind a comma: "…, on sera short", "…, she doesn't need it". */
 const reason =
-  /\s*,\s*(?:no time|not? (?:possible|free)|pas le temps|pas dispo\w*|because|cos|car|parce|i'?m|i am|we'?re|we|he'?s|he|she'?s|she|they'?re|they|i have|i've|it's|it|je suis|je serai|j'ai|on est|on a|on sera|on|il est|il|elle est|elle|ils|y a|there's|too|trop|c'est|[çc]a)(?!\p{L}).*$/iu;
+  /\s*,\s*(?:no time|not? (?:possible|free)|pas le temps|pas dispo\w*|because|cos|car|parce|i'?m|i am|we'?re|we|he'?s|he|she'?s|she|they'?re|they|i have|i've|it's|it|je suis|je serai|j'ai|on est|on a|on sera|on|il est|il|elle est|elle|ils|y a|there's|too|trop|c'est|[çc]a)(?!\p{L})[^,]*$/iu;
 
 export function withoutReason(text: string): string {
   return text.replace(reason, '');
