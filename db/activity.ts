@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
-import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
+import { type ListOrder, type ListPage, pageSql, type Listed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 
 /** What a member wrote down of a customer or a vehicle; `finding` is what was seen on the vehicle during the work. */
@@ -85,7 +85,7 @@ export async function activityById(db: Db, id: string): Promise<KnownActivity | 
 }
 
 /** What happened with a customer or a vehicle on any channel and by anybody, newest first. */
-export interface TimelineEntry extends Placed {
+export interface TimelineEntry extends Listed {
   kind: ActivityKind | 'appointment' | 'message' | 'said' | 'quote' | 'invoice' | 'payment';
   at: Date;
   words: string;
@@ -109,7 +109,7 @@ export const timelineOrder: ListOrder = {
 export async function timelineOf(
   db: Db,
   { contactId, vehicleId, language }: { contactId: string | null; vehicleId: string | null; language: 'fr' | 'en' },
-  page: Page,
+  page: ListPage,
 ): Promise<TimelineEntry[]> {
   const name = language === 'fr' ? 'service.name_fr' : 'service.name_en';
   const { place, beyond, values: from, end } = pageSql(timelineOrder, page);

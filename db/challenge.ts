@@ -76,8 +76,8 @@ export async function standingOf(
         from (
           select seq, created_at, text, direction
           from message
-          where conversation_id = ? and ${twice} and text ~ '\\d'
-            and ((direction = 'in' and author_id = ?) or (direction = 'out' and purpose = 'reply'))
+          where conversation_id in (select id from conversation where id = ? or contact_id = ?) and ${twice} and text ~ '\\d'
+            and ((direction = 'in' and conversation_id = ? and author_id = ?) or direction = 'out')
           order by seq desc
           limit ${mostLines}) as said) as lines,
        (select coalesce(json_agg(json_build_object('plate', plate, 'since', created_at)), '[]')
@@ -90,7 +90,8 @@ export async function standingOf(
         where conversation_id = ? and ${lately} and dedupe_key in (?)
           and status in ('pending', 'sending', 'sent', 'delivered', 'read', 'unknown')) as "sentKeys"`,
     [
-      ...[conversationId, conversationId, contactId, contactId, contactId, conversationId, contactId],
+      ...[conversationId, conversationId, contactId, conversationId, contactId],
+      ...[contactId, contactId, conversationId, contactId],
       ...[conversationId, [...keys, '']],
     ],
   );

@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
-import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
+import { type ListOrder, type ListPage, pageSql, type Listed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 
 /** What a deal must have before it enters a stage. */
@@ -53,7 +53,7 @@ export const Deal = defineEntity({
 
 type DealRow = InferEntity<typeof Deal>;
 
-export interface KnownDeal extends Placed {
+export interface KnownDeal extends Listed {
   id: string;
   version: number;
   title: string;
@@ -114,7 +114,7 @@ const newestOrder: ListOrder = {
 export async function openDeals(
   db: Db,
   { fromCents = null, stage = null }: { fromCents?: number | null; stage?: string | null },
-  page: Page,
+  page: ListPage,
 ): Promise<KnownDeal[]> {
   return known(
     db,
@@ -147,7 +147,7 @@ async function known(
   db: Db,
   which: string,
   values: unknown[],
-  page: Page,
+  page: ListPage,
   order: ListOrder = stillOrder,
 ): Promise<KnownDeal[]> {
   const { place, beyond, values: from, end } = pageSql(order, page);

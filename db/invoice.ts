@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
-import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
+import { type ListOrder, type ListPage, pageSql, type Listed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 import { lineProperties, type LineRow, lineSql, readLine } from './line.ts';
 
@@ -58,7 +58,7 @@ export type InvoiceStatus = InferEntity<typeof Invoice>['status'];
 export type PaymentMethod = InferEntity<typeof Payment>['method'];
 
 /** An invoice with whose it is; days are local. */
-export interface KnownInvoice extends Placed {
+export interface KnownInvoice extends Listed {
   id: string;
   version: number;
   number: string | null;
@@ -143,7 +143,7 @@ export interface InvoiceFilter {
 }
 
 /** Invoices, no credit notes; those that were to be paid first at the head, drafts last. */
-export async function invoicesOf(db: Db, filter: InvoiceFilter, page: Page) {
+export async function invoicesOf(db: Db, filter: InvoiceFilter, page: ListPage) {
   const { contactIds = null, statuses = invoiceStatuses, dueBefore = null } = filter;
   const contacts = contactIds?.join(',') ?? null;
   return known(
@@ -187,7 +187,7 @@ export async function invoiceLinesOf(db: Db, invoiceId: string): Promise<LineRow
   return rows.map(readLine);
 }
 
-async function known(db: Db, which: string, values: unknown[], page: Page): Promise<KnownInvoice[]> {
+async function known(db: Db, which: string, values: unknown[], page: ListPage): Promise<KnownInvoice[]> {
   const { place, beyond, values: from, end } = pageSql(invoiceOrder, page);
   return db.execute<KnownInvoice[]>(
     `select invoice.id, invoice.version, invoice.number, invoice.kind, invoice.status, invoice.contact_id as "contactId",

@@ -101,7 +101,17 @@ export async function unlinkAddresses(db: Db, memberId: string, valueIndexes: re
     [memberId, [...valueIndexes]],
   );
   const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await db.execute(`update conversation set epoch = epoch + 1 where address_id in (?)`, [ids]);
+  if (ids.length > 0) {
+    await db.execute(`update conversation set epoch = epoch + 1 where address_id in (?)`, [ids]);
+    // What waited there for its hour is not for whoever holds the phone now.
+    await db.execute(
+      `update message set status = 'suppressed'
+       from conversation
+       where conversation.tenant_id = message.tenant_id and conversation.id = message.conversation_id
+         and conversation.address_id in (?) and message.direction = 'out' and message.status = 'pending'`,
+      [ids],
+    );
+  }
   return ids;
 }
 

@@ -7,18 +7,18 @@ export interface ListOrder {
 }
 
 /** Which rows of a list are read: so many, behind the place of the last one that was shown. */
-export interface Page {
+export interface ListPage {
   limit: number;
-  after?: Place | null;
+  after?: ListPlace | null;
 }
 
 /** A row of a list, with its place as JSON. */
-export interface Placed {
+export interface Listed {
   place: string;
 }
 
 /** What a row has for each key of its order. Rows that come and go before it move no row behind it. */
-export type Place = readonly string[];
+export type ListPlace = readonly string[];
 
 const written = {
   date: z.union([z.iso.date(), z.literal('infinity')]),
@@ -28,7 +28,7 @@ const written = {
 };
 
 /** The parts of a query that reads a list page by page: `place` of each row, as JSON, those `beyond` a place, and the order itself. */
-export function pageSql({ keys, isNewestFirst = false }: ListOrder, { limit, after = null }: Page) {
+export function pageSql({ keys, isNewestFirst = false }: ListOrder, { limit, after = null }: ListPage) {
   const columns = keys.map(({ sql }) => sql).join(', ');
   const values = keys.map(({ type }) => `?::${type}`).join(', ');
   return {
@@ -40,7 +40,7 @@ export function pageSql({ keys, isNewestFirst = false }: ListOrder, { limit, aft
 }
 
 /** A place as it was given out; null where it is none of that order. */
-export function readPlace({ keys }: ListOrder, json: string): Place | null {
+export function readPlace({ keys }: ListOrder, json: string): ListPlace | null {
   const parsed = z.array(z.string()).safeParse(jsonIn(json)).data;
   const isPlace =
     parsed?.length === keys.length && keys.every(({ type }, at) => written[type].safeParse(parsed[at]).success);

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
-import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
+import { type ListOrder, type ListPage, pageSql, type Listed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 import { lineProperties, type LineRow, lineSql, readLine } from './line.ts';
 
@@ -40,7 +40,7 @@ export const QuoteLine = defineEntity({
 export type QuoteStatus = InferEntity<typeof Quote>['status'];
 
 /** A quote with whose it is; days are local. */
-export interface KnownQuote extends Placed {
+export interface KnownQuote extends Listed {
   id: string;
   version: number;
   number: string;
@@ -105,7 +105,7 @@ export const quoteOrder: ListOrder = {
 export async function quotesOf(
   db: Db,
   { contactIds = null, statuses = quoteStatuses, today = null }: QuoteFilter,
-  page: Page,
+  page: ListPage,
 ): Promise<KnownQuote[]> {
   const contacts = contactIds?.join(',') ?? null;
   return known(
@@ -125,7 +125,7 @@ export async function quoteLinesOf(db: Db, quoteId: string): Promise<LineRow[]> 
   return rows.map(readLine);
 }
 
-async function known(db: Db, which: string, values: unknown[], page: Page): Promise<KnownQuote[]> {
+async function known(db: Db, which: string, values: unknown[], page: ListPage): Promise<KnownQuote[]> {
   const { place, beyond, values: from, end } = pageSql(quoteOrder, page);
   const rows = await db.execute<KnownQuote[]>(
     `select quote.id, quote.version, quote.number, quote.kind, quote.status, quote.contact_id as "contactId",

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
-import { type ListOrder, type Page, pageSql, type Placed } from './page.ts';
+import { type ListOrder, type ListPage, pageSql, type Listed } from './page.ts';
 import { insertRow } from './insert-row.ts';
 
 export const taskStatuses = ['open', 'in_progress', 'blocked', 'done'] as const;
@@ -30,7 +30,7 @@ type TaskRow = InferEntity<typeof Task>;
 export type TaskStatus = (typeof taskStatuses)[number];
 
 /** A task with all that the team calls it by; `dueAt` is `HH:MM`. */
-export interface KnownTask extends Placed {
+export interface KnownTask extends Listed {
   id: string;
   version: number;
   title: string;
@@ -78,7 +78,7 @@ export interface TaskFilter {
 }
 
 /** In the order they are due, those without a day last; by `task_open`. */
-export async function tasksOf(db: Db, filter: TaskFilter, page: Page) {
+export async function tasksOf(db: Db, filter: TaskFilter, page: ListPage) {
   const { assigneeId = null, contactId = null, statuses, from = null, to = null } = filter;
   return known(
     db,
@@ -102,7 +102,7 @@ export async function tasksBy(db: Db, day: string, since: Date, limit: number): 
   );
 }
 
-async function known(db: Db, which: string, values: unknown[], page: Page = { limit: 1 }): Promise<KnownTask[]> {
+async function known(db: Db, which: string, values: unknown[], page: ListPage = { limit: 1 }): Promise<KnownTask[]> {
   const { place, beyond, values: from, end } = pageSql(taskOrder, page);
   return db.execute<KnownTask[]>(
     `select task.id, task.version, task.title, task.status, task.due_on::text as "dueOn",

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ListOrder, type Page, type Placed, readPlace } from '#db/page.ts';
+import { type ListOrder, type ListPage, type Listed, readPlace } from '#db/page.ts';
 import type { Language } from '#language/language.ts';
 import { inWords } from './speaking.ts';
 import { ToolError } from './tool.ts';
@@ -19,7 +19,7 @@ export const listInput = {
 const cursor = /^(?<shown>\d{1,6})~(?<place>[\w-]+)$/;
 
 /** The page that is asked for, read one row further than it is shown. Throws where the cursor is none of this list. */
-export function pageAt(after: string | undefined, order: ListOrder): { offset: number; page: Page } {
+export function pageAt(after: string | undefined, order: ListOrder): { offset: number; page: ListPage } {
   const limit = pageSize + 1;
   if (after === undefined) return { offset: 0, page: { limit } };
   const { shown, place = '' } = cursor.exec(after)?.groups ?? {};
@@ -30,7 +30,7 @@ export function pageAt(after: string | undefined, order: ListOrder): { offset: n
 }
 
 /** The first of some rows that were read one further than they are shown, and where the list goes on. */
-export function firstPage<Row extends Placed>(
+export function firstPage<Row extends Listed>(
   rows: readonly Row[],
   offset: number,
 ): { items: Row[]; next: string | null } {

@@ -31,7 +31,10 @@ const links = new Set(
 export async function findPlanned(ctx: ToolContext, words: string): Promise<{ found: Planned[]; isExact: boolean }> {
   if (uuid.test(words.trim())) {
     const one = await plannedById(ctx.db, words.trim());
-    return { found: one ? [one] : [], isExact: true };
+    if (one) return { found: [one], isExact: true };
+    // The id of a customer means what they have coming.
+    const own = (await plannedAhead(ctx.db, mostAhead)).filter(({ contactId }) => contactId === words.trim());
+    return { found: own.filter(({ status }) => status === 'booked'), isExact: true };
   }
   const { plate, when, wanted } = readWords(ctx, words);
   const services = await catalogue(ctx.db);

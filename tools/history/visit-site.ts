@@ -106,7 +106,10 @@ interface Moment {
   instant: Date;
 }
 
-async function arrive(ctx: ToolContext, { open, contact, instant }: Moment): Promise<Visit> {
+async function arrive(ctx: ToolContext, { open: known, contact, instant }: Moment): Promise<Visit> {
+  // Whoever forgot to say that they left has left since: of another day nothing is open.
+  const open = known && isOn(ctx, known.at, instant) ? known : null;
+  if (known && !open) await close(ctx, known);
   if (open && contact && open.contactId === contact.id) return { ...viewOf(ctx, open), outcome: 'already' };
   // Whoever is here is not there any more; since when they are not, nobody said.
   const before = open && (await end(ctx, open, later(instant, open.at)));
@@ -132,7 +135,7 @@ async function arrive(ctx: ToolContext, { open, contact, instant }: Moment): Pro
 }
 
 async function leave(ctx: ToolContext, { open, contact, instant }: Moment): Promise<Visit> {
-  if (!open) return nothing;
+  if (!open || !isOn(ctx, open.at, instant)) return nothing;
   if (contact && open.contactId !== contact.id) return { ...viewOf(ctx, open), outcome: 'elsewhere' };
   if (instant < open.at)
     throw new ToolError('They cannot have left before they came.', 'Say so, and ask when they left.', {
@@ -140,6 +143,15 @@ async function leave(ctx: ToolContext, { open, contact, instant }: Moment): Prom
       en: `You arrived at ${timeLabel(localTime(ctx, open.at), 'en')}. When did you leave?`,
     });
   return end(ctx, open, instant);
+}
+
+function isOn({ tenant: { zone } }: ToolContext, at: Date, instant: Date): boolean {
+  return toLocal(at, zone).date === toLocal(instant, zone).date;
+}
+
+/** Ends a visit of which nobody said when: since when they are not there is not known. */
+async function close(ctx: ToolContext, open: OpenVisit): Promise<void> {
+  await changeRecord(ctx, 'activity', open, { change: { is_present: false }, shown: { kind: 'visit' } });
 }
 
 async function end(ctx: ToolContext, open: OpenVisit, instant: Date): Promise<Visit> {

@@ -44,7 +44,7 @@ test('a part leaves the rest to be paid, and what was paid already is to be give
     invoice: { status: 'issued', owedCents: 10_000 },
   });
   expect(await owed()).toMatchObject({ owedCents: 10_000 });
-  await withYes(world, julie, 'record_payment', { invoice, method: 'CB' });
+  await world.call(julie, 'record_payment', { invoice, method: 'CB' });
   expect(await invoiceRow(world, invoice)).toMatchObject({ status: 'paid', paidCents: 10_000 });
   expect((await credit({ amountCents: 4_000 })).output).toMatchObject({
     refundCents: 4_000,

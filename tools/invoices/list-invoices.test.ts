@@ -22,7 +22,7 @@ beforeAll(async () => {
   world.clock.now = instant('2026-11-23T09:00');
   await issuedInvoice(world, julie, paul, 'vidange');
   const paid = await issuedInvoice(world, julie, paul, 'courroie de distribution');
-  await withYes(world, julie, 'record_payment', { invoice: paid.id, method: 'CB' });
+  await world.call(julie, 'record_payment', { invoice: paid.id, method: 'CB' });
   await world.call(julie, 'create_invoice', { who: claire.contactId, lines: 'filtre 12 €' });
 });
 afterAll(() => world.store.close());
@@ -54,7 +54,7 @@ test.each([
   ['la vidange de Morel', 'FAC-2026-0002'],
   ['facture n° 3', 'FAC-2026-0003'],
 ])('"%s" is %s', async (words, label) => {
-  const { output } = await world.call(julie, 'record_payment', { invoice: words, method: 'CB' });
+  const { output } = await world.call(julie, 'record_payment', { invoice: words, amountCents: 99_000, method: 'CB' });
   expect(JSON.stringify(output)).toContain(label);
 });
 

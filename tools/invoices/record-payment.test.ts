@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Payment } from '#db/invoice.ts';
-import { askedOf, invoiceIn, invoiceRow, issuedInvoice, sayYes, withYes } from '../fixtures/money-desk.ts';
+import { askedOf, invoiceIn, invoiceRow, issuedInvoice, sayYes } from '../fixtures/money-desk.ts';
 import { type Caller, type Colleague, openWorld, type World } from '../fixtures/world.ts';
+import { saidIn } from '../fixtures/said.ts';
 import { readMethod } from './payment-words.ts';
 
 let world: World;
@@ -25,17 +26,8 @@ afterAll(() => world.store.close());
 const pay = (input: object, who = julie) => world.call(who, 'record_payment', { invoice, method: 'CB', ...input });
 const paymentsOf = () => world.inTenant((db) => db.find(Payment, { invoiceId: invoice, deletedAt: null }));
 
-test('a payment of all that is due is recorded after a yes that names who, how much, how and what is left', async () => {
-  const asked = await pay({});
-  expect(asked.output).toEqual({
-    outcome: 'needs_yes',
-    summary: {
-      fr: `noter 189 € par carte de Claire Martin pour la facture ${number} (soldée)`,
-      en: `record €189 by card from Claire Martin for invoice ${number} (paid in full)`,
-    },
-  });
-  expect(await paymentsOf()).toEqual([]);
-  const paid = await sayYes(world, julie, asked.ask);
+test('a payment of all that is due is recorded, and says whose it is and that nothing is left', async () => {
+  const paid = await pay({});
   expect(paid.output).toMatchObject({
     outcome: 'recorded',
     amountCents: 18_900,
@@ -43,18 +35,38 @@ test('a payment of all that is due is recorded after a yes that names who, how m
     paidOn: '2026-11-23',
     invoice: { status: 'paid', owedCents: 0 },
   });
+  expect(saidIn(paid)).toBe(
+    `C'est noté : Claire Martin a réglé 189 € par carte pour la facture ${number}, elle est soldée.`,
+  );
   expect(await paymentsOf()).toMatchObject([{ amountCents: 18_900, method: 'card', memberId: julie.memberId }]);
+});
+
+test('above a thousand euros how much is asked, and then a yes that names who, how much, how and what is left', async () => {
+  const big = await issuedInvoice(world, julie, claire, 'moteur 1500 €');
+  const unsaid = await pay({ invoice: big.id });
+  expect(unsaid.output).toMatchObject({ outcome: 'need_amount', amountCents: null });
+  expect(saidIn(unsaid)).toMatch(/^Combien Claire Martin a réglé \? Il reste 1.500 € sur la facture/);
+  const asked = await pay({ invoice: big.id, amountCents: 150_000 });
+  expect(asked.output).toMatchObject({
+    outcome: 'needs_yes',
+    summary: { fr: expect.stringMatching(/^noter 1.500 € par carte de Claire Martin pour la facture .* \(soldée\)$/) },
+  });
+  expect((await sayYes(world, julie, asked.ask)).output).toMatchObject({ outcome: 'recorded', amountCents: 150_000 });
+});
+
+test('on a weekday is on the last one', async () => {
+  expect((await pay({ amountCents: 100, when: 'vendredi' })).output).toMatchObject({ paidOn: '2026-11-20' });
 });
 
 test('a part leaves the rest to be paid', async () => {
   const part = await world.call(julie, 'record_payment', { invoice, amountCents: 5_000, method: 'espèces' });
   expect(part.output).toMatchObject({ invoice: { status: 'issued', owedCents: 13_900, paidCents: 5_000 } });
-  const rest = await withYes(world, julie, 'record_payment', { invoice, method: 'virement', when: 'hier' });
+  const rest = await world.call(julie, 'record_payment', { invoice, method: 'virement', when: 'hier' });
   expect(rest.output).toMatchObject({ amountCents: 13_900, paidOn: '2026-11-22', invoice: { status: 'paid' } });
 });
 
 test('it can be undone, and the invoice is to be paid again', async () => {
-  await withYes(world, julie, 'record_payment', { invoice, method: 'CB' });
+  await world.call(julie, 'record_payment', { invoice, method: 'CB' });
   expect((await world.call(julie, 'undo', {})).output).toMatchObject({ outcome: 'undone' });
   expect(await paymentsOf()).toEqual([]);
   expect(await invoiceRow(world, invoice)).toMatchObject({ status: 'issued', paidCents: 0 });
@@ -70,7 +82,7 @@ describe('nothing is recorded', () => {
   });
 
   test('of an invoice that is paid, or no invoice yet', async () => {
-    await withYes(world, julie, 'record_payment', { invoice, method: 'CB' });
+    await world.call(julie, 'record_payment', { invoice, method: 'CB' });
     expect((await pay({})).output).toMatchObject({ outcome: 'nothing_due' });
     const draft = await world.call(julie, 'create_invoice', { who: claire.contactId, lines: 'vidange' });
     expect((await pay({ invoice: invoiceIn(draft).id })).output).toMatchObject({ outcome: 'not_issued' });
@@ -87,10 +99,11 @@ describe('nothing is recorded', () => {
   });
 
   test('by a yes to what somebody else paid meanwhile', async () => {
-    const { ask } = await pay({});
-    await world.call(julie, 'record_payment', { invoice, amountCents: 1_000, method: 'CB' });
+    const big = await issuedInvoice(world, julie, claire, 'moteur 1500 €');
+    const { ask } = await pay({ invoice: big.id, amountCents: 150_000 });
+    await pay({ invoice: big.id, amountCents: 1_000 });
     expect((await sayYes(world, julie, ask)).output).toEqual({ outcome: 'changed_meanwhile' });
-    expect(await paymentsOf()).toHaveLength(1);
+    expect(await invoiceRow(world, big.id)).toMatchObject({ paidCents: 1_000 });
   });
 
   test('by a technician, before a manager agrees', async () => {

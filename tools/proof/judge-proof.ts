@@ -22,7 +22,7 @@ export interface Judged {
 
 /**
  * Whether somebody has said a plate or the postcode of theirs. A car counts that was on record when the oldest of the papers was
- * made (`madeAt`), so that nobody adds one and shows it, and a plate that our answers told is no proof. The postcode is five digits
+ * made (`madeAt`), so that nobody adds one and shows it, and what our messages told, a plate or the shop's own postcode, is no proof. The postcode is five digits
  * among others, and counts only once it was asked for.
  */
 export function judgeProof(standing: ShownSoFar, madeAt: Date, at: { now: Date; zone: string }): Judged {
@@ -36,7 +36,8 @@ export function judgeProof(standing: ShownSoFar, madeAt: Date, at: { now: Date; 
     if (line.isOurs) {
       // To who has shown it we may say it, and what was said long ago was said to somebody else.
       const isOld = line.at.getTime() + proofMs <= at.now.getTime();
-      if (!isOld && line.at.getTime() > provenUntil) for (const plate of platesIn(line.text, false)) told.add(plate);
+      if (!isOld && line.at.getTime() > provenUntil)
+        for (const key of [...platesIn(line.text, false), ...figuresIn(line.text)]) told.add(key);
       continue;
     }
     const isAnswer = standing.askedSince !== null && line.at >= standing.askedSince;
@@ -55,7 +56,11 @@ export function judgeProof(standing: ShownSoFar, madeAt: Date, at: { now: Date; 
 /** A message that answers what was asked, in few words: a plate or five digits. */
 export function answersChallenge(text: string): boolean {
   const words = text.trim().split(/\s+/).length;
-  return words <= longestAnswer && (platesIn(text, true).length > 0 || postcodesIn(text).length > 0);
+  const isElse =
+    /\b(?:annul|cancel|d[ée]cal|d[ée]plac|report|move|book|r[ée]serv|rdv|rendez|appointment|prix|combien|how much|devis|quote|stop)/i.test(
+      text,
+    );
+  return words <= longestAnswer && !isElse && (platesIn(text, true).length > 0 || postcodesIn(text).length > 0);
 }
 
 function platesIn(text: string, isAnswer: boolean): string[] {
@@ -66,8 +71,12 @@ function platesIn(text: string, isAnswer: boolean): string[] {
 }
 
 function postcodesIn(text: string): string[] {
+  return clean(text).trim().split(/\s+/).length > longestAnswer ? [] : figuresIn(text);
+}
+
+/** All that looks like a postcode. */
+function figuresIn(text: string): string[] {
   const source = clean(text);
-  if (source.trim().split(/\s+/).length > longestAnswer) return [];
   const apart = [...findPhones(source, 'FR'), ...findPlates(source)];
   return [...source.matchAll(postcodes)]
     .filter(({ index }) => !apart.some(({ start, end }) => start <= index && index < end))

@@ -4,7 +4,7 @@ import { type PartRow, partsOnShelf } from '#db/part.ts';
 import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { refShape } from '../ref.ts';
 import { inWords } from '../speaking.ts';
-import { defineTool, type ToolResult } from '../tool.ts';
+import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { meantParts } from './meant-part.ts';
 import { quantityLabel } from './quantity.ts';
 
@@ -30,7 +30,7 @@ export const showStock = defineTool({
   output,
   async run(ctx, { part: words, after }): Promise<ToolResult<z.infer<typeof output>>> {
     const { offset, page } = pageAt(after, shelfOrder);
-    const all = words ? (await meantParts(ctx, words)).found : await partsOnShelf(ctx.db);
+    const all = words ? await partsNamed(ctx, words) : await partsOnShelf(ctx.db);
     const from = page.after ? all.findIndex(({ id }) => id === page.after?.[0]) + 1 : 0;
     const wanted = all.slice(from).filter((part) => words || isLow(part));
     const placed = wanted.slice(0, page.limit).map((part) => ({ ...part, place: JSON.stringify([part.id]) }));
@@ -59,6 +59,12 @@ export const showStock = defineTool({
   },
   deeds: () => [],
 });
+
+/** Of several that are named, each. */
+async function partsNamed(ctx: Pick<ToolContext, 'db'>, words: string): Promise<PartRow[]> {
+  const named = await Promise.all(words.split(/,\s+/).map((each) => meantParts(ctx, each)));
+  return [...new Map(named.flatMap(({ found }) => found).map((part) => [part.id, part])).values()];
+}
 
 function isLow({ quantity, minimum }: PartRow): boolean {
   return quantity < minimum;

@@ -8,10 +8,14 @@ import { given } from './tasks.ts';
 
 const askWho = { fr: 'Pour qui ?', en: 'For whom?' };
 
-/** A colleague, or somebody who may become one. */
+const ownThing =
+  /\b(?:mon|ma|my)\s+(?:(?:nouveau|nouvel|nouvelle|autre|new|other|own)\s+)?(?:t[ée]l[ée]phone|tel|portable|mobile|num[ée]ro|whatsapp|slack|telegram|compte|acc[èe]s|code|phone|number|account|access)\b|\b(?:me donne|donne[- ]moi|give me|envoie[- ]moi|send me)\b/i;
+const ofOther = /\b(?:pour|for) (?:mon|ma|my|notre|our|le|la|the|un|une|an?)\b/i;
+
+/** A colleague, or somebody who may become one: no code is anybody's by a guess. */
 function somebody(reading: MemberReading): string | null {
   const named = colleagueWords(reading) ?? first(reading, 'contact', 'stranger');
-  return named ?? (/\b(?:mon|ma|mes|my)\b/i.test(reading.source) ? 'moi' : null);
+  return named ?? (ownThing.test(reading.source) && !ofOther.test(reading.source) ? 'moi' : null);
 }
 
 const who = { read: somebody, ask: askWho, answer: ({ source }: MemberReading) => source };
@@ -26,7 +30,7 @@ export const giveCodeIntent = defineIntent<MemberReading>({
 /** "Relie mon Telegram": one's own, unless a colleague is named. */
 export const linkIdentityIntent = defineIntent<MemberReading>({
   name: 'link_identity',
-  slots: { who: { read: (reading) => first(reading, 'colleague') ?? 'moi', ask: null } },
+  slots: { who },
   tool: 'give_link_code',
   input: ({ who: words }) => given({ who: words }),
 });

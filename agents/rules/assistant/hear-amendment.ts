@@ -30,7 +30,7 @@ export function hearAmendment(
 ): MemberHeard | null {
   // "No, Monday, no time this week": why it is so is no part of what it shall be.
   const main = withoutReason(reading.source).replace(otherDay, '');
-  const cancelled = takesTimeBack.exec(main)?.groups?.['rest'];
+  const cancelled = takesTimeBack.exec(reading.source)?.groups?.['rest'];
   const instead = cancelled ? amended(read(cancelled), state) : null;
   if (instead) return heardAs(instead);
   const amendment =

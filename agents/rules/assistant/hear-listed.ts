@@ -20,7 +20,8 @@ const longest = 20;
 const sure = 0.9;
 
 const isDone =
-  /\b(?:fait|faite|faits|fini\w*|done|reglee?|envoyee?|signee?|signed|sent|sorted|finished|termine\w*|coche\w*|tick\w*|bon|as well|too|aussi)\b/;
+  /\b(?:fait|faite|faits|fini\w*|done|reglee?|envoyee?|signee?|signed|sent|sorted|finished|termine\w*|coche\w*|tick\w*|gone)\b/;
+const denied = /\b(?:pas|plus|jamais|not|never|isn t|hasn t|haven t|didn t|won t|n t)\b/;
 const putsOff =
   /\b(?:mets?|met|remets?|decale\w*|repousse\w*|reporte\w*|avance\w*|bouge\w*|put|push|move|shift|postpone|make)\b/;
 const givesTo = /\b(?:donne\w*|confie\w*|file|refile|passe\w*|assigne?\w*|attribue\w*|give|hand|let|pour|for|to)\b/;
@@ -63,6 +64,7 @@ function asksOf(reading: MemberReading, kind: string, { listed }: MemberState): 
 
 function wishOf(reading: MemberReading, kind: string, { listed, recent }: MemberState): Wish | null {
   const said = fold(reading.text);
+  if (denied.test(said)) return null;
   const others = listed.filter(({ id }) => id !== recent.find((each) => each.kind === kind)?.id);
   const isOther = theOther.test(said) && listed.length === 2 && others.length === 1;
   const one = oneNamed(reading, listed) ?? (isOther ? (others[0] ?? null) : null);

@@ -36,12 +36,14 @@ function hearChoice(text: string, { context, now }: MemberScope): MemberHeard | 
   return option === null ? null : { acts: [{ kind: 'choose', option }], about: 'choice', confidence: certain };
 }
 
-const fewestWords = 3;
+const mostWords = 4;
 
 /** "Oui perdue", of the one that was put to them. */
 function theOnly(text: string, options: readonly unknown[]): number | null {
   const words = fold(text).split(' ');
-  const isYes = words.length <= fewestWords && /^(?:oui|ouais|yes|yep|yeah|ok)$/.test(words[0] ?? '');
+  const isYes =
+    words.length <= mostWords &&
+    /^(?:oui|ouais|yes|yep|yeah|ok) (?!.*\b(?:mais|but|pas|not|non|no)\b)/.test(`${fold(text)} `);
   return isYes && options.length === 1 ? 0 : null;
 }
 

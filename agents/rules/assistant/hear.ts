@@ -56,7 +56,7 @@ const wholeText: readonly string[] = [
   'change_vehicle_owner',
   'block_time',
   'win_deal',
-  ...ofThemselves,
+  ...settings,
 ];
 /** Which no question wants. */
 const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record_payment', 'finish_job', 'use_part'];
@@ -81,6 +81,8 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
   const intent = frame ? intentNamed(frame.intent) : null;
   if (!frame || !intent || ofThemselves.includes(openedBy(reading) ?? '')) return null;
   const { text } = reading;
+  const added = newcomer(reading, intent.name, frames);
+  if (added !== null) return { acts: added, about: intent.name, confidence: certain };
   const said = readSlots(intent, reading);
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
   if (readYesNo(text) === 'no' || (!isCorrection && isDenied(text))) return dropped();
@@ -92,8 +94,6 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
     best.intent !== intent.name &&
     intentNamed(best.intent);
   if (isElse || reading.words.length > longestAnswer) return null;
-  const added = newcomer(reading, intent.name, frames);
-  if (added !== null) return { acts: added, about: intent.name, confidence: certain };
   const adds = isCorrection ? said : { ...answerOf(intent, frame.slots, reading), ...fresh(said, frame.slots) };
   const about = intent.name;
   return Object.keys(adds).length === 0 ? null : { acts: [{ kind: 'set', said: adds }], about, confidence: certain };
@@ -130,7 +130,7 @@ function hearMore(text: string, { more }: MemberState): MemberHeard | null {
 }
 
 const backWords =
-  /(?:^|\s)(?:remets?|remet|retablis)[ -](?:le|la|les|ca)\b(?! (?:en|a|au|sur))|\bput (?:it|that|her|him|them) back\b|\bbring (?:it|that) back\b|^redo\b/;
+  /(?:^|\s)(?:remets?|remet|retablis)[ -](?:le|la|les|ca)(?=$| (?:stp|svp|comme avant|comme c etait|please))|\bput (?:it|that|her|him|them) back\b|\bbring (?:it|that) back\b|^redo\b/;
 const longestTakenBack = 12;
 
 /** "Ah non, remets-le": what was just done is undone, and what was undone is done again. */
@@ -195,7 +195,7 @@ const andPutOff =
 /** "L'attestation c'est envoyé, et la relance décale à demain": two tasks, and none of them the other's day. */
 function doneAndPutOff(text: string, { read }: MemberScope): Wish[] | null {
   const { done, later } = andPutOff.exec(text)?.groups ?? {};
-  if (!done || !later) return null;
+  if (!done || !later || isDenied(done) || isDenied(later) || /\b(?:pas|not)\b/i.test(done)) return null;
   const parts = [read(done), read(later)];
   // Of cars and customers something else is done.
   if (parts.some(({ spans }) => spans.some(({ kind }) => kind !== 'when')) || parts[1]?.when === null) return null;

@@ -93,9 +93,13 @@ function readWish({ source }: Pick<MemberReading, 'source'>): Wish | null {
   return toCome.length > 0 ? { kinds: toCome, on: true } : null;
 }
 
+/** "Préviens-moi de commander des pièces" is something to be done, and a note of a customer's hours is a note. */
+const toDo = /\b(?:previens|rappelle) moi (?:de |d )[a-z]+(?:er|ir|re)\b|^(?:note|memo|mets en note|client\w*)\b/;
+
 /** Of one customer, one car, one amount or one day it is something to be watched, and no preference. */
 const isGeneral = (reading: MemberReading) =>
   !names('contact', 'stranger', 'company', 'colleague', 'plate', 'model', 'phone')(reading) &&
+  !toDo.test(fold(reading.source)) &&
   !/[€$£]/.test(reading.source) &&
   readWish(reading) !== null;
 

@@ -1,7 +1,10 @@
 import { fold } from '#language/normalise.ts';
 import { names, type Opener, ofSomebody, verb } from './opening.ts';
 import { readDiscount } from './papers.ts';
-import { readBareCents, without } from './read/terms.ts';
+import { readBareCents, readCents, without } from './read/terms.ts';
+
+const pays =
+  /\b(?:paid|paye\w*|regle\w*|left|gave|donne\w*|laisse\w*|verse\w*|came in|got|received|recu\w*|settled|encaisse\w*)\b/;
 
 /** Quotes, invoices and payments that are asked for in so many words. */
 export const paperOpeners: readonly Opener[] = [
@@ -44,7 +47,9 @@ export const paperOpeners: readonly Opener[] = [
     when: (reading) =>
       ofSomebody(reading) &&
       !reading.text.includes('?') &&
-      readBareCents(without(reading, 'when', 'phone', 'plate')) !== null &&
+      (readCents(reading.source) !== null ||
+        (pays.test(fold(reading.text)) && readBareCents(without(reading, 'when', 'phone', 'plate')) !== null)) &&
+      !/\b(?:liquide de|carte grise|carte verte)\b/.test(fold(reading.text)) &&
       !/\b(?:note|notes|task|tache|rappel\w*|remind|devis|quote|send|envoie|ecris|write|accept\w*|refuse\w*|pas|not|no|veut|wants?|prefere|prefers?)\b/.test(
         fold(reading.text),
       ),

@@ -16,7 +16,7 @@ const here = new RegExp(
 const gone = new RegExp(
   [
     String.raw`${begin}(?:(?:je suis|j suis|on est|nous sommes) )?(?:bien )?(?:repartie?s?|partie?s?) (?:de chez|du chantier|d chez)\b`,
-    String.raw`${begin}(?:je|on) (?:pars|part|repars|repart|quitte|sors|sort)(?: de)? chez\b`,
+    String.raw`${begin}(?:je|on) (?:(?:pars|part|repars|repart|sors|sort) de|quitte) chez\b`,
     String.raw`${begin}(?:(?:j ai )?fini|termine) chez\b`,
     String.raw`${begin}(?:i |we )?(?:m |am |re |are |ve |have )?(?:just )?(?:left|leaving|done at) (?:mr|mrs|ms|miss|the )?\b`,
     String.raw`${begin}(?:je suis|on est) (?:partie?s?|repartie?s?)$`,
@@ -44,9 +44,13 @@ const toCome = /\b(?:demain|tomorrow|prochain\w*|next|tout a l heure|bientot|soo
 
 function isPresence(reading: MemberReading): boolean {
   const said = fold(reading.source);
-  const today = reading.when === null || reading.when.days.length < 2;
+  const days = reading.when?.days ?? [];
+  // A day that is named may be any other one.
+  const isNow =
+    days.length === 0 ||
+    /\b(?:aujourd hui|today|ce matin|cet? apres midi|this (?:morning|afternoon)|maintenant|now)\b/.test(said);
   return (
-    today &&
+    isNow &&
     !reading.source.includes('?') &&
     !toCome.test(said) &&
     !leftSomething.test(said) &&

@@ -92,7 +92,7 @@ const courtesies: readonly RegExp[] = [
   /(?<!\p{L})(?:ne |n')?(?:peut|pourra|pourrait|veut|voudrait|souhaite|demande|préfère|prefere)(?: pas| plus)?(?: (?:à |de )?venir)?(?!\p{L})/giu,
   /(?<!\p{L})(?:can't|cannot|can not|won't|wants?|would like|prefers?|asks?)(?: to)?(?: (?:come|make(?: it)?|be in|do))?(?!\p{L})/giu,
   /(?<!\p{L})(?:bonjour|bonsoir|salut|hello|hi|hey|merci|thanks|thank you|please|svp|stp|s'il te pla[iî]t|s'il vous pla[iî]t)(?!\p{L})/giu,
-  /(?<!\p{L})(?:back|forward|instead|plut[oô]t|same day|le m[êe]me jour|m[êe]me jour|if possible|si possible|ok|oui|non|yes|no)(?!\p{L})/giu,
+  /(?<!\p{L})(?:back|forward|instead|plut[oô]t|same day|le m[êe]me jour|m[êe]me jour|if possible|si possible|ok|oui|non|yes|no|sorry|pardon|oops|oups|d[ée]sol[ée]e?)(?!\p{L})/giu,
 ];
 
 /** Words that name no appointment by themselves. */

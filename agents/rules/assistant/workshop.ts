@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineIntent } from '../dialogue/intent.ts';
 import { first, readKilometres } from './read/terms.ts';
 import { readParts, readPartWords, readQuantity } from './read/parts.ts';
@@ -58,9 +59,19 @@ export const usePartIntent = defineIntent<MemberReading>({
   input: ({ parts, vehicle: words }) => ({ parts: JSON.parse(parts ?? '[]') as unknown, ...given({ vehicle: words }) }),
 });
 
+const short = /\b(?:low on|short of|running low|manque\w*|[àa] (?:re)?commander|to (?:re)?order|en rupture)\b/i;
+
+/** The parts that are asked for; of what is short none is named. */
+function readStocked(reading: MemberReading): string | null {
+  if (short.test(reading.source) && /\?|\b(?:what|quoi|anything|y a|des trucs)\b/i.test(reading.source)) return null;
+  const parts = z.array(z.object({ part: z.string() })).safeParse(JSON.parse(readParts(reading) ?? '[]')).data ?? [];
+  const names = parts.map(({ part }) => part).join(', ');
+  return names === '' ? null : names;
+}
+
 export const stockIntent = defineIntent<MemberReading>({
   name: 'stock',
-  slots: { part: { read: readPartWords, ask: null } },
+  slots: { part: { read: readStocked, ask: null } },
   tool: 'show_stock',
   input: ({ part }) => given({ part }),
 });

@@ -1,6 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import type { MemberReading } from '../reading.ts';
 import type { MemberState } from '../state.ts';
+import { unreadWords } from '../unread.ts';
 import { ofAmount } from './amount.ts';
 import { ofBlock, ofBooking, ofMove, ofSlots } from './booking.ts';
 import { ofMisspelt, ofPhone, oneMoreContact } from './contact.ts';
@@ -12,6 +13,7 @@ import { ofNote, oneMoreFinding } from './note.ts';
 import { ofMissing, ofOpen } from './open.ts';
 import { ofAnswer, ofPaper } from './paper.ts';
 import { ofPart, oneMorePart } from './part.ts';
+import { ofPrice } from './price.ts';
 import { ofSame, ofYes } from './same.ts';
 import { ofTask, ofWrongTask, oneMoreTask } from './task.ts';
 import { ofJob } from './job.ts';
@@ -23,7 +25,7 @@ const shortest = 16;
 const byTool: Readonly<Record<string, readonly Amend[]>> = {
   create_task: [oneMoreTask, ofTask],
   change_task: [oneMoreTask, ofWrongTask, ofTask],
-  use_part: [ofPart, oneMorePart],
+  use_part: [oneMorePart, ofPart],
   order_part: [oneMorePart, ofSame],
   add_note: [ofNote, oneMoreFinding],
   change_note: [ofNote, oneMoreFinding],
@@ -54,6 +56,7 @@ const byTool: Readonly<Record<string, readonly Amend[]>> = {
   list_deals: [ofDeal, ofSame],
   list_invoices: [ofPaper, ofSame],
   find_slots: [ofSlots, ofSame],
+  ask_business: [ofPrice, ofSame],
   cancel_for: [ofYes],
   delete_contact: [ofYes],
 };
@@ -63,10 +66,60 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
   const { last } = state;
   if (last === null || reading.words.length > shortest) return null;
   const said = fold(reading.text);
-  const amending = { last, state, said, isCorrection: correction.test(said) };
+  const amending = { last, state, said, isCorrection: isCorrected(reading, said) };
   for (const amend of [ofMissing, ofOpen, ...(byTool[last.tool] ?? [ofSame])]) {
     const amendment = amend(reading, amending);
-    if (amendment !== null) return amendment;
+    if (amendment !== null) return isSafe(reading, amendment) ? amendment : null;
   }
   return null;
+}
+
+/** "C'est 15h" corrects; "c'est parfait merci" and "c'est qui à 16h" do not. */
+function isCorrected(reading: MemberReading, said: string): boolean {
+  return correction.test(said) && (!pointing.test(said) || unreadWords(reading).length === 0);
+}
+
+const pointing = /^(?:(?:ah|oh|euh|oups|oops|hum) )*(?:c est|its?) /;
+/** Asked, these show something; all else that asks changes nothing. */
+const shows: readonly string[] = [
+  ...[
+    'show_paper',
+    'service_price',
+    'opening_hours',
+    'show_planning',
+    'who_is_where',
+    'free_slots',
+    'list_tasks',
+    'pipeline',
+  ],
+  ...[
+    'quote_state',
+    'overdue',
+    'stock',
+    'contact_overview',
+    'find_contact',
+    'timeline',
+    'vehicle_history',
+    'find_vehicle',
+  ],
+  ...['ask_knowledge', 'find_company'],
+];
+/** These are of whoever is named; all else of what stands there, and of nobody who is named beside it. */
+const ofNamed: readonly string[] = [
+  ...[
+    'change_task_contact',
+    'create_contact',
+    'create_company',
+    'book_for',
+    'rename_contact',
+    'create_task',
+    'write_to',
+  ],
+  ...['change_note', 'job_note', 'accept_for', 'complete_task', 'update_contact', ...shows],
+];
+
+function isSafe({ source, spans }: MemberReading, { intent, isPlain = false }: Amendment): boolean {
+  if (source.includes('?') && !shows.includes(intent)) return false;
+  const names = spans.some(({ kind }) => ['contact', 'stranger', 'company', 'plate', 'model'].includes(kind));
+  return !isPlain || !names || ofNamed.includes(intent);
 }

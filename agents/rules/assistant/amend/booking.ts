@@ -3,6 +3,7 @@ import { fold } from '#language/normalise.ts';
 import { type Filled, readSlots } from '../../dialogue/intent.ts';
 import { bookForIntent } from '../booking.ts';
 import { recalled } from '../recall.ts';
+import { inSameMonth } from './same-month.ts';
 import { whenWords } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 import type { Amend, Amendment } from './correction.ts';
@@ -47,7 +48,7 @@ function moved(
         ? hourAlone(reading, day, time)
         : reading.when?.days.length === 0
           ? `${day} ${said}`
-          : said;
+          : (inSameMonth(reading, day) ?? said);
   return when === null ? null : { intent: 'move_for', said: { appointment, when }, isPlain: true };
 }
 
@@ -92,10 +93,10 @@ export const ofSlots: Amend = (reading, { last, state }) => {
   return { intent: 'book_for', said: whole, isPlain: true };
 };
 
-const blockOutput = z.looseObject({ block: z.looseObject({ id: z.string() }) });
+const blockOutput = z.looseObject({ block: z.looseObject({ id: z.string() }), from: z.string().optional() });
 
 const lifts =
-  /\b(?:take (?:it|that) off|lift it|unblock|free it up|debloque\w*|enleve (?:le|la|ca)|retire (?:le|la|ca)|libere (?:le|la))\b/;
+  /\b(?:take (?:it|that) off|lift it|unblock|free it up|debloque\w*|enleve (?:le|la|ca)|retire (?:le|la|ca)|libere (?:le|la))(?: (?:again|encore|stp|svp|please|then|alors))*$/;
 
 /** "Plutôt de 14h à 16h", "une heure plus tard": the time that was just blocked. */
 export const ofBlock: Amend = (reading, { last, said }) => {
@@ -112,6 +113,8 @@ export const ofBlock: Amend = (reading, { last, said }) => {
       isPlain: true,
     };
   if (!data || (reading.when === null && !isShift)) return null;
-  const when = isShift ? reading.source : (whenWords(reading) ?? reading.source);
+  const when = isShift
+    ? reading.source
+    : (inSameMonth(reading, data.from ?? '') ?? whenWords(reading) ?? reading.source);
   return { intent: 'change_block', said: { block: data.block.id, when } };
 };

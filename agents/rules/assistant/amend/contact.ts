@@ -5,9 +5,10 @@ import { first } from '../read/terms.ts';
 import { anew } from './anew.ts';
 import type { Amend } from './correction.ts';
 
+const shortName = 6;
 const contactOutput = z.looseObject({ contact: z.looseObject({ id: z.string(), label: z.string() }) });
 const spelled =
-  /(?:spells?|spelled|spelt|s'[ée]crit|orthographe|c'est|it's|its)\s+(?:it\s+|her name\s+|his name\s+|son nom\s+)?(?<name>\p{Lu}[\p{L}'-]+)/u;
+  /(?:spells?|spelled|spelt|s'[ée]crit|orthographe|c'est|it's|its)\s+(?:it\s+|her name\s+|his name\s+|son nom\s+)?(?<name>\p{Lu}[\p{L}'-]+)[\s.!]*$/u;
 
 /** "She spells it Gwenn": the one of both names that it nearly is. */
 export const ofMisspelt: Amend = ({ source }, { last }) => {
@@ -15,7 +16,7 @@ export const ofMisspelt: Amend = ({ source }, { last }) => {
   const name = spelled.exec(source)?.groups?.['name'];
   if (!data || !name) return null;
   const [given = '', ...family] = data.contact.label.split(' ');
-  const isLike = (other: string) => isWithin(fold(name), fold(other), 2);
+  const isLike = (other: string) => isWithin(fold(name), fold(other), name.length < shortName ? 1 : 2);
   if (isLike(given))
     return { intent: 'rename_contact', said: { who: data.contact.id, firstName: name }, isPlain: true };
   return isLike(family.join(' '))

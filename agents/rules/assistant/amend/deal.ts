@@ -17,7 +17,10 @@ export const ofDeal: Amend = (reading, { last, state, said, isCorrection }) => {
   const deal = dealOutput.safeParse(last.output).data?.deal.id ?? (others.length === 0 ? only?.id : undefined);
   if (deal === undefined) return null;
   if (signed.test(said) && reading.spans.length === 0) return { intent: 'win_deal', said: { deal }, isPlain: true };
-  if (opensAgain.test(said)) return { intent: 'reopen_deal', said: { deal }, isPlain: true };
+  const isOther = /\b(?:affaire|deal|dossier) (?:de |du |d |the )?(?!est|en|is|la|le|pas|toujours|still)[a-z]{3,}/.test(
+    said,
+  );
+  if (opensAgain.test(said) && !isOther) return { intent: 'reopen_deal', said: { deal }, isPlain: true };
   const cents = readBareCents(reading.source);
   const isAmount = cents !== null && (isCorrection || amountAgain.test(said)) && unreadWords(reading).length === 0;
   return isAmount ? { intent: 'deal_amount', said: { deal, amount: String(cents) }, isPlain: true } : null;

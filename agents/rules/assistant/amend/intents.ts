@@ -64,13 +64,13 @@ export const dealAmountIntent = defineIntent<MemberReading>({
 
 export const repriceIntent = defineIntent<MemberReading>({
   name: 'reprice',
-  slots: { paper: known, line: known, cents: known },
+  slots: { paper: known, line: known, quantity: known, cents: known },
   tool: 'change_quote',
   otherTool: 'change_invoice',
   isOther: ({ paper }) => paper?.startsWith('invoice ') === true,
-  input: ({ paper = '', line = '', cents }) => ({
+  input: ({ paper = '', line = '', quantity = '1', cents }) => ({
     ...paperInput({ paper }),
     remove: line,
-    add: `${line} : ${(Number(cents) / 100).toFixed(2).replace('.', ',')} €`,
+    add: `${quantity === '1' ? '' : `${quantity} x `}${line} à ${(Number(cents) / 100).toFixed(2).replace('.', ',')} €`,
   }),
 });

@@ -7,9 +7,9 @@ import { withoutReason } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 
 const shows =
-  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what ?s left|how much is left)\b/;
+  /^(?:(?:ok|bon|et|and|alors) )*(?:montre(?: moi)?|voir|show(?: me)?|le total|montre moi le total|total|combien|how much|ca fait combien|il reste combien|reste combien|what s the total|et au total|what ?s left|how much is left)(?: (?:le|la|l|the|moi|me|it|that|this|stp|svp|please|devis|facture|quote|invoice|bill|total|encore|again|ttc|on|dessus|en|tout|to|pay|a|payer|maintenant|now|ca|fait|is|du|de|of))*$/;
 const takesOut =
-  /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/i;
+  /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)(?!\p{L})[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/iu;
 const after =
   /(?:[\s,]+(?:en fait|finalement|actually|stp|svp|please|then|alors|du devis|de la facture|from (?:it|the quote|the invoice)))+[\s.!]*$/iu;
 const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
@@ -28,7 +28,7 @@ export const ofPaper: Amend = (reading, { last, state, said }) => {
     return { intent: at.kind === 'invoice' ? 'send_invoice' : 'send_quote', said: { paper }, isPlain: true };
   }
   const out = takesOut.exec(reading.source)?.groups?.['words'];
-  if (out && !/\b(?:remise|discount)\b/i.test(out))
+  if (out && !/\b(?:remise|discount|note|t[âa]che|task|rappel|planning|code|acc[èe]s|rdv|rendez)\b/i.test(out))
     return { intent: 'remove_line', said: { paper, lines: withoutReason(out).replace(after, '') }, isPlain: true };
   const isOfDiscount =
     last.intent === 'discount' || /\b(?:remise|discount|off|%|rabais|ristourne)\b|%/i.test(reading.source);
@@ -51,16 +51,23 @@ export const ofPaper: Amend = (reading, { last, state, said }) => {
   return { intent: 'add_line', said: { paper, lines } };
 };
 
-const onePaper = z.looseObject({ lines: z.array(z.looseObject({ label: z.string() })).length(1) });
+const onePaper = z.looseObject({
+  lines: z.array(z.looseObject({ label: z.string(), quantity: z.number() })).length(1),
+});
 const anotherPrice =
   /(?:^|[\s,?!.])(?:(?:non|no|plut[oô]t|disons|say|mets?(?:[- ](?:la|le))?|make it|passe[- ](?:la|le)?(?: [àa])?|finalement|actually)[\s,]+)+(?:[àa] |at |to )?(?<euros>\d{1,3}(?: ?\d{3})*|\d+)(?:[.,](?<cents>\d{2}))? ?(?:€|euros?|balles)?(?: (?:plut[oô]t|instead))?[\s.!]*$/iu;
 
 /** "Mets 600", "non, 620", of a paper with one line: that line, at another price. */
-function repriced({ source }: MemberReading, output: unknown): { line: string; cents: string } | null {
+function repriced(
+  { source }: MemberReading,
+  output: unknown,
+): { line: string; quantity: string; cents: string } | null {
   const [line] = onePaper.safeParse(output).data?.lines ?? [];
   const { euros, cents = '00' } = anotherPrice.exec(source)?.groups ?? {};
   if (!line || euros === undefined || /%|remise|discount/i.test(source)) return null;
-  return { line: line.label, cents: `${euros.replaceAll(' ', '')}${cents}` };
+  // "Mets 2" counts.
+  if (Number(euros) < 10 && !/€|euro|balles/i.test(source)) return null;
+  return { line: line.label, quantity: String(line.quantity), cents: `${euros.replaceAll(' ', '')}${cents}` };
 }
 
 const agrees =
@@ -68,7 +75,11 @@ const agrees =
 
 /** "Claire Martin says ok to the rear pads one": the answer to the quote that is in view. */
 export const ofAnswer: Amend = (reading, { state, said }) => {
-  const isElse = reading.source.includes('?') || reading.when !== null || /\b(?:not|pas|refus\w*|no)\b/.test(said);
+  const isElse =
+    reading.source.includes('?') ||
+    reading.when !== null ||
+    reading.spans.some(({ kind }) => kind === 'colleague' || kind === 'model' || kind === 'plate') ||
+    /\b(?:not|pas|refus\w*|no)\b/.test(said);
   if (isElse || !agrees.test(said)) return null;
   const whole = recalled(acceptForIntent, readSlots(acceptForIntent, reading), { reading, state });
   return missingSlot(acceptForIntent, whole) === null ? { intent: 'accept_for', said: whole, isPlain: true } : null;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fold } from '#language/normalise.ts';
 import { isSameWord } from '#language/same-word.ts';
-import { readSlots } from '../../dialogue/intent.ts';
+import { missingSlot, readSlots } from '../../dialogue/intent.ts';
 import { intentNamed } from '../intents.ts';
+import { recalled } from '../recall.ts';
 import { readQuantity } from '../read/parts.ts';
 import type { Amend } from './correction.ts';
 
@@ -25,10 +26,10 @@ const more = /^(?:et|and|aussi|also|plus)\s/i;
 const orAgain = /\b(?:fini\w*|done|pret\w*|ready|combien|how many|reste|left)\b/;
 
 /** "Et 6 bombes de nettoyant frein": one more part, on the same vehicle. */
-export const oneMorePart: Amend = (reading, { last, said, isCorrection }) => {
-  const intent = last.intent === null ? null : intentNamed(last.intent);
+export const oneMorePart: Amend = (reading, { last, state, said, isCorrection }) => {
+  const intent = intentNamed(last.tool === 'use_part' ? 'use_part' : 'order_part');
   const isElse = reading.source.includes('?') || reading.spans.length > 0 || orAgain.test(said);
   if (!intent || isCorrection || isElse || !more.test(reading.source) || readQuantity(reading) === null) return null;
-  const parts = readSlots(intent, reading);
-  return { intent: intent.name, said: { ...last.filled, ...parts } };
+  const whole = recalled(intent, readSlots(intent, reading), { reading, state });
+  return missingSlot(intent, whole) === null ? { intent: intent.name, said: whole } : null;
 };

@@ -44,7 +44,8 @@ export const ofSame: Amend = (reading, { last, state, said: folded, isCorrection
 const afterAll = /\b(?:oui|yes|ok|si|finalement|actually)\b.*\b(?:annule|cancel|supprime|delete)\b/;
 
 /** "OK yes cancel it" after it was let go: it is asked once more. */
-export const ofYes: Amend = (_, { last: { intent, filled, input }, said }) => {
+export const ofYes: Amend = ({ spans }, { last: { intent, filled, input }, said }) => {
+  if (spans.some(({ kind }) => kind === 'contact' || kind === 'stranger' || kind === 'plate')) return null;
   const words = Object.entries({ ...filled, ...input }).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );

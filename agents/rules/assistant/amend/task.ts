@@ -5,6 +5,7 @@ import { colleagueWords, whenWords } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 import { unreadWords } from '../unread.ts';
 import { anew } from './anew.ts';
+import { inSameMonth } from './same-month.ts';
 import type { Amend } from './correction.ts';
 
 const taskOutput = z.looseObject({ task: z.looseObject({ id: z.string(), dueOn: z.string().nullable().optional() }) });
@@ -23,6 +24,13 @@ function inThatWeek({ source, when }: MemberReading, dueOn: string | null): stri
 }
 
 const done = /\b(?:done|finished|faite?|c est bon|coche|termine\w*)\b/;
+const mostBeside = 2;
+
+/** "Ok, c'est bon" to what was just noted thanks for it. */
+function isThanks(said: string, tool: string): boolean {
+  return tool === 'create_task' && /^(?:(?:ok|oui|super|merci|parfait) )*c est bon(?: merci)?$/.test(said);
+}
+
 const begins = /^(?:(?:ah|oh|bon|et|and|non|no) )*(?:done|fait|c est fait|fini|finished)\b/;
 const shortest = 7;
 const asWell =
@@ -34,12 +42,16 @@ export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
   if (!data) return null;
   const task = data.task.id;
   const colleague = colleagueWords(reading);
-  const when = inThatWeek(reading, data.task.dueOn ?? null) ?? whenWords(reading);
+  const dueOn = data.task.dueOn ?? null;
+  const when = inThatWeek(reading, dueOn) ?? inSameMonth(reading, dueOn ?? '') ?? whenWords(reading);
   const contact = first(reading, 'contact');
   // "Non pas Paulette, Roger": the last one named is the one who is meant.
   const others = reading.spans.filter(({ kind }) => kind === 'contact');
+  const isEnd = done.test(said) && !/\b(?:pas|not|never|jamais|combien|how)\b/.test(said) && !isThanks(said, last.tool);
+  const beside = unreadWords(reading).filter((word) => !done.test(word));
   if (
-    done.test(said) &&
+    isEnd &&
+    beside.length <= mostBeside &&
     contact === null &&
     first(reading, 'plate', 'model') === null &&
     (!isCorrection || begins.test(said))

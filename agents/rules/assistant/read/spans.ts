@@ -198,7 +198,13 @@ function isWrittenAsName(tokens: readonly Token[], at: number, length: number, s
   const words = wordsAt(tokens, at, length) ?? '';
   if (length > 1 || isCapital(tokens[at], source)) return true;
   const before = tokens[at - 1]?.word ?? '';
-  const isLed = at === 0 || leads.has(before) || nouns.has(before) || isModelWord(before);
+  const behind = tokens[at + length]?.word ?? '';
+  const isLed =
+    at === 0 ||
+    leads.has(before) ||
+    nouns.has(before) ||
+    isModelWord(before) ||
+    (before === 'the' && isModelWord(behind));
   return isLed && words.length > 2 && !isCommonWord(words);
 }
 
