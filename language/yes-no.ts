@@ -13,7 +13,7 @@ const noPhrases = `non|nan|nann|nope|no|nah|n|non non|pas du tout|surtout pas|ab
   je ne veux pas|je veux pas|je ne peux pas|je peux pas|j peux pas|impossible|pas possible|ce n est pas possible|c est pas possible|i can t|i cannot|i don t want to|i don t|don t|do not|not ok|not okay|not good|it doesn t work|that doesn t work|doesn t work
   that does not work|i refuse|i decline|decline|no i don t|bof non|certainement pas|bien sur que non|of course not|not really|pas vraiment|je ne confirme pas|je confirme pas|ne confirmez pas`;
 const fillerPhrases = `merci|merci beaucoup|merci bien|mercii|svp|stp|s il vous plait|s il te plait|please|pls|plz|thanks|thank you|thank you very much|thanks a lot|thx|ty|bonjour|bonsoir|salut|hello|hi|alors|bah|ben|eh bien|euh|ah|oh|hmm|well|then
-  monsieur|madame|sir|madam|pour moi|for me|a bientot|bonne journee|bonne soiree|cordialement|see you|by me|just|c est|ca|that|it|it s|that s|le rdv|le rendez vous|mon rdv|mon rendez vous|the appointment|my appointment|ta|cheers|thats|c est tout|that s all|desole|desolee|sorry|pour lui|pour elle|for him|for her|la totalite|en totalite|the whole thing|all of it|the lot|in full`;
+  monsieur|madame|sir|madam|pour moi|for me|a bientot|bonne journee|bonne soiree|cordialement|see you|by me|just|c est|ca|that|it|it s|that s|le rdv|le rendez vous|mon rdv|mon rendez vous|the appointment|my appointment|ta|cheers|thats|c est tout|that s all|desole|desolee|sorry|pour lui|pour elle|for him|for her|la totalite|en totalite|the whole thing|all of it|the lot|in full|she did|he did|they did`;
 
 const thumbs: readonly (readonly [RegExp, string])[] = [
   [/[\u{1F44D}\u{1F44C}\u{2705}\u{2714}\u{1F197}]/gu, ' oui '],

@@ -258,6 +258,8 @@ function isWhole(intent: string): boolean {
   return freeText.includes(intent) || wholeText.includes(intent);
 }
 
+const ofParts: readonly string[] = ['use_part', 'order_part'];
+
 type Hearing = Recalled & { scope: MemberScope };
 
 /** Words that say all that a wish needs are as good as sure of it. */
@@ -267,6 +269,8 @@ function sureness({ intent: name, probability }: Stated, { reading, state, scope
   // "Elle a dit ok au téléphone ?" asks, and is no call to be logged.
   if (asksOnly.includes(name) && reading.source.includes('?') && openedBy(reading) === null)
     return Math.min(probability, nearlySure);
+  // "Non, 2 bombes en fait" corrects what is not there: it is no order.
+  if (ofParts.includes(name) && correction.test(fold(reading.text))) return Math.min(probability, nearlySure);
   const filled = recalled(intent, readSlots(intent, reading), { reading, state });
   return missingSlot(intent, filled) === null ? Math.max(probability, ear.sureFrom) : probability;
 }

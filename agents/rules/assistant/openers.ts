@@ -2,6 +2,7 @@ import { fold } from '#language/normalise.ts';
 import { accessOpeners } from './access-openers.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
+import { readQuantity } from './read/parts.ts';
 import { askedOpeners } from './asked-openers.ts';
 import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
@@ -100,6 +101,16 @@ const openers: readonly Opener[] = [
       !/\b(?:task|tache|remind|rappelle|rang the bell|move|decale|deplace)\b/.test(fold(reading.text)),
   },
   ...paperOpeners,
+  {
+    intent: 'use_part',
+    said: verb(String.raw`(?:(?:j ai|jai|g|on a|i|i ve|we|we ve) )?(?:mis|pose|monte|utilise|used|fitted|installed)`),
+    when: (reading) =>
+      names('plate', 'model')(reading) &&
+      !names('when', 'phone', 'colleague')(reading) &&
+      readQuantity(reading) !== null &&
+      !reading.source.includes('?') &&
+      !/\b(?:note|devis|quote|facture|invoice|km|compteur)\b/.test(fold(reading.text)),
+  },
   { intent: 'add_note', said: /\bnote (?:le|la|ca|that|it)$/ },
   {
     intent: 'log_call',

@@ -18,6 +18,9 @@ export const ofPart: Amend = (reading, { last, isCorrection }) => {
       .split(' ')
       .some((word) => word.length > 2 && reading.words.some((each) => isSameWord(each, word))),
   );
+  // What is said in litres is no filter.
+  const isLiquid = /\blitres?\b|\d ?l\b/i.test(reading.source);
+  if (isLiquid && /filt/i.test(named?.label ?? '') && data.parts.length > 1) return null;
   const part = named ?? data.parts.at(-1);
   return part ? { intent: 'correct_part', said: { part: part.id, quantity: String(quantity) } } : null;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '#language/normalise.ts';
 import { addDays, weekdayOf } from '#language/zone.ts';
 import { first } from '../read/terms.ts';
 import { colleagueWords, whenWords } from '../read/words.ts';
@@ -8,7 +9,9 @@ import { anew } from './anew.ts';
 import { inSameMonth } from './same-month.ts';
 import type { Amend } from './correction.ts';
 
-const taskOutput = z.looseObject({ task: z.looseObject({ id: z.string(), dueOn: z.string().nullable().optional() }) });
+const taskOutput = z.looseObject({
+  task: z.looseObject({ id: z.string(), label: z.string(), dueOn: z.string().nullable().optional() }),
+});
 
 /** "Wednesday that week": the day of that name in the week of the one that stands. */
 function inThatWeek({ source, when }: MemberReading, dueOn: string | null): string | null {
@@ -24,7 +27,7 @@ function inThatWeek({ source, when }: MemberReading, dueOn: string | null): stri
 }
 
 const done = /\b(?:done|finished|faite?|c est bon|coche|termine\w*)\b/;
-const mostBeside = 2;
+const already = /^(?:already|did|deja|tout|all|it|job|taf|voila|super|merci|thanks)$/;
 
 /** "Ok, c'est bon" to what was just noted thanks for it. */
 function isThanks(said: string, tool: string): boolean {
@@ -48,10 +51,14 @@ export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
   // "Non pas Paulette, Roger": the last one named is the one who is meant.
   const others = reading.spans.filter(({ kind }) => kind === 'contact');
   const isEnd = done.test(said) && !/\b(?:pas|not|never|jamais|combien|how)\b/.test(said) && !isThanks(said, last.tool);
-  const beside = unreadWords(reading).filter((word) => !done.test(word));
+  const label = fold(data.task.label).split(' ');
+  // "La banque c'est fait" is of another task than the one to sign.
+  const beside = unreadWords(reading).filter(
+    (word) => !done.test(word) && !already.test(word) && !label.includes(word),
+  );
   if (
     isEnd &&
-    beside.length <= mostBeside &&
+    beside.length === 0 &&
     contact === null &&
     first(reading, 'plate', 'model') === null &&
     (!isCorrection || begins.test(said))

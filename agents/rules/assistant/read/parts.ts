@@ -6,7 +6,7 @@ import { freeWords } from './words.ts';
 const head = new RegExp(
   [
     String.raw`^(?:(?:alors|euh|ok|et|and|so|um|bon|y'?a|(?:il )?fau(?:t|drait)|il|on|est-ce qu'(?:il|on))[\s,]+)*`,
-    String.raw`(?:(?:j'ai|jai|g|j|on a|i've|i|we've|we|tu|just)\s+)?(?:(?:mis|met(?:s|tre)|pos[ée]|mont[ée]|pris|utilis[ée]|sorti|chang[ée]|remplac[ée]|d[ée]compte[rz]?|note[rz]?|used|fitted|put|took|take|tok|installed|changed|replaced|commande[rz]?|recommande|order|ordr|reorder|achete[rz]?)\s+)?`,
+    String.raw`(?:(?:j'ai|jai|g|j|on a|i've|i|we've|we|tu|just)\s+)?(?:(?:mis|met(?:s|tre)|pos[ée]|mont[ée]|pris|utilis[ée]|sorti|chang[ée]|remplac[ée]|d[ée]compte[rz]?|note[rz]?|used|fitted|put|took|take|tok|installed|changed|replaced|commande[rzs]?|recommande|order|ordr|reorder|achete[rz]?)\s+)?`,
     String.raw`(?:(?:in|on|out)\s+)?`,
     String.raw`(?:(?:il (?:nous )?reste|reste[- ]?(?:t[- ])?il|on a|avons|y a|combien (?:de|d')|cb (?:de|d')|how many|how much|any|stock(?: de| d')?|[ée]tat (?:de|des|du)|nb|quantit[ée] (?:de|d')|do we have|have we got|got)\s*)*`,
   ].join(''),
