@@ -180,7 +180,8 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', { timeo
     await page.locator('#chips.is-offer button').first().waitFor();
     const before = await page.locator('#time').innerText();
     await page.getByRole('button', { name: '+ 15 min' }).click();
-    await newest(page, /^Sans réponse d’un inconnu\u00A0: (deux créneaux rendus|un créneau rendu)\.$/);
+    const given = /^Sans réponse d’un inconnu\u00A0: (deux créneaux rendus|un créneau rendu)\.$/;
+    await page.locator('#events > li p').filter({ hasText: given }).first().waitFor();
     expect(await page.locator('#time').innerText()).not.toBe(before);
     // What was held for ten minutes is offered no longer.
     await expect.poll(() => page.locator('#chips.is-offer').count()).toBe(0);

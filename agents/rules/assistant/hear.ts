@@ -130,7 +130,7 @@ function hearMore(text: string, { more }: MemberState): MemberHeard | null {
 }
 
 const backWords =
-  /(?:^|\s)(?:remets?|remet|retablis)[ -](?:le|la|les|ca)(?=$| (?:stp|svp|comme avant|comme c etait|please))|\bput (?:it|that|her|him|them) back\b|\bbring (?:it|that) back\b|^redo\b/;
+  /(?:^|\s)(?:remets?|remet|retablis)[ -](?:le|la|les|ca)(?=$| (?:stp|svp|comme avant|comme c etait|c etait|c est|finalement|please))|\bput (?:it|that|her|him|them) back\b|\bbring (?:it|that) back\b|^redo\b/;
 const longestTakenBack = 12;
 
 /** "Ah non, remets-le": what was just done is undone, and what was undone is done again. */

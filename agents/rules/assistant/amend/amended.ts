@@ -66,7 +66,7 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
   const { last } = state;
   if (last === null || reading.words.length > shortest) return null;
   const said = fold(reading.text);
-  const amending = { last, state, said, isCorrection: isCorrected(reading, said) };
+  const amending = { last, state, said, isCorrection: isCorrected(reading, said, last.tool) };
   for (const amend of [ofMissing, ofOpen, ...(byTool[last.tool] ?? [ofSame])]) {
     const amendment = amend(reading, amending);
     if (amendment !== null) return isSafe(reading, amendment) ? amendment : null;
@@ -75,9 +75,15 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
 }
 
 /** "C'est 15h" corrects; "c'est parfait merci" and "c'est qui à 16h" do not. */
-function isCorrected(reading: MemberReading, said: string): boolean {
-  return correction.test(said) && (!pointing.test(said) || unreadWords(reading).length === 0);
+function isCorrected(reading: MemberReading, said: string, tool: string): boolean {
+  if (!correction.test(said)) return false;
+  const isFree = inOwnWords.includes(tool) && !praise.test(said);
+  return isFree || !pointing.test(said) || unreadWords(reading).length === 0;
 }
+
+/** What is kept in their own words is corrected in any: "it's a cat lol". */
+const inOwnWords: readonly string[] = ['add_note', 'change_note', 'order_part'];
+const praise = /\b(?:parfait|bon|bien|ok|merci|super|nickel|top|perfect|great|good|fine|thanks|cool|clair)\b/;
 
 const pointing = /^(?:(?:ah|oh|euh|oups|oops|hum) )*(?:c est|its?) /;
 /** Asked, these show something; all else that asks changes nothing. */

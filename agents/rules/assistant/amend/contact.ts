@@ -8,7 +8,7 @@ import type { Amend } from './correction.ts';
 const shortName = 6;
 const contactOutput = z.looseObject({ contact: z.looseObject({ id: z.string(), label: z.string() }) });
 const spelled =
-  /(?:spells?|spelled|spelt|s'[ée]crit|orthographe|c'est|it's|its)\s+(?:it\s+|her name\s+|his name\s+|son nom\s+)?(?<name>\p{Lu}[\p{L}'-]+)[\s.!]*$/u;
+  /(?:spells?|spelled|spelt|s'[ée]crit|orthographe|c'est|it's|its)\s+(?:it\s+|her name\s+|his name\s+|son nom\s+)?(?<name>\p{Lu}[\p{L}'-]+)(?:,? (?:with|avec)\s.*)?[\s.!]*$/u;
 
 /** "She spells it Gwenn": the one of both names that it nearly is. */
 export const ofMisspelt: Amend = ({ source }, { last }) => {

@@ -56,7 +56,7 @@ export function readPartWords(reading: MemberReading): string | null {
 export function readQuantity({ source }: Pick<MemberReading, 'source'>): number | null {
   const said = figures(source);
   const [found] =
-    new RegExp(String.raw`(?<![\d/.,-])${number}(?![\d/.%€-]| ?(?:€|euros?|km|h(?![a-z])))`, 'u').exec(said) ?? [];
+    new RegExp(String.raw`(?<![\p{L}\d/.,-])${number}(?![\d/.%€-]| ?(?:€|euros?|km|h(?![a-z])))`, 'u').exec(said) ?? [];
   return found === undefined ? null : Number(found.replace(',', '.'));
 }
 
