@@ -41,14 +41,10 @@ function moved(
   const [day = '', time = ''] = startsAt.split('T');
   const shift = shiftIn(fold(reading.text));
   const said = whenWords(reading);
-  const when =
-    shift !== null
-      ? `${day} ${shifted(time, shift)}`
-      : said === null
-        ? hourAlone(reading, day, time)
-        : reading.when?.days.length === 0
-          ? `${day} ${said}`
-          : (inSameMonth(reading, day) ?? said);
+  const bare = hourAlone(reading, day, time);
+  const ofDay = said !== null && reading.when?.days.length === 0 ? `${day} ${said}` : null;
+  const otherDay = said === null ? null : (inSameMonth(reading, day) ?? said);
+  const when = shift === null ? (bare ?? ofDay ?? otherDay) : `${day} ${shifted(time, shift)}`;
   return when === null ? null : { intent: 'move_for', said: { appointment, when }, isPlain: true };
 }
 

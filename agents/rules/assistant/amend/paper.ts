@@ -48,7 +48,7 @@ export const ofPaper: Amend = (reading, { last, state, said }) => {
     /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)(?:[- ](?:y|lui|moi|on|in))?\s*/i,
     '',
   );
-  return { intent: 'add_line', said: { paper, lines } };
+  return /\p{L}{2}/u.test(lines) ? { intent: 'add_line', said: { paper, lines } } : null;
 };
 
 const onePaper = z.looseObject({

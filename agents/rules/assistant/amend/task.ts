@@ -79,7 +79,7 @@ export const ofTask: Amend = (reading, { last, said, isCorrection }) => {
 
 const changedTask = z.looseObject({ outcome: z.string(), task: z.looseObject({ id: z.string() }) });
 const notThatOne =
-  /^(?:(?:ah|oh|euh|non|no|nan|mince|oops|sorry|pardon)[\s,]+)*(?:(?:pas|not|c'est pas|c'[ée]tait pas|it's not|wasn't) (?:celle|celui|[çc]a|that|this|la bonne)(?:[- ]l[àa])?(?: one)?|wrong one|pas la bonne)\b[\s,.:]*(?:(?:mais|but|c'est|it's|it was|c'[ée]tait)\s+)?(?<other>.*)$/iu;
+  /^(?:(?:ah|oh|euh|non|no|nan|mince|oops|sorry|pardon)[\s,]+)*(?:(?:pas|not|c'est pas|c'[ée]tait pas|it's not|wasn't) (?:celle|celui|[çc]a|that|this|la bonne)(?:[- ]l[àa])?(?: one)?|wrong one|pas la bonne)(?!\p{L})[\s,.:]*(?:(?:mais|but|c'est|it's|it was|c'[ée]tait)\s+)?(?<other>.*)$/iu;
 
 /** "No not that one, the attestation": the wrong one was ticked off. It is open again, and the other one done. */
 export const ofWrongTask: Amend = ({ source }, { last }) => {
