@@ -38,9 +38,11 @@ const alone = new RegExp(
   String.raw`${begin}(?:(?:je suis|on est|nous sommes|i m|i am|we are) )?(?:bien )?(?:arrivee?s?|sur place|on site)$|(?:je|on) (?:suis|est) (?:partie?s?|repartie?s?)$|(?:i|we) (?:have|ve) left$`,
 );
 /** Of a thing that was left there, or a word, it is no leaving. */
-const leftSomething = /\bleft (?:a|an|the|my|our|his|her|their|it|him|them|some|two|message|word|voicemail)\b/;
+const leftSomething =
+  /\bleft (?:a|an|the|my|our|his|her|their|it|him|them|some|two|message|word|voicemail)\b|\bleft\b.*\b(?:message|voicemail|word|note)\b/;
 /** What is to come is no presence. */
-const toCome = /\b(?:demain|tomorrow|prochain\w*|next|tout a l heure|bientot|soon|dans|later|serai|will)\b/;
+const toCome =
+  /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|prochain\w*|next|tout a l heure|bientot|soon|dans|later|serai|will)\b/;
 
 function isPresence(reading: MemberReading): boolean {
   const said = fold(reading.source);

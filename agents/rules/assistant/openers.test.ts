@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { assistantBrain } from './brain.ts';
+import { julieContext, memberTalk } from './fixtures/member.ts';
+import { openedBy } from './openers.ts';
+import { withNames } from './reading.ts';
+
+const context = {
+  ...julieContext('fr'),
+  team: [{ name: 'Karim Benali', role: 'USER' as const }],
+  named: [
+    { kind: 'first' as const, words: 'claire' },
+    { kind: 'last' as const, words: 'martin' },
+    { kind: 'last' as const, words: 'garcia' },
+    { kind: 'last' as const, words: 'morel' },
+  ],
+};
+const { read } = assistantBrain().readersFor(memberTalk(context, { heard: '' }));
+const opened = (text: string) => openedBy(withNames(read(text), context));
+
+test.each([
+  ['Claire Martin a donné 100 € par chèque vendredi sur sa facture', 'record_payment'],
+  ["Claire Martin's transfer came in on Friday, 189", 'record_payment'],
+  ['mis 1 jeu de plaquettes avant sur la Clio de Martin', 'use_part'],
+  ['donne les pneus hiver à Karim, la tâche', 'assign_task'],
+  ['mets la révision de Claire Martin vendredi 14h au lieu de jeudi', 'move_for'],
+  ['nan en fait annule, cest le client qui en avait une', 'undo'],
+  ["c'est combien la vidange ?", 'service_price'],
+  ['on ferme à quelle heure samedi ?', 'opening_hours'],
+  ['y a des trucs à recommander ?', 'stock'],
+  ['je suis chez Mme Morel', 'arrive_on_site'],
+  ['parti de chez Morel', 'leave_site'],
+  ['donne un code à Karim', 'give_code'],
+  ['ne me préviens plus des paiements', 'set_notifications'],
+])('"%s" asks for %s in so many words', (text, intent) => {
+  expect(opened(text)).toBe(intent);
+});
+
+describe('what sounds alike does not', () => {
+  test.each([
+    ['mis 2 l de liquide de frein sur la Golf de Garcia', 'record_payment'],
+    ["check Claire Martin's 4 tyres", 'record_payment'],
+    ['il manque 2 pages à la carte grise de Garcia', 'record_payment'],
+    ['annule le rdv de Claire Martin', 'undo'],
+    ['je suis chez Mme Morel vendredi', 'arrive_on_site'],
+    ['je pars chez Mme Morel', 'leave_site'],
+    ['I left Claire Martin a voicemail about the brakes', 'leave_site'],
+    ['préviens-moi de commander des pièces vendredi', 'set_notifications'],
+    ['note : les clients ne veulent pas de SMS après 18h', 'set_notifications'],
+    ['combien doit Claire Martin pour la vidange ?', 'service_price'],
+  ])('"%s" is no %s', (text, intent) => {
+    expect(opened(text)).not.toBe(intent);
+  });
+});
