@@ -227,6 +227,14 @@ describe('a yes to one’s own cancelling', () => {
     expect(await cancelled()).toBe(before + 1);
   });
 
+  test('and is gone once what is said begins with a no', async () => {
+    await ask();
+    const before = await cancelled();
+    await julie.say('non attends je regarde avec elle');
+    await julie.say('oui');
+    expect(await cancelled()).toBe(before);
+  });
+
   test('and not after it, by word or by button', async () => {
     await ask();
     const before = await cancelled();
