@@ -27,13 +27,8 @@ export const giveCodeIntent = defineIntent<MemberReading>({
   input: ({ who: words }) => given({ who: words }),
 });
 
-/** "Relie mon Telegram": one's own, unless a colleague is named. */
-export const linkIdentityIntent = defineIntent<MemberReading>({
-  name: 'link_identity',
-  slots: { who },
-  tool: 'give_link_code',
-  input: ({ who: words }) => given({ who: words }),
-});
+/** "Relie mon Telegram", as the ear knows it. */
+export const linkIdentityIntent = defineIntent<MemberReading>({ ...giveCodeIntent, name: 'link_identity' });
 
 export const revokeCodeIntent = defineIntent<MemberReading>({
   name: 'revoke_code',
@@ -53,22 +48,15 @@ function readPlace({ text }: MemberReading): string {
   return places.find(([, pattern]) => pattern.test(said))?.[0] ?? 'all';
 }
 
-const unlinkSlots = { who: { ...who, ask: { fr: 'De qui ?', en: 'Whose?' } }, which: { read: readPlace, ask: null } };
-const unlinkInput = ({ who: words, which }: Readonly<Record<string, string>>) => given({ who: words, which });
-
 export const unlinkIntent = defineIntent<MemberReading>({
   name: 'unlink',
-  slots: unlinkSlots,
+  slots: { who: { ...who, ask: { fr: 'De qui ?', en: 'Whose?' } }, which: { read: readPlace, ask: null } },
   tool: 'unlink_member',
-  input: unlinkInput,
+  input: ({ who: words, which }) => given({ who: words, which }),
 });
 
-export const removeMemberIntent = defineIntent<MemberReading>({
-  name: 'remove_member',
-  slots: unlinkSlots,
-  tool: 'unlink_member',
-  input: unlinkInput,
-});
+/** The same, as the ear knows it. */
+export const removeMemberIntent = defineIntent<MemberReading>({ ...unlinkIntent, name: 'remove_member' });
 
 const managers = /\b(?:manager|responsable|gerante?|chef|cheffe|foreman|lead)\b/;
 const plainRoles =

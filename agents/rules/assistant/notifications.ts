@@ -113,13 +113,6 @@ export const notificationOpeners: readonly Opener[] = [
   })),
 ];
 
-/** The tool that a text asks for in so many words, whatever the ear makes of it. */
-export function notificationTool(text: string): string[] {
-  const said = fold(text);
-  if (show.test(said)) return [showIntent];
-  return readWish({ source: text }) === null ? [] : [setIntent];
-}
-
 export const setNotificationsIntent = defineIntent<MemberReading>({
   name: setIntent,
   slots: {

@@ -66,12 +66,6 @@ export const presenceOpeners: readonly Opener[] = [
   { intent: 'arrive_on_site', said: here, when: isPresence },
 ];
 
-/** Whether words may say of whoever writes where they are; the tool is then at hand. */
-export function presenceTool(text: string): string[] {
-  const said = fold(text);
-  return here.test(said) || gone.test(said) ? ['visit_site'] : [];
-}
-
 const since = /(?<!\p{L})(?:depuis|since) (?:\d{1,2}(?: ?h(?: ?\d{2})?|:\d{2}| ?[ap]m)?|midi|noon)(?![\p{L}\d])/iu;
 
 /** A time that was said of it: "depuis 9h", "à 9h". */

@@ -2,8 +2,6 @@ import { statedIn } from '../dialogue/stated.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { intentNamed } from './intents.ts';
 import { mayOpen } from './openers.ts';
-import { notificationTool } from './notifications.ts';
-import { presenceTool } from './presence.ts';
 
 /** So many readings of a text are thought of. */
 const mostReadings = 12;
@@ -20,7 +18,7 @@ export function toolsHeard(text: string, ear: Ear): string[] {
 
 /** The tools that a text asks for in words that leave no doubt, whatever an ear makes of it. */
 export function toolsInWords(text: string): string[] {
-  return [...notificationTool(text), ...presenceTool(text), ...toolsOf(mayOpen(text))];
+  return toolsOf(mayOpen(text));
 }
 
 function toolsOf(intents: readonly string[]): string[] {

@@ -87,42 +87,15 @@ const praise = /\b(?:parfait|bon|bien|ok|merci|super|nickel|top|perfect|great|go
 
 const pointing = /^(?:(?:ah|oh|euh|oups|oops|hum) )*(?:c est|its?) /;
 /** Asked, these show something; all else that asks changes nothing. */
-const shows: readonly string[] = [
-  ...[
-    'show_paper',
-    'service_price',
-    'opening_hours',
-    'show_planning',
-    'who_is_where',
-    'free_slots',
-    'list_tasks',
-    'pipeline',
-  ],
-  ...[
-    'quote_state',
-    'overdue',
-    'stock',
-    'contact_overview',
-    'find_contact',
-    'timeline',
-    'vehicle_history',
-    'find_vehicle',
-  ],
-  ...['ask_knowledge', 'find_company'],
-];
+const shows =
+  `show_paper service_price opening_hours show_planning who_is_where free_slots list_tasks pipeline quote_state overdue stock
+  contact_overview find_contact timeline vehicle_history find_vehicle ask_knowledge find_company`.split(/\s+/);
 /** These are of whoever is named; all else of what stands there, and of nobody who is named beside it. */
-const ofNamed: readonly string[] = [
-  ...[
-    'change_task_contact',
-    'create_contact',
-    'create_company',
-    'book_for',
-    'rename_contact',
-    'create_task',
-    'write_to',
-  ],
-  ...['change_note', 'job_note', 'accept_for', 'complete_task', 'update_contact', ...shows],
-];
+const ofNamed =
+  `change_task_contact create_contact create_company book_for rename_contact create_task write_to change_note job_note accept_for
+  complete_task update_contact`
+    .split(/\s+/)
+    .concat(shows);
 
 function isSafe({ source, spans }: MemberReading, { intent, isPlain = false }: Amendment): boolean {
   if (source.includes('?') && !shows.includes(intent)) return false;
