@@ -75,10 +75,10 @@ export function heardIn(history: Trace): string[] {
 
 /** The tools that the last turn called, in order; with `back` those of as many turns before it instead. */
 export function calledIn(history: Trace, back = 0): string[] {
-  const begun = history.flatMap(({ role }, at) => (role === 'user' ? [at] : []));
-  const [from = 0, to] = back === 0 ? begun.slice(-1) : [begun.at(-1 - back) ?? 0, begun.at(-1) ?? 0];
-  return history
-    .slice(from, to)
+  const turns = turnsOf(history);
+  const own = back === 0 ? turns.slice(-1) : turns.slice(-1 - back, -1);
+  return own
+    .flat()
     .flatMap(({ role, content }) =>
       role === 'assistant' && Array.isArray(content)
         ? content.flatMap((part) => (part.type === 'tool-call' ? [part.toolName] : []))
