@@ -28,6 +28,8 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', { timeo
     [address, browser] = await Promise.all([printedAddress(server), launch()]);
     page = await open('fr-FR');
     context = page.context();
+    // The last that is told of the garage's morning, while the page is open already.
+    await page.locator('#events').getByText('Un inconnu demande un prix.').waitFor();
   }, 120_000);
 
   beforeEach(async () => {

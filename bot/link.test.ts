@@ -230,6 +230,15 @@ describe('a code is good for nothing', () => {
   });
 });
 
+test('a code in a conversation that a colleague holds is tried by nobody, and is not left to be read', async () => {
+  const code = await codeFor('Karim');
+  await newPhone.say('Bonjour');
+  await newPhone.change({ holder: 'member', epoch: 1 });
+  expect(await newPhone.say(`LIER ${code}`)).toEqual([]);
+  expect((await newPhone.messages()).map(({ text }) => text).at(-1)).toBe('LIER ••••••');
+  expect(await garage.stranger().say(`LIER ${code}`)).toEqual([expect.stringMatching(/^C'est fait/)]);
+});
+
 describe('whoever guesses', () => {
   test('is refused for the rest of the hour after five wrong codes, with the right one too', async () => {
     const code = await codeFor('Karim');

@@ -16,7 +16,10 @@ import type { BotContext } from './context.ts';
 import { scopeOfJob } from './scope.ts';
 import { speak } from './words.ts';
 
-/** So many wrong codes an hour are a person's slips, from one address and against all codes of a business. */
+/**
+ * So many wrong codes an hour are a person's slips, from one address and against all codes of a business. Then none is taken there, a
+ * right one neither: somebody may have many phones. The operator links without a code meanwhile (`comptoir member invite`).
+ */
 const mostWrong = { here: 5, anywhere: 10 };
 
 /** A message that holds a code. */
@@ -36,7 +39,7 @@ export type Linking =
  */
 export async function tryLink(ctx: BotContext, db: Db, setting: Setting, said: readonly SaidIn[]): Promise<Linking> {
   await lockLinking(db);
-  for (const { messageId, masked } of said) await rewriteMessage(db, messageId, masked);
+  await maskCodes(db, said);
   const last = said.at(-1);
   const earlier = last ? await attemptOf(db, last.messageId) : null;
   if (earlier) return endOf(earlier.memberId ? await memberById(db, earlier.memberId) : null);
@@ -54,6 +57,11 @@ export async function tryLink(ctx: BotContext, db: Db, setting: Setting, said: r
   if (taken && member)
     await link(ctx, db, setting, { taken, member, key, address: await addressOf(db, conversationId) });
   return endOf(member);
+}
+
+/** In a conversation that a person holds nothing is tried, and nobody who reads on there is left a code that is still good. */
+export async function maskCodes(db: Db, said: readonly SaidIn[]): Promise<void> {
+  for (const { messageId, masked } of said) await rewriteMessage(db, messageId, masked);
 }
 
 function endOf(member: MemberRow | null): Linking {

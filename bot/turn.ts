@@ -45,7 +45,7 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
  * then what machines repeat, then a code of the team and a customer's proof, then what we asked.
  */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
-  const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? takeoverLane(scene);
+  const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? (await takeoverLane(ctx, scene));
   const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
   const shown = ruled ?? (await linkLane(ctx, scene)) ?? (await proofLane(ctx, scene));
   return shown ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));

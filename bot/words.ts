@@ -74,8 +74,9 @@ const sentences = {
     en: () => `A code has six digits: write LINK followed by all six, and nothing else.`,
   },
   tooManyCodes: {
-    fr: () => `Trop de codes faux : j'en reprends dans une heure. Le responsable peut en redonner un.`,
-    en: () => `Too many wrong codes: I take codes again in an hour. The owner can give a new one.`,
+    fr: () =>
+      `Trop de codes faux : je n'en prends plus avant une heure. Demandez alors un nouveau code au responsable.`,
+    en: () => `Too many wrong codes: I take none for an hour. Ask the owner for a new one then.`,
   },
   addressTaken: {
     fr: (name: string) =>

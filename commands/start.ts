@@ -4,11 +4,12 @@ import { healthOf, type HealthPart } from '#bot/health.ts';
 import { healthPaths, type HealthReaders } from '#bot/health-routes.ts';
 import { isLoopbackName } from '#bot/loopback.ts';
 import { startWorker } from '#bot/worker.ts';
+import { describeFailure } from '#db/failure.ts';
 import { type Environment, hasPlayground, isDemo, listenHost, playgroundSecret } from '#root/config.ts';
 import { type DemoClock, openDemoClock } from './wiring/demo-clock.ts';
 import { refuseDemoSecrets } from './wiring/demo.ts';
 import { type Comptoir, makeLog, newUuid, placeOf, systemClock, systemRandom, wire } from '#root/main.ts';
-import { openDemo } from './wiring/morning.ts';
+import { openDemo, type Tell } from './wiring/morning.ts';
 import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
 import { answerQuestion } from './wiring/ask-data.ts';
@@ -41,32 +42,33 @@ export async function start(args: string[], env: Environment): Promise<void> {
   const newId = newUuid(now);
   const comptoir = await wire({ env, place: placeOf(env), log, now, newId, random: systemRandom, quietMs });
   try {
-    await serve({ comptoir, clock }, env, role);
+    await serve(comptoir, clock, env, role);
   } finally {
     await comptoir.close();
   }
   log.info({}, 'stopped');
 }
 
-/** The program, and the demo's clock where it has one. */
+/** The program, and the demo's clock where it has one, with what is told when the page is open. */
 interface Running {
   comptoir: Comptoir;
   clock: DemoClock | null;
+  tell: Tell | null;
 }
 
-async function serve({ comptoir, clock }: Running, env: Environment, role: string): Promise<void> {
+async function serve(comptoir: Comptoir, clock: DemoClock | null, env: Environment, role: string): Promise<void> {
   const { store } = comptoir.ctx;
-  if (clock) await openDemo(comptoir, env, clock);
+  const tell = clock ? await openDemo(comptoir, env, clock) : null;
   if (env.NODE_ENV === 'production') await refuseDemoSecrets(store);
   const hatch = await openHatchOf(comptoir, env);
   try {
-    await listen({ comptoir, clock }, env, role);
+    await listen({ comptoir, clock, tell }, env, role);
   } finally {
     hatch?.close();
   }
 }
 
-async function listen({ comptoir, clock }: Running, env: Environment, role: string): Promise<void> {
+async function listen({ comptoir, clock, tell }: Running, env: Environment, role: string): Promise<void> {
   const { ctx } = comptoir;
   const { log } = ctx;
   const health = healthOf(partsOf(comptoir), log);
@@ -93,8 +95,14 @@ async function listen({ comptoir, clock }: Running, env: Environment, role: stri
 
   // Webhooks are taken meanwhile; the first turn would wait for it otherwise.
   if (role !== 'gateway') setImmediate(() => ctx.chain.warm());
+  const stopped = new AbortController();
+  const telling = tell?.(stopped.signal).catch((error: unknown) =>
+    log.error({ cause: describeFailure(error) }, 'the morning of the demo was not told to its end'),
+  );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   log.info({}, 'stopping');
+  stopped.abort();
+  await telling;
   health.drain();
   playground?.close();
   await gateway?.close();

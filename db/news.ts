@@ -32,15 +32,17 @@ export async function gatherNews(
   return whole;
 }
 
-/** News of what a turn did, which has not left, does not leave once that was taken back. */
-export async function withdrawNews(db: Db, receiptId: string): Promise<void> {
+/** News of these rows that the receipt's turn wrote and that has not left does not leave, once that was taken back. */
+export async function withdrawNews(db: Db, receiptId: string, rowIds: readonly string[]): Promise<void> {
+  if (rowIds.length === 0) return;
   await db.execute(
     `update message
      set status = 'suppressed', error_code = 'taken_back'
      from receipt
      where receipt.id = ? and message.tenant_id = receipt.tenant_id and message.turn_id = receipt.turn_id
-       and message.direction = 'out' and message.purpose = 'news' and message.status = 'pending'`,
-    [receiptId],
+       and message.direction = 'out' and message.purpose = 'news' and message.status = 'pending'
+       and split_part(message.dedupe_key, ':', 3) in (?)`,
+    [receiptId, [...rowIds]],
   );
 }
 

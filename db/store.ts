@@ -14,6 +14,8 @@ type Settings = Record<string, string>;
 /** All that is kept, and the jobs that wait. */
 export interface Store extends Transactions {
   queue: Queue;
+  /** The same data, written at the time of another clock: for what is told of the past. */
+  at(clock: () => Date): Transactions;
   close(): Promise<void>;
 }
 
@@ -58,28 +60,34 @@ async function storeOn(
   const keys = new Map<string, TenantKey>();
   const transact = await transactionsOn(orm);
 
-  const forTenant: Store['forTenant'] = (tenantId, work, how) =>
-    transact(
-      {
-        'app.tenant': tenantId,
-        'app.now': now().toISOString(),
-        ...(how?.durability === 'lax' ? { synchronous_commit: 'off' } : {}),
-      },
-      work,
-    );
+  const forTenantAt =
+    (clock: () => Date): Store['forTenant'] =>
+    (tenantId, work, how) =>
+      transact(
+        {
+          'app.tenant': tenantId,
+          'app.now': clock().toISOString(),
+          ...(how?.durability === 'lax' ? { synchronous_commit: 'off' } : {}),
+        },
+        work,
+      );
+  const forTenant = forTenantAt(now);
+  const beforeTenant: Store['beforeTenant'] = (work) => transact({}, work);
+  const keyOf: Store['keyOf'] = async (tenantId) => {
+    const known = keys.get(tenantId);
+    if (known) return known;
+    const tenant = await forTenant(tenantId, (db) => db.findOneOrFail(Tenant, { id: tenantId }));
+    const key = openTenantKey(masterKey, tenant.keySealed);
+    keys.set(tenantId, key);
+    return key;
+  };
 
   return {
     queue,
     forTenant,
-    beforeTenant: (work) => transact({}, work),
-    async keyOf(tenantId) {
-      const known = keys.get(tenantId);
-      if (known) return known;
-      const tenant = await forTenant(tenantId, (db) => db.findOneOrFail(Tenant, { id: tenantId }));
-      const key = openTenantKey(masterKey, tenant.keySealed);
-      keys.set(tenantId, key);
-      return key;
-    },
+    beforeTenant,
+    keyOf,
+    at: (clock) => ({ forTenant: forTenantAt(clock), beforeTenant, keyOf }),
     async close() {
       await queue.stop(drainMs);
       await orm.close(true);

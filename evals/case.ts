@@ -19,6 +19,8 @@ const worldSchema = z.strictObject({
   /** Times at which everything is taken by others, for an hour each. */
   taken: z.array(localMoment).default([]),
   closed: z.array(localDate).default([]),
+  /** How many others there are: five customers, or the sixty of the demo with their papers. */
+  size: z.enum(['small', 'demo']).default('small'),
   /** What happens while the customer thinks before a message. */
   meanwhile: z
     .strictObject({ beforeTurn: z.int().min(2), minutes: z.int().min(0), taken: z.array(localMoment).default([]) })
@@ -61,8 +63,12 @@ export type EvalCase = z.infer<typeof evalCase>;
 export type Script = Pick<EvalCase, 'business' | 'now' | 'world' | 'turns'>;
 
 /** A script of one of the cast, who finds the business as the demo has it. */
-export function demoScript(caller: string, said: Omit<Script, 'world'>): Script {
-  return { ...said, world: worldSchema.parse({ caller }) };
+export function demoScript(
+  caller: string,
+  said: Omit<Script, 'world'>,
+  size: Script['world']['size'] = 'small',
+): Script {
+  return { ...said, world: worldSchema.parse({ caller, size }) };
 }
 
 /** A turn of a case: who says what, in one go. */

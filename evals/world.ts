@@ -31,7 +31,7 @@ export async function makeWorld(
   const tenant = await seed(store, {
     ...seedOptions,
     random: seededRandom(1),
-    size: 'small',
+    size: world.size,
     numbers: { sms: number },
   });
   const { contactId } = tenant.customer;

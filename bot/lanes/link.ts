@@ -12,10 +12,7 @@ import { speak } from '../words.ts';
  * and neither the message nor what later turns are shown of it keeps the digits.
  */
 export async function linkLane(ctx: BotContext, scene: Scene): Promise<Answer | null> {
-  const said = scene.heard.flatMap(({ id, kind, text }): SaidIn[] => {
-    const read = kind === 'text' ? readLinkCode(text) : null;
-    return read ? [{ messageId: id, ...read }] : [];
-  });
+  const said = codesIn(scene);
   const last = said.at(-1);
   if (!last) return null;
   const { tenant } = scene.setting;
@@ -27,6 +24,14 @@ export async function linkLane(ctx: BotContext, scene: Scene): Promise<Answer | 
   );
   const trace = traceOf(masked, [], text);
   return answerOf({ lane: 'ask', language, text, trace, ...(end.kind === 'linked' && { isToMember: true }) });
+}
+
+/** The messages of a scene that hold a code. */
+export function codesIn({ heard }: Scene): SaidIn[] {
+  return heard.flatMap(({ id, kind, text }): SaidIn[] => {
+    const read = kind === 'text' ? readLinkCode(text) : null;
+    return read ? [{ messageId: id, ...read }] : [];
+  });
 }
 
 function wordsFor(end: Linking, language: Language, business: string): string {

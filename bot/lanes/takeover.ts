@@ -1,9 +1,15 @@
 import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
+import type { BotContext } from '../context.ts';
+import { maskCodes } from '../link.ts';
+import { codesIn } from './link.ts';
 
 /** A member holds the conversation: the machine says nothing. */
-export function takeoverLane(scene: Scene): Answer | null {
-  return scene.setting.holder === 'member' ? silence(scene) : null;
+export async function takeoverLane(ctx: BotContext, scene: Scene): Promise<Answer | null> {
+  if (scene.setting.holder !== 'member') return null;
+  const codes = codesIn(scene);
+  if (codes.length > 0) await ctx.store.forTenant(scene.setting.tenant.id, (db) => maskCodes(db, codes));
+  return silence(scene);
 }
 
 /** Says nothing, and leaves all as it is. */

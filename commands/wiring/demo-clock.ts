@@ -7,8 +7,6 @@ export interface DemoClock {
   now: () => Date;
   /** Nothing happens for an instant that has passed. */
   moveTo(instant: Date): void;
-  /** Runs from an earlier instant until it is moved on: for what is told of before the demo begins. Kept nowhere. */
-  tellFrom(instant: Date): void;
 }
 
 /** Opens the clock of the demo whose data is in `folder`: started again, it goes on where it was moved to. */
@@ -22,9 +20,6 @@ export function openDemoClock(folder: string): DemoClock {
       // The world's time passes too: the demo's is never behind it.
       aheadMs = Math.max(0, aheadMs + Math.max(0, instant.getTime() - now().getTime()));
       writeFileSync(file, String(aheadMs));
-    },
-    tellFrom(instant) {
-      aheadMs = instant.getTime() - systemClock().getTime();
     },
   };
 }

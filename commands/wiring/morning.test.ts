@@ -35,8 +35,8 @@ describe('a demo that is new', { timeout: 60_000 }, () => {
     ]);
     expect(shop.proposals).toMatchObject([{ proposer: 'Thomas', approver: 'Julie', persona: 'garage-manager' }]);
     expect(shop.waiting.map(({ name, minutes }) => [name, minutes])).toEqual([
-      ['Hugo Mercier', 37],
-      ['Amina Brunet', 7],
+      ['Hugo Mercier', 38],
+      ['Amina Brunet', 8],
     ]);
     expect(shop.days.map(({ day }) => day).at(-1)).toBe('2026-11-23');
     expect(Math.min(...shop.days.map(({ total }) => total))).toBeGreaterThan(5);
@@ -81,7 +81,7 @@ describe('a demo that is new', { timeout: 60_000 }, () => {
       }));
     const before = await rows();
     expect(before).toMatchObject({ open: 0, unheard: 0, fromClaire: [] });
-    await openDemo({ ctx: bot.ctx, redis: null, close: bot.close }, env, clock);
+    await openWith(clock, env);
     expect(await rows()).toEqual(before);
   });
 
@@ -98,10 +98,14 @@ async function openAt(now: string, where = env): Promise<DemoClock> {
   const clock: DemoClock = {
     now: bot.clock.now,
     moveTo: (instant) => bot.clock.pass(Math.max(0, instant.getTime() - bot.clock.now().getTime())),
-    tellFrom: (instant) => bot.clock.pass(instant.getTime() - bot.clock.now().getTime()),
   };
-  await openDemo({ ctx: bot.ctx, redis: null, close: bot.close }, where, clock);
+  await openWith(clock, where);
   return clock;
+}
+
+async function openWith(clock: DemoClock, where: typeof env): Promise<void> {
+  const tell = await openDemo({ ctx: bot.ctx, redis: null, close: bot.close }, where, clock);
+  await tell(new AbortController().signal);
 }
 
 async function shopOf(place: BusinessName) {

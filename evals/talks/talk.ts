@@ -13,6 +13,8 @@ const said = {
   turns: z.array(z.string().min(1)).min(1),
   /** What is wanted, for whoever reads a failure. */
   want: z.string(),
+  /** How many others there are; few, unless it says. */
+  size: z.enum(['small', 'demo']).exactOptional(),
 };
 
 /** `channel`: where it was written; it is played by SMS or at the terminal until the other channels are there. */
@@ -48,6 +50,6 @@ export function readTalks(file: string): Talk[] {
   });
 }
 
-export function scriptOf({ who, business, turns }: Talk): Script {
-  return demoScript(speakers[who], { business, now, turns });
+export function scriptOf({ who, business, turns, size }: Talk): Script {
+  return demoScript(speakers[who], { business, now, turns }, size);
 }

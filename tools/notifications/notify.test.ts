@@ -91,6 +91,17 @@ describe('a job that is finished', () => {
     const [news] = await newsOf(julie);
     expect(news).toMatchObject({ status: 'suppressed', errorCode: 'taken_back' });
   });
+
+  test('is told all the same where something else of the same message was taken back', async () => {
+    const vehicle = await carToday();
+    const scope = await world.turn(karim);
+    await runTool(scope, { id: 'one', tool: 'set_job', input: { vehicle, state: 'finished' }, approved: false });
+    const task = { title: 'Ranger les pneus', assignee: 'Julie' };
+    await runTool(scope, { id: 'two', tool: 'create_task', input: task, approved: false });
+    await world.call(karim, 'undo', {});
+    const told = (await newsOf(julie)).map(({ status, errorCode }) => errorCode ?? status);
+    expect(told.toSorted()).toEqual(['pending', 'taken_back']);
+  });
 });
 
 test('a payment that was proposed is told to the owner, and to its proposer only how it ended', async () => {

@@ -48,7 +48,8 @@ export const undo = defineTool({
     const present = await asWritten(ctx, reversible, since);
     if (!present) return { output: { ...nothing, outcome: 'changed_meanwhile' as const, what } };
     for (const row of present.toReversed()) await takeBack(ctx, row);
-    await Promise.all([tellReturned(ctx, rows), withdrawNews(ctx.db, last.receipt)]);
+    const ids = rows.map(({ id }) => id);
+    await Promise.all([tellReturned(ctx, rows), withdrawNews(ctx.db, last.receipt, ids)]);
     return {
       output: { outcome: 'undone' as const, receipt: last.receipt, redone: redo, what },
       closes: ['yes', 'which'],
