@@ -68,7 +68,7 @@ const talkTables: Record<string, Record<string, TalkColumn>> = {
     ...{ amount_cents: as('amount_cents'), date: as('paid_on') },
     // In cents, or in euros where the talk leaves that open.
     amount: { stored: ['amount_cents'], read: ({ amount_cents: cents }) => [cents, Number(cents) / 100] },
-    method: { stored: ['method'], read: (row) => [methods[String(row['method'])]] },
+    method: { stored: ['method'], read: (row) => wordsOf(methods[String(row['method'])]) },
   },
   quote: { ...linesAndDiscount('quote_line', 'quote_id'), status: as('status') },
   quote_line: { text: as('label') },
@@ -98,6 +98,11 @@ export function storedIn(table: string, key: string): string[] {
 
 function columnOf(table: string, key: string): TalkColumn | undefined {
   return talkTables[table]?.[key.replace(/~$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
+}
+
+/** All of them, and each. */
+function wordsOf(words: string | undefined): unknown[] {
+  return words === undefined ? [] : [words, ...words.split(' ')];
 }
 
 function as(column: string): TalkColumn {

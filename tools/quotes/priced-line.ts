@@ -16,10 +16,10 @@ export interface PricedWords {
 const mostCents = 10_000_000;
 const mostQuantity = 1_000;
 
-const taxed = /(\d+(?:[.,]\d{1,2})?) ?(?=(?:ttc|ht)(?![a-z]))/i;
+const taxed = /(\d+(?:[.,]\d{1,2})?) ?(?=(?:ttc|ht|(?:incl|excl)(?:uding)?\.? (?:vat|tax))(?![a-z]))/i;
 /** Without a sign only what no size or model looks like: "ampoule h7 12,50", "2 h à 65". */
 const bare =
-  /(?<![\d.,])(?:\d{1,5}[.,]\d{2}|(?<=(?:^|[ ,])(?:à|at|@) ?)\d{1,5})(?=(?: (?:each|apiece|(?:la )?pièce|chacune?|l'unité))?$)/iu;
+  /(?<![\d.,])(?:\d{1,5}[.,]\d{2}|(?<=(?:^|[ ,])(?:à|a|at|@) ?)\d{1,5})(?=(?: (?:each|apiece|(?:la )?pièce|chacune?|l'unité))?$)/iu;
 const gratis = /(?<![\p{L}])(?:offerte?s?|gratuite?s?|free(?: of charge)?)(?![\p{L}])/iu;
 const net = /^ ?(?:ht|hors taxes?|excl(?:uding)?\.? (?:vat|tax))(?![a-z])/i;
 const gross = /^ ?(?:ttc|toutes taxes(?: comprises)?|incl(?:uding)?\.? (?:vat|tax))(?![a-z])/i;

@@ -34,7 +34,7 @@ const priceAlone =
   /^(?:(?:au |pour |for |at )?(?:un |a )?(?:forfait|prix|tarif|flat rate|flat|price|fixed price)(?: de| of| à)? |(?:à|pour|for|at) )?\d[\d ]*(?:[.,]\d{1,2})? ?(?:€|euros?)? ?(?:ttc|ht|incl\.? vat)?$/iu;
 /** Says no more than that the catalogue holds. */
 const asListed =
-  /^(?:(?:labour|main d'oeuvre|prix|tarif|price|prices|le tout|all) )?(?:as per|per|au|aux|selon|at|from) (?:the |le |la |les )?(?:price list|list prices?|catalogue|tarifs?(?: habituels?)?|prix catalogue|usual prices?)$/iu;
+  /^(?:(?:labour|main d'oeuvre|prix|tarif|price|prices|le tout|all) )?(?:as per|per|au|aux|selon|at|from) (?:the |le |la |les )?(?:price list|list prices?|catalogue|tarifs?(?: habituels?)?|prix catalogue|usual prices?)$|^(?:list prices?|catalogue prices?|(?:our )?(?:usual|normal) prices?|prix (?:catalogue|habituels?|normal|normaux)|tarif (?:normal|habituel|catalogue))$/iu;
 const halfHour = /\b(heures?|hours?) (?:et demie?|and a half)\b/giu;
 
 /**

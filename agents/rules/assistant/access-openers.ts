@@ -36,6 +36,11 @@ export const accessOpeners: readonly Opener[] = [
     when: (reading) => aCode(reading) && (ofAccess.test(fold(reading.text)) || names('colleague', 'stranger')(reading)),
   },
   {
+    intent: 'give_code',
+    said: /\b(?:filer|donner|avoir|get|have|send|give|envoyer|faut|need|besoin)\b.*\b(?:link code|code de liaison|code (?:pour|pr|to|for) (?:(?:me|le|la|my|the) )?(?:re)?(?:lier|link|connecter|connect))\b/,
+    when: aCode,
+  },
+  {
     intent: 'unlink',
     said: verb(String.raw`delie[rz]?|deconnecte[rz]?|detache[rz]?|dissocie[rz]?|unlink|disconnect`),
     when: (reading) => !names('plate', 'model')(reading),

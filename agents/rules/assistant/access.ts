@@ -9,7 +9,7 @@ import { given } from './tasks.ts';
 const askWho = { fr: 'Pour qui ?', en: 'For whom?' };
 
 const ownThing =
-  /\b(?:mon|ma|my)\s+(?:(?:nouveau|nouvel|nouvelle|autre|new|other|own)\s+)?(?:t[ée]l[ée]phone|tel|portable|mobile|num[ée]ro|whatsapp|slack|telegram|compte|acc[èe]s|code|phone|number|account|access)\b|\b(?:me (?:donner?|filer?|envoyer?|passer?)|donne[- ]moi|give me|envoie[- ]moi|send me)\b/i;
+  /\b(?:mon|ma|my)\s+(?:(?:nouveau|nouvel|nouvelle|autre|new|other|own)\s+)?(?:t[ée]l[ée]phone|tel|portable|mobile|num[ée]ro|whatsapp|slack|telegram|compte|acc[èe]s|code|phone|number|account|access)\b|\b(?:me (?:donner?|filer?|envoyer?|passer?)|donne[- ]moi|give me|envoie[- ]moi|send me|(?:can|could|cd) i (?:get|have)|i need|j'ai chang[ée]|g chang[ée]|i(?:'ve| have)? got a new)\b/i;
 const ofOther = /\b(?:pour|for) (?:mon|ma|my|notre|our|le|la|the|un|une|an?)\b/i;
 
 /** A colleague, or somebody who may become one: no code is anybody's by a guess. */

@@ -32,10 +32,24 @@ export const askedOpeners: readonly Opener[] = [
     when: (reading) => !names('contact', 'company', 'plate', 'when')(reading),
   },
   {
+    intent: 'list_tasks',
+    said: /\b(?:j ai quoi a faire|qu est ce que j ai a faire|(?:mes|les) (?:taches|trucs) a faire|(?:what have i got|what do i have|anything) to do|(?:what s|whats|what is) on my list)\b/,
+    when: (reading) => !names('contact', 'plate', 'model')(reading),
+  },
+  {
+    intent: 'pipeline',
+    said: /\b(?:ou (?:on )?en est(?: on)? avec|on en est ou avec|where (?:are we|do we stand) (?:with|on))\b/,
+    when: (reading) =>
+      !names('contact', 'plate', 'model', 'colleague', 'when')(reading) &&
+      !/\b(?:devis|quotes?|factures?|invoices?|taches?|tasks?|commandes?|orders?|stock|planning)\b/.test(
+        fold(reading.text),
+      ),
+  },
+  {
     intent: 'show_planning',
     said: /\b(?:what (?:have|do) i (?:got|have)|what ve i got|whats? on for me|what s my day|j ai quoi|qu est ce que j ai|c est quoi mon planning)\b/,
     when: (reading) =>
       !names('contact', 'plate')(reading) &&
-      !/\b(?:tasks?|taches?|list|liste|to do|todo|stock|left)\b/.test(fold(reading.text)),
+      !/\b(?:tasks?|taches?|list|liste|to do|todo|a faire|stock|left)\b/.test(fold(reading.text)),
   },
 ];

@@ -10,8 +10,13 @@ const creates = /(?:,?\s*)\b(?:cr[ée]{1,2}e?[- ](?:la|le)|ouvre[- ](?:la|le)|me
 const amountWords =
   /(?:,?\s*(?:environ|about|around|à|for|pour|de)?\s*)(?<![\d.,])\d[\d\s.,]*\s?(?:k\s?€?|€|euros?|balles)(?!\p{L})/giu;
 
+/** Of whoever was spoken of. */
+const withThem =
+  /(?<!\p{L})(?:with|for) (?:them|him|her)(?!\p{L})|(?<!\p{L})(?:avec|pour) (?:eux|elles?|lui)(?!\p{L})/iu;
+
 function readTitle(reading: MemberReading): string | null {
   const said = reading.source
+    .replace(withThem, ' ')
     .replace(newHead, '')
     .replaceAll(creates, ', ')
     .replaceAll(amountWords, ' ')
@@ -38,7 +43,12 @@ export const createDealIntent = defineIntent<MemberReading>({
   slots: {
     title: { read: readTitle, ask: { fr: 'Quelle affaire, avec qui ?', en: 'Which deal, and with whom?' } },
     amount: { read: readDealAmount, ask: null },
-    customer: { read: nameWords, ask: null },
+    customer: {
+      read: nameWords,
+      ask: null,
+      recent: ['company', 'contact'],
+      when: ({ source }) => withThem.test(source),
+    },
   },
   tool: 'create_deal',
   input: ({ title, amount, customer }) => ({
@@ -48,7 +58,7 @@ export const createDealIntent = defineIntent<MemberReading>({
 });
 
 const verbs =
-  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|sign[ée]e?s?|signed|sign|for|pour|c|mort|morte|dead|gone|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok)(?!\p{L})/giu;
+  /(?<!\p{L})(?:passe[rz]?|mets?|mettez|avance[rz]?|bascule[rz]?|move|set|put|mark|push|shift|affaires?|deals?|dossier|l'|the|la|le|les|it|en|à|au|to|as|stage|étape|c'est|est|on l'a|has been|is|was|gagn[ée]e?s?|won|win|sign[ée]e?s?|signed|sign|for|pour|c|mort|morte|dead|gone|perdue?s?|lost|lose|finalement|ah|oui|non|remets?|stp|please|bon|ok|celle(?:[- ]l[àa])?|ce(?:lui|lle)[- ]ci|[çc]a|c'|that one|this one|that|we(?:'?ve)?|they(?:'?ve)?|ils|elles|on|ont|has|have|had|au final|in the end)(?!\p{L})/giu;
 const askDeal = { fr: 'Quelle affaire ?', en: 'Which deal?' };
 
 /** The words of a deal that is spoken of: what stands before the stage, without the verbs. */
@@ -57,6 +67,7 @@ function readDeal(reading: MemberReading): string | null {
   // "Good news, the Rance deal is won".
   const said = parts.find((part) => /\b(?:deal|affaire|dossier)\b/i.test(part)) ?? parts[0] ?? '';
   const words = said
+    .replaceAll(amountWords, ' ')
     .replaceAll(verbs, ' ')
     .replaceAll(/[^\p{L}\p{N}' -]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -94,7 +105,7 @@ export const winDealIntent = defineIntent<MemberReading>({
 });
 
 const lossWords =
-  /^(?:(?:bon|ah|finalement|actually|ok|ben|bah|so)[\s,]+)*(?:(?:l'affaire|the deal|deal)\s+)?(?:c'est\s+|on l'a\s+|it's\s+|we\s+)?(?:perdue?|lost(?: it)?|lose|c mort|mort)\b[\s,:.-]*/i;
+  /^(?:(?:bon|ah|finalement|actually|ok|ben|bah|so)[\s,]+)*(?:(?:l'affaire|the deal|deal)\s+)?(?:(?:celle[- ]l[àa]|that one)[\s,]+)?(?:c'est\s+|on l'a\s+|it's\s+|we(?:'?ve| have)?\s+)?(?:perdue?|lost(?: (?:it|that one|that|this one))?|lose|c mort|mort)\b[\s,:.-]*/i;
 
 /** "We lost the Liberté deal". */
 function lostDeal({ source }: MemberReading): string | null {
@@ -139,11 +150,22 @@ const dealNamed =
   /\b(?:affaire|deal|dossier|opportunit[éy])\s+(?:(?:de la|de l'|du|des|de|d'|avec|chez|of|for|with|the)\s*)*(?<behind>[\p{L}\d][\p{L}\d' -]{2,40})|\b(?:the|la|l')\s?(?<before>[\p{L}\d' -]{3,30}) (?:deal|affaire)\b/iu;
 const ofStage = /\b(?:en|in|at|à l'étape|au stade)\s+(?<stage>(?!cours\b|ce\b|all\b)[\p{L} -]{4,25})/iu;
 
+/** What a deal is called: "the auto-école Liberté deal", "l'affaire Bréhat". */
+export function namedDeal({ source }: MemberReading): string | null {
+  const { behind, before } = dealNamed.exec(source)?.groups ?? {};
+  const words = (behind ?? before)
+    ?.replace(/\s+(?:passe|monte|descend|goes?|is now|vaut|est)(?!\p{L}).*$/iu, '')
+    .replace(/\s*(?:en cours|ouverte?s?|open|at|is|stp|please)\s*$/i, '')
+    .trim();
+  return words || null;
+}
+
+const asksAfter =
+  /(?:o[uù] (?:on )?en est(?:[- ]on)?(?: avec)?|on en est o[uù] avec|where (?:are we|do we stand) (?:with|on)|what about|wheres?|where's|et|and)\s+(?:the |la |le |les |l')?(?<name>[^?,]{3,40}?)(?:[\s,]+(?:wheres? (?:that|it) at|where's (?:that|it) at|at))?\s*\?*$/iu;
+
 /** Which one is spoken of: what it is called, or who it is with. */
 function readAskedDeal(reading: MemberReading): string | null {
-  const { behind, before } = dealNamed.exec(reading.source)?.groups ?? {};
-  const words = (behind ?? before)?.replace(/\s*(?:en cours|ouverte?s?|open|at|is|stp|please)\s*$/i, '').trim();
-  return words || nameWords(reading);
+  return namedDeal(reading) ?? nameWords(reading) ?? asksAfter.exec(reading.source)?.groups?.['name']?.trim() ?? null;
 }
 
 export const pipelineIntent = defineIntent<MemberReading>({

@@ -1,4 +1,4 @@
-import { unaccent } from '#language/normalise.ts';
+import { fold, unaccent } from '#language/normalise.ts';
 
 /** What others cannot do is no denial: "Mme Martin ne peut pas venir, décale-la". */
 const ofOthers =
@@ -16,4 +16,17 @@ export function isDenied(text: string): boolean {
   return [...said.matchAll(french), ...said.matchAll(colloquial)].some(
     ({ groups }) => !ofOthers.test(groups?.['verb'] ?? ''),
   );
+}
+
+/** What is told as done, or as come. */
+const deeds: readonly string[] = [
+  ...['finish_job', 'start_job', 'check_in', 'hand_back', 'complete_task', 'win_deal', 'lose_deal', 'record_payment'],
+  ...['accept_for', 'use_part'],
+];
+const notYet =
+  /\b(?:not|n t|pas|ni) (?:quite |really |tout a fait |vraiment |encore |yet |ete |been )*(?:finished|done|ready|fini\w*|prete?|termine\w*|arrive\w*|here|paid|paye\w*|regle\w*|signe\w*|signed|accepte\w*|accepted|pose\w*|monte\w*|fitted|won|lost|gagne\w*|perdu\w*)\b|\b(?:not|pas) (?:yet|encore)\b|\b(?:haven|hasn|isn|aren|wasn) t\b/;
+
+/** "The Clio's not finished yet", "elle n'est pas encore arrivée": it has not happened, whatever it sounds like. */
+export function isNotYet(intent: string, text: string): boolean {
+  return deeds.includes(intent) && notYet.test(fold(text));
 }

@@ -29,7 +29,9 @@ export function hearAmendment(
   { ear, read }: MemberScope,
 ): MemberHeard | null {
   // "No, Monday, no time this week": why it is so is no part of what it shall be.
-  const main = withoutReason(reading.source).replace(otherDay, '');
+  // Of a note the reason is what is noted.
+  const isNote = state.last?.tool === 'add_note' || state.last?.tool === 'change_note';
+  const main = (isNote ? reading.source : mainOf(reading, read)).replace(otherDay, '');
   const cancelled = takesTimeBack.exec(reading.source)?.groups?.['rest'];
   const instead = cancelled ? amended(read(cancelled), state) : null;
   if (instead) return heardAs(instead);
@@ -37,6 +39,12 @@ export function hearAmendment(
     amended(main === reading.source ? reading : read(main), state) ?? amendedAtLast(reading, state, read);
   if (amendment === null || (!amendment.isPlain && isOwnWish(reading, state, ear))) return null;
   return heardAs(amendment);
+}
+
+/** Without the reason, unless that is where the time is: "no scrap that, she says Friday 3pm suits her better". */
+function mainOf(reading: MemberReading, read: MemberScope['read']): string {
+  const main = withoutReason(reading.source);
+  return main !== reading.source && reading.when !== null && read(main).when === null ? reading.source : main;
 }
 
 function heardAs({ intent, said, also }: Amendment): MemberHeard {

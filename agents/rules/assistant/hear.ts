@@ -6,7 +6,7 @@ import { type Stated, statedIn } from '../dialogue/stated.ts';
 import { correction } from './amend/correction.ts';
 import { hearAmendment } from './hear-amendment.ts';
 import { hearListed } from './hear-listed.ts';
-import { isDenied } from './denial.ts';
+import { isDenied, isNotYet } from './denial.ts';
 import { intentNamed } from './intents.ts';
 import { hearPlain } from './hear-plain.ts';
 import { openedBy } from './openers.ts';
@@ -251,7 +251,8 @@ function withNewContact(acts: readonly MemberAct[], { spans }: MemberReading): r
   const booked = acts.map((act) =>
     act.kind === 'wish' && act.intent === 'book_for' ? { ...act, said: { ...act.said, who: stranger } } : act,
   );
-  return [{ kind: 'wish', intent: 'create_contact', said }, ...booked];
+  const others = booked.filter((act) => !(act.kind === 'wish' && act.intent === 'create_contact'));
+  return [{ kind: 'wish', intent: 'create_contact', said }, ...others];
 }
 
 function isWhole(intent: string): boolean {
@@ -279,6 +280,7 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
   const isManners = manners.includes(name) && probability >= nearlySure;
   const intent = intentNamed(name);
   if (isManners) return [{ kind: 'manners', intent: name }];
+  if (isNotYet(name, words)) return [{ kind: 'drop' }];
   const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : withoutReason(words);
   if (name === 'refuse' || (intent && !settings.includes(name) && isDenied(denied))) return [{ kind: 'drop' }];
   if (intent)

@@ -7,15 +7,24 @@ import { given } from './tasks.ts';
 
 const askWho = { fr: 'Pour quel client ?', en: 'For which customer?' };
 const askLines = { fr: 'Que faut-il y mettre ?', en: 'What shall be on it?' };
+/** "Facture-le", of the quote that is spoken of. */
+const invoiceIt =
+  /^(?:(?:ok|oui|et|and|bon|great|super|parfait|perfect|puis|then|alors|nickel)[\s,]+)*(?:(?:tu peux |can you |please )?(?:factur(?:e|er|ez)[- ](?:le|la|[çc]a)|(?:le |la )facturer|invoice (?:it|that)|bill (?:it|that)))\b/i;
 const fromQuote = /\b(?:transforme|convert|turn|du devis|from the quote|le devis .* en facture|devis accepté)\b/i;
 
 export const createInvoiceIntent = defineIntent<MemberReading>({
   name: 'create_invoice',
   slots: {
     who: { read: whoWords, ask: askWho, recent: ['contact'] },
-    quote: { read: (reading) => (fromQuote.test(reading.source) ? whoWords(reading) : null), ask: null },
+    quote: {
+      read: (reading) => (fromQuote.test(reading.source) ? whoWords(reading) : null),
+      ask: null,
+      recent: ['quote'],
+      when: ({ source }) => invoiceIt.test(source),
+    },
     lines: {
-      read: (reading) => (fromQuote.test(reading.source) ? null : readLineWords(reading)),
+      read: (reading) =>
+        fromQuote.test(reading.source) || invoiceIt.test(reading.source) ? null : readLineWords(reading),
       ask: askLines,
       unless: 'quote',
       answer: ({ source }) => source,
@@ -37,6 +46,11 @@ export const sendInvoiceIntent = defineIntent<MemberReading>({
   tool: 'send_invoice',
   input: paperInput,
 });
+
+/** How something was paid, in the tool's words. */
+export function methodIn(source: string): string | null {
+  return methods.find(([words]) => words.test(source))?.[1] ?? null;
+}
 
 const methods: readonly [RegExp, string][] = [
   [/\b(?:cartes?|cb|card|contactless|sans contact|tpe)\b/i, 'card'],
@@ -61,7 +75,7 @@ export const recordPaymentIntent = defineIntent<MemberReading>({
     },
     amount: { read: readPaid, ask: null },
     method: {
-      read: ({ source }) => methods.find(([words]) => words.test(source))?.[1] ?? null,
+      read: ({ source }) => methodIn(source),
       ask: { fr: 'Comment : carte, espèces, virement ou chèque ?', en: 'How: card, cash, transfer or cheque?' },
     },
     when: { read: whenWords, ask: null },

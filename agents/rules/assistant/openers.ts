@@ -1,14 +1,15 @@
 import { fold } from '#language/normalise.ts';
 import { accessOpeners } from './access-openers.ts';
-import { readCents, readKilometres } from './read/terms.ts';
+import { readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
 import { askedOpeners } from './asked-openers.ts';
+import { dealOpeners } from './deal-openers.ts';
 import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import { presenceOpeners } from './presence.ts';
-import type { MemberReading } from './reading.ts';
+import { type MemberReading, spelledOut } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
 
 const notAContact =
@@ -98,7 +99,11 @@ const openers: readonly Opener[] = [
     when: (reading) =>
       ofSomebody(reading) &&
       !reading.text.includes('?') &&
-      !/\b(?:task|tache|remind|rappelle|rang the bell|move|decale|deplace)\b/.test(fold(reading.text)),
+      !/\b(?:task|tache|remind|rappelle|rang the bell|move|decale|deplace)\b/.test(fold(reading.text)) &&
+      !/[,;:.]\s*(?:(?:so|donc|alors|please|il faut|faut)\s+)*(?:cancel|annule[rz]?|book|mets|cale)(?!\p{L})/iu.test(
+        reading.source,
+      ) &&
+      !/\b(?:going ahead|go ahead|d accord|accepte|accepts|agrees|ok)\b.*\b(?:devis|quote)\b/.test(fold(reading.text)),
   },
   ...paperOpeners,
   {
@@ -155,6 +160,11 @@ const openers: readonly Opener[] = [
     when: isNewContact,
   },
   {
+    intent: 'create_contact',
+    said: /\b(?:creer?|ajouter?|enregistrer?|rentrer?|add|create|register)\b.*\b(?:nouveau client|nouvelle cliente?|new (?:customer|client))\b/,
+    when: isNewContact,
+  },
+  {
     intent: 'assign_contact',
     said: verb(String.raw`affecte|assigne|attribue|confie|assign`),
     when: (reading) =>
@@ -169,6 +179,11 @@ const openers: readonly Opener[] = [
         /\b(?:fiche|her|him|record|client|cliente|contact|customer|card|supprime (?:la|le)|delete (?:her|him))\b/.test(
           fold(reading.text),
         )),
+  },
+  {
+    intent: 'delete_contact',
+    said: /\b(?:delete|erase|remove|supprime|efface|vire) (?:her|him|them|la|le|les)\b/,
+    when: (reading) => ofSomebody(reading) && !notAContact.test(fold(reading.text)) && !names('when')(reading),
   },
   {
     intent: 'merge_contacts',
@@ -207,7 +222,7 @@ const openers: readonly Opener[] = [
   },
   {
     intent: 'check_in',
-    said: /\b(?:est|vient d) (?:bien )?(?:arrive|arrivee|la|a l atelier)\b|\b(?:has|just|have) arrived\b|\bis here\b/,
+    said: /\b(?:est|vient d) ?(?:bien )?(?:arrive|arrivee|arriver|la|a l atelier)\b|\bvient darriver\b|\b(?:has|just|have) arrived\b|\bis here\b|\b(?:just |has |have )(?:rolled|turned|pulled|driven|come) (?:in|up)\b|\b(?:just |has been )dropped off\b/,
     when: says('plate', 'model'),
   },
   {
@@ -226,32 +241,11 @@ const openers: readonly Opener[] = [
     when: names('bay', 'colleague', 'when'),
   },
   {
-    intent: 'win_deal',
-    said: /^(?:(?:bon|ah|oui|ok|super|et) )*(?:c est gagne|affaire gagnee|gagnee?|won it|we won(?: it)?|mark it (?:as )?won|it s won)$/,
+    intent: 'block_time',
+    said: /\bneed (?:lift|bay|pont) \d off\b|\b(?:lift|bay|pont) \d (?:is )?(?:off|out of (?:action|order)|hors service|indisponible)\b/,
+    when: (reading) => names('when')(reading) && !reading.text.includes('?'),
   },
-  {
-    intent: 'win_deal',
-    said: /\b(?:deal|affaire)\b.*\b(?:won|gagnee?|signee?|signed)\b/,
-    when: (reading) => !reading.text.includes('?'),
-  },
-  {
-    intent: 'lose_deal',
-    said: /\b(?:lost|perdu) (?:the|l affaire)\b/,
-    when: (reading) => !reading.text.includes('?'),
-  },
-  {
-    intent: 'lose_deal',
-    said: /^(?:(?:bon|ah|ok|et|finalement|actually) )*(?:(?:c est |l affaire est )?perdue?|lost it|we lost it|lost)\b/,
-  },
-  {
-    intent: 'create_deal',
-    said: verb(
-      String.raw`(?:(?:cree|ouvre|ajoute|open|start|create|add) (?:une |a |l )?)?(?:nouve(?:l|lle|au) |new )?(?:affaire|deal|opportunite|opportunity)`,
-    ),
-    when: ({ source }) =>
-      readCents(source) !== null && !/\b(?:passe|move|mets)\b/i.test(source) && !source.includes('?'),
-  },
-  { intent: 'create_deal', said: /\baffaire .*\bcree la\b/ },
+  ...dealOpeners,
   {
     intent: 'book_for',
     said: /\b(?:mets?|met|book|reserve|cale|prends?|pose|case|put|schedule|inscris)\b/,
@@ -281,6 +275,6 @@ export function openedBy(reading: MemberReading): string | null {
 
 /** What a text may open, before it is known whom it names. */
 export function mayOpen(text: string): string[] {
-  const said = fold(text);
+  const said = fold(spelledOut(text));
   return openers.flatMap(({ intent, said: pattern }) => (pattern.test(said) ? [intent] : []));
 }

@@ -32,6 +32,25 @@ export const paperOpeners: readonly Opener[] = [
   {
     intent: 'create_invoice',
     said: verb(
+      String.raw`(?:super |parfait |perfect |great |nickel )?(?:facture[rz]? (?:le|la|ca)|invoice (?:it|that)|bill (?:it|that))`,
+    ),
+    when: (reading) => !ofSomebody(reading) && !reading.text.includes('?'),
+  },
+  {
+    intent: 'add_line',
+    said: verb(String.raw`ajoute[rz]?|rajoute[rz]?|add|put|mets?`),
+    when: (reading) =>
+      /\b(?:(?:to|on|onto|in|sur|dans|au|a) (?:(?:le|la|the|son|sa|his|her|l) )?(?:[a-z' ]{2,30} )?(?:draft )?(?:devis|quotes?|estimate|factures?|invoice|bill))\b/.test(
+        fold(reading.text),
+      ) &&
+      ofSomebody(reading) &&
+      readDiscount(reading) === null &&
+      !/\b(?:note|tache|task|rappel|remise|discount|client|cliente|customer|contact)\b/.test(fold(reading.text)) &&
+      !reading.text.includes('?'),
+  },
+  {
+    intent: 'create_invoice',
+    said: verb(
       String.raw`(?:(?:fais|fai|faire|cree|prepare|make|create|do|sors|new|nouvelle)(?: moi| me)? )?(?:une |a |an |the |la )?(?:new |nouvelle )?(?:facture|invoice|bill)`,
     ),
     when: (reading) =>
@@ -40,6 +59,14 @@ export const paperOpeners: readonly Opener[] = [
         fold(reading.text),
       ) &&
       !/\?\s*$/.test(reading.text.replace(/^can you .*/i, '')),
+  },
+  {
+    intent: 'accept_for',
+    said: /\b(?:going ahead|go(?:es)? ahead|happy|agrees|accepts|(?:est|is|s) (?:ok|d accord|partante?)|accepte)\b.*\b(?:devis|quote)\b/,
+    when: (reading) =>
+      ofSomebody(reading) &&
+      !reading.text.includes('?') &&
+      !/\b(?:pas|not|refus\w*|no|remise|discount|if|si)\b/.test(fold(reading.text)),
   },
   {
     intent: 'record_payment',

@@ -12,7 +12,7 @@ const newHead = new RegExp(
   [
     String.raw`^(?:(?:et|and|ok|bon|alors|then|so)[\s,]+)*(?:(?:tu peux|peux[- ]tu|can you|could you|please|il me faut|i need)\s+)?`,
     String.raw`(?:(?:fais|fai|faire|cr[ée]{1,2}e?|pr[ée]pare|sors|[ée]tablis|make|create|do|write|prepare|new|nouve(?:au|lle)|add|put together)(?:[- ](?:moi|me))?\s+)?`,
-    String.raw`(?:(?:une?|a|an|the|la|le|l')\s*)?(?:(?:new|nouve(?:au|lle))\s+)?${paperWords}?\s*(?:(?:pour|à|a|for|to|de|of)(?=\s|$))?[\s:,-]*`,
+    String.raw`(?:(?:une?|a|an|the|la|le)\s+|l')?(?:(?:new|nouve(?:au|lle))\s+)?${paperWords}?\s*(?:(?:pour|à|a|for|to|de|of)(?=\s|$))?[\s:,-]*`,
   ].join(''),
   'iu',
 );

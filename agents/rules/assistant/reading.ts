@@ -24,9 +24,18 @@ const hesitation = /(^|[\s,])(?:uh+|um+|erm|ehm|euh+|heu+)(?:[\s,]+|$)/giu;
 const dayToDo =
   /\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain) ((?:de |d')(?:la|le|les|lui|leur|l')[ ']?\p{L}+(?:er|ir|re)\b)/giu;
 
+/** "C'est cb", "cb de litres": how much, and no card. */
+const howMuch =
+  /(?<before>(?:^|[\s,])(?:c'?est|c|[çc]a fait|(?:[çc]a )?prend|reste|y a)\s+)cb(?!\p{L})|(?<=^|[\s,])cb(?= (?:de |d'|d[ée]j[àa]))/giu;
+
+/** A text without the sounds of thinking, and with its shortest abbreviations in full. */
+export function spelledOut(text: string): string {
+  return text.replaceAll(hesitation, '$1').replaceAll(howMuch, '$<before>combien');
+}
+
 /** A member's text by itself, before it is known whom it may name. */
 export function readMemberText(full: string, context: ReadingContext): TextReading {
-  const reading = readText(full.replaceAll(hesitation, '$1').replaceAll(dayToDo, '$1, $2'), context, () => null);
+  const reading = readText(spelledOut(full).replaceAll(dayToDo, '$1, $2'), context, () => null);
   return { ...reading, isBare: reading.spelled.every(({ word }) => isMark(word) || links.has(word)) };
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import type { Filled, Intent } from '../dialogue/intent.ts';
 import type { MemberReading } from './reading.ts';
-import type { NamedRecord } from './records.ts';
+import { type NamedRecord, namedIn } from './records.ts';
 import type { MemberState } from './state.ts';
 
 export interface Recalled {
@@ -30,7 +30,7 @@ export function recalled(intent: Intent<MemberReading>, said: Filled, { reading,
       if (words !== undefined) return ofDay && dayless(reading) ? withDay(name, words, state) : [];
       const found =
         nth === undefined
-          ? (listedAt(reading, recent, state) ?? lastOf(recent, state))
+          ? (listedAt(reading, recent, state) ?? pointedAt(reading, recent, state))
           : nthOf(recent, nth, { state, besides: notAs && said[notAs] });
       return found === null ? [] : [[name, isTagged ? `${found.kind} ${found.id}` : found.id] as const];
     },
@@ -55,6 +55,9 @@ function listedAt({ text }: MemberReading, kinds: readonly string[], { listed }:
   return index === -1 ? null : (own[index] ?? null);
 }
 
+/** "Celle-là", "that one" points at what was shown last: what was spoken of before that may be another's by now. */
+const pointing = /\b(?:(?:that|this) one|cell?e (?:la|ci)|celui (?:la|ci))\b/;
+
 const isId = /^[0-9a-f]{8}-/;
 
 /** Of the different records of some kinds that tools named, the last one being the first. */
@@ -68,6 +71,13 @@ function nthOf(
   const named = recent.filter((record) => kinds.includes(record.kind) && isId.test(record.id) && isOther(record));
   const different = named.filter(({ id }, at) => named.findIndex((each) => each.id === id) === at);
   return different[nth] ?? null;
+}
+
+function pointedAt({ text }: MemberReading, kinds: readonly string[], state: MemberState): NamedRecord | null {
+  const found = lastOf(kinds, state);
+  if (found === null || state.last === null || !pointing.test(fold(text))) return found;
+  const { named, listed } = namedIn(state.last.output);
+  return [...named, ...listed].some(({ id }) => id === found.id) ? found : null;
 }
 
 function lastOf(kinds: readonly string[], { recent }: MemberState): NamedRecord | null {

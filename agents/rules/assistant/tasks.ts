@@ -106,7 +106,7 @@ const reopenHead =
 const assignHead =
   /\b(?:assign\w*|reassign\w*|donne[rz]?|confie[rz]?|passe[rz]?|mets?|mettez|remets?|give|hand|make|put|let|for)\b/giu;
 const postponeHead =
-  /\b(?:d[ée]cale[rz]?|repousse[rz]?|reporte[rz]?|remets?|mets?|push|move|postpone|put|make|shift|delay|avance[rz]?)\b/giu;
+  /\b(?:(?:tu |vous |on )?(?:me |nous )?(?:(?:le |la |les )|l')?(?:d[ée]cales|repousses|reportes|remets|mets|avances)|d[ée]cale[rz]?|repousse[rz]?|reporte[rz]?|remets?|mets?|push|move|postpone|put|make|shift|delay|avance[rz]?)\b/giu;
 
 export const completeTaskIntent = defineIntent<MemberReading>({
   name: 'complete_task',

@@ -156,13 +156,14 @@ export const registerVehicleIntent = defineIntent<MemberReading>({
 
 const ofThem =
   /\b(?:sold (?:her|him|them)|(?:lui|leur) a vendu|in (?:his|her|their) name|(?:his|hers|theirs) now)\b|(?<!\p{L})à (?:son nom|lui|elle)(?!\p{L})/iu;
-const belongs = /(?:belongs to|appartient à|est (?:maintenant )?à|sold to|vendue? à)\s*$/i;
+const belongs =
+  /(?:belongs to|appartient à|est (?:maintenant )?à|sold to|vendue? à|(?:sold|vendue?|c[ée]d[ée]e?|given?|donn[ée]e?)(?!\p{L})[^,.;]*\s(?:to|à|a))\s*$/iu;
 
 function readNewOwner(reading: MemberReading): string | null {
-  // "He bought Claire's Clio, put it in his name": he is who was spoken of before.
-  if (ofThem.test(reading.source)) return null;
   const names = reading.spans.filter(({ kind }) => kind === 'contact' || kind === 'stranger' || kind === 'company');
   const owner = names.find(({ from }) => belongs.test(reading.source.slice(0, from)));
+  // "He bought Claire's Clio, put it in his name": he is who was spoken of before, where nobody is said.
+  if (owner === undefined && ofThem.test(reading.source)) return null;
   return (owner ?? names.at(-1))?.value ?? null;
 }
 
@@ -173,7 +174,7 @@ export const changeVehicleOwnerIntent = defineIntent<MemberReading>({
     to: {
       read: readNewOwner,
       recent: ['contact'],
-      when: ({ source }) => ofThem.test(source),
+      when: (reading) => ofThem.test(reading.source) && readNewOwner(reading) === null,
       ask: { fr: 'A quel client ?', en: 'To which customer?' },
     },
   },

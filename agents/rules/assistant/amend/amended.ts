@@ -3,13 +3,13 @@ import type { MemberReading } from '../reading.ts';
 import type { MemberState } from '../state.ts';
 import { unreadWords } from '../unread.ts';
 import { ofAmount } from './amount.ts';
-import { ofBlock, ofBooking, ofMove, ofSlots } from './booking.ts';
-import { ofMisspelt, ofPhone, oneMoreContact } from './contact.ts';
+import { ofBlock, ofBooking, ofEarlierBooking, ofMove, ofSlots } from './booking.ts';
+import { ofCreated, ofMisspelt, ofPhone, oneMoreContact } from './contact.ts';
 import { type Amend, type Amendment, correction } from './correction.ts';
 import { ofDeal } from './deal.ts';
 import { ofMessage } from './message.ts';
-import { ofMileage, ofReading } from './mileage.ts';
-import { ofNote, oneMoreFinding } from './note.ts';
+import { ofClock, ofMileage, ofReading } from './mileage.ts';
+import { ofNote, ofThatOneNote, oneMoreFinding } from './note.ts';
 import { ofMissing, ofOpen } from './open.ts';
 import { ofAnswer, ofPaper } from './paper.ts';
 import { ofPart, oneMorePart } from './part.ts';
@@ -30,14 +30,15 @@ const byTool: Readonly<Record<string, readonly Amend[]>> = {
   add_note: [ofNote, oneMoreFinding],
   change_note: [ofNote, oneMoreFinding],
   block_time: [ofBlock],
-  set_job: [ofJob, ofSame],
+  set_job: [ofClock, ofJob, ofSame],
   set_mileage: [ofReading, ofMileage, ofSame],
   undo: [ofUndone, ofMileage, ofSame],
   show_timeline: [ofMileage, ofSame],
   show_vehicle: [ofMileage, ofSame],
   write_to: [ofMessage],
-  create_company: [oneMoreContact, ofSame],
-  create_contact: [ofPhone, ofMisspelt, oneMoreContact, ofSame],
+  create_company: [ofCreated, oneMoreContact, ofSame],
+  register_vehicle: [ofCreated, ofSame],
+  create_contact: [ofCreated, ofPhone, ofMisspelt, oneMoreContact, ofSame],
   update_contact: [ofPhone, ofMisspelt, oneMoreContact, ofSame],
   book_for: [ofBooking, ofSame],
   move_for: [ofMove, ofSame],
@@ -67,7 +68,7 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
   if (last === null || reading.words.length > shortest) return null;
   const said = fold(reading.text);
   const amending = { last, state, said, isCorrection: isCorrected(reading, said, last.tool) };
-  for (const amend of [ofMissing, ofOpen, ...(byTool[last.tool] ?? [ofSame])]) {
+  for (const amend of [ofMissing, ofOpen, ofEarlierBooking, ...(byTool[last.tool] ?? [ofSame]), ofThatOneNote]) {
     const amendment = amend(reading, amending);
     if (amendment !== null) return isSafe(reading, amendment) ? amendment : null;
   }

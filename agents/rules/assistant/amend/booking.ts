@@ -3,7 +3,7 @@ import { fold } from '#language/normalise.ts';
 import { type Filled, readSlots } from '../../dialogue/intent.ts';
 import { bookForIntent } from '../booking.ts';
 import { recalled } from '../recall.ts';
-import { inSameMonth } from './same-month.ts';
+import { inSameMonth, inSameWeek } from './same-month.ts';
 import { whenWords } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 import type { Amend, Amendment } from './correction.ts';
@@ -25,6 +25,22 @@ export const ofMove: Amend = (reading, { last, isCorrection }) => {
   return data && (isCorrection || prefers(reading) || reading.isBare) ? moved(reading, data.appointment) : null;
 };
 
+/** Between the booking and its correction something was put down of the same customer. */
+const beside = ['register_vehicle', 'create_contact', 'update_contact', 'set_mileage', 'add_note'];
+
+/** "Plutôt 16h30 en fait", after the car of who was just booked was put down: of that appointment, on its day. */
+export const ofEarlierBooking: Amend = (reading, { last, state: { recent }, isCorrection }) => {
+  const appointment = recent.find(({ kind }) => kind === 'appointment');
+  const day = recent.find(({ kind }) => kind === 'day');
+  const isHour = reading.when?.days.length === 0 && reading.when.time !== null;
+  if (!beside.includes(last.tool) || !isCorrection || !reading.isBare || !isHour || !appointment || !day) return null;
+  return {
+    intent: 'move_for',
+    said: { appointment: appointment.id, when: `${day.id} ${whenWords(reading)}` },
+    isPlain: true,
+  };
+};
+
 const would =
   /^(?:(?:ah|oh|euh|et|and|bon|en fait|actually|sorry|non|no)[\s,]+)*(?:il|elle|ils|on|he|she|they)(?:'d| would| can only|'ll)? (?:pr[ée]f[èe]re\w*|veut|voudrait|demande|peut que|ne peut qu|prefers?|rather|wants?|make|do|come)(?!\p{L})/iu;
 
@@ -43,9 +59,21 @@ function moved(
   const said = whenWords(reading);
   const bare = hourAlone(reading, day, time);
   const ofDay = said !== null && reading.when?.days.length === 0 ? `${day} ${said}` : null;
-  const otherDay = said === null ? null : (inSameMonth(reading, day) ?? said);
+  const there = inSameMonth(reading, day) ?? inSameWeek(reading, day);
+  const isSameTime = reading.when?.time === null && sameTime.test(fold(reading.text));
+  const hour = isSameTime ? ` ${time.slice(0, 5)}` : there !== null && said !== null ? hourOf(said) : '';
+  const otherDay = said === null ? null : `${there ?? said}${there === null && !isSameTime ? '' : hour}`;
   const when = shift === null ? (bare ?? ofDay ?? otherDay) : `${day} ${shifted(time, shift)}`;
   return when === null ? null : { intent: 'move_for', said: { appointment, when }, isPlain: true };
+}
+
+const sameTime = /\b(?:same (?:time|hour)|meme heure|pareil)\b/;
+
+/** The hour among some words, with a blank before it. */
+function hourOf(said: string): string {
+  return (
+    / ?(?:à |at )?\d{1,2}(?: ?h(?: ?\d{2})?(?![a-z])|:\d{2}| ?[ap]m\b)/iu.exec(said)?.[0]?.replace(/^ ?/, ' ') ?? ''
+  );
 }
 
 const counts: Readonly<Record<string, number>> = { un: 1, une: 1, one: 1, an: 1, deux: 2, two: 2, '1': 1, '2': 2 };
@@ -98,7 +126,12 @@ const lifts =
 export const ofBlock: Amend = (reading, { last, said }) => {
   const { data } = blockOutput.safeParse(last.output);
   if (reading.source.includes('?')) return null;
-  if (data && /\b(?:toute la journee|all day|whole day)\b/.test(said) && reading.when === null) return null;
+  if (data?.from && /\b(?:toute la journee|all day|whole day)\b/.test(said) && (reading.when?.days.length ?? 0) === 0)
+    return {
+      intent: 'change_block',
+      said: { block: data.block.id, when: `${data.from.slice(0, 10)} toute la journée` },
+      isPlain: true,
+    };
   const isShift = /\b(?:heures?|hours?|h) (?:plus tard|later|plus tot|earlier)\b/.test(said);
   const range = /\b(\d{1,2}) ?(?:h|[ap]m)? (?:to|a|-) (\d{1,2}) ?(?:h|[ap]m)?\b/.exec(said);
   if (data && lifts.test(said)) return { intent: 'undo', said: {}, isPlain: true };

@@ -45,3 +45,12 @@ export const ofPhone: Amend = ({ source }, { last }) => {
   const corrected = `${phone.slice(0, -before.length)}${now}`;
   return { intent: 'update_contact', said: { who: data.contact.id, phone: corrected }, isPlain: true };
 };
+
+const unwanted =
+  /^(?:(?:ah|oh|euh|non|no|finalement|en fait|actually|bon|wait|attends) )*(?:supprime|efface|vire|enleve|delete|remove|scrap|bin) (?:la|le|it|her|him|that|ca|cette fiche|that one)\b/;
+
+/** "Finalement supprime-le, il viendra pas": who or what was just put down is taken out again. */
+export const ofCreated: Amend = ({ source, spans }, { said }) =>
+  unwanted.test(said) && spans.length === 0 && !source.includes('?')
+    ? { intent: 'undo', said: {}, isPlain: true }
+    : null;

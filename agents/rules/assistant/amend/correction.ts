@@ -14,7 +14,7 @@ export interface Amendment {
 
 /** What takes back a word that was said before. */
 export const correction =
-  /^(?:(?:ah|oh|euh|oups|oops|hum|mince|zut|wait|attends),? )*(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather|make (?:it|that)|mets? plutot|mets? (?:ca|la|le) |its? |c est |j ai dit|i said|pas l[ea]s? )\b|\b(?:plutot|instead|rather|pardon|finalement|en fait|actually|sorry|oops|oups)\s*$/;
+  /^(?:(?:ah|oh|euh|oups|oops|hum|mince|zut|wait|attends),? )*(?:non|no|nan|pardon|finalement|plutot|en fait|actually|sorry|je voulais dire|i meant|i mean|rather|make (?:it|that)|mets? plutot|mets? (?:ca|la|le) |its? |c est |j ai dit|i said|pas l[ea]s? |scrap that|attends non|no scrap)\b|\b(?:plutot|instead|rather|pardon|finalement|en fait|actually|sorry|oops|oups)\s*$/;
 
 /** What an amendment may go by. */
 export interface Amending {

@@ -1,6 +1,8 @@
 import { defineIntent } from '../../dialogue/intent.ts';
 import type { MemberReading } from '../reading.ts';
+import { namedDeal } from '../deals.ts';
 import { paperInput } from '../papers.ts';
+import { readCents } from '../read/terms.ts';
 import { given } from '../tasks.ts';
 
 /** Its slots are filled by what was done before, never by a message alone. */
@@ -57,7 +59,10 @@ export const resumeJobIntent = defineIntent<MemberReading>({
 
 export const dealAmountIntent = defineIntent<MemberReading>({
   name: 'deal_amount',
-  slots: { deal: known, amount: known },
+  slots: {
+    deal: { read: (reading) => namedDeal(reading), ask: null, recent: ['deal'] },
+    amount: { read: ({ source }) => readCents(source)?.toString() ?? null, ask: null },
+  },
   tool: 'change_deal',
   input: ({ deal, amount }) => ({ ...given({ deal }), amountCents: Number(amount) }),
 });

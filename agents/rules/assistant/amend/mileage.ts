@@ -23,3 +23,9 @@ export const ofReading: Amend = (reading, { last, isCorrection }) => {
     isPlain: true,
   };
 };
+
+/** "8612 on the clock", of the car that was just taken in or finished. */
+export const ofClock: Amend = (reading, amending) =>
+  /\b(?:on the clock|au compteur|compteur|odometer|km|kms|kilometres|miles|bornes)\b/.test(amending.said)
+    ? ofMileage(reading, amending)
+    : null;

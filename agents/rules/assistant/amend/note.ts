@@ -9,7 +9,7 @@ const notThis =
 const inserted = /^(?:the |le |la |l'|les )?(?<noun>[\p{L}]+) (?<right>[\p{L}\d]+)$/iu;
 /** "Change that: only for jobs over half a day": the words are others. */
 const otherWords =
-  /^(?:(?:non|no|en fait|actually|ah|euh)[\s,]+)*(?:change[rz]?|corrige[rz]?|modifie[rz]?|remplace[rz]?|replace|correct)[- ]?(?:[çc]a|la note|that|it|la|le|the note)?(?: (?:par|to|with|into))?\s*[:,]\s*(?<words>.{3,})$/iu;
+  /^(?:(?:non|no|en fait|actually|ah|euh)[\s,]+)*(?:change[rz]?|corrige[rz]?|modifie[rz]?|remplace[rz]?|replace|correct)[- ]?(?:[çc]a|la note|cette note|ma note|that note|my note|the note|that|it|la|le)?(?: (?:par|to|with|into))?\s*[:,]\s*(?<words>.{3,})$/iu;
 
 /** The note as it shall be: a word put in the place of another where that is said, or the correction behind it. Nothing is lost. */
 export const ofNote: Amend = (reading, { last, isCorrection }) => {
@@ -66,4 +66,38 @@ function swappedIn(source: string, label: string): string | null {
   const { right, wrong } = rightNotWrong.exec(source)?.groups ?? {};
   const pattern = wrong ? new RegExp(String.raw`(?<!\p{L})${wrong}(?!\p{L})`, 'iu') : null;
   return right && pattern?.test(label) ? label.replace(pattern, right) : null;
+}
+
+const ofThatNote =
+  /[\s,.:;-]*(?<!\p{L})(?:corrige[rz]?|rectifie[rz]?|change[rz]?|modifie[rz]?|correct|fix|amend)[- ](?:la|cette|ma|that|the|my) note(?!\p{L})[\s,.:;-]*/iu;
+/** One is in the place of the other: "c'est le droit" of what was noted of the left one. */
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bdroite?\b/i, /\bgauche\b/i],
+  [/\bright\b/i, /\bleft\b/i],
+  [/\bavant\b/i, /\barri[èe]re\b/i],
+  [/\bfront\b/i, /\b(?:rear|back)\b/i],
+];
+
+/** "Nan c'est le droit, corrige la note": the note that was spoken of, whatever was asked since. */
+export const ofThatOneNote: Amend = ({ source }, { state: { recent } }) => {
+  const note = recent.find(({ kind }) => kind === 'activity');
+  if (!note?.label || !ofThatNote.test(source) || source.includes('?')) return null;
+  const { id: activity, label } = note;
+  const said = source.replace(ofThatNote, ' ').replace(marker, '').trim();
+  const swapped = otherSide(said, label);
+  const words = swapped ?? (said.length > 3 ? `${label.replace(/\.$/, '')}. Rectification : ${said}` : null);
+  return words === null ? null : { intent: 'change_note', said: { activity, words }, isPlain: true };
+};
+
+function otherSide(said: string, label: string): string | null {
+  for (const [one, other] of opposites) {
+    for (const [now, before] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const word = now.exec(said)?.[0];
+      if (word && before.test(label) && !now.test(label)) return label.replace(before, word);
+    }
+  }
+  return null;
 }

@@ -58,8 +58,15 @@ export const ofOpen: Amend = (reading, { last, state }) => {
 function saidBetter(intent: Intent<MemberReading>, reading: MemberReading, filled: Filled): Filled | null {
   // "Add an hour of labour" adds to what is not there yet.
   if (/^(?:et |and )?(?:ajoute|rajoute|add|plus)(?!\p{L})/iu.test(reading.source)) return null;
-  const said = Object.entries(readSlots(intent, reading)).filter(([name, words]) => filled[name] !== words);
+  const said = Object.entries(readSlots(intent, reading)).filter(
+    ([name, words]) => filled[name] !== words && (name !== 'lines' || mayBeLines(reading)),
+  );
   return said.length === 0 ? null : Object.fromEntries(said);
+}
+
+/** "Envoie-la" and "oui" are no line of a paper: one has a figure, or is something that we sell. */
+function mayBeLines({ source, services }: MemberReading): boolean {
+  return /\d/.test(source) || services.length > 0;
 }
 
 /** Another name in the place of the one that was sought in vain. */

@@ -11,7 +11,9 @@ const shows =
 const takesOut =
   /^(?:(?:et|and|non|no|ok|bon|finalement|actually)[\s,]+)*(?:enl[eè]ve[rz]?|retire[rz]?|vire|supprime|remove|take (?:off|out)|drop|scrap)(?!\p{L})[- ]?(?:le|la|les|l'|the|moi)?\s*(?<words>.+)$/iu;
 const after =
-  /(?:[\s,]+(?:en fait|finalement|actually|stp|svp|please|then|alors|du devis|de la facture|from (?:it|the quote|the invoice)))+[\s.!]*$/iu;
+  /(?:[\s,]+(?:en fait|finalement|actually|stp|svp|please|then|alors|du devis|de la facture|from (?:it|the quote|the invoice)|(?:je |on )?(?:le |la |lui |leur )*offr?e?(?:ns)?|(?:it's )?on (?:us|the house)|cadeau))+[\s.!]*$/iu;
+const takesOff =
+  /^(?:(?:et|and|ok|now)[\s,]+)*take (?:the |that )?(?<words>.+?) (?:off|out)(?: of)?(?: (?:it|that|the (?:quote|invoice|bill)))?[\s.!]*$/iu;
 const addsTo = /^(?:(?:et|and|ok|bon)[\s,]+)*(?:ajoute[rz]?|rajoute[rz]?|add|put|mets?)\b/i;
 
 /** "OK, envoie-la", "send it to her": the paper that was just spoken of. */
@@ -27,7 +29,7 @@ export const ofPaper: Amend = (reading, { last, state, said }) => {
   if (sends.test(said)) {
     return { intent: at.kind === 'invoice' ? 'send_invoice' : 'send_quote', said: { paper }, isPlain: true };
   }
-  const out = takesOut.exec(reading.source)?.groups?.['words'];
+  const out = (takesOff.exec(reading.source) ?? takesOut.exec(reading.source))?.groups?.['words'];
   if (out && !/\b(?:remise|discount|note|t[âa]che|task|rappel|planning|code|acc[èe]s|rdv|rendez)\b/i.test(out))
     return { intent: 'remove_line', said: { paper, lines: withoutReason(out).replace(after, '') }, isPlain: true };
   const isOfDiscount =

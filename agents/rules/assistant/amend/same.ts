@@ -21,6 +21,8 @@ const lists = [
 ];
 /** Of which an hour or a day alone changes only that, while they wait for one: what was done is not done again by "et jeudi ?". */
 const times = ['move_for', 'book_for'];
+/** Of which a second one is written for somebody else only. */
+const papers = ['create_quote', 'create_invoice'];
 const openOutcome = z.looseObject({ outcome: z.enum(['need_time', 'not_free']) });
 
 /** The same once more, with what is said now; a correction keeps what was said before. */
@@ -29,9 +31,12 @@ export const ofSame: Amend = (reading, { last, state, said: folded, isCorrection
   const isList = lists.includes(last.tool);
   const goesOn = reading.isBare || isCorrection || (isList && again.test(folded));
   if (!intent || !goesOn) return null;
+  const read = readSlots(intent, reading);
   const said = times.includes(last.tool)
-    ? withHour(readSlots(intent, reading), reading, last.filled['when'])
-    : readSlots(intent, reading);
+    ? withHour(read, reading, last.filled['when'])
+    : papers.includes(last.tool)
+      ? ofAnotherCustomer(read, last.filled)
+      : read;
   if (Object.keys(said).length === 0) return null;
   // What was done is not done again by words that change nothing of it.
   if (!isList && Object.entries(said).every(([name, words]) => last.filled[name] === words)) return null;
@@ -40,6 +45,10 @@ export const ofSame: Amend = (reading, { last, state, said: folded, isCorrection
   const whole = recalled(intent, { ...(keeps ? last.filled : {}), ...said }, { reading, state });
   return missingSlot(intent, whole) === null ? { intent: intent.name, said: whole } : null;
 };
+
+function ofAnotherCustomer(said: Filled, before: Filled): Filled {
+  return said['who'] === undefined || said['who'] === before['who'] ? {} : { who: said['who'] };
+}
 
 const afterAll = /\b(?:oui|yes|ok|si|finalement|actually)\b.*\b(?:annule|cancel|supprime|delete)\b/;
 

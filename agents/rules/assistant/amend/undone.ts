@@ -6,7 +6,8 @@ import type { Amend } from './correction.ts';
 
 const countedParts = z.array(z.looseObject({ part: z.string(), quantity: z.number() })).length(1);
 const wellOutcome = z.looseObject({ outcome: z.literal('undone') });
-const shortest = 8;
+const shortest = 12;
+const notSo = / (?:pas|not) \d+\b.*$| (?:remets?|remet|note|put) (?:le|la|les|ca|it)\b.*$/;
 const anew =
   /^(?:(?:et|and|non|no|bon|ok|alors|finalement|actually|en fait|in fact|mets|met|put|make|note|plutot|c est|c etait|it s|it was|its|only|que|qu|une?|just|juste|seulement|seule?) )*/;
 
@@ -17,7 +18,8 @@ export const ofUndone: Amend = (reading, { last, said }) => {
   if (!undone || !intent || reading.words.length > shortest || reading.source.includes('?')) return null;
   const [counted] = countedParts.safeParse(parsed(undone.filled['parts'])).data ?? [];
   const quantity = readQuantity(reading);
-  const isOfCount = counted !== undefined && quantity !== null && said.replace(anew, '').length <= 12;
+  const isOfCount =
+    counted !== undefined && quantity !== null && said.replace(anew, '').replace(notSo, '').length <= 16;
   const now = isOfCount ? { parts: JSON.stringify([{ ...counted, quantity }]) } : readSlots(intent, reading);
   const others = Object.entries(now).filter(([name, words]) => undone.filled[name] !== words);
   if (others.length === 0) return null;

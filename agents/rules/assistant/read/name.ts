@@ -12,13 +12,16 @@ const request = new RegExp(
     String.raw`(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rajoute|rentre|enregistre[rz]?|saisi[srt]*|inscri[srt]*|mets|met|add|create|save|register|put|enter|new|nouve(?:au|l|lle))\s+)?`,
     String.raw`(?:(?:moi|me|nous|in)\s+)?`,
     String.raw`(?:(?:une?|la|le|les|a|the|an?)\s+)?(?:(?:nouve(?:au|lle)|new)\s+)?`,
-    String.raw`(?:(?:fiche|record|card)\s+)?(?:(?:cliente?|customer|contact)\s*)?(?:(?:pour|for|de|of)\s+|:\s*)?`,
+    String.raw`(?:(?:fiche|record|card)\s+)?(?:(?:cliente?|customer|cust|contact)\s+)?(?:(?:pour|for|de|of)\s+|:\s*)?`,
   ].join(''),
   'iu',
 );
+/** "…me créer la fiche d'une nouvelle cliente, Solène Kerbrat": all before it is courtesy. */
+const markers =
+  /(?<!\p{L})(?:(?:une?|a|the)\s+)?(?:nouve(?:au|lle)|new)\s+(?:cliente?|customer|client|cust|contact|prospect)(?!\p{L})[\s,:]*/iu;
 const title = new RegExp(String.raw`^${titlePattern}\s*`, 'iu');
 const segmentEnds =
-  /[,;:()\n]|(?<=\p{L}{2})\.(?=\s|$)|\s(?:elle|il|he|she|qui|who|sa|son|her|his|m[êe]me|same|avec|with|plaque|tel|tél|num[ée]ro|number|mail|email|roule|drives?)(?=\s|$)/iu;
+  /[,;:()\n]|(?<=\p{L}{2})\.(?=\s|$)|\s(?:elle|il|he|she|qui|who|sa|son|her|his|she's|shes|he's|hes|c'est|m[êe]me|same|avec|with|plaque|tel|tél|num[ée]ro|number|mail|email|roule|drives?)(?=\s|$)/iu;
 const place = /^(?:at|au|à|dans|in|from|chez|ici|here|today|aujourd'hui|walk-in)(?=\s|$)/i;
 const initialLast = /^(?<last>\p{L}[\p{L}'-]+)\s+(?<initial>\p{L})\.?$/u;
 
@@ -28,7 +31,8 @@ export function readNewName({ source, spans }: Pick<MemberReading, 'source' | 's
     ({ kind }) => kind === 'phone' || kind === 'email' || kind === 'plate' || kind === 'model' || kind === 'when',
   );
   const bare = figures.toReversed().reduce((text, { from, to }) => `${text.slice(0, from)},${text.slice(to)}`, source);
-  const said = bare.replace(request, '').trim();
+  const marked = markers.exec(bare);
+  const said = (marked ? bare.slice(marked.index + marked[0].length) : bare).replace(request, '').trim();
   // "At the counter, Gareth Pryce": where they stand is no name.
   const segment = said.split(segmentEnds).find((each) => each.trim() !== '' && !place.test(each.trim())) ?? '';
   const isTitled = title.test(segment);

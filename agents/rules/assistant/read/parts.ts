@@ -32,6 +32,9 @@ const onlyUnit = new RegExp(
   'iu',
 );
 
+/** In words. */
+const longestPart = 6;
+
 /** A part with how much of it. */
 interface Counted {
   part: string;
@@ -43,7 +46,9 @@ export function readParts(reading: MemberReading): string | null {
   const said = partText(reading);
   if (said === null) return null;
   const parts = said.split(/\s*(?:,|;|\+|&|\bet\b|\band\b|\bplus\b)\s*/i).flatMap((each) => countedIn(each) ?? []);
-  return parts.length === 0 ? null : JSON.stringify(parts);
+  // A sentence names no part: what is told beside it is asked about.
+  const isTold = parts.some(({ part }) => part.split(/\s+/).length > longestPart);
+  return parts.length === 0 || isTold ? null : JSON.stringify(parts);
 }
 
 /** The part alone, in its words. */
