@@ -31,6 +31,18 @@ test.each([
   ['parti de chez Morel', 'leave_site'],
   ['donne un code à Karim', 'give_code'],
   ['ne me préviens plus des paiements', 'set_notifications'],
+  ['tu peux me filer un code pr relier le nouveau ?', 'give_code'],
+  ["j'ai quoi à faire cette semaine ?", 'list_tasks'],
+  ["j'ai quoi aujourd'hui ?", 'show_planning'],
+  ['où on en est avec les bus de Kerlan ?', 'pipeline'],
+  ['the auto-école Liberté deal goes up to 1450 €', 'deal_amount'],
+  ["la Clio de Martin vient d'arriver", 'check_in'],
+  ["Claire Martin's Clio just rolled in", 'check_in'],
+  ['add a battery to Claire Martin’s draft quote', 'add_line'],
+  ['ok facture-le', 'create_invoice'],
+  ['Claire Martin phoned, she is going ahead with the quote', 'accept_for'],
+  ['Claire Martin moved back to England, delete her from the customers pls', 'delete_contact'],
+  ['need lift 2 off thursday afternoon', 'block_time'],
 ])('"%s" asks for %s in so many words', (text, intent) => {
   expect(opened(text)).toBe(intent);
 });
@@ -47,6 +59,10 @@ describe('what sounds alike does not', () => {
     ['préviens-moi de commander des pièces vendredi', 'set_notifications'],
     ['note : les clients ne veulent pas de SMS après 18h', 'set_notifications'],
     ['combien doit Claire Martin pour la vidange ?', 'service_price'],
+    ['Claire Martin rang, cancel her tyres on Saturday', 'log_call'],
+    ["Claire Martin n'est pas d'accord pour le devis", 'accept_for'],
+    ['où on en est avec la Clio de Martin ?', 'pipeline'],
+    ['note pour le devis de Claire Martin : attendre', 'add_line'],
   ])('"%s" is no %s', (text, intent) => {
     expect(opened(text)).not.toBe(intent);
   });

@@ -13,7 +13,7 @@ export const paperOpeners: readonly Opener[] = [
     said: /\b(?:remise|rabais|ristourne|knock|off|de moins|discount|moins cher|faire \d+|grace de)\b/,
     when: (reading) =>
       readDiscount(reading) !== null &&
-      !names('colleague')(reading) &&
+      !names('colleague', 'bay')(reading) &&
       !/^(?:(?:fais|make|create|do)(?: moi| me)? )?(?:(?:un|une|a|an) )?(?:facture|invoice|devis|quote)\b/.test(
         fold(reading.text),
       ) &&

@@ -31,6 +31,12 @@ const task = after('create_task', {
 });
 const done = after('change_task', { outcome: 'done', task: { id, label: 'Contrôler les extincteurs', dueOn: null } });
 const booked = after('book_for', { outcome: 'booked', appointment: { appointment: id, startsAt: '2026-11-25T15:00' } });
+const bookedLater = after('book_for', {
+  outcome: 'booked',
+  appointment: { appointment: id, startsAt: '2026-12-01T14:00' },
+});
+const created = after('create_contact', { outcome: 'created', contact: { id, label: 'Kevin Bidault' } });
+const arrived = after('set_job', { outcome: 'arrived', job: { id }, vehicle: { id, label: 'Qashqai' } });
 const ready = after('set_job', { outcome: 'finished', job: { id }, vehicle: { id, label: 'Clio' } });
 const quote = after('create_quote', {
   outcome: 'created',
@@ -71,6 +77,24 @@ test.each<[string, MemberState, { intent: string; said?: object; also?: object }
   ['sorry 120 not 100', paid, { intent: 'undo', also: { intent: 'record_payment' } }],
   ["c'est le 30 en fait", block, { intent: 'change_block', said: { block: id, when: '2026-12-30' } }],
   ['pour 7 200 finalement', deal, { intent: 'deal_amount', said: { amount: '720000' } }],
+  ['elle passe à 9 500 €', deal, { intent: 'deal_amount', said: { amount: '950000' } }],
+  ['4 200 au final', deal, { intent: 'deal_amount', said: { amount: '420000' } }],
+  ['they signed this morning! 6500 in the end', deal, { intent: 'win_deal', said: { deal: id, amount: '650000' } }],
+  ['et les bus de Kerlan ?', deal, { intent: 'pipeline', said: { words: 'bus de Kerlan' } }],
+  ['et par chèque, pas cash', paid, { intent: 'undo', also: { said: { method: 'cheque' } } }],
+  ['my mistake, it was a card', paid, { intent: 'undo', also: { said: { method: 'card' } } }],
+  ['make it the wednesday, same time', bookedLater, { intent: 'move_for', said: { when: '2026-12-02 14:00' } }],
+  ['plutôt le jeudi à 16h', bookedLater, { intent: 'move_for', said: { when: '2026-12-03 à 16h' } }],
+  ['finalement supprime-le, il viendra pas', created, { intent: 'delete_contact', said: { who: id } }],
+  ['8612 on the clock', arrived, { intent: 'set_mileage', said: { vehicle: id, mileage: '8612' } }],
+  ['toute la journée plutôt', block, { intent: 'change_block', said: { when: '2026-12-29 toute la journée' } }],
+  ['take the tyre off it', quote, { intent: 'remove_line', said: { lines: 'tyre' } }],
+  ['enlève le pneu, je lui offre', quote, { intent: 'remove_line', said: { lines: 'pneu' } }],
+  [
+    "nan c'est le droit, corrige la note",
+    after('add_note', { outcome: 'noted', activity: { id, label: 'Cardan gauche percé' } }),
+    { intent: 'change_note', said: { activity: id, words: 'Cardan droit percé' } },
+  ],
 ])('"%s" says otherwise what was just done', (text, state, expected) => {
   expect(amend(text, state)).toMatchObject(expected);
 });
@@ -94,6 +118,11 @@ describe('nothing that was done is changed', () => {
     ['enlève la remise du devis Morel', block],
     ['qui reste le mardi ?', block],
     ["l'affaire Kerlan est toujours en cours ?", deal],
+    ['they have not signed', deal],
+    ['il paie par chèque la prochaine fois', paid],
+    ['supprime le rdv de Paul Garcia', created],
+    ["c'est pour la Clio", quote],
+    ['vendredi prochain plutôt ?', bookedLater],
   ])('by "%s"', (text, state) => {
     expect(amend(text, state)).toBeNull();
   });

@@ -68,7 +68,7 @@ export function amended(reading: MemberReading, state: MemberState): Amendment |
   if (last === null || reading.words.length > shortest) return null;
   const said = fold(reading.text);
   const amending = { last, state, said, isCorrection: isCorrected(reading, said, last.tool) };
-  for (const amend of [ofMissing, ofOpen, ofEarlierBooking, ...(byTool[last.tool] ?? [ofSame]), ofThatOneNote]) {
+  for (const amend of [ofMissing, ofOpen, ofEarlierBooking, ofThatOneNote, ...(byTool[last.tool] ?? [ofSame])]) {
     const amendment = amend(reading, amending);
     if (amendment !== null) return isSafe(reading, amendment) ? amendment : null;
   }

@@ -49,8 +49,11 @@ export const ofPhone: Amend = ({ source }, { last }) => {
 const unwanted =
   /^(?:(?:ah|oh|euh|non|no|finalement|en fait|actually|bon|wait|attends) )*(?:supprime|efface|vire|enleve|delete|remove|scrap|bin) (?:la|le|it|her|him|that|ca|cette fiche|that one)\b/;
 
-/** "Finalement supprime-le, il viendra pas": who or what was just put down is taken out again. */
-export const ofCreated: Amend = ({ source, spans }, { said }) =>
-  unwanted.test(said) && spans.length === 0 && !source.includes('?')
-    ? { intent: 'undo', said: {}, isPlain: true }
-    : null;
+/** "Finalement supprime-le, il viendra pas": who or what was just put down goes again; of somebody that takes a yes. */
+export const ofCreated: Amend = ({ source, spans }, { last, said }) => {
+  if (!unwanted.test(said) || spans.length > 0 || source.includes('?')) return null;
+  const { data } = contactOutput.safeParse(last.output);
+  return last.tool === 'create_contact' && data
+    ? { intent: 'delete_contact', said: { who: data.contact.id }, isPlain: true }
+    : { intent: 'undo', said: {}, isPlain: true };
+};
