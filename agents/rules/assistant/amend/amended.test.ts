@@ -88,6 +88,7 @@ test.each<[string, MemberState, { intent: string; said?: object; also?: object }
   ['finalement supprime-le, il viendra pas', created, { intent: 'delete_contact', said: { who: id } }],
   ['8612 on the clock', arrived, { intent: 'set_mileage', said: { vehicle: id, mileage: '8612' } }],
   ['toute la journée plutôt', block, { intent: 'change_block', said: { when: '2026-12-29 toute la journée' } }],
+  ['take 5% off', quote, { intent: 'discount', said: { much: '% 5' } }],
   ['take the tyre off it', quote, { intent: 'remove_line', said: { lines: 'tyre' } }],
   ['enlève le pneu, je lui offre', quote, { intent: 'remove_line', said: { lines: 'pneu' } }],
   [

@@ -29,7 +29,8 @@ export const ofPaper: Amend = (reading, { last, state, said }) => {
   if (sends.test(said)) {
     return { intent: at.kind === 'invoice' ? 'send_invoice' : 'send_quote', said: { paper }, isPlain: true };
   }
-  const out = (takesOff.exec(reading.source) ?? takesOut.exec(reading.source))?.groups?.['words'];
+  const off = readDiscount(reading) === null ? takesOff.exec(reading.source) : null;
+  const out = (off ?? takesOut.exec(reading.source))?.groups?.['words'];
   if (out && !/\b(?:remise|discount|note|t[âa]che|task|rappel|planning|code|acc[èe]s|rdv|rendez)\b/i.test(out))
     return { intent: 'remove_line', said: { paper, lines: withoutReason(out).replace(after, '') }, isPlain: true };
   const isOfDiscount =

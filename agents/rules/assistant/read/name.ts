@@ -12,7 +12,7 @@ const request = new RegExp(
     String.raw`(?:(?:cr[ée]{1,2}e?r?|ajoute[rz]?|rajoute|rentre|enregistre[rz]?|saisi[srt]*|inscri[srt]*|mets|met|add|create|save|register|put|enter|new|nouve(?:au|l|lle))\s+)?`,
     String.raw`(?:(?:moi|me|nous|in)\s+)?`,
     String.raw`(?:(?:une?|la|le|les|a|the|an?)\s+)?(?:(?:nouve(?:au|lle)|new)\s+)?`,
-    String.raw`(?:(?:fiche|record|card)\s+)?(?:(?:cliente?|customer|cust|contact)\s+)?(?:(?:pour|for|de|of)\s+|:\s*)?`,
+    String.raw`(?:(?:fiche|record|card)\s+)?(?:(?:cliente?|customer|cust|contact)(?!\p{L})\s*)?(?:(?:pour|for|de|of)\s+|:\s*)?`,
   ].join(''),
   'iu',
 );
