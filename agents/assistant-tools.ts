@@ -1,3 +1,5 @@
+import { checkTheAudit } from '#tools/audit/check-audit.ts';
+import { whoChanged } from '#tools/audit/who-changed.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
 import { blockTime } from '#tools/booking/block-time.ts';
@@ -73,6 +75,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
+  [whoChanged, checkTheAudit],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
 ];
 

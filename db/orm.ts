@@ -26,10 +26,11 @@ import { ActivityWithEnd } from './migrations/20261201-activity.ts';
 import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
+import { AuditHeadTable } from './migrations/20261202-audit.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
-import { Audit } from './audit.ts';
+import { Audit, AuditHead } from './audit.ts';
 import { Challenge } from './challenge.ts';
 import { ChannelAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
@@ -88,6 +89,7 @@ export const entities = [
   Suppression,
   Usage,
   Audit,
+  AuditHead,
   StoredAsk,
   Proposal,
   Note,
@@ -144,6 +146,7 @@ const migrationsList = [
   { name: '20261201-activity', class: ActivityWithEnd },
   { name: '20261201-link-code', class: LinkCodeTables },
   { name: '20261201-challenge', class: ChallengeTable },
+  { name: '20261202-audit', class: AuditHeadTable },
 ];
 
 const common = {

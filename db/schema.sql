@@ -53,6 +53,17 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(replace(replace(lower(translate(name, 'ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸàâäáãåçéèêëíìîïñóòôöõúùûüýÿ'::text, 'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
 
+CREATE OR REPLACE FUNCTION public.only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if new.seq > old.seq then return new; end if;
+  end if;
+  raise exception '% only grows', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -229,13 +240,38 @@ table audit
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   proposer_id uuid
+  channel text
+  constraint audit_channel_check CHECK ((channel <> ''::text))
   constraint audit_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX audit_actor ON public.audit USING btree (tenant_id, actor_id, created_at, id)
+  CREATE INDEX audit_record ON public.audit USING btree (tenant_id, row_id, created_at, id)
   CREATE UNIQUE INDEX audit_seq ON public.audit USING btree (tenant_id, seq)
+  CREATE INDEX audit_time ON public.audit USING btree (tenant_id, created_at, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select to comptoir_runtime
+
+table audit_head
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  seq bigint not null
+  hash text not null
+  seal text
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint audit_head_seq_check CHECK ((seq >= 0))
+  constraint audit_head_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX audit_head_once ON public.audit_head USING btree (tenant_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION only_grows()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
 
 table block
   tenant_id uuid not null default app_tenant()

@@ -1,3 +1,5 @@
+import { checkTheAudit } from './audit/check-audit.ts';
+import { whoChanged } from './audit/who-changed.ts';
 import { askMoveOrCancel } from './booking/ask-move-or-cancel.ts';
 import { bookAppointment } from './booking/book-appointment.ts';
 import { cancelAppointment } from './booking/cancel-appointment.ts';
@@ -157,4 +159,6 @@ export const allTools: readonly Tool[] = [
   inviteMember,
   revokeLinkCode,
   unlinkMember,
+  whoChanged,
+  checkTheAudit,
 ];

@@ -1,4 +1,5 @@
 import type { Intent } from '../dialogue/intent.ts';
+import { auditIntent } from './audit.ts';
 import {
   giveCodeIntent,
   inviteMemberIntent,
@@ -155,6 +156,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   askSupplementIntent,
   undoIntent,
   askKnowledgeIntent,
+  auditIntent,
   inviteMemberIntent,
   linkIdentityIntent,
   removeMemberIntent,

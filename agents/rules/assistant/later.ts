@@ -24,7 +24,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   change_role: { fr: "changer le rôle de quelqu'un", en: "change somebody's role" },
   quota: { fr: 'dire ce qui est consommé', en: 'say what is used up' },
   plan: { fr: "montrer l'abonnement", en: 'show the plan' },
-  audit: { fr: 'dire qui a fait quoi', en: 'say who did what' },
   import: { fr: 'importer des données', en: 'import data' },
   export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },

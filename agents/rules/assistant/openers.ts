@@ -1,5 +1,6 @@
 import { fold } from '#language/normalise.ts';
 import { accessOpeners } from './access-openers.ts';
+import { auditOpeners } from './audit.ts';
 import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
@@ -35,6 +36,7 @@ const openers: readonly Opener[] = [
     when: (reading) =>
       !names('contact', 'company', 'stranger', 'when', 'plate')(reading) && reading.services.length === 0,
   },
+  ...auditOpeners,
   ...accessOpeners,
   ...askedOpeners,
   {
