@@ -38,8 +38,8 @@ export interface TrailEntry extends Listed {
 /** Newest first. */
 export const trailOrder: ListOrder = {
   keys: [
-    { sql: 'at', type: 'timestamptz' },
-    { sql: 'id', type: 'uuid' },
+    { sql: 'entry.at', type: 'timestamptz' },
+    { sql: 'entry.id', type: 'uuid' },
   ],
   isNewestFirst: true,
 };
@@ -49,18 +49,19 @@ const aspects: Record<ChangeAspect, string> = {
   discount: hasOne(['discount_cents', 'discount_bp']),
   time: hasOne(['starts_at', 'ends_at', 'due_on', 'due_at']),
   status: hasOne(['status', 'stage']),
-  created: `(audit.change ->> 'op' = 'insert' or audit.change -> 'after' ->> 'status' = 'booked')`,
-  deleted: `(audit.change ->> 'op' = 'delete' or audit.table_name = 'merge' or audit.change -> 'after' ->> 'status' = 'cancelled')`,
+  created: `(audit.change ->> 'op' = 'insert' or coalesce(audit.change -> 'after' ->> 'status', '') = 'booked')`,
+  deleted: `(audit.change ->> 'op' = 'delete' or audit.table_name = 'merge' or coalesce(audit.change -> 'after' ->> 'status', '') = 'cancelled')`,
 };
 
 /** The columns are ours. */
 function hasOne(columns: readonly string[]): string {
-  return `jsonb_exists_any(audit.change -> 'after', array[${columns.map((name) => `'${name}'`).join(', ')}])`;
+  return `coalesce(jsonb_exists_any(audit.change -> 'after', array[${columns.map((name) => `'${name}'`).join(', ')}]), false)`;
 }
 
 /** What is held while somebody thinks, and who waits for an answer, is nobody's change of a record. */
 const isChange = `audit.table_name not in ('conversation', 'audit_head')
-         and not (audit.table_name = 'appointment' and audit.change -> 'after' ->> 'status' in ('held', 'released', 'expired'))`;
+         and not (audit.table_name = 'appointment'
+           and coalesce(audit.change -> 'after' ->> 'status', '') in ('held', 'released', 'expired'))`;
 const ofAccess = `audit.table_name in ('member', 'address', 'link_code', 'channel_account')`;
 
 /** What was changed, an act at a time. By `audit_record`, `audit_actor` or `audit_time`. */
@@ -75,7 +76,7 @@ export async function trailOf(db: Db, sought: Sought, page: ListPage): Promise<T
     ...(to ? [{ sql: 'audit.created_at < ?', value: to }] : []),
   ];
   const rows = await db.execute<TrailEntry[]>(
-    `select at, "actorRole", "actorId", action, channel, rows, member.name as proposer,
+    `select entry.at, "actorRole", "actorId", entry.action, entry.channel, entry.rows, member.name as proposer,
        coalesce(doer.name, nullif(concat_ws(' ', contact.first_name, contact.last_name), '')) as actor, ${place}
      from (
        select audit.created_at as at, min(audit.id::text)::uuid as id, audit.actor_role as "actorRole", audit.actor_id as "actorId",
@@ -90,8 +91,8 @@ export async function trailOf(db: Db, sought: Sought, page: ListPage): Promise<T
      left join member as doer on doer.id = entry."actorId"
      left join contact on contact.id = entry."actorId"
      left join member on member.id = entry.proposer_id
-     where ${beyond.replace('(at, id)', '(entry.at, entry.id)')}
-     ${end.replace('at desc, id desc', 'entry.at desc, entry.id desc')}`,
+     where ${beyond}
+     ${end}`,
     [...asked.map(({ value }) => value), ...values],
   );
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));

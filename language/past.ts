@@ -18,6 +18,7 @@ const weekdays: readonly RegExp[] = [
   /\b(?:vendredi|friday)\b/,
   /\b(?:samedi|saturday)\b/,
 ];
+const toCome = /\b(?:prochaine?|en huit|en quinze|demain|next|tomorrow|coming)\b/;
 const since = /\b(?:depuis|since|a partir de|from)\b/;
 
 /**
@@ -29,6 +30,7 @@ export function readPast(
   { now, zone, language }: { now: Date; zone: string; language: Language },
 ): PastSpan | null {
   const said = fold(text);
+  if (toCome.test(said)) return null;
   const { date: today } = toLocal(now, zone);
   const span = spanIn(said, today) ?? datedIn(text, { now, zone, language });
   if (!span) return null;

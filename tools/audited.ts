@@ -36,7 +36,11 @@ export function auditedChange({ op, values, before = {}, after = {} }: RowWritte
     ...listed,
     ...(op === 'update' ? Object.keys(set) : []),
   ]);
-  const fields = [...names].filter((name) => name !== 'fields').map((name) => name.replace(/_sealed$/, ''));
+  const isSame = (name: string) => name in before && name in after && before[name] === after[name];
+  const fields = [...names]
+    .filter((name) => !isSame(name))
+    .filter((name) => name !== 'fields')
+    .map((name) => name.replace(/_sealed$/, ''));
   return {
     op,
     fields: [...new Set(fields)].filter((name) => !hidden.test(name)).toSorted(),

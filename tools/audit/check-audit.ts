@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkAudit, type Flaw } from '#db/audit-check.ts';
+import { type AuditCheck, checkAudit, type Flaw } from '#db/audit-check.ts';
 import { labelsOf } from '#db/audit-labels.ts';
 import { namesOfActors } from '#db/audit-trail.ts';
 import { inWords, type Speaking } from '../speaking.ts';
@@ -32,21 +32,28 @@ export const checkTheAudit = defineTool({
   input: z.object({}),
   output,
   async run(ctx) {
-    const { count, hash, flaw } = await checkAudit(ctx.db, ctx.key);
-    const outcome = flaw?.kind ?? (count === 0 ? 'empty' : 'intact');
-    const last = flaw?.kind === 'missing' ? flaw.last : null;
-    const says = flaw?.kind === 'altered' ? await sayRow(ctx, flaw) : null;
-    return { output: { outcome, count, mark: hash.slice(0, markLength), row: flaw?.seq ?? null, last, says } };
+    return { output: await outputOf(ctx, await checkAudit(ctx.db, ctx.key)) };
   },
   say: sayCheck,
   deeds: () => [],
 });
 
+type Looking = Pick<ToolContext, 'db' | 'language'> & { tenant: Pick<ToolContext['tenant'], 'zone'> };
+
+/** What is wrong with a chain, in a sentence or two. */
+export async function sayFlaw(looking: Looking, check: AuditCheck): Promise<string> {
+  return sayCheck(await outputOf(looking, check), looking);
+}
+
+async function outputOf(looking: Looking, { count, hash, flaw }: AuditCheck): Promise<Output> {
+  const outcome = flaw?.kind ?? (count === 0 ? 'empty' : 'intact');
+  const last = flaw?.kind === 'missing' ? flaw.last : null;
+  const says = flaw?.kind === 'altered' ? await sayRow(looking, flaw) : null;
+  return { outcome, count, mark: hash.slice(0, markLength), row: flaw?.seq ?? null, last, says };
+}
+
 /** A row that was altered may hold anything: it is told as it stands. */
-export async function sayRow(
-  { db, language, tenant }: Pick<ToolContext, 'db' | 'language' | 'tenant'>,
-  { row }: Extract<Flaw, { kind: 'altered' }>,
-): Promise<string> {
+async function sayRow({ db, language, tenant }: Looking, { row }: Extract<Flaw, { kind: 'altered' }>): Promise<string> {
   const { tableName: table, rowId, change, createdAt: at, actorRole, actorId, action, channel } = row;
   const names = await namesOfActors(db, { actorId, proposerId: row.proposerId });
   const rows = [{ table, id: rowId, change }];
@@ -55,10 +62,7 @@ export async function sayRow(
 }
 
 /** What a check found, in a sentence or two. */
-export function sayCheck(
-  { outcome, count, mark, row, last, says }: Output,
-  { language }: Pick<Speaking, 'language'>,
-): string {
+function sayCheck({ outcome, count, mark, row, last, says }: Output, { language }: Pick<Speaking, 'language'>): string {
   switch (outcome) {
     case 'empty':
       return inWords(language, {

@@ -23,6 +23,7 @@ export const soughtKinds = [
   'note',
   'service',
   'hours',
+  'access',
 ] as const;
 
 export type SoughtKind = (typeof soughtKinds)[number];
@@ -39,6 +40,7 @@ export const tablesOf: Record<SoughtKind, readonly string[]> = {
   note: ['activity', 'note'],
   service: ['service'],
   hours: ['site'],
+  access: ['member', 'address', 'link_code', 'channel_account'],
 };
 
 /** The rows that are meant, and what they are called; or the question which. */
@@ -80,6 +82,8 @@ export async function soughtRecords(ctx: ToolContext, words: string, kind: Sough
       const site = await mainSite(ctx.db);
       return { ids: [site.id], label: site.name };
     }
+    case 'access':
+      return { ids: [], label: words };
     default:
       return ofContact(ctx, words, kind);
   }

@@ -7,7 +7,7 @@ import { addDays, toLocal } from '#language/zone.ts';
 import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { meantMember } from '../members/meant-member.ts';
 import { inWords, type Speaking } from '../speaking.ts';
-import { defineTool, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
+import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { sayChanged, whoDid } from './change-words.ts';
 import { soughtKinds, soughtRecords, tablesOf } from './sought-records.ts';
 
@@ -16,8 +16,8 @@ const usualDays = 7;
 
 const output = z.object({
   ...listShape,
-  /** `not_kept`: who read something or signed in is in no audit. */
-  outcome: z.enum(['found', 'none', 'not_kept']),
+  /** `not_kept`: who read something or signed in is in no audit. `no_days`: the words name no days that are over. `not_yours`: for the owner alone. */
+  outcome: z.enum(['found', 'none', 'not_kept', 'no_days', 'not_yours']),
   /** What was asked of, as it is called; null for anything. */
   about: z.string().nullable(),
   by: z.string().nullable(),
@@ -54,19 +54,22 @@ export const whoChanged = defineTool({
   }),
   output,
   async run(ctx, { record, kind, by, when, isOfReading, aspect, after }): Promise<ToolResult<Output>> {
-    if (isOfReading) return { output: notKept };
-    const records = record === undefined ? null : await soughtRecords(ctx, record, kind ?? null);
+    if (isOfReading) return { output: { ...nothing, outcome: 'not_kept' } };
+    // Who works here and by which phone is for the owner, who alone manages it.
+    const withAccess = ctx.actor.kind === 'member' && ctx.actor.role === 'OWNER';
+    if (kind === 'access' && !withAccess) return { output: { ...nothing, outcome: 'not_yours' } };
+    const records = record === undefined || kind === 'access' ? null : await soughtRecords(ctx, record, kind ?? null);
     if (records && 'which' in records) return records;
     const member = by === undefined ? null : await meantMember(ctx, by, 'by');
     if (member && 'which' in member) return member;
     const span = spanOf(ctx, when, records === null);
+    if (span === 'unread') return { output: { ...nothing, outcome: 'no_days' } };
     const { offset, page } = pageAt(after, trailOrder);
     const sought = {
       ...{ ids: records?.ids ?? null, actorId: member?.one.id ?? null, aspect: aspect ?? null },
       tables: records === null && kind ? tablesOf[kind] : null,
       ...(span ? instantsOf(span, ctx.tenant.zone) : { from: null, to: null }),
-      // Who works here and by which phone is for the owner, who alone manages it.
-      withAccess: ctx.actor.kind === 'member' && ctx.actor.role === 'OWNER',
+      withAccess,
     };
     const { items, next } = firstPage(await trailOf(ctx.db, sought, page), offset);
     const ids = items.flatMap(({ rows }) => rows.map(({ id }) => id));
@@ -85,20 +88,19 @@ export const whoChanged = defineTool({
   deeds: () => [],
 });
 
-const notKept: Output = {
-  ...{ outcome: 'not_kept', offset: 0, next: null, about: null, by: null, from: null, to: null, entries: [] },
+const nothing: Output = {
+  ...{ outcome: 'none', offset: 0, next: null, about: null, by: null, from: null, to: null, entries: [] },
 };
 
-function spanOf({ now, tenant, language }: ToolContext, words: string | undefined, isOfAll: boolean): PastSpan | null {
+function spanOf(
+  { now, tenant, language }: ToolContext,
+  words: string | undefined,
+  isOfAll: boolean,
+): PastSpan | 'unread' | null {
   const context = { now: now(), zone: tenant.zone, language };
   const { date: today } = toLocal(context.now, tenant.zone);
   if (words === undefined) return isOfAll ? { from: addDays(today, 1 - usualDays), to: today } : null;
-  const span = readPast(words, context);
-  if (span) return span;
-  throw new ToolError(`"${words}" names no days that are over.`, 'Ask of which days.', {
-    fr: `De quels jours ? Par exemple : hier, cette semaine, depuis lundi.`,
-    en: `Of which days? For example: yesterday, this week, since Monday.`,
-  });
+  return readPast(words, context) ?? 'unread';
 }
 
 function sayTrail({ outcome, entries, about, by, from, to, offset, next }: Output, { language }: Speaking): string {
@@ -106,6 +108,18 @@ function sayTrail({ outcome, entries, about, by, from, to, offset, next }: Outpu
     return inWords(language, {
       fr: 'Le registre garde ce qui a été écrit et par qui, pas qui a lu, exporté ou ouvert une session. Demandez par exemple qui a modifié une fiche.',
       en: 'The audit keeps what was written and by whom, not who read, exported or signed in. Ask for instance who changed a record.',
+    });
+  }
+  if (outcome === 'no_days') {
+    return inWords(language, {
+      fr: `De quels jours passés ? Par exemple : hier, cette semaine, depuis lundi.`,
+      en: `Of which days that are over? For example: yesterday, this week, since Monday.`,
+    });
+  }
+  if (outcome === 'not_yours') {
+    return inWords(language, {
+      fr: `Qui a reçu ou perdu un accès, c'est le propriétaire qui le voit.`,
+      en: `Who was given access or lost it is for the owner to see.`,
     });
   }
   if (entries.length > 0)

@@ -72,7 +72,7 @@ export function isReserved(tool: string, { member: { role } }: Asked): boolean {
 
 export function sayReserved(language: Language): string {
   return inWords(language, {
-    fr: "C'est réservé aux responsables et au propriétaire : demandez à l'un d'eux.",
+    fr: 'Cela revient aux responsables et au propriétaire : demandez-leur.',
     en: 'That is for managers and the owner: please ask one of them.',
   });
 }

@@ -4,6 +4,7 @@ import { defineIntent } from '../dialogue/intent.ts';
 import { begin, names, type Opener } from './opening.ts';
 import { first } from './read/terms.ts';
 import { namedVehicle, whoWords } from './read/words.ts';
+import { unreadWords } from './unread.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
@@ -40,6 +41,7 @@ export const auditOpeners: readonly Opener[] = [
 ];
 
 const kinds: readonly (readonly [string, RegExp])[] = [
+  ['access', /\b(?:acces|access|droits?|rights?|permissions?|roles?|codes?|gerant|membres?|members?)\b/],
   ['quote', /\b(?:devis|quotes?|estimate)\b|\bdev \d/],
   ['invoice', /\b(?:factures?|invoices?|bill|avoirs?)\b|\bfac \d/],
   ['appointment', /\b(?:rdv|rendez vous|appointments?|bookings?|creneau)\b/],
@@ -66,13 +68,24 @@ const paperNumber = /\b(?:DEV|FAC|AVO|D|F|INV)[- ]?\d{4}(?:[- ]\d{1,6})?\b|\b20\
 
 function readRecord(reading: MemberReading): string | null {
   const kind = readKind(reading);
-  if (kind === 'hours') return null;
+  if (kind === 'hours' || kind === 'access') return null;
   if (kind === 'service') return reading.serviceWords;
   const number = paperNumber.exec(reading.source)?.[0] ?? null;
   if (number !== null) return number;
   if (kind === 'vehicle') return namedVehicle(reading);
-  return first(reading, 'contact', 'company', 'stranger', 'plate', 'phone');
+  const named = first(reading, 'contact', 'company', 'stranger', 'plate', 'phone');
+  if (named !== null || kind === null) return named ?? unknownName(reading);
+  return unknownName(reading);
 }
+
+/** What is asked of in words that we know nobody by: said not to be found, and nothing else told in its place. */
+function unknownName(reading: MemberReading): string | null {
+  const left = unreadWords(reading).filter((word) => !ofTheQuestion.test(word));
+  return left.length === 0 ? null : left.join(' ');
+}
+
+const ofTheQuestion =
+  /^(?:qui|ki|who|whose|which|what|qu|que|est|a|as|ont|has|have|had|did|does|was|were|been|by|s|t|quoi|comment|combien|fiches?|records?|clients?|cliente|customers?|contacts?|devis|quotes?|estimates?|factures?|invoices?|avoirs?|bills?|rdv|rendez|vous|appointments?|bookings?|taches?|tasks?|affaires?|deals?|notes?|prix|prices?|tarifs?|montants?|amounts?|remises?|discounts?|horaires?|opening|hours|times?|historique|history|journal|registre|log|audit|trail|trace|piste|liste|list|show|montre|voir|see|tell|dis|savoir|know|want|veux|voudrais|verifie|check|verify|modif\w*|chang\w*|chagn\w*|touch\w*|corrig\w*|edit\w*|baiss\w*|augment\w*|alter\w*|renom\w*|renam\w*|deplac\w*|decal\w*|boug\w*|mov\w*|supprim\w*|suprim\w*|effac\w*|delet\w*|remov\w*|wip\w*|annul\w*|anul\w*|cancel\w*|cre\w*|ajout\w*|add\w*|fusion\w*|merg\w*|amend\w*|modified|lower\w*|rais\w*|hier|yesterday|today|aujourd|hui|aujourdhui|matin|morning|soir|nuit|night|cette|semaine|week|mois|month|dernier\w*|last|depuis|since|entre|between|jours?|days?|tout\w*|all|everything|action\w*|fait|fabrique|telephone|phone|email|mail|numero|number|adresse|address|coordonnees|details|dedans|inside|heure|quand|when|date|names?|noms?|auteurs?|authors?|line|ligne|from|en|il|y|is|are)$/;
 
 const asksWho = /^(?:.{0,30}\b)?(?:qui|ki|who|which of)\b/;
 
