@@ -49,6 +49,7 @@ async function createTenant({ ctx }: Comptoir, env: Environment, file: string): 
       made('site', offer.siteId),
       ...[...offer.serviceIds.values()].map((each) => made('service', each)),
       ...[...offer.bayIds, ...offer.technicianIds].map((each) => made('resource', each)),
+      ...offer.factIds.map((each) => made('fact', each)),
     ]);
   });
   process.stdout.write(

@@ -27,6 +27,9 @@ import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
 import { AuditHeadTable } from './migrations/20261202-audit.ts';
+import { FactTables } from './migrations/20261202-fact.ts';
+import { Fact } from './fact.ts';
+import { OpenQuestion } from './open-question.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -90,6 +93,8 @@ export const entities = [
   Usage,
   Audit,
   AuditHead,
+  Fact,
+  OpenQuestion,
   StoredAsk,
   Proposal,
   Note,
@@ -147,6 +152,7 @@ const migrationsList = [
   { name: '20261201-link-code', class: LinkCodeTables },
   { name: '20261201-challenge', class: ChallengeTable },
   { name: '20261202-audit', class: AuditHeadTable },
+  { name: '20261202-fact', class: FactTables },
 ];
 
 const common = {

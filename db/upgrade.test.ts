@@ -141,7 +141,7 @@ test('an appointment is for the one service that it was for', async () => {
 });
 
 test('a business of before has told nothing about itself yet', async () => {
-  for (const old of [ours, theirs]) expect(await inTenant(old, knownFacts)).toEqual([]);
+  for (const old of [ours, theirs]) expect(await inTenant(old, (db) => knownFacts(db, 'customer'))).toEqual([]);
 });
 
 test('a message has its author and what it is for', async () => {

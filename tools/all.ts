@@ -1,3 +1,10 @@
+import { answerQuestion } from './knowledge/answer-question.ts';
+import { changeFact } from './knowledge/change-fact.ts';
+import { explainAnswer } from './knowledge/explain-answer.ts';
+import { forgetFact } from './knowledge/forget-fact.ts';
+import { listFacts } from './knowledge/list-facts.ts';
+import { listQuestions } from './knowledge/list-questions.ts';
+import { rememberFact } from './knowledge/remember-fact.ts';
 import { checkTheAudit } from './audit/check-audit.ts';
 import { whoChanged } from './audit/who-changed.ts';
 import { askMoveOrCancel } from './booking/ask-move-or-cancel.ts';
@@ -161,4 +168,11 @@ export const allTools: readonly Tool[] = [
   unlinkMember,
   whoChanged,
   checkTheAudit,
+  answerQuestion,
+  changeFact,
+  explainAnswer,
+  forgetFact,
+  listFacts,
+  listQuestions,
+  rememberFact,
 ];

@@ -64,7 +64,7 @@ export function sayNegative(language: Language): string {
 }
 
 /** Which a mechanic neither runs nor proposes. */
-const reserved: readonly string[] = ['who_changed', 'check_audit'];
+const reserved: readonly string[] = ['who_changed', 'check_audit', 'list_questions', 'answer_question'];
 
 export function isReserved(tool: string, { member: { role } }: Asked): boolean {
   return role === 'USER' && reserved.includes(tool);

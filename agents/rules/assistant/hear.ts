@@ -33,6 +33,11 @@ const freeText: readonly string[] = [
   'use_part',
   'lose_deal',
   'create_deal',
+  'teach',
+  'correct_fact',
+  'answer_question',
+  'ask_knowledge',
+  'forget_fact',
 ];
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications'];
