@@ -1,4 +1,4 @@
-import { hashOf, type Hashed, lostEnd, sealOf } from './audit.ts';
+import { auditHash, type Hashed, lostEnd, sealOf } from './audit.ts';
 import type { Db } from './db.ts';
 import type { TenantKey } from './seal.ts';
 
@@ -77,7 +77,7 @@ async function readTo(db: Db, count: number): Promise<{ flaw: Flaw | null; hash:
 function flawOfRow({ hash, ...row }: StoredAudit, before: number, previousHash: string): Flaw | null {
   const { seq } = row;
   if (seq !== before + 1) return { kind: 'missing', seq: before + 1, last: seq - 1 };
-  if (row.previousHash !== previousHash || hash !== hashOf(row)) return { kind: 'altered', seq, row };
+  if (row.previousHash !== previousHash || hash !== auditHash(row)) return { kind: 'altered', seq, row };
   return row.action === lostEnd ? { kind: 'end', seq } : null;
 }
 

@@ -7,7 +7,7 @@ export const changeAspects = ['price', 'discount', 'time', 'status', 'created', 
 export type ChangeAspect = (typeof changeAspects)[number];
 
 /** Which changes are looked for. */
-export interface Sought {
+export interface SoughtChanges {
   /** The records they are of; null for any. */
   ids: readonly string[] | null;
   /** The kinds of records they are of, by table; null for any. */
@@ -65,7 +65,7 @@ const isChange = `audit.table_name not in ('conversation', 'audit_head')
 const ofAccess = `audit.table_name in ('member', 'address', 'link_code', 'channel_account')`;
 
 /** What was changed, an act at a time. By `audit_record`, `audit_actor` or `audit_time`. */
-export async function trailOf(db: Db, sought: Sought, page: ListPage): Promise<TrailEntry[]> {
+export async function trailOf(db: Db, sought: SoughtChanges, page: ListPage): Promise<TrailEntry[]> {
   const { place, beyond, values, end } = pageSql(trailOrder, page);
   const { ids, tables, actorId, from, to, aspect, withAccess } = sought;
   const asked = [

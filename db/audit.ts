@@ -61,7 +61,7 @@ export async function appendAudit(db: Db, key: TenantKey, changes: readonly Audi
     const previousHash = hash;
     seq += 1;
     const row = { ...change, seq, createdAt: end.at, previousHash };
-    hash = hashOf(row);
+    hash = auditHash(row);
     return { ...row, hash };
   });
   await Promise.all([
@@ -126,7 +126,7 @@ export type Hashed = Omit<AuditEntry, 'id' | 'change' | 'channel'> &
   Pick<InferEntity<typeof Audit>, 'seq' | 'previousHash' | 'channel' | 'createdAt'> & { change: unknown };
 
 /** The hash that a row must have. */
-export function hashOf(row: Hashed): string {
+export function auditHash(row: Hashed): string {
   return createHash('sha256')
     .update(JSON.stringify(spelled(row)))
     .digest('hex');

@@ -112,7 +112,7 @@ export const factOrder: ListOrder = {
   isNewestFirst: true,
 };
 
-export async function listFacts(db: Db, page: ListPage): Promise<(KnownFact & Listed)[]> {
+export async function factsPage(db: Db, page: ListPage): Promise<(KnownFact & Listed)[]> {
   const { place, beyond, values, end } = pageSql(factOrder, page);
   const rows = await db.execute<(KnownFact & Listed)[]>(
     `${known}, ${place}

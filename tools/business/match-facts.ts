@@ -34,6 +34,23 @@ export function matchFacts(part: string, lexicon: FactLexicon): KnownFact[] {
   return rivals.some(({ score }) => score >= tooNear * first.score) ? [] : [first.fact];
 }
 
+/**
+ * The fact that a statement says something else of: one with an ask all of whose words the statement has, the one that says most. Looser
+ * than what answers a question, because it only leads to a question of ours.
+ */
+export function sameMatter(statement: string, lexicon: FactLexicon): KnownFact | null {
+  const there = new Set(hearWords(statement, lexicon).flatMap(({ same }) => same));
+  const weigh = (words: readonly string[]) =>
+    words.reduce((total, word) => total + (lexicon.weights.get(word) ?? 0), 0);
+  const fits = lexicon.known.flatMap(({ fact, asks, said }) => {
+    const met = asks.filter((ask) => ask.every((word) => there.has(word)));
+    const shared = said.filter((word) => there.has(word));
+    const score = Math.max(0, ...met.map(weigh), shared.length * 2 > said.length ? weigh(shared) : 0);
+    return score > 0 ? [{ fact, score }] : [];
+  });
+  return fits.toSorted((a, b) => b.score - a.score)[0]?.fact ?? null;
+}
+
 function fitOf(
   { fact, asks, said, own }: FactLexicon['known'][number],
   heard: readonly HeardWord[],

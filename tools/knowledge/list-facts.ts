@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factOrder, listFacts as readFacts } from '#db/fact.ts';
+import { factOrder, factsPage } from '#db/fact.ts';
 import { firstPage, listInput, listShape, pageAt, sayMore } from '../list.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool } from '../tool.ts';
@@ -16,7 +16,7 @@ export const listFacts = defineTool({
   output: z.object({ ...listShape, facts: z.array(factShape) }),
   async run(ctx, { after }) {
     const { offset, page } = pageAt(after, factOrder);
-    const { items, next } = firstPage(await readFacts(ctx.db, page), offset);
+    const { items, next } = firstPage(await factsPage(ctx.db, page), offset);
     return { output: { offset, next, facts: items.map((fact) => describeFact(fact, ctx)) } };
   },
   say({ facts, offset, next }, { language }) {

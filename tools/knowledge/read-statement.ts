@@ -7,7 +7,7 @@ import { capital } from '../speaking.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
 
 /** What somebody wants remembered, as it is kept. */
-export interface Statement {
+export interface Taught {
   /** A sentence. */
   text: string;
   language: Language;
@@ -40,7 +40,7 @@ const untilWords = /\b(?:jusqu['’ ]?(?:au|à|a|en)|until|till|through|up to)\s
 export function readStatement(
   words: string,
   { now, tenant, language }: Pick<ToolContext, 'now' | 'tenant' | 'language'>,
-): Statement {
+): Taught {
   const said = words.replaceAll(/\s+/g, ' ').trim();
   const folded = fold(said);
   const isPublic = internalWords.test(folded) ? false : publicWords.test(folded) ? true : null;
@@ -66,6 +66,11 @@ export function readStatement(
     isPublic,
     expiresOn: readUntil(bare, { now, tenant, language }),
   };
+}
+
+/** Without the day until which it holds, which says nothing of what it is about. */
+export function withoutUntil(text: string): string {
+  return text.replace(untilWords, ' ');
 }
 
 /** "Jusqu'au 15 décembre" names a day; "jusqu'à 20 km" and "until 7pm" name none. */

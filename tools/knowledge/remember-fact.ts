@@ -8,8 +8,8 @@ import { inWords, type Speaking } from '../speaking.ts';
 import type { Ask } from '../ask.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 import { describeFact, factShape } from './fact-view.ts';
-import { factsLike, meantFact } from './meant-fact.ts';
-import { readStatement, type Statement } from './read-statement.ts';
+import { factsBeside, meantFact } from './meant-fact.ts';
+import { readStatement, type Taught, withoutUntil } from './read-statement.ts';
 
 /** How long a question of ours stands. */
 const answerMinutes = 60;
@@ -83,10 +83,10 @@ export const rememberFact = defineTool({
 async function lookAt(
   ctx: ToolContext,
   asked: Input,
-): Promise<{ statement: Statement; instead: KnownFact | null } | Extract<Result, { output: Output }>> {
+): Promise<{ statement: Taught; instead: KnownFact | null } | Extract<Result, { output: Output }>> {
   const read = readStatement(asked.words, ctx);
   const statement = { ...read, isPublic: asked.isPublic ?? read.isPublic };
-  const like = asked.beside ? [] : await factsLike(ctx, statement.text);
+  const like = asked.beside ? [] : await factsBeside(ctx, withoutUntil(statement.text));
   const [known] = like;
   const same = like.find(({ answer }) => Object.values(answer).some((text) => fold(text) === fold(statement.text)));
   if (same) return { output: { outcome: 'already', fact: describeFact(same, ctx), before: null, asksPublic: false } };
@@ -106,7 +106,7 @@ async function lookAt(
 /** What replaces another is found by the words that one was, and told to whom that one was. */
 async function keep(
   ctx: ToolContext,
-  { text, language, isPublic, expiresOn }: Statement,
+  { text, language, isPublic, expiresOn }: Taught,
   instead: KnownFact | null,
 ): Promise<KnownFact> {
   const id = ctx.newId();

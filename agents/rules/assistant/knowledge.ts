@@ -79,7 +79,7 @@ export const teachIntent = defineIntent<MemberReading>({
 });
 
 const forgetHead =
-  /^(?:(?:ok|bon|et|and|please|stp)[\s,]+)*(?:oublie[rz]?|forget|unlearn|désapprends)\s+(?:tout\s+)?(?:ce (?:que|qu')\s*\S+(?:\s+\S+){0,3}?\s+(?:sur|de|du|des|pour|d'|à propos (?:de|du))|ce que (?:je|on) (?:t'ai|t'a|vous ai) dit(?:e)?|l'info(?:rmation)? (?:sur|de|du)|what (?:i|we) (?:told you|said) (?:about|of)|the (?:fact|thing|info|bit) (?:about|on)|that|que|qu'|about|la consigne (?:sur|de|du)|the rule (?:about|on))\s*/i;
+  /^(?:(?:ok|bon|et|and|please|stp)[\s,]+)*(?:oublie[rz]?|forget|unlearn|désapprends)\s+(?:tout\s+)?(?:ce (?:que|qu')\s*\S+(?:\s+\S+){0,3}?\s+(?:sur|des|du|de la|de|pour|d'|à propos (?:des|du|de))|ce (?:que|qu') ?(?:je|on) (?:t'ai|t'a|vous ai) dit(?:e)?|l'info(?:rmation)? (?:sur|des|du|de)|what (?:i|we) (?:told you|said) (?:about|of)|the (?:fact|thing|info|bit) (?:about|on)|that|que|qu'|about|la consigne (?:sur|des|du|de)|the rule (?:about|on))\s*/i;
 
 export const forgetFactIntent = defineIntent<MemberReading>({
   name: 'forget_fact',
