@@ -34,6 +34,7 @@ const input = z.object({
     .boolean()
     .optional()
     .describe('true only where they said that customers may hear it, false where they said it is for the team.'),
+  about: z.string().optional().describe('What it is about, where a correction names it apart: "le parking".'),
   instead: z.string().optional().describe('The id of the fact it replaces, from "differs", once they said so.'),
   beside: z.boolean().optional().describe('true once they said that both hold.'),
 });
@@ -86,7 +87,9 @@ async function lookAt(
 ): Promise<{ statement: Taught; instead: KnownFact | null } | Extract<Result, { output: Output }>> {
   const read = readStatement(asked.words, ctx);
   const statement = { ...read, isPublic: asked.isPublic ?? read.isPublic };
-  const like = asked.beside ? [] : await factsBeside(ctx, withoutUntil(statement.text));
+  const like = asked.beside
+    ? []
+    : await factsBeside(ctx, [asked.about ?? '', withoutUntil(statement.text)].join(' ').trim());
   const [known] = like;
   const same = like.find(({ answer }) => Object.values(answer).some((text) => fold(text) === fold(statement.text)));
   if (same) return { output: { outcome: 'already', fact: describeFact(same, ctx), before: null, asksPublic: false } };

@@ -3,6 +3,7 @@ import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import { type Filled, type Intent, missingName, missingSlot, readSlots } from '../dialogue/intent.ts';
 import { type Stated, statedIn } from '../dialogue/stated.ts';
+import type { Ear } from '../ear/open-ear.ts';
 import { correction } from './amend/correction.ts';
 import { hearAmendment } from './hear-amendment.ts';
 import { hearListed } from './hear-listed.ts';
@@ -215,7 +216,7 @@ function wishesOf(text: string, reading: MemberReading, { ear, read }: MemberSco
   const whole = openedBy(reading);
   const heard = statedIn(text, ear).map((one, _, all) => ({
     ...one,
-    intent: isNone(one) ? 'none' : one.intent,
+    ...ofTheHouse({ ...one, intent: isNone(one) ? 'none' : one.intent }, all.length, reading, ear),
     read: all.length > 1 ? read(one.words) : reading,
   }));
   const [main] = heard;
@@ -227,6 +228,18 @@ function wishesOf(text: string, reading: MemberReading, { ear, read }: MemberSco
     const opened = openedBy(one.read);
     return opened === null ? one : { ...one, intent: opened, probability: certain };
   });
+}
+
+/** A question that is of nothing else may be of what the business knows: a guess, which asks and changes nothing. */
+function ofTheHouse(
+  one: Stated,
+  count: number,
+  { source, spans }: MemberReading,
+  { guessFrom, sureFrom }: Ear,
+): Stated {
+  const isQuestion = count === 1 && one.intent === 'none' && source.trim().endsWith('?') && spans.length === 0;
+  if (!isQuestion) return one;
+  return { ...one, intent: 'ask_knowledge', probability: (guessFrom + sureFrom) / 2 };
 }
 
 const ofTheSame: readonly string[] = ['set_mileage', 'use_part', 'job_note', 'finish_job'];

@@ -95,9 +95,18 @@ export const forgetFactIntent = defineIntent<MemberReading>({
   input: ({ fact }) => given({ fact }),
 });
 
+const correctHead = /^.*?(?:sur|about|on|de|du|des|of)\s+(?:le |la |les |l'|the |our |notre |nos )?/;
+
 export const correctFactIntent = defineIntent<MemberReading>({
   name: 'correct_fact',
   slots: {
+    about: {
+      read: (reading) => {
+        const before = beforeColon(reading);
+        return correctHead.test(before) ? before.replace(correctHead, '') : null;
+      },
+      ask: null,
+    },
     words: {
       read: behindColon,
       ask: { fr: "Qu'est-ce qui est vrai ?", en: 'What is true?' },
@@ -105,7 +114,7 @@ export const correctFactIntent = defineIntent<MemberReading>({
     },
   },
   tool: 'remember_fact',
-  input: ({ words }) => given({ words }),
+  input: ({ words, about }) => given({ words, about }),
 });
 
 const lastFact = {
