@@ -71,8 +71,8 @@ function sayCheck({ outcome, count, mark, row, last, says }: Output, { language 
       });
     case 'intact':
       return inWords(language, {
-        fr: `Le registre est intact : ${count} lignes, telles qu'elles ont été écrites. Empreinte ${mark}.`,
-        en: `The audit is intact: ${count} rows, as they were written. Mark ${mark}.`,
+        fr: `Le registre est intact : ${count === 1 ? '1 ligne, telle qu' : `${count} lignes, telles qu`}'${count === 1 ? 'elle a été écrite' : 'elles ont été écrites'}. Empreinte ${mark}.`,
+        en: `The audit is intact: ${count === 1 ? '1 row, as it was' : `${count} rows, as they were`} written. Mark ${mark}.`,
       });
     case 'altered':
       return inWords(language, {
