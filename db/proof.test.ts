@@ -31,8 +31,8 @@ describe('the audit', () => {
   });
 
   test('is one chain when twenty write at the same time, also where they are the first', async () => {
-    const tenants = [await newTenant(), await emptyTenant()];
-    for (const tenant of tenants) {
+    const both = [await newTenant(), await emptyTenant()];
+    for (const tenant of both) {
       const before = (await check(tenant)).count;
       await Promise.all(Array.from({ length: 20 }, () => append(tenant, [change(), change()])));
       expect(await seqs(tenant)).toEqual(Array.from({ length: before + 40 }, (_, i) => i + 1));

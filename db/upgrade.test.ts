@@ -182,10 +182,10 @@ test('the audit is the chain it was, and goes on', async () => {
   const entry = { actorRole: 'SYSTEM', actorId: null, action: 'x', tableName: 'deal', rowId: randomUUID() };
   const rest = { id: randomUUID(), change: {}, turnId: null, proposerId: null, channel: 'job' };
   for (const old of [ours, theirs]) {
-    const before = await inTenant(old, (db) => checkAudit(db, key));
-    expect(before.flaw).toBeNull();
+    const known = await inTenant(old, (db) => checkAudit(db, key));
+    expect(known.flaw).toBeNull();
     await inTenant(old, (db) => appendAudit(db, key, [{ ...entry, ...rest }]));
-    expect(await inTenant(old, (db) => checkAudit(db, key))).toMatchObject({ count: before.count + 1, flaw: null });
+    expect(await inTenant(old, (db) => checkAudit(db, key))).toMatchObject({ count: known.count + 1, flaw: null });
   }
 });
 

@@ -3,7 +3,6 @@ import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import { type Filled, type Intent, missingName, missingSlot, readSlots } from '../dialogue/intent.ts';
 import { type Stated, statedIn } from '../dialogue/stated.ts';
-import type { Ear } from '../ear/open-ear.ts';
 import { correction } from './amend/correction.ts';
 import { hearAmendment } from './hear-amendment.ts';
 import { hearListed } from './hear-listed.ts';
@@ -16,7 +15,7 @@ import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
 import { type Recalled, recalled } from './recall.ts';
-import { takesBack } from './takes-back.ts';
+import { isNone, ofTheHouse } from './sounds-like.ts';
 import type { MemberAct, MemberState } from './state.ts';
 
 const certain = 1;
@@ -168,15 +167,6 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
   };
 }
 
-const toCome =
-  /\b(?:r?appellerai|vais (?:l |le |la |les )?r?appeler|i ll (?:call|ring|phone)|will (?:call|ring|phone)|gonna (?:call|ring))\b/;
-
-/** What sounds like something to be done, and is not: nothing is taken back without a word for it, and a call to come was none yet. */
-function isNone({ intent, words }: Stated): boolean {
-  const said = fold(words);
-  return (intent === 'undo' && !takesBack(said)) || (intent === 'log_call' && toCome.test(said));
-}
-
 type Wish = Stated & { read: MemberReading };
 
 const andRemind =
@@ -228,18 +218,6 @@ function wishesOf(text: string, reading: MemberReading, { ear, read }: MemberSco
     const opened = openedBy(one.read);
     return opened === null ? one : { ...one, intent: opened, probability: certain };
   });
-}
-
-/** A question that is of nothing else may be of what the business knows: a guess, which asks and changes nothing. */
-function ofTheHouse(
-  one: Stated,
-  count: number,
-  { source, spans }: MemberReading,
-  { guessFrom, sureFrom }: Ear,
-): Stated {
-  const isQuestion = count === 1 && one.intent === 'none' && source.trim().endsWith('?') && spans.length === 0;
-  if (!isQuestion) return one;
-  return { ...one, intent: 'ask_knowledge', probability: (guessFrom + sureFrom) / 2 };
 }
 
 const ofTheSame: readonly string[] = ['set_mileage', 'use_part', 'job_note', 'finish_job'];
