@@ -35,7 +35,7 @@ export const businessFacts = z.array(businessFact).superRefine((facts, context) 
 });
 
 /** A fact as it is kept: from the business's own file, said by a colleague, or their answer to what nobody could answer. */
-export const Fact = defineEntity({
+export const KeptFact = defineEntity({
   name: 'Fact',
   tableName: 'fact',
   properties: {
@@ -125,14 +125,14 @@ export async function factsPage(db: Db, page: ListPage): Promise<(KnownFact & Li
   return rows.map(dated);
 }
 
-type FactRow = InferEntity<typeof Fact>;
+type FactRow = InferEntity<typeof KeptFact>;
 export type NewFact = Pick<
   FactRow,
   'id' | 'topic' | 'asks' | 'answer' | 'language' | 'isPublic' | 'source' | 'authorId' | 'turnId' | 'expiresOn'
 >;
 
 export async function addFact(db: Db, fact: NewFact): Promise<void> {
-  await insertRow(db, Fact, fact);
+  await insertRow(db, KeptFact, fact);
 }
 
 /** What a business wrote down in its file. */
@@ -145,6 +145,6 @@ export async function storeFacts(
     ...{ ...fact, id: newId(), language: null, isPublic: true, source: 'file' as const, position },
     ...{ createdAt: at, updatedAt: at },
   }));
-  if (rows.length > 0) await db.insertMany(Fact, rows);
+  if (rows.length > 0) await db.insertMany(KeptFact, rows);
   return rows.map(({ id }) => id);
 }

@@ -28,7 +28,7 @@ import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
 import { AuditHeadTable } from './migrations/20261202-audit.ts';
 import { FactTables } from './migrations/20261202-fact.ts';
-import { Fact } from './fact.ts';
+import { KeptFact } from './fact.ts';
 import { OpenQuestion } from './open-question.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
@@ -93,7 +93,7 @@ export const entities = [
   Usage,
   Audit,
   AuditHead,
-  Fact,
+  KeptFact,
   OpenQuestion,
   StoredAsk,
   Proposal,

@@ -1,4 +1,4 @@
-import { answerQuestion } from './knowledge/answer-question.ts';
+import { answerOpenQuestion } from './knowledge/answer-question.ts';
 import { changeFact } from './knowledge/change-fact.ts';
 import { explainAnswer } from './knowledge/explain-answer.ts';
 import { forgetFact } from './knowledge/forget-fact.ts';
@@ -168,7 +168,7 @@ export const allTools: readonly Tool[] = [
   unlinkMember,
   whoChanged,
   checkTheAudit,
-  answerQuestion,
+  answerOpenQuestion,
   changeFact,
   explainAnswer,
   forgetFact,

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Fact, storeFacts } from '#db/fact.ts';
+import { KeptFact, storeFacts } from '#db/fact.ts';
 import { OpenQuestion } from '#db/open-question.ts';
 import type { Language } from '#language/language.ts';
 import { allTools } from '../all.ts';
@@ -114,7 +114,7 @@ describe('what shall be remembered', () => {
   });
 
   test('is taken back with a word, the one it replaced with it', async () => {
-    const known = await world.inTenant((db) => db.findOneOrFail(Fact, { source: 'file' }));
+    const known = await world.inTenant((db) => db.findOneOrFail(KeptFact, { source: 'file' }));
     await world.call(julie, 'remember_fact', { words: 'le parking est payant', instead: known.id });
     expect(await said(julie, 'undo', {})).toMatch(/^C'est annulé/);
     expect(await ask(claire, 'on peut se garer ?')).toBe('Vous pouvez vous garer dans la cour.');
