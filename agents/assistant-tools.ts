@@ -1,3 +1,5 @@
+import { checkTheAudit } from '#tools/audit/check-audit.ts';
+import { whoChanged } from '#tools/audit/who-changed.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
 import { blockTime } from '#tools/booking/block-time.ts';
@@ -9,6 +11,13 @@ import { askBusiness } from '#tools/business/ask-business.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
 import { createCompany } from '#tools/companies/create-company.ts';
 import { findCompany } from '#tools/companies/find-company.ts';
+import { answerOpenQuestion } from '#tools/knowledge/answer-question.ts';
+import { changeFact } from '#tools/knowledge/change-fact.ts';
+import { explainAnswer } from '#tools/knowledge/explain-answer.ts';
+import { forgetFact } from '#tools/knowledge/forget-fact.ts';
+import { listFacts } from '#tools/knowledge/list-facts.ts';
+import { listQuestions } from '#tools/knowledge/list-questions.ts';
+import { rememberFact } from '#tools/knowledge/remember-fact.ts';
 import { createContact } from '#tools/contacts/create-contact.ts';
 import { deleteContact } from '#tools/contacts/delete-contact.ts';
 import { mergeContacts } from '#tools/contacts/merge-contacts.ts';
@@ -73,6 +82,8 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
+  [whoChanged, checkTheAudit],
+  [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerOpenQuestion, explainAnswer],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
 ];
 

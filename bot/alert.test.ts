@@ -96,7 +96,7 @@ async function leaveUrgentNote(): Promise<void> {
   if (!turn || !contactId) throw new Error('Claire has no turn.');
   const { store, now, newId, random, log, channels } = bot.ctx;
   const scope = {
-    ...{ store, now, newId, random, log, tools: allTools, reach: [...channels.keys()] },
+    ...{ store, now, newId, random, log, tools: allTools, channel: 'sms', reach: [...channels.keys()] },
     tenant: { id: garage.tenantId, name: 'Garage Dupont', zone: 'Europe/Paris' },
     actor: { kind: 'customer', contactId } as const,
     ...{

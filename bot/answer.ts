@@ -3,6 +3,7 @@ import type { Lane } from '#db/turn.ts';
 import type { Db } from '#db/db.ts';
 import type { Ask } from '#tools/ask.ts';
 import type { ToolOutcome } from '#tools/outcome.ts';
+import type { RowWritten } from '#tools/tool.ts';
 
 /** What a lane answers. Nothing of it has left yet: the commit decides whether it may. */
 export interface Answer {
@@ -26,8 +27,8 @@ export interface Answer {
   ms: Record<string, number>;
   /** The code just made them one of the team: no machine introduces itself. */
   isToMember?: true;
-  /** Rows that belong to the answer and are written with it (an opt-out). */
-  also?: (db: Db) => Promise<void>;
+  /** Writes what belongs to the answer and goes with it (an opt-out), and says which rows that was. */
+  also?: (db: Db) => Promise<RowWritten[]>;
 }
 
 const silent = {

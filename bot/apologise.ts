@@ -1,4 +1,3 @@
-import { wantMember } from '#db/conversation.ts';
 import { storeOutbound, unanswered } from '#db/message.ts';
 import { failTurn, startTurn } from '#db/turn.ts';
 import { mainSite } from '#db/site.ts';
@@ -6,7 +5,9 @@ import { settingOf } from '#db/setting.ts';
 import type { Db } from '#db/db.ts';
 import type { TurnJob } from '#db/queue.ts';
 import { speakPhone } from '#language/phone.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import type { BotContext } from './context.ts';
+import { markWaiting } from './want-member.ts';
 import { speak } from './words.ts';
 
 /**
@@ -15,6 +16,8 @@ import { speak } from './words.ts';
  */
 export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
   const { tenantId, conversationId } = job;
+  const key = await ctx.store.keyOf(tenantId);
+  const actor = { kind: 'system', job: 'apologise' } as const;
   await ctx.store.forTenant(tenantId, async (db) => {
     const turnId = (await failTurn(db, conversationId)) ?? (await failUnbegun(ctx, db, conversationId));
     if (turnId) {
@@ -30,7 +33,8 @@ export async function apologise(ctx: BotContext, job: TurnJob): Promise<void> {
         dedupeKey: `failed:${turnId}`,
         turnId,
       });
-      await wantMember(db, conversationId);
+      const trail = { key, newId: ctx.newId, actor, action: 'apologise', channel: 'job' };
+      await auditRows(db, trail, await markWaiting(db, conversationId));
     }
     await ctx.store.queue.enqueue(db, 'turn', job, conversationId);
   });

@@ -4,7 +4,9 @@ import { finishTurn, isRunning, supersededInARow } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
 import { closeAsks, storeAsk } from '#db/ask.ts';
 import { type Db, endWith } from '#db/db.ts';
+import type { Actor } from '#tools/actor.ts';
 import { choicesOf } from '#tools/ask.ts';
+import { auditRows, type Trail } from '#tools/audit-rows.ts';
 import type { Claimed } from '#db/outbox.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
@@ -32,6 +34,8 @@ export interface Committed {
 export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer): Promise<Committed> {
   const { tenant, conversationId, epoch } = scene.setting;
   const started = performance.now();
+  // Before the transaction: an embedded database has one connection.
+  const trail = answer.also ? await trailOf(ctx, scene, answer) : null;
   return ctx.store.forTenant(tenant.id, async (db) => {
     const [held, runs, newer] = await Promise.all([
       holdConversation(db, conversationId),
@@ -47,7 +51,7 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
     const isStopped = newer.some((message) => legalWordOf(message, scene.setting) === 'stop');
     const isWithheld = held.epoch !== epoch || isStopped;
     const text = isWithheld ? null : wordsToSend(scene, answer);
-    await answer.also?.(db);
+    if (answer.also && trail) await auditRows(db, trail, await answer.also(db));
     const isDisclosed = scene.setting.isDisclosed || (text !== null && answer.lane !== 'legal');
     // Sent together, and done in this order: the last one takes what the first one put there.
     const statements = [
@@ -70,6 +74,13 @@ export async function commitTurn(ctx: BotContext, scene: Scene, answer: Answer):
       answer.paid ? settleUsage(db, scene.turnId, usage) : null,
     ]);
   }
+}
+
+/** By whom and as what the lane's own rows were written. */
+async function trailOf(ctx: BotContext, { setting, role, turnId }: Scene, { lane }: Answer): Promise<Trail> {
+  const actor: Actor = role?.actor ?? { kind: 'system', job: lane };
+  const key = await ctx.store.keyOf(setting.tenant.id);
+  return { key, newId: ctx.newId, actor, action: lane, channel: setting.channel, turnId };
 }
 
 /** The answer and its question; one that does not leave was read by nobody, and cannot be answered. */

@@ -12,9 +12,11 @@ import type { Language } from '#language/language.ts';
 import { speakSender } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
 import { tellOneMember } from '#tools/desk/tell-one-member.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import { leaveIn, postIn } from '#tools/post.ts';
 import type { BotContext } from './context.ts';
 import { scopeOfJob } from './scope.ts';
+import { asReleased } from './want-member.ts';
 import { speak } from './words.ts';
 
 /** The refusals after which nothing is sent to an address any more, and how each is kept. */
@@ -55,11 +57,15 @@ async function heedIn(ctx: BotContext, db: Db, { messageId, refusal, key }: Refu
   const { channel, addressIndex, conversationId, contactId } = to;
   const { origin, kind } = refusal;
   const id = ctx.newId();
-  if (!(await learnSuppression(db, { id, channel, addressIndex, messageId, origin }))) return;
+  const learnt = await learnSuppression(db, { id, channel, addressIndex, messageId, origin });
+  if (learnt === null) return;
   await closeAllAsks(db, conversationId);
-  const released = await releaseHoldsAt(db, conversationId);
+  const held = await releaseHoldsAt(db, conversationId);
   const tenant = await thisTenant(db);
-  ctx.log.warn({ tenantId: tenant.id, conversationId, origin, released }, 'address takes no more messages');
+  ctx.log.warn(
+    { tenantId: tenant.id, conversationId, origin, released: held.length },
+    'address takes no more messages',
+  );
   const [coming = null] = contactId ? await upcomingOf(db, contactId, 1) : [];
   const noteId = ctx.newId();
   if (contactId) {
@@ -74,6 +80,12 @@ async function heedIn(ctx: BotContext, db: Db, { messageId, refusal, key }: Refu
     noteId,
     startsAt: coming?.startsAt ?? null,
   });
+  const actor = { kind: 'system', job: 'heed-refusal' } as const;
+  await auditRows(db, { key, newId: ctx.newId, actor, action: 'heed_refusal', channel }, [
+    { table: 'suppression', op: 'update', id: learnt, values: { kind, channel, origin } },
+    ...asReleased(held),
+    ...(contactId ? [{ table: 'note', op: 'insert', id: noteId, values: { kind, urgent: false } } as const] : []),
+  ]);
 }
 
 interface News {

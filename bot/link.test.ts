@@ -361,6 +361,9 @@ test('the audit says who gave a code and who linked what', async () => {
   const audited = await garage.inTenant((db) => db.find(Audit, {}, { orderBy: { seq: 'asc' } }));
   expect(audited.map(({ action, tableName, actorRole }) => [action, tableName, actorRole])).toEqual([
     ['give_link_code', 'link_code', 'OWNER'],
+    ['first_message', 'contact', 'CUSTOMER'],
     ['link_address', 'address', 'USER'],
+    ['link_address', 'link_code', 'USER'],
+    ['link_address', 'contact', 'USER'],
   ]);
 });

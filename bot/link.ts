@@ -1,4 +1,3 @@
-import { appendAudit } from '#db/audit.ts';
 import type { Db } from '#db/db.ts';
 import { putContactAway } from '#db/contact.ts';
 import { attemptOf, lockLinking, storeLinkAttempt, wrongLately } from '#db/link-attempt.ts';
@@ -11,7 +10,10 @@ import type { Setting } from '#db/setting.ts';
 import { thisTenant } from '#db/tenant.ts';
 import type { SaidCode } from '#language/link-code.ts';
 import { speakSender } from '#language/phone.ts';
+import type { Actor } from '#tools/actor.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import { postIn } from '#tools/post.ts';
+import type { RowWritten } from '#tools/tool.ts';
 import type { BotContext } from './context.ts';
 import { scopeOfJob } from './scope.ts';
 import { speak } from './words.ts';
@@ -82,25 +84,22 @@ interface Link {
 }
 
 async function link(ctx: BotContext, db: Db, setting: Setting, made: Link): Promise<void> {
-  const { taken, member, address } = made;
+  const { taken, member, address, key } = made;
   const { conversationId, partner } = setting;
   // Before the address is theirs: they are told where they wrote until now.
   await tellIssuer(ctx, db, made);
   await claimAddress(db, { memberId: member.id, valueIndex: address.valueIndex, during: conversationId });
   if (partner.kind === 'contact') await putContactAway(db, partner.contactId);
-  await appendAudit(db, [
-    {
-      ...{
-        id: ctx.newId(),
-        actorRole: member.role,
-        actorId: member.id,
-        proposerId: taken.issuedBy ?? null,
-        turnId: null,
-      },
-      ...{ action: 'link_address', tableName: 'address', rowId: address.id },
-      change: { op: 'update', member: member.name, channel: address.channel },
-    },
-  ]);
+  const actor: Actor = { kind: 'member', memberId: member.id, role: member.role };
+  const rows: RowWritten[] = [
+    { table: 'address', op: 'update', id: address.id, values: { memberId: member.id, channel: address.channel } },
+    { table: 'link_code', op: 'update', id: taken.id, values: { status: 'used' } },
+    ...(partner.kind === 'contact'
+      ? [{ table: 'contact', op: 'delete', id: partner.contactId, values: {} } as const]
+      : []),
+  ];
+  const trail = { key, newId: ctx.newId, actor, action: 'link_address', channel: setting.channel };
+  await auditRows(db, { ...trail, proposerId: taken.issuedBy ?? null }, rows);
   ctx.log.info({ tenantId: setting.tenant.id, conversationId, memberId: member.id }, 'address linked to a member');
 }
 

@@ -1,6 +1,8 @@
 import { conversationOf, type Correspondence } from '#db/conversation.ts';
 import { type Author, isStoredAlready, recordStatus, storeInbound } from '#db/message.ts';
 import { isReceivingAddress } from '#db/channel-account.ts';
+import type { Db } from '#db/db.ts';
+import { auditRows, type Trail } from '#tools/audit-rows.ts';
 import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 import { complaintAbout, storable } from './envelope.ts';
@@ -57,6 +59,7 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       providerId: message.providerId,
       dedupeKey: `in:${channelAccountId}:${message.providerId}`,
     });
+    if (conversation.isNew) await auditStranger(db, { ...ctx, key }, channel.name, conversation);
     await Promise.all([
       storing,
       ctx.store.queue.enqueueLast(db, 'turn', { tenantId, conversationId }, conversationId, [storing]),
@@ -76,6 +79,18 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
     { tenantId, conversationId, messageId: id, channel: channel.name, kind: message.kind },
     'message received',
   );
+}
+
+/** Whoever has never written is a customer from here on. */
+async function auditStranger(
+  db: Db,
+  { key, newId }: Pick<Trail, 'key' | 'newId'>,
+  channel: string,
+  { contactId }: Correspondence,
+): Promise<void> {
+  if (contactId === null) return;
+  const trail = { key, newId, actor: { kind: 'customer', contactId } as const, action: 'first_message', channel };
+  await auditRows(db, trail, [{ table: 'contact', op: 'insert', id: contactId, values: {} }]);
 }
 
 class OwnNumber extends Error {}

@@ -13,10 +13,11 @@ function means({ store, now, newId, random, log, channels }: BotContext) {
 
 /** On whose behalf the tools of a turn act. The actor comes from the verified address alone, and is the same all turn long. */
 export function scopeOf(ctx: BotContext, scene: Scene, { actor }: Role, tools: readonly Tool[]): Scope {
-  const { tenant, conversationId } = scene.setting;
+  const { tenant, conversationId, channel } = scene.setting;
   return {
     ...means(ctx),
     tools,
+    channel,
     actor,
     tenant: { id: tenant.id, name: tenant.name, zone: tenant.zone },
     about: actor.kind === 'customer' ? { contactId: actor.contactId } : null,
@@ -33,6 +34,7 @@ export function scopeOfJob(ctx: BotContext, { id, name, zone, language }: Tenant
   return {
     ...means(ctx),
     tools: [],
+    channel: 'job',
     actor: { kind: 'system', job },
     tenant: { id, name, zone },
     about: null,

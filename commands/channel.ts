@@ -7,8 +7,10 @@ import { changeSecrets, connectAccount, connectedAccounts } from '#db/channel-ac
 import { thisTenant } from '#db/tenant.ts';
 import type { Environment } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import { type Options, readOptions, textFlag, UsageError } from './args.ts';
 import { knownTenant } from './wiring/known-tenant.ts';
+import { trailOfCommand } from './wiring/trail-of-command.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
 /** `channel connect NAME` gives a business an address on a channel, or new secrets; `channel list` tells whose is which. */
@@ -33,12 +35,18 @@ async function connectChannel({ ctx }: Comptoir, name: string, options: Options)
 
   const fresh = await readSecrets(by);
   const secrets = known ? { ...previous(fresh, known.secrets), ...fresh } : fresh;
-  const secretsSealed = (await ctx.store.keyOf(tenantId)).seal(JSON.stringify(secrets));
-  await ctx.store.forTenant(tenantId, (db) =>
-    known
-      ? changeSecrets(db, known.id, secretsSealed)
-      : connectAccount(db, { id: ctx.newId(), tenantId, channel: name, externalId: address, secretsSealed }),
-  );
+  const key = await ctx.store.keyOf(tenantId);
+  const secretsSealed = key.seal(JSON.stringify(secrets));
+  const id = known?.id ?? ctx.newId();
+  await ctx.store.forTenant(tenantId, async (db) => {
+    await (known
+      ? changeSecrets(db, id, secretsSealed)
+      : connectAccount(db, { id, tenantId, channel: name, externalId: address, secretsSealed }));
+    const values = known ? { fields: 'secrets' } : { channel: name };
+    await auditRows(db, trailOfCommand('channel connect', { ...ctx, key }), [
+      { table: 'channel_account', op: known ? 'update' : 'insert', id, values },
+    ]);
+  });
   process.stdout.write(known ? `${address} has its new secrets.\n` : `${address} is connected.\n`);
 }
 

@@ -38,6 +38,7 @@ export async function doctor(args: string[], env: Environment): Promise<void> {
     return isDemo(env) ? 'the demo’s own' : 'yours, 32 bytes';
   });
   await look('data', () => stateOfData(env));
+  await look('audit', () => stateOfAudit(env));
   await look('Gemini', () =>
     env.GEMINI_API_KEY ? `${env.GEMINI_MODEL}, key given (not tried)` : 'no GEMINI_API_KEY: the rules answer alone',
   );
@@ -60,6 +61,12 @@ function version(): string {
     throw new Error(`${process.versions.node} is too old: start through npm, which brings its own Node 24.`);
   }
   return process.versions.node;
+}
+
+async function stateOfAudit(env: Environment): Promise<string> {
+  if (!env.DATABASE_URL && !existsSync(env.DATA_DIR)) return 'nothing was written yet';
+  const [state = ''] = await askData(env, 'audit', []);
+  return state;
 }
 
 async function stateOfData(env: Environment): Promise<string> {

@@ -9,8 +9,10 @@ import { readPhone } from '#language/phone.ts';
 import type { Environment } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
 import { makeLinkCode, sayCode } from '#tools/members/link-code.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import { type Options, readOptions, textFlag, UsageError } from './args.ts';
 import { knownTenant } from './wiring/known-tenant.ts';
+import { trailOfCommand } from './wiring/trail-of-command.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
 const usage =
@@ -57,6 +59,9 @@ async function invite({ ctx }: Comptoir, tenantId: string, options: Options): Pr
     if (end.kind === 'taken') {
       throw new UsageError(`${address} is ${end.by}'s already. Two members on one phone cannot be told apart.`);
     }
+    await auditRows(db, trailOfCommand('member invite', { ...ctx, key }), [
+      { table: 'member', op: 'insert', id, values: { role, channel } },
+    ]);
   });
   process.stdout.write(`${name} (${role}) may write from ${address} on ${channel}: ${id}\n`);
 }
@@ -74,7 +79,13 @@ async function list({ ctx }: Comptoir, tenantId: string): Promise<void> {
 async function remove({ ctx }: Comptoir, tenantId: string, options: Options): Promise<void> {
   const id = z.uuid().safeParse(textFlag(options, 'member')).data;
   if (!id) throw new UsageError(usage);
-  const isGone = await ctx.store.forTenant(tenantId, (db) => removeMember(db, id));
+  const key = await ctx.store.keyOf(tenantId);
+  const isGone = await ctx.store.forTenant(tenantId, async (db) => {
+    if (!(await removeMember(db, id))) return false;
+    const rows = [{ table: 'member', op: 'delete', id, values: {} }] as const;
+    await auditRows(db, trailOfCommand('member remove', { ...ctx, key }), rows);
+    return true;
+  });
   if (!isGone) throw new UsageError(`There is no member ${id}: the ids are those of "member list".`);
   process.stdout.write(
     'They are no longer of the business: whoever writes from their address gets no answer but that.\n',
@@ -87,6 +98,8 @@ async function code({ ctx }: Comptoir, tenantId: string, options: Options): Prom
     const { id, name } = await memberNamed(db, options);
     const made = await makeLinkCode({ ...ctx, db, key }, { memberId: id, issuedBy: null });
     const { name: business, zone, language } = await thisTenant(db);
+    const rows = [{ table: 'link_code', op: 'insert', id: made.id, values: { memberId: id } }] as const;
+    await auditRows(db, trailOfCommand('member code', { ...ctx, key }), rows);
     return sayCode(made, { name, business, zone }, language);
   });
   process.stdout.write(`${said}\n`);
@@ -98,8 +111,13 @@ async function unlink({ ctx }: Comptoir, tenantId: string, options: Options): Pr
   const count = await ctx.store.forTenant(tenantId, async (db) => {
     const { id } = await memberNamed(db, options);
     const all = (await addressesOfMember(db, id)).map(({ valueIndex }) => valueIndex);
-    await endLinkCodes(db, id);
-    return (await unlinkAddresses(db, id, given ? [key.index(asKept(given))] : all)).length;
+    const codes = await endLinkCodes(db, id);
+    const addresses = await unlinkAddresses(db, id, given ? [key.index(asKept(given))] : all);
+    await auditRows(db, trailOfCommand('member unlink', { ...ctx, key }), [
+      ...addresses.map((each) => ({ table: 'address', op: 'delete', id: each, values: { memberId: id } }) as const),
+      ...codes.map((each) => ({ table: 'link_code', op: 'update', id: each, values: { revoked: true } }) as const),
+    ]);
+    return addresses.length;
   });
   if (count === 0) throw new UsageError(`They have no such address. "member list" shows the channels of each.`);
   process.stdout.write(

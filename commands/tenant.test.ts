@@ -21,7 +21,7 @@ describe('tenant create', { timeout: 120_000 }, () => {
   }, 60_000);
 
   test('keeps what the business answers when it is asked', async () => {
-    const facts = await inStore((store) => store.forTenant(id, knownFacts));
+    const facts = await inStore((store) => store.forTenant(id, (db) => knownFacts(db, 'customer')));
     expect(facts.map(({ topic, answer }) => [topic, answer.en])).toEqual([
       ['payment', 'You can pay by card, by cheque or in cash.'],
       ['parking', 'You can park in the yard.'],

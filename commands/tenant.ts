@@ -1,13 +1,16 @@
 import { storeOffer } from '#db/business.ts';
 import { connectedTenants } from '#db/channel-account.ts';
 import { insertRow } from '#db/insert-row.ts';
-import { newWrappedKey, readMasterKey } from '#db/seal.ts';
+import { newWrappedKey, openTenantKey, readMasterKey } from '#db/seal.ts';
 import { Tenant, thisTenant } from '#db/tenant.ts';
 import { readPhone } from '#language/phone.ts';
 import { encryptionKey, type Environment } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
+import { auditRows } from '#tools/audit-rows.ts';
+import type { RowWritten } from '#tools/tool.ts';
 import { readOptions, UsageError } from './args.ts';
 import { readBusinessFile } from './business-file.ts';
+import { trailOfCommand } from './wiring/trail-of-command.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
 /** `tenant create FILE` and `tenant list`. */
@@ -23,7 +26,8 @@ async function createTenant({ ctx }: Comptoir, env: Environment, file: string): 
   const business = readBusinessFile(file);
   const { slug, name, trade, language, zone, plan, address, hours, bays, technicians, services, deals } = business;
   const id = ctx.newId();
-  const keySealed = newWrappedKey(readMasterKey(encryptionKey(env)));
+  const master = readMasterKey(encryptionKey(env));
+  const keySealed = newWrappedKey(master);
   const phone = readPhone(business.phone) ?? business.phone;
   await ctx.store.forTenant(id, async (db) => {
     const isNew = await insertRow(db, Tenant, { id, slug, name, trade, language, zone, plan, keySealed }, '(slug)');
@@ -33,7 +37,20 @@ async function createTenant({ ctx }: Comptoir, env: Environment, file: string): 
       );
     }
     const site = { name, address, phone, hours, closures: business.closures, facts: business.facts };
-    await storeOffer(db, { site, bays, technicians, services, deals }, { newId: ctx.newId, at: ctx.now() });
+    const offer = await storeOffer(
+      db,
+      { site, bays, technicians, services, deals },
+      { newId: ctx.newId, at: ctx.now() },
+    );
+    const made = (table: string, rowId: string): RowWritten => ({ table, op: 'insert', id: rowId, values: {} });
+    const key = openTenantKey(master, keySealed);
+    await auditRows(db, trailOfCommand('tenant create', { ...ctx, key }), [
+      { table: 'tenant', op: 'insert', id, values: { slug, trade, plan } },
+      made('site', offer.siteId),
+      ...[...offer.serviceIds.values()].map((each) => made('service', each)),
+      ...[...offer.bayIds, ...offer.technicianIds].map((each) => made('resource', each)),
+      ...offer.factIds.map((each) => made('fact', each)),
+    ]);
   });
   process.stdout.write(
     `${name} is there: ${id}. Give it a number with: channel connect sms --tenant ${id} --address +33…\n`,

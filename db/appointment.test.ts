@@ -160,11 +160,11 @@ describe('a hold', () => {
     await inTenant((db) => placeHold(db, hold(9, 10)));
     clock = minutes(9.99);
     expect(await inTenant((db) => holdsOf(db, tenant.conversationId))).toHaveLength(1);
-    expect(await inTenant(expireHolds)).toBe(0);
+    expect(await inTenant(expireHolds)).toHaveLength(0);
     clock = minutes(10);
     expect(await inTenant((db) => holdsOf(db, tenant.conversationId))).toEqual([]);
-    expect(await inTenant(expireHolds)).toBe(1);
-    expect(await inTenant(expireHolds)).toBe(0);
+    expect(await inTenant(expireHolds)).toHaveLength(1);
+    expect(await inTenant(expireHolds)).toHaveLength(0);
   });
 
   test('that nobody has expired yet still keeps its slot from another: expire first', async () => {

@@ -90,19 +90,19 @@ export async function occupiedBetween(
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
 }
 
-/** Ends the holds that nobody answered in time; returns how many. */
-export async function expireHolds(db: Db): Promise<number> {
+/** Ends the holds that nobody answered in time; gives them. */
+export async function expireHolds(db: Db): Promise<string[]> {
   const rows = await db.execute<{ id: string }[]>(
     `update appointment
      set status = 'expired'
      where status = 'held' and held_until <= app_now()
      returning id`,
   );
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 /** Gives back what is held for the person at the other end of a conversation, wherever they write from with that address. */
-export async function releaseHoldsAt(db: Db, conversationId: string): Promise<number> {
+export async function releaseHoldsAt(db: Db, conversationId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }[]>(
     `update appointment
      set status = 'released'
@@ -114,7 +114,7 @@ export async function releaseHoldsAt(db: Db, conversationId: string): Promise<nu
      returning appointment.id`,
     [conversationId],
   );
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 export type NewHold = Pick<

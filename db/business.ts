@@ -1,7 +1,7 @@
 import type { Db } from './db.ts';
 import { DealStage } from './deal.ts';
 import { type DealPreset, dealPresets, type StagePreset } from './deal-presets.ts';
-import type { BusinessFact } from './fact.ts';
+import { type BusinessFact, storeFacts } from './fact.ts';
 import { Resource } from './resource.ts';
 import { Service, type synonyms } from './service.ts';
 import { type Closure, Site, type WeekHours } from './site.ts';
@@ -33,6 +33,7 @@ export interface Offer {
   serviceIds: Map<string, string>;
   bayIds: string[];
   technicianIds: string[];
+  factIds: string[];
 }
 
 /** Stores a business's site, catalogue, resources and stages of deals. */
@@ -43,7 +44,9 @@ export async function storeOffer(
 ): Promise<Offer> {
   const stamp = { createdAt: at, updatedAt: at };
   const siteId = newId();
-  await db.insert(Site, { ...site, id: siteId, ...stamp });
+  const { facts, ...ground } = site;
+  await db.insert(Site, { ...ground, id: siteId, ...stamp });
+  const factIds = await storeFacts(db, facts, { newId, at });
   const serviceRows = services.map((service, position) => ({ ...service, id: newId(), position, ...stamp }));
   const resourcesOfKind = (kind: 'bay' | 'technician', names: string[]) =>
     names.map((name, position) => ({ id: newId(), siteId, kind, name, position, ...stamp }));
@@ -61,5 +64,6 @@ export async function storeOffer(
     serviceIds: new Map(serviceRows.map(({ code, id }) => [code, id])),
     bayIds: bayRows.map(({ id }) => id),
     technicianIds: technicianRows.map(({ id }) => id),
+    factIds,
   };
 }

@@ -19,6 +19,8 @@ export const versionedTables = [
   'deal',
   'block',
   'preference',
+  'fact',
+  'open_question',
 ] as const;
 
 export type VersionedTable = (typeof versionedTables)[number];

@@ -37,11 +37,12 @@ export interface Arrival {
   newId: () => string;
 }
 
-/** A conversation, and whom it is with: the author of what comes in there. */
+/** A conversation, and whom it is with: the author of what comes in there. `isNew`: they had never written. */
 export interface Correspondence {
   id: string;
   contactId: string | null;
   memberId: string | null;
+  isNew?: boolean;
 }
 
 const whose = `conversation.id, conversation.contact_id as "contactId", conversation.member_id as "memberId"`;
@@ -96,7 +97,7 @@ async function startConversation(db: Db, arrival: Arrival): Promise<Corresponden
       ...{ channelAccountId, addressId, place, id: newId() },
     }),
   ]);
-  return conversation;
+  return { ...conversation, isNew: owner === stranger };
 }
 
 /** `deletedAt`: since when the number is unlinked from its member, and so on every channel. */
@@ -115,7 +116,8 @@ async function giveOwner(db: Db, addressId: string, owner: Owner, isNew: boolean
   ]);
 }
 
-export type NewConversation = Correspondence & Pick<ConversationRow, 'channelAccountId' | 'addressId' | 'place'>;
+export type NewConversation = Omit<Correspondence, 'isNew'> &
+  Pick<ConversationRow, 'channelAccountId' | 'addressId' | 'place'>;
 
 /** Opens a conversation, or finds the one that is there. It begins in the contact's language, or the business's. */
 export async function openConversation(db: Db, start: NewConversation): Promise<Correspondence> {
@@ -221,11 +223,13 @@ export async function keepConversation(
   );
 }
 
-/** Marks that a contact waits for a member. */
-export async function wantMember(db: Db, id: string): Promise<void> {
-  await db.execute(`update conversation set member_wanted_at = coalesce(member_wanted_at, app_now()) where id = ?`, [
-    id,
-  ]);
+/** Marks that a contact waits for a member; false where they do already. */
+export async function wantMember(db: Db, id: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(
+    `update conversation set member_wanted_at = app_now() where id = ? and member_wanted_at is null returning 1`,
+    [id],
+  );
+  return rows.length === 1;
 }
 
 export async function languageOf(db: Db, id: string): Promise<'fr' | 'en'> {

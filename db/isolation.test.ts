@@ -203,7 +203,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 const appendOnly = ['audit', 'receipt'];
-const neverDeleted = ['invoice', 'invoice_line', 'payment'];
+const neverDeleted = ['audit_head', 'invoice', 'invoice_line', 'payment'];
 
 async function tenantTables(db: Db): Promise<string[]> {
   const rows = await db.execute<{ name: string }[]>(

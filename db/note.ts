@@ -123,8 +123,8 @@ export async function openNotes(db: Db): Promise<OpenNote[]> {
   }));
 }
 
-/** Ends a conversation's notes. Nothing happens to one that is another tenant's, or none. */
-export async function endNotes(db: Db, conversationId: string): Promise<void> {
+/** Ends a conversation's notes, and gives them. Nothing happens to one that is another tenant's, or none. */
+export async function endNotes(db: Db, conversationId: string): Promise<string[]> {
   // What was seen to is told to nobody any more, on whatever channel it still waits.
   await db.execute(
     `update message
@@ -137,9 +137,11 @@ export async function endNotes(db: Db, conversationId: string): Promise<void> {
        and message.dedupe_key like 'alert:' || note.id || ':%'`,
     [conversationId],
   );
-  await db.execute(`update note set done_at = app_now() where conversation_id::text = ? and done_at is null`, [
-    conversationId,
-  ]);
+  const rows = await db.execute<{ id: string }[]>(
+    `update note set done_at = app_now() where conversation_id::text = ? and done_at is null returning id`,
+    [conversationId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The key of the one message that tells a member of a note. */

@@ -26,10 +26,14 @@ import { ActivityWithEnd } from './migrations/20261201-activity.ts';
 import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
+import { AuditHeadTable } from './migrations/20261202-audit.ts';
+import { FactTables } from './migrations/20261202-fact.ts';
+import { KeptFact } from './fact.ts';
+import { OpenQuestion } from './open-question.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
-import { Audit } from './audit.ts';
+import { Audit, AuditHead } from './audit.ts';
 import { Challenge } from './challenge.ts';
 import { ChannelAccount } from './channel-account.ts';
 import { Contact } from './contact.ts';
@@ -88,6 +92,9 @@ export const entities = [
   Suppression,
   Usage,
   Audit,
+  AuditHead,
+  KeptFact,
+  OpenQuestion,
   StoredAsk,
   Proposal,
   Note,
@@ -144,6 +151,8 @@ const migrationsList = [
   { name: '20261201-activity', class: ActivityWithEnd },
   { name: '20261201-link-code', class: LinkCodeTables },
   { name: '20261201-challenge', class: ChallengeTable },
+  { name: '20261202-audit', class: AuditHeadTable },
+  { name: '20261202-fact', class: FactTables },
 ];
 
 const common = {

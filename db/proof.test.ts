@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { appendAudit, brokenAt, type AuditEntry } from './audit.ts';
+import { appendAudit, type AuditEntry } from './audit.ts';
+import { type AuditCheck, checkAudit } from './audit-check.ts';
 import type { Db } from './db.ts';
 import { fullTenant, type FullTenant, receiptOfTurn } from './fixtures/full-tenant.ts';
 import { testStore, type TestStore } from './fixtures/test-store.ts';
@@ -24,49 +25,140 @@ describe('the audit', () => {
   test('is an unbroken chain, whatever is in a change', async () => {
     const tenant = await newTenant();
     const awkward = { b: 1, a: { d: null, c: ['é', '"', '\\', 0.1, -0, 1e21, { z: 1, y: 2 }] }, at: now.toISOString() };
-    await inTenant(tenant, (db) =>
-      appendAudit(db, [change({ proposerId: randomUUID() }), change({ change: awkward }), change({ turnId: null })]),
-    );
-    expect(await inTenant(tenant, brokenAt)).toBeNull();
+    await append(tenant, [change({ proposerId: randomUUID() }), change({ change: awkward }), change({ turnId: null })]);
+    expect(await check(tenant)).toMatchObject({ count: 4, flaw: null });
     expect(await seqs(tenant)).toEqual([1, 2, 3, 4]);
   });
 
-  test('is one chain when twenty write at the same time', async () => {
-    const tenant = await newTenant();
-    await Promise.all(
-      Array.from({ length: 20 }, () => inTenant(tenant, (db) => appendAudit(db, [change(), change()]))),
-    );
-    expect(await seqs(tenant)).toEqual(Array.from({ length: 41 }, (_, i) => i + 1));
-    expect(await inTenant(tenant, brokenAt)).toBeNull();
+  test('is one chain when twenty write at the same time, also where they are the first', async () => {
+    const both = [await newTenant(), await emptyTenant()];
+    for (const tenant of both) {
+      const before = (await check(tenant)).count;
+      await Promise.all(Array.from({ length: 20 }, () => append(tenant, [change(), change()])));
+      expect(await seqs(tenant)).toEqual(Array.from({ length: before + 40 }, (_, i) => i + 1));
+      expect((await check(tenant)).flaw).toBeNull();
+    }
   });
 
   test('leaves no gap when a transaction is rolled back', async () => {
     const tenant = await newTenant();
+    const key = await store.keyOf(tenant.tenantId);
     const work = inTenant(tenant, async (db) => {
-      await appendAudit(db, [change()]);
+      await appendAudit(db, key, [change()]);
       throw new Error('changed my mind');
     });
     await expect(work).rejects.toThrow('changed my mind');
-    await inTenant(tenant, (db) => appendAudit(db, [change()]));
+    await append(tenant, [change()]);
     expect(await seqs(tenant)).toEqual([1, 2]);
+    expect((await check(tenant)).flaw).toBeNull();
+  });
+
+  test('is read to its end, however many pages it has', async () => {
+    const tenant = await newTenant();
+    for (let batch = 0; batch < 5; batch += 1)
+      await append(
+        tenant,
+        Array.from({ length: 500 }, () => change()),
+      );
+    expect(await check(tenant)).toMatchObject({ count: 2501, flaw: null });
+    await tamper(`update audit set action = 'nothing' where seq = 2400 and tenant_id = ?`, tenant);
+    expect((await check(tenant)).flaw).toMatchObject({ kind: 'altered', seq: 2400 });
+    await tamper(`delete from audit where seq between 600 and 2300 and tenant_id = ?`, tenant);
+    expect((await check(tenant)).flaw).toEqual({ kind: 'missing', seq: 600, last: 2300 });
   });
 
   test.each([
-    ['a changed row', `update audit set action = 'nothing' where seq = 3 and tenant_id = ?`, 3],
-    ['a changed proposer', `update audit set proposer_id = gen_random_uuid() where seq = 2 and tenant_id = ?`, 2],
-    ['a changed actor', `update audit set actor_role = 'OWNER' where seq = 2 and tenant_id = ?`, 2],
-    ['a changed detail', `update audit set change = '{"price": 2}' where seq = 3 and tenant_id = ?`, 3],
-    ['a removed row', `delete from audit where seq = 2 and tenant_id = ?`, 2],
-  ])('shows %s, even if somebody got past the trigger', async (_, statement, seq) => {
+    ['a changed row', `update audit set action = 'nothing' where seq = 3 and tenant_id = ?`, 'altered', 3],
+    [
+      'a changed proposer',
+      `update audit set proposer_id = gen_random_uuid() where seq = 2 and tenant_id = ?`,
+      'altered',
+      2,
+    ],
+    ['a changed actor', `update audit set actor_role = 'OWNER' where seq = 2 and tenant_id = ?`, 'altered', 2],
+    ['a changed detail', `update audit set change = '{"price": 2}' where seq = 3 and tenant_id = ?`, 'altered', 3],
+    ['a changed way', `update audit set channel = 'slack' where seq = 2 and tenant_id = ?`, 'altered', 2],
+    ['a way that is gone', `update audit set channel = null where seq = 2 and tenant_id = ?`, 'altered', 2],
+    [
+      'another time',
+      `update audit set created_at = created_at - interval '1 day' where seq = 2 and tenant_id = ?`,
+      'altered',
+      2,
+    ],
+    ['a removed row', `delete from audit where seq = 2 and tenant_id = ?`, 'missing', 2],
+    ['the first row removed', `delete from audit where seq = 1 and tenant_id = ?`, 'missing', 1],
+    ['rows cut off at the end', `delete from audit where seq >= 3 and tenant_id = ?`, 'missing', 3],
+    ['all rows cut off', `delete from audit where tenant_id = ?`, 'missing', 1],
+    ['an end without a seal', `update audit_head set seal = null where tenant_id = ?`, 'end', 4],
+    ['an end of another hash', `update audit_head set hash = 'x' where tenant_id = ?`, 'end', 4],
+    ['an end that is gone', `delete from audit_head where tenant_id = ?`, 'added', 1],
+    [
+      'a row that nobody appended',
+      `insert into audit (tenant_id, id, seq, actor_role, action, table_name, row_id, change, previous_hash, hash)
+       values (?, gen_random_uuid(), 5, 'OWNER', 'x', 'deal', gen_random_uuid(), '{}', '', '')`,
+      ...(['added', 5] as const),
+    ],
+  ])('shows %s, even if somebody got past the trigger', async (_, statement, kind, seq) => {
     const tenant = await newTenant();
-    await inTenant(tenant, (db) => appendAudit(db, [change(), change(), change()]));
-    await store.asOwner(async (db) => {
-      await db.execute('alter table audit disable trigger append_only');
-      await db.execute(statement, [tenant.tenantId]);
-      await db.execute('alter table audit enable trigger append_only');
-    });
-    expect(await inTenant(tenant, brokenAt)).toBe(seq);
+    await append(tenant, [change(), change(), change()]);
+    await tamper(statement, tenant);
+    expect((await check(tenant)).flaw).toMatchObject({ kind, seq });
   });
+
+  test('shows an end that was cut off cleanly, its hash with it, for want of the key to seal it', async () => {
+    const tenant = await newTenant();
+    await append(tenant, [change(), change(), change()]);
+    await tamper(`delete from audit where seq > 2 and tenant_id = ?`, tenant);
+    await tamper(
+      `update audit_head set seq = 2, hash = (select hash from audit where seq = 2 and tenant_id = audit_head.tenant_id)
+       where tenant_id = ?`,
+      tenant,
+    );
+    expect((await check(tenant)).flaw).toEqual({ kind: 'end', seq: 2 });
+  });
+
+  test('goes on after its end was taken away, and never forgets it', async () => {
+    const tenant = await newTenant();
+    await append(tenant, [change(), change()]);
+    await tamper(`delete from audit where seq = 3 and tenant_id = ?`, tenant);
+    await tamper(`delete from audit_head where tenant_id = ?`, tenant);
+    await append(tenant, [change()]);
+    expect(await seqs(tenant)).toEqual([1, 2, 3, 4]);
+    expect((await check(tenant)).flaw).toEqual({ kind: 'end', seq: 3 });
+  });
+
+  test('shows a chain that was made anew with right hashes, but without the key', async () => {
+    const tenant = await newTenant();
+    await append(tenant, [change()]);
+    const forger = await newTenant();
+    await tamper(`delete from audit where tenant_id = ?`, tenant);
+    await tamper(`delete from audit_head where tenant_id = ?`, tenant);
+    const wrongKey = await store.keyOf(forger.tenantId);
+    await inTenant(tenant, (db) => appendAudit(db, wrongKey, [change(), change()]));
+    expect((await check(tenant)).flaw).toEqual({ kind: 'end', seq: 2 });
+  });
+});
+
+test.each([
+  ['audit', 'update audit set created_at = now()', 'permission denied'],
+  ['audit', 'delete from audit', 'permission denied'],
+  ['audit', 'truncate audit', 'permission denied'],
+  ['audit', 'alter table audit disable trigger all', 'must be owner'],
+  ['audit', 'drop trigger append_only on audit', 'must be owner'],
+  ['audit', `set session_replication_role = 'replica'`, 'permission denied'],
+  ['audit_head', 'delete from audit_head', 'permission denied'],
+  ['audit_head', 'truncate audit_head', 'permission denied'],
+  ['audit_head', 'update audit_head set seq = seq - 1', 'audit_head only grows'],
+  ['audit_head', `update audit_head set hash = 'x'`, 'audit_head only grows'],
+  ['audit_head', 'alter table audit_head disable trigger all', 'must be owner'],
+])('of the %s the program itself cannot run "%s"', async (_, statement, refusal) => {
+  const tenant = await newTenant();
+  await expect(inTenant(tenant, (db) => db.execute(statement))).rejects.toThrow(refusal);
+  expect((await check(tenant)).flaw).toBeNull();
+});
+
+test.each(['audit', 'audit_head'])('not even its owner empties the %s at once', async (table) => {
+  await expect(store.asOwner((db) => db.execute(`truncate ${table}`))).rejects.toThrow(`${table} is append-only`);
 });
 
 describe.each(['audit', 'receipt'])('the table %s', (table) => {
@@ -154,16 +246,46 @@ function around(tenant: FullTenant, limits: { receipts?: number } = {}, contactI
   );
 }
 
+async function append({ tenantId }: Tenanted, changes: AuditEntry[]): Promise<void> {
+  const key = await store.keyOf(tenantId);
+  await store.forTenant(tenantId, (db) => appendAudit(db, key, changes));
+}
+
+async function check({ tenantId }: Tenanted): Promise<AuditCheck> {
+  const key = await store.keyOf(tenantId);
+  return store.forTenant(tenantId, (db) => checkAudit(db, key));
+}
+
+/** As whoever owns the database may. */
+async function tamper(statement: string, { tenantId }: Tenanted): Promise<void> {
+  const triggers = ['audit disable trigger append_only', 'audit_head disable trigger only_grows'];
+  await store.asOwner(async (db) => {
+    for (const trigger of triggers) await db.execute(`alter table ${trigger}`);
+    await db.execute(statement, [tenantId]);
+    for (const trigger of triggers) await db.execute(`alter table ${trigger.replace('disable', 'enable')}`);
+  });
+}
+
+type Tenanted = Pick<FullTenant, 'tenantId'>;
+
+/** One of which nothing was ever audited. */
+async function emptyTenant(): Promise<Tenanted> {
+  const tenant = await newTenant();
+  await tamper(`delete from audit where tenant_id = ?`, tenant);
+  await tamper(`delete from audit_head where tenant_id = ?`, tenant);
+  return tenant;
+}
+
 function newTenant(): Promise<FullTenant> {
   tenants += 1;
   return fullTenant(store, { now, sms: `+3363998${4000 + tenants}` });
 }
 
-function inTenant<T>(tenant: FullTenant, work: (db: Db) => Promise<T>): Promise<T> {
+function inTenant<T>(tenant: Tenanted, work: (db: Db) => Promise<T>): Promise<T> {
   return store.forTenant(tenant.tenantId, work);
 }
 
-async function seqs(tenant: FullTenant): Promise<number[]> {
+async function seqs(tenant: Tenanted): Promise<number[]> {
   const rows = await inTenant(tenant, (db) =>
     db.execute<{ seq: number }[]>('select seq::int as seq from audit order by seq'),
   );
@@ -181,6 +303,7 @@ function change(own: Partial<AuditEntry> = {}): AuditEntry {
     rowId: randomUUID(),
     change: { price: 1 },
     turnId: randomUUID(),
+    channel: 'sms',
     ...own,
   };
 }

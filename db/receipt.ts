@@ -71,3 +71,19 @@ export function isKeptAlready(error: unknown): boolean {
 export async function receiptsOf(db: Db, turnId: string): Promise<ReceiptRow[]> {
   return db.find(Receipt, { turnId }, { orderBy: { createdAt: 'asc', id: 'asc' }, disableIdentityMap: true });
 }
+
+/** The last call that was kept in a conversation, whatever it was but the asking why. By the index of receipts on their conversation. */
+export async function lastReceiptHere(
+  db: Db,
+  conversationId: string,
+): Promise<{ tool: string; output: unknown } | null> {
+  const [row] = await db.execute<{ tool: string; output: unknown }[]>(
+    `select tool, output
+     from receipt
+     where conversation_id = ? and ok and tool <> 'explain_answer'
+     order by created_at desc, id desc
+     limit 1`,
+    [conversationId],
+  );
+  return row ?? null;
+}

@@ -53,6 +53,17 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(replace(replace(lower(translate(name, 'ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸàâäáãåçéèêëíìîïñóòôöõúùûüýÿ'::text, 'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
 
+CREATE OR REPLACE FUNCTION public.only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if new.seq > old.seq then return new; end if;
+  end if;
+  raise exception '% only grows', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -229,13 +240,38 @@ table audit
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   proposer_id uuid
+  channel text
+  constraint audit_channel_check CHECK ((channel <> ''::text))
   constraint audit_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX audit_actor ON public.audit USING btree (tenant_id, actor_id, created_at, id)
+  CREATE INDEX audit_record ON public.audit USING btree (tenant_id, row_id, created_at, id)
   CREATE UNIQUE INDEX audit_seq ON public.audit USING btree (tenant_id, seq)
+  CREATE INDEX audit_time ON public.audit USING btree (tenant_id, created_at, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select to comptoir_runtime
+
+table audit_head
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  seq bigint not null
+  hash text not null
+  seal text
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint audit_head_seq_check CHECK ((seq >= 0))
+  constraint audit_head_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX audit_head_once ON public.audit_head USING btree (tenant_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION only_grows()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
 
 table block
   tenant_id uuid not null default app_tenant()
@@ -458,6 +494,35 @@ table deal_stage
   CREATE TRIGGER touch BEFORE UPDATE ON public.deal_stage FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table fact
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  topic text not null
+  asks jsonb not null
+  answer jsonb not null
+  language text
+  is_public boolean not null
+  source text not null
+  author_id uuid
+  turn_id uuid
+  expires_on date
+  position integer not null default 0
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint fact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint fact_source_check CHECK ((source = ANY (ARRAY['file'::text, 'said'::text, 'answer'::text])))
+  constraint fact_topic_check CHECK ((topic <> ''::text))
+  constraint fact_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint fact_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX fact_live ON public.fact USING btree (tenant_id, "position", created_at, id) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table invoice
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -658,6 +723,39 @@ table note
   CREATE TRIGGER touch BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table open_question
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  words text not null
+  words_key text not null
+  language text not null
+  contact_id uuid
+  member_id uuid
+  conversation_id uuid
+  asked integer not null default 1
+  asked_at timestamp with time zone not null default app_now()
+  status text not null default 'open'::text
+  fact_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint open_question_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint open_question_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'dropped'::text])))
+  constraint open_question_words_check CHECK ((words <> ''::text))
+  constraint open_question_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_fact_id_fkey FOREIGN KEY (tenant_id, fact_id) REFERENCES fact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX open_question_once ON public.open_question USING btree (tenant_id, words_key) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
+  CREATE INDEX open_question_open ON public.open_question USING btree (tenant_id, asked_at, id) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.open_question FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.open_question FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table part
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -802,7 +900,7 @@ table proposal
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
   constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'fact'::text, 'open_question'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -977,7 +1075,6 @@ table site
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  facts jsonb not null default '[]'::jsonb
   constraint site_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())

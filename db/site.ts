@@ -2,7 +2,6 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
-import type { BusinessFact } from './fact.ts';
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day: write it as 08:00');
 const endTime = z
@@ -29,7 +28,6 @@ export const Site = defineEntity({
     phone: p.text(),
     hours: p.json<WeekHours>(),
     closures: p.json<Closure[]>(),
-    facts: p.json<BusinessFact[]>().onCreate(() => []),
   },
 });
 

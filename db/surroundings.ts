@@ -47,7 +47,7 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const [row] = await db.execute<SurroundingsRow[]>(
     `select
-       (select to_jsonb(site) - 'facts' from site where deleted_at is null order by created_at, id limit 1) as site,
+       (select to_jsonb(site) from site where deleted_at is null order by created_at, id limit 1) as site,
        (select json_agg(to_json(offered)) from (
           select ${serviceColumns}
           from service

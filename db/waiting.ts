@@ -110,8 +110,11 @@ async function unsureMessages(db: Db): Promise<Unsure[]> {
   return rows.map((row) => ({ ...row, since: new Date(row.since) }));
 }
 
-/** Somebody saw to it. Nothing happens to a conversation that does not wait, or is another tenant's. */
-export async function endWait(db: Db, conversationId: string): Promise<void> {
-  await db.execute(`update conversation set member_wanted_at = null where id::text = ?`, [conversationId]);
-  await endNotes(db, conversationId);
+/** Somebody saw to it. Nothing happens to a conversation that does not wait, or is another tenant's; gives those that waited, and their notes. */
+export async function endWait(db: Db, conversationId: string): Promise<{ conversations: string[]; notes: string[] }> {
+  const rows = await db.execute<{ id: string }[]>(
+    `update conversation set member_wanted_at = null where id::text = ? and member_wanted_at is not null returning id`,
+    [conversationId],
+  );
+  return { conversations: rows.map(({ id }) => id), notes: await endNotes(db, conversationId) };
 }

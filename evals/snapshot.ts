@@ -11,7 +11,7 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredRow>>;
  * The road's own records: a conversation cannot go on without them, and the case judges what they say in another way (the
  * replies, who answered, at what cost).
  */
-const roadTables = ['message', 'turn', 'receipt', 'audit', 'usage'];
+const roadTables = ['message', 'turn', 'receipt', 'audit', 'audit_head', 'usage', 'open_question'];
 
 /** Reads all that a tenant has, in the tables that the catalogue names, so that a new table is judged from its first day. */
 export async function takeSnapshot(db: Db, key: TenantKey): Promise<Snapshot> {

@@ -1,3 +1,12 @@
+import { answerOpenQuestion } from './knowledge/answer-question.ts';
+import { changeFact } from './knowledge/change-fact.ts';
+import { explainAnswer } from './knowledge/explain-answer.ts';
+import { forgetFact } from './knowledge/forget-fact.ts';
+import { listFacts } from './knowledge/list-facts.ts';
+import { listQuestions } from './knowledge/list-questions.ts';
+import { rememberFact } from './knowledge/remember-fact.ts';
+import { checkTheAudit } from './audit/check-audit.ts';
+import { whoChanged } from './audit/who-changed.ts';
 import { askMoveOrCancel } from './booking/ask-move-or-cancel.ts';
 import { bookAppointment } from './booking/book-appointment.ts';
 import { cancelAppointment } from './booking/cancel-appointment.ts';
@@ -157,4 +166,13 @@ export const allTools: readonly Tool[] = [
   inviteMember,
   revokeLinkCode,
   unlinkMember,
+  whoChanged,
+  checkTheAudit,
+  answerOpenQuestion,
+  changeFact,
+  explainAnswer,
+  forgetFact,
+  listFacts,
+  listQuestions,
+  rememberFact,
 ];

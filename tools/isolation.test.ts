@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Company } from '#db/company.ts';
 import type { Db } from '#db/db.ts';
 import { Deal, DealStage } from '#db/deal.ts';
+import { OpenQuestion } from '#db/open-question.ts';
 import { Part } from '#db/part.ts';
 import { Resource } from '#db/resource.ts';
 import { Vehicle } from '#db/vehicle.ts';
@@ -24,7 +25,7 @@ const nouns = [
     'deal',
     'quote',
   ] as const),
-  ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job'] as const),
+  ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'fact', 'rule', 'question'] as const),
 ];
 type Ids = Record<(typeof nouns)[number], string>;
 
@@ -139,6 +140,16 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
   give_link_code: ({ member }) => [{ who: member }],
   revoke_link_code: ({ member }) => [{ who: member }],
   unlink_member: ({ member }) => [{ who: member, which: 'all' }],
+  who_changed: ({ contact, vehicle, quote, member }) => [
+    { record: contact },
+    { record: vehicle, kind: 'vehicle' },
+    { record: quote, kind: 'quote' },
+    { by: member },
+  ],
+  change_fact: ({ fact }) => [{ fact, isPublic: true }],
+  remember_fact: ({ fact }) => [{ words: 'le parking est devant', instead: fact }],
+  forget_fact: ({ rule }) => [{ fact: rule }],
+  answer_question: ({ question }) => [{ question, answer: 'oui, le samedi' }],
 };
 
 const ofCustomers: Record<string, (ids: Ids) => object[]> = {
@@ -158,7 +169,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name`,
 };
 
@@ -358,6 +369,16 @@ async function fill(world: World): Promise<Ids> {
     task: await done('create_task', { title: 'Rappeler Claire', contact: contactId }),
     activity: await done('add_note', { kind: 'note', words: 'Frein', who: contactId }),
     partUse: await done('use_part', { vehicle: 'AB-123-CD', parts: [{ part: 'huile' }] }),
+    fact: await done('remember_fact', { words: 'le local à pneus ferme tôt' }),
+    rule: await done('remember_fact', { words: 'la cave est humide en hiver' }),
+    question: await askedQuestion(world),
     block: await done('block_time', { what: 'pont 2', when: 'demain matin' }),
   };
+}
+
+/** One that a customer asked and nothing answers. */
+async function askedQuestion(world: World): Promise<string> {
+  await world.call(claire, 'ask_business', { question: 'Vous vendez des trottinettes ?' });
+  const [question] = await world.inTenant((db) => db.find(OpenQuestion, {}));
+  return question?.id ?? '';
 }

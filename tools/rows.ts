@@ -20,7 +20,7 @@ export async function changeRecord(
 ): Promise<number> {
   const changed = await changeRow(db, table, id, { change, version });
   if (!changed) throw changedMeanwhile();
-  wrote({ table, op: 'update', id, values: shown, before: changed.before, version: changed.version });
+  wrote({ table, op: 'update', id, values: shown, before: changed.before, version: changed.version, after: change });
   return changed.version;
 }
 
@@ -34,7 +34,7 @@ export async function removeRecord(
   const change = { deleted_at: now().toISOString() };
   const changed = await changeRow(db, table, id, { change, version });
   if (!changed) throw changedMeanwhile();
-  wrote({ table, op: 'delete', id, values: shown, before: changed.before, version: changed.version });
+  wrote({ table, op: 'delete', id, values: shown, before: changed.before, version: changed.version, after: change });
 }
 
 function changedMeanwhile(): ToolError {

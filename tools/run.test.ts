@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { brokenAt } from '#db/audit.ts';
+import { checkAudit } from '#db/audit-check.ts';
 import { receiptsOf } from '#db/receipt.ts';
 import { addVehicle, vehiclesOf } from '#db/vehicle.ts';
 import { openWorld, type Caller, type World } from './fixtures/world.ts';
@@ -99,9 +99,11 @@ describe('a call', () => {
       actorRole: 'CUSTOMER',
       actorId: claire.contactId,
       proposerId: null,
-      change: { op: 'insert', number: 1 },
+      channel: 'sms',
+      change: { op: 'insert', fields: [], before: {}, after: { number: 1 } },
     });
-    expect(await world.inTenant(brokenAt)).toBeNull();
+    const key = await world.store.keyOf(world.tenantId);
+    expect((await world.inTenant((db) => checkAudit(db, key))).flaw).toBeNull();
   });
 
   test('of a member, about a customer, is audited as the member’s', async () => {

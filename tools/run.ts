@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { appendAudit } from '#db/audit.ts';
 import { type Db, endWith } from '#db/db.ts';
 import { describeFailure, failureOf } from '#db/failure.ts';
 import type { ProposalRow } from '#db/proposal.ts';
 import { isKeptAlready, keepReceipt, receiptOf } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Store } from '#db/store.ts';
-import { idOf, roleOf } from './actor.ts';
+import { roleOf } from './actor.ts';
+import { auditRows } from './audit-rows.ts';
 import { callKey, tidyInput } from './call-key.ts';
 import { type Call, type Made, outcomeOf, outcomeOfReceipt, refusal, type ToolOutcome } from './outcome.ts';
 import { leaveIn, postIn } from './post.ts';
@@ -32,6 +32,8 @@ const mostRetries = 3;
 export interface Scope extends Behalf {
   store: Pick<Store, 'forTenant' | 'keyOf' | 'queue'>;
   tools: readonly Tool[];
+  /** The channel it came by, or `job`: for the audit. */
+  channel: string;
   /** The turn or job ran before, so that a call may have its receipt already. */
   mayHaveRun: boolean;
 }
@@ -143,13 +145,19 @@ async function perform(passage: Passage): Promise<ToolOutcome> {
 async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Passage): Promise<ToolOutcome> {
   const earlier = scope.mayHaveRun ? await readOutcome(db, scope, call) : null;
   if (earlier) return earlier;
-  const { store: _store, tools: _tools, mayHaveRun: _mayHaveRun, ...behalf } = scope;
+  const { store: _store, tools: _tools, channel: _channel, mayHaveRun: _mayHaveRun, ...behalf } = scope;
   const rows: RowWritten[] = [];
   const wrote = (row: RowWritten) => void rows.push(row);
   const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
   const { made, proposal } = await make(ctx, tool, call, way, prepared);
-  const outcome = outcomeOf(call, { ...made, rows });
-  await audit(db, scope, call, rows, proposal);
+  const outcome = outcomeOf(call, {
+    ...made,
+    rows: rows.filter(({ isAside }) => !isAside).map(({ after: _after, ...row }) => row),
+  });
+  const { actor, newId, origin, channel } = scope;
+  const turnId = 'turnId' in origin ? origin.turnId : null;
+  const trail = { key, newId, actor, action: call.tool, channel, turnId, proposerId: proposal?.proposerId ?? null };
+  await auditRows(db, trail, rows);
   await keep(db, scope, call, outcome);
   return outcome;
 }
@@ -208,24 +216,6 @@ async function keep(db: Db, { newId, origin }: Scope, call: Call, outcome: ToolO
   const { repeated: _repeated, id: callId, ...kept } = outcome;
   const receipt = { ...kept, id: newId(), callId, origin, callKey: call.key, effect: call.effect };
   await endWith(db, [keepReceipt(db, receipt)]);
-}
-
-async function audit(db: Db, scope: Scope, call: Call, rows: RowWritten[], proposal: ProposalRow | null) {
-  const { actor, newId, origin } = scope;
-  await appendAudit(
-    db,
-    rows.map((row) => ({
-      id: newId(),
-      turnId: 'turnId' in origin ? origin.turnId : null,
-      actorRole: roleOf(actor),
-      actorId: idOf(actor),
-      proposerId: proposal?.proposerId ?? null,
-      action: call.tool,
-      tableName: row.table,
-      rowId: row.id,
-      change: { op: row.op, ...row.values },
-    })),
-  );
 }
 
 /** The receipt of a refusal or failure, in a transaction of its own: the one that failed is rolled back. */

@@ -101,6 +101,10 @@ export interface RowWritten {
   /** What the changed columns held before, and the version the row has since: what undoing it takes. */
   before?: RowValues;
   version?: number;
+  /** It happened beside what was asked for, such as a hold that ran out: for the audit alone. */
+  isAside?: true;
+  /** What they hold now, where `values` does not say it all. For the audit alone: no receipt has it. */
+  after?: RowValues;
 }
 
 /** One of those that the words could mean: the input that means it, as far as it differs from the one given. */

@@ -1,4 +1,6 @@
 import { expireHolds } from '#db/appointment.ts';
+import { auditRows } from '#tools/audit-rows.ts';
+import { asReleased } from '../want-member.ts';
 import { forEachTenant } from './for-each-tenant.ts';
 import type { Job } from './job.ts';
 
@@ -6,5 +8,10 @@ import type { Job } from './job.ts';
 export const endHolds: Job = {
   name: 'end-holds',
   cron: '*/10 * * * *',
-  run: (ctx) => forEachTenant(ctx, 'end-holds', expireHolds),
+  run: (ctx) =>
+    forEachTenant(ctx, 'end-holds', async (db, _tenantId, trail) => {
+      const ended = await expireHolds(db);
+      await auditRows(db, trail, asReleased(ended, 'expired'));
+      return ended.length;
+    }),
 };

@@ -1,4 +1,5 @@
 import { thisTenant } from '#db/tenant.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import { postIn } from '#tools/post.ts';
 import { expireProposals } from '#tools/proposals/expire-proposals.ts';
 import { scopeOfJob } from '../scope.ts';
@@ -10,8 +11,11 @@ export const endProposals: Job = {
   name: 'end-proposals',
   cron: '*/10 * * * *',
   run: (ctx) =>
-    forEachTenant(ctx, 'end-proposals', async (db) => {
+    forEachTenant(ctx, 'end-proposals', async (db, _tenantId, trail) => {
       const scope = scopeOfJob(ctx, await thisTenant(db), 'end-proposals');
-      return expireProposals({ db, post: postIn(db, scope) });
+      const ended = await expireProposals({ db, post: postIn(db, scope) });
+      const rows = ended.map((id) => ({ table: 'proposal', op: 'update', id, values: { status: 'expired' } }) as const);
+      await auditRows(db, trail, rows);
+      return ended.length;
     }),
 };

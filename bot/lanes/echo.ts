@@ -1,9 +1,9 @@
 import { heardIn, readHistory } from '#agents/trace.ts';
-import { wantMember } from '#db/conversation.ts';
 import { isAutoReply } from '#language/auto-reply.ts';
 import { fold } from '#language/normalise.ts';
 import type { Answer } from '../answer.ts';
 import type { Scene } from '../begin.ts';
+import { markWaiting } from '../want-member.ts';
 import { silence } from './takeover.ts';
 
 /** What people write again word for word is shorter than this, or a question: "ok", "vendredi 10h". */
@@ -24,5 +24,5 @@ export function echoLane(scene: Scene): Answer | null {
   const earlier = scene.surroundings.traces.flatMap((trace) => heardIn(readHistory(trace))).map(fold);
   if (isAuto && earlier.includes(text)) return silence(scene);
   if (!isLong || earlier.length < 2 || !earlier.slice(-2).every((said) => said === text)) return null;
-  return { ...silence(scene), also: (db) => wantMember(db, scene.setting.conversationId) };
+  return { ...silence(scene), also: (db) => markWaiting(db, scene.setting.conversationId) };
 }

@@ -1,15 +1,16 @@
 import { type LegalWord, readLegalWord } from '#language/legal-word.ts';
 import { detectLanguage, type Language } from '#language/language.ts';
 import { releaseHoldsAt } from '#db/appointment.ts';
-import { wantMember } from '#db/conversation.ts';
 import type { Heard } from '#db/message.ts';
 import type { Setting } from '#db/setting.ts';
 import { liftSuppression, suppress } from '#db/suppression.ts';
 import type { Db } from '#db/db.ts';
 import { speakPhone } from '#language/phone.ts';
+import type { RowWritten } from '#tools/tool.ts';
 import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
+import { asReleased, markWaiting } from '../want-member.ts';
 import { speak } from '../words.ts';
 
 interface Said {
@@ -33,7 +34,7 @@ export function legalLane(ctx: BotContext, scene: Scene): Answer | null {
   if (answered)
     return legalAnswer(scene, wordsAfter(answered, scene), (db) => carryOut(ctx, scene, said, db), answered.word);
   if (scene.setting.isSuppressed)
-    return legalAnswer(scene, null, (db) => wantMember(db, scene.setting.conversationId), null);
+    return legalAnswer(scene, null, (db) => markWaiting(db, scene.setting.conversationId), null);
   return null;
 }
 
@@ -68,25 +69,31 @@ function mostImportant(said: Said[], last: Heard | undefined): Said | null {
 function legalAnswer(
   scene: Scene,
   text: string | null,
-  also: (db: Db) => Promise<void>,
+  also: (db: Db) => Promise<RowWritten[]>,
   word: LegalWord | null,
 ): Answer {
   const closes = word === 'stop' ? scene.asks.map(({ id }) => id) : [];
   return answerOf({ lane: 'legal', text, language: scene.setting.language, closes, also });
 }
 
-async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Promise<void> {
+async function carryOut(ctx: BotContext, scene: Scene, said: Said[], db: Db): Promise<RowWritten[]> {
   const { channel, addressIndex, conversationId } = scene.setting;
+  const rows: RowWritten[] = [];
+  const suppression = (id: string, kind: string): RowWritten => ({
+    ...{ table: 'suppression', op: 'update', id, values: { kind, channel } },
+  });
   for (const { word, message } of said) {
     if (word === 'stop') {
-      await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
-      await releaseHoldsAt(db, conversationId);
+      const id = await suppress(db, { id: ctx.newId(), channel, addressIndex, messageId: message.id });
+      rows.push(suppression(id, 'stop'), ...asReleased(await releaseHoldsAt(db, conversationId)));
     }
     // "How much are rear pads? And stop texting me": we may not answer it, somebody of the business can.
-    if (word === 'stop' && message.text.includes('?')) await wantMember(db, conversationId);
-    if (word === 'start') await liftSuppression(db, channel, addressIndex);
-    if (word === 'my_data' || word === 'erase_me') await wantMember(db, conversationId);
+    if (word === 'stop' && message.text.includes('?')) rows.push(...(await markWaiting(db, conversationId)));
+    if (word === 'start')
+      rows.push(...(await liftSuppression(db, channel, addressIndex)).map((id) => suppression(id, 'start')));
+    if (word === 'my_data' || word === 'erase_me') rows.push(...(await markWaiting(db, conversationId)));
   }
+  return rows;
 }
 
 function wordsAfter({ word, message }: Said, scene: Scene): string | null {

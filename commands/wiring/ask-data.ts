@@ -1,6 +1,7 @@
 import type { BotContext } from '#bot/context.ts';
 import type { Environment } from '#root/config.ts';
 import { placeOf } from '#root/main.ts';
+import { auditState } from './audit-state.ts';
 import { dataState } from './data-state.ts';
 import { askHatch } from './hatch.ts';
 import { waitingLines } from './waiting-lines.ts';
@@ -10,11 +11,12 @@ import { withComptoir } from './with-comptoir.ts';
 const questions = {
   waiting: (ctx: BotContext, [done]: string[]) => waitingLines(ctx, done),
   data: async (ctx: BotContext) => [await dataState(ctx)],
+  audit: async (ctx: BotContext) => [await auditState(ctx)],
 };
 
 /** The answer of the process that holds the data, to a command of any version. */
 export async function answerQuestion(ctx: BotContext, question: string, words: string[]): Promise<string[]> {
-  if (question === 'waiting' || question === 'data') return questions[question](ctx, words);
+  if (question === 'waiting' || question === 'data' || question === 'audit') return questions[question](ctx, words);
   throw new Error(`The process that holds the data knows no "${question}": it is of another version. Start it again.`);
 }
 

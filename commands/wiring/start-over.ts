@@ -2,6 +2,8 @@ import type { BotContext } from '#bot/context.ts';
 import { releaseHoldsAt } from '#db/appointment.ts';
 import { closeAllAsks } from '#db/ask.ts';
 import { putAway } from '#db/conversation.ts';
+import { asReleased } from '#bot/want-member.ts';
+import { auditRows } from '#tools/audit-rows.ts';
 import type { Persona } from './personas.ts';
 
 /** As many numbers are kept for strangers, from the persona's own on. */
@@ -9,14 +11,19 @@ const mostNumbers = 90;
 
 /** Ends a talk: held times go back, questions close, and the next message begins another conversation. */
 export async function startOver(
-  { store }: Pick<BotContext, 'store'>,
+  { store, newId }: Pick<BotContext, 'store' | 'newId'>,
   tenantId: string,
   conversationId: string,
 ): Promise<void> {
+  const key = await store.keyOf(tenantId);
   await store.forTenant(tenantId, async (db) => {
-    await releaseHoldsAt(db, conversationId);
+    const held = await releaseHoldsAt(db, conversationId);
     await closeAllAsks(db, conversationId);
     await putAway(db, conversationId);
+    await auditRows(db, { key, newId, actor: { kind: 'platform' }, action: 'start_over', channel: 'page' }, [
+      ...asReleased(held),
+      { table: 'conversation', op: 'delete', id: conversationId, values: {} },
+    ]);
   });
 }
 

@@ -1,19 +1,26 @@
 import type { BotContext } from '#bot/context.ts';
 import { connectedTenants } from '#db/channel-account.ts';
+import type { Db } from '#db/db.ts';
 import type { OpenNote } from '#db/note.ts';
 import type { TenantKey } from '#db/seal.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { deskList, endWait, type Unsure, type Waiting, type WaitingAlert } from '#db/waiting.ts';
 import { speakSender } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
+import { auditRows } from '#tools/audit-rows.ts';
+import type { RowWritten } from '#tools/tool.ts';
+import { trailOfCommand } from './trail-of-command.ts';
 
 /** What `waiting` prints, a line an entry, once the conversation `done` is seen to, where one is named. */
-export async function waitingLines({ store }: Pick<BotContext, 'store'>, done: string | undefined): Promise<string[]> {
+export async function waitingLines(
+  { store, newId }: Pick<BotContext, 'store' | 'newId'>,
+  done: string | undefined,
+): Promise<string[]> {
   const lines: Lines = { people: [], alerts: [], unsure: [], toKnow: [] };
   for (const tenantId of await connectedTenants(store)) {
     const key = await store.keyOf(tenantId);
     await store.forTenant(tenantId, async (db) => {
-      if (done) await endWait(db, done);
+      if (done) await auditRows(db, trailOfCommand('waiting', { key, newId }), await ended(db, done));
       const { name: business, zone } = await thisTenant(db);
       const { people, alerts, unsure, toKnow } = await deskList(db);
       const say = { business, zone, key };
@@ -27,6 +34,12 @@ export async function waitingLines({ store }: Pick<BotContext, 'store'>, done: s
   if (lines.unsure.length > 0) all.push('May not have arrived:', ...lines.unsure);
   if (lines.toKnow.length > 0) all.push('To know:', ...lines.toKnow);
   return all.length > 0 ? all : ['Nobody waits.'];
+}
+
+async function ended(db: Db, conversationId: string): Promise<RowWritten[]> {
+  const { conversations, notes } = await endWait(db, conversationId);
+  const row = (table: string, id: string): RowWritten => ({ table, op: 'update', id, values: { status: 'done' } });
+  return [...conversations.map((id) => row('conversation', id)), ...notes.map((id) => row('note', id))];
 }
 
 type Lines = Record<'people' | 'alerts' | 'unsure' | 'toKnow', string[]>;

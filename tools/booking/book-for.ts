@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { expireHolds, lockDiary, placeBooking } from '#db/appointment.ts';
+import { lockDiary, placeBooking } from '#db/appointment.ts';
 import { plannedById } from '#db/planning.ts';
 import type { Language } from '#language/language.ts';
 import { contactName } from '../contacts/meant-contact.ts';
 import { wroteNew } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
+import { expireInPassing } from './expire-in-passing.ts';
 import { type BookForOutput, bookForOutput, sayBookFor } from './book-for.say.ts';
 import { type BookTarget, findBookTarget } from './book-target.ts';
 import { sayingOf } from './own-appointment.ts';
@@ -33,7 +34,7 @@ export const bookFor = defineTool({
   output: bookForOutput,
   async run(ctx, input): Promise<Result> {
     await lockDiary(ctx.db);
-    await expireHolds(ctx.db);
+    await expireInPassing(ctx);
     const target = await findBookTarget(ctx, input);
     return 'slot' in target ? book(ctx, target) : target;
   },

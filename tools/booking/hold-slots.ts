@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type AppointmentRow, expireHolds, lockDiary, upcomingOf } from '#db/appointment.ts';
+import { type AppointmentRow, lockDiary, upcomingOf } from '#db/appointment.ts';
 import { type VehicleRow, vehiclesOf } from '#db/vehicle.ts';
 import { readPlateAnswer } from '#language/plate.ts';
 import { dateOf } from '#language/zone.ts';
 import type { Ask } from '../ask.ts';
 import { contactOf } from '../subject.ts';
 import { defineTool, ToolError, type ToolResult } from '../tool.ts';
+import { expireInPassing } from './expire-in-passing.ts';
 import { openDiary } from './diary.ts';
 import { holdOutput, sayHold } from './hold-slots.say.ts';
 import { startsNear } from './offer.ts';
@@ -59,7 +60,7 @@ export const holdSlots = defineTool({
     if (wrong) throw new ToolError(`"${wrong}" is not a slot.`, 'Use the startsAt of slots that find_slots returned.');
 
     await lockDiary(ctx.db);
-    await expireHolds(ctx.db);
+    await expireInPassing(ctx);
     const coming = await upcomingOf(ctx.db, contactOf(ctx));
     if (!moving && coming.length >= mostAppointments) {
       const passedOn = await passOnTooMany(ctx, visit);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { expireHolds, lockDiary } from '#db/appointment.ts';
+import { lockDiary } from '#db/appointment.ts';
 import { plannedById } from '#db/planning.ts';
 import type { Language } from '#language/language.ts';
 import { changeRecord } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
+import { expireInPassing } from './expire-in-passing.ts';
 import { type MoveForOutput, moveForOutput, sayMoveFor } from './move-for.say.ts';
 import { findMoveTarget, type MoveTarget } from './move-target.ts';
 import { sayingOf } from './own-appointment.ts';
@@ -32,7 +33,7 @@ export const moveFor = defineTool({
   async run(ctx, input): Promise<Result> {
     await lockDiary(ctx.db);
     // A hold that nobody answered is no longer taken, but keeps its place until it is ended.
-    await expireHolds(ctx.db);
+    await expireInPassing(ctx);
     const target = await findMoveTarget(ctx, input);
     return 'slot' in target ? move(ctx, target) : target;
   },

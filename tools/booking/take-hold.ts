@@ -1,7 +1,8 @@
-import { type AppointmentRow, changeAppointment, expireHolds, holdsOf, lockDiary } from '#db/appointment.ts';
+import { type AppointmentRow, changeAppointment, holdsOf, lockDiary } from '#db/appointment.ts';
 import { conversationIn } from '../subject.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
 import { openDiary } from './diary.ts';
+import { expireInPassing } from './expire-in-passing.ts';
 import { startsNear } from './offer.ts';
 import { ownAppointment, sayingOf } from './own-appointment.ts';
 import { releaseHolds } from './release-holds.ts';
@@ -24,7 +25,7 @@ const booked: readonly AppointmentRow['status'][] = ['booked', 'in_workshop', 'r
 export async function takeHold(ctx: ToolContext, id: string, moving: string | null): Promise<TakenHold> {
   const { db } = ctx;
   await lockDiary(db);
-  await expireHolds(db);
+  await expireInPassing(ctx);
   const hold = await ownAppointment(ctx, id);
   if (!hold || hold.conversationId !== conversationIn(ctx)) {
     throw new ToolError('There is no such hold.', 'Call find_slots and hold_slots, and use the `hold` of the answer.');

@@ -4,7 +4,7 @@ import { inWords, type Speaking } from '../speaking.ts';
 export const askBusinessOutput = z.object({
   outcome: z.enum(['found', 'unknown']),
   /** Whole sentences, to be said as they are; two at most. */
-  answers: z.array(z.object({ topic: z.string(), text: z.string() })),
+  answers: z.array(z.object({ topic: z.string(), text: z.string(), fact: z.string().nullable().default(null) })),
   /** `service`: how long something takes was asked, of nothing in the catalogue. */
   reason: z.enum(['service']).nullable(),
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testStore, type TestStore } from '#db/fixtures/test-store.ts';
-import { Site } from '#db/site.ts';
+import { KeptFact } from '#db/fact.ts';
 import type { Language } from '#language/language.ts';
 import { allTools } from '../all.ts';
 import { business } from '../fixtures/outputs.ts';
@@ -71,7 +71,7 @@ describe('a question about the business', () => {
 
   test('is unknown where a business has written nothing down', async () => {
     const bare = await demoDesk(store, 'garage', now, 'garage-bare');
-    await store.forTenant(bare.tenantId, (db) => db.nativeUpdate(Site, {}, { facts: [] }));
+    await store.forTenant(bare.tenantId, (db) => db.nativeDelete(KeptFact, {}));
     const { output } = await bare.call('ask_business', { question: 'Il y a un parking ?' });
     expect(output).toEqual({ outcome: 'unknown', answers: [], reason: null });
   });

@@ -6,6 +6,8 @@ import { matchServices } from '../booking/match-service.ts';
 import { defineTool } from '../tool.ts';
 import { askBusinessOutput, sayAnswers } from './ask-business.say.ts';
 import { type FactLexicon, lexiconOf } from './fact-lexicon.ts';
+import { collectQuestion } from '../knowledge/collect-question.ts';
+import { sayFact } from '../knowledge/fact-view.ts';
 import { asksHowLong, sayHowLong } from './how-long.ts';
 import { matchFacts } from './match-facts.ts';
 import { partsOf } from './question-parts.ts';
@@ -19,7 +21,7 @@ export const askBusiness = defineTool({
   name: 'ask_business',
   description:
     'Answers other questions about the business: means of payment, parking, waiting there, wifi, guarantee, brands, what it does not do, ' +
-    'pets, languages spoken, what to bring or how to come prepared, and how long a service takes. Say the sentences of `answers` as they ' +
+    'pets, languages spoken, what to bring or how to come prepared, how long a service takes, and whatever else colleagues noted. Say the sentences of `answers` as they ' +
     'are. With `unknown` the business has not said: never guess, offer to pass the question on. Its reason "service": ask which service.',
   effect: 'read',
   roles: { CUSTOMER: 'runs', USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
@@ -34,12 +36,15 @@ export const askBusiness = defineTool({
   }),
   output: askBusinessOutput,
   async run(ctx, { question, service }) {
-    const [lexicon, services] = [lexiconOf(await knownFacts(ctx.db)), await catalogue(ctx.db)];
+    // A customer's query gives what is public: nothing of the rest is there to be said.
+    const asker = ctx.actor.kind === 'member' ? 'member' : 'customer';
+    const [lexicon, services] = [lexiconOf(await knownFacts(ctx.db, asker)), await catalogue(ctx.db)];
     const parts = partsOf(question);
     const sources = { lexicon, services, language: ctx.language, question, service };
     const answers = parts.flatMap((part) => answersTo(part, sources));
     const shown = [...new Map(answers.map((answer) => [answer.text, answer])).values()].slice(0, mostAnswers);
     const isOpen = shown.length === 0 && parts.some(asksHowLong);
+    if (shown.length === 0 && !isOpen) await collectQuestion(ctx, question);
     return {
       output: { outcome: shown.length > 0 ? 'found' : 'unknown', answers: shown, reason: isOpen ? 'service' : null },
     };
@@ -61,8 +66,9 @@ interface Sources {
 function answersTo(part: string, sources: Sources): Answer[] {
   const { lexicon, language } = sources;
   const timed = asksHowLong(part) ? servicesMeant(part, sources) : [];
-  if (timed.length > 0) return timed.map((each) => ({ topic: 'duration', text: sayHowLong(each, language) }));
-  return matchFacts(part, lexicon).map(({ topic, answer }) => ({ topic, text: answer[language] }));
+  if (timed.length > 0)
+    return timed.map((each) => ({ topic: 'duration', text: sayHowLong(each, language), fact: null }));
+  return matchFacts(part, lexicon).map((fact) => ({ topic: fact.topic, text: sayFact(fact, language), fact: fact.id }));
 }
 
 /** A cut may be a man's or a woman's; words that fit more services than two name none. */

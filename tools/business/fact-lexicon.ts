@@ -1,4 +1,4 @@
-import type { BusinessFact } from '#db/fact.ts';
+import type { KnownFact } from '#db/fact.ts';
 import { fold } from '#language/normalise.ts';
 import { isSameWord } from '#language/same-word.ts';
 
@@ -25,10 +25,18 @@ const mostLength = 600;
 
 /** The words of a business's facts, and how much each says: the fewer facts have it, the more. */
 export interface FactLexicon {
-  known: { fact: BusinessFact; asks: string[][]; own: ReadonlySet<string> }[];
+  known: KnownWords[];
   words: { word: string; stem: string; weight: number }[];
   weights: ReadonlyMap<string, number>;
   strangerWeight: number;
+}
+
+/** A fact with its words: those that people ask it by, and of one that was said in a sentence the words of that. */
+interface KnownWords {
+  fact: KnownFact;
+  asks: string[][];
+  said: readonly string[];
+  own: ReadonlySet<string>;
 }
 
 /** A word of a question, with the words of asks that it is. */
@@ -37,10 +45,11 @@ export interface HeardWord {
   weight: number;
 }
 
-export function lexiconOf(facts: readonly BusinessFact[]): FactLexicon {
+export function lexiconOf(facts: readonly KnownFact[]): FactLexicon {
   const known = facts.map((fact) => {
     const asks = [...fact.asks.fr, ...fact.asks.en].map(wordsOf).filter((ask) => ask.length > 0);
-    return { fact, asks, own: new Set(asks.flat()) };
+    const said = fact.source === 'file' ? [] : wordsOf(fact.answer[fact.language ?? 'fr']);
+    return { fact, asks, said, own: new Set([...asks.flat(), ...said]) };
   });
   const counts = new Map<string, number>();
   for (const { own } of known) {
@@ -71,6 +80,11 @@ function wordsOf(text: string): string[] {
     .replaceAll('rendez vous', 'rdv')
     .replaceAll(/\bcb (?=de?\b)/g, '');
   return plain.split(' ').filter((word) => word.length > 1 && !/^\d+$/.test(word) && !links.has(word));
+}
+
+/** The words of a question that may tell what is asked. */
+export function tellingWords(text: string): string[] {
+  return wordsOf(text);
 }
 
 function stemOf(word: string): string {

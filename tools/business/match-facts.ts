@@ -1,4 +1,4 @@
-import type { BusinessFact } from '#db/fact.ts';
+import type { KnownFact } from '#db/fact.ts';
 import { type FactLexicon, hearWords, type HeardWord } from './fact-lexicon.ts';
 
 /** How much of an ask, and of the question, must be there, by the weight of their words. */
@@ -6,10 +6,12 @@ const leastOfAsk = 0.75;
 const leastOfQuestion = 0.4;
 /** A second fact that fits this nearly as well is the other one meant, or leaves open which one is. */
 const [nearEnough, tooNear] = [0.5, 0.8];
+/** What was said in a sentence says more than is asked: nearly all of the question must be in it. */
+const leastOfSaid = 0.75;
 
 /** A fact that a question fits: `at` are the words of the question that its best ask has. */
 interface Fit {
-  fact: BusinessFact;
+  fact: KnownFact;
   at: readonly HeardWord[];
   score: number;
   isWhole: boolean;
@@ -19,7 +21,7 @@ interface Fit {
  * The facts that one part of a question asks about, best first: those with an ask whose words are there, in either language, a
  * slip forgiven. Two where it names two; none where nothing fits, or where several fit alike.
  */
-export function matchFacts(part: string, lexicon: FactLexicon): BusinessFact[] {
+export function matchFacts(part: string, lexicon: FactLexicon): KnownFact[] {
   const heard = hearWords(part, lexicon);
   const fits = lexicon.known.flatMap((known) => fitOf(known, heard, lexicon) ?? []);
   const [first, ...others] = fits.toSorted((a, b) => b.score - a.score);
@@ -32,8 +34,25 @@ export function matchFacts(part: string, lexicon: FactLexicon): BusinessFact[] {
   return rivals.some(({ score }) => score >= tooNear * first.score) ? [] : [first.fact];
 }
 
+/**
+ * The fact that a statement says something else of: one with an ask all of whose words the statement has, the one that says most. Looser
+ * than what answers a question, because it only leads to a question of ours.
+ */
+export function sameMatter(statement: string, lexicon: FactLexicon): KnownFact | null {
+  const there = new Set(hearWords(statement, lexicon).flatMap(({ same }) => same));
+  const weigh = (words: readonly string[]) =>
+    words.reduce((total, word) => total + (lexicon.weights.get(word) ?? 0), 0);
+  const fits = lexicon.known.flatMap(({ fact, asks, said }) => {
+    const met = asks.filter((ask) => ask.every((word) => there.has(word)));
+    const shared = said.filter((word) => there.has(word));
+    const score = Math.max(0, ...met.map(weigh), shared.length * 2 > said.length ? weigh(shared) : 0);
+    return score > 0 ? [{ fact, score }] : [];
+  });
+  return fits.toSorted((a, b) => b.score - a.score)[0]?.fact ?? null;
+}
+
 function fitOf(
-  { fact, asks, own }: FactLexicon['known'][number],
+  { fact, asks, said, own }: FactLexicon['known'][number],
   heard: readonly HeardWord[],
   { weights }: FactLexicon,
 ): Fit | null {
@@ -48,6 +67,10 @@ function fitOf(
     const at = explained.filter(({ same }) => same.some((word) => ask.includes(word)));
     return [{ fact, at, score: share * weigh(met), isWhole: met.length === ask.length }];
   });
+  const share = sum(explained) / sum(heard);
+  const isSaid =
+    said.length > 0 && share >= leastOfSaid && explained.every(({ same }) => same.some((word) => said.includes(word)));
+  if (isSaid) fits.push({ fact, at: explained, score: share * sum(explained), isWhole: share === 1 });
   return fits.toSorted((a, b) => b.score - a.score)[0] ?? null;
 }
 

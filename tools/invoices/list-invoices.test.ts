@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Site } from '#db/site.ts';
+import { storeFacts } from '#db/fact.ts';
 import { v7 } from 'uuid';
 import { askedOf, issuedInvoice, sayYes, withYes, writtenTo } from '../fixtures/money-desk.ts';
 import { type Caller, type Colleague, instant, openWorld, type World } from '../fixtures/world.ts';
@@ -101,7 +101,7 @@ describe('a customer', () => {
   test('is told how to pay in the words of the business alone', async () => {
     const answer = { fr: 'Par carte ou en espèces.', en: 'By card or in cash.' };
     const fact = { topic: 'payment', asks: { fr: ['payer'], en: ['pay'] }, answer };
-    await world.inTenant((db) => db.nativeUpdate(Site, {}, { facts: [fact] }));
+    await world.inTenant((db) => storeFacts(db, [fact], { newId: v7, at: new Date(0) }));
     expect((await world.call(claire, 'my_invoices', {})).output).toMatchObject({
       howToPay: 'Par carte ou en espèces.',
     });

@@ -62,7 +62,7 @@ export const myInvoices = defineTool({
     if (meant && 'which' in meant) return meant;
     const shown = meant ? [meant.one] : unpaid.length > 0 ? unpaid.slice(0, mostShown) : own.slice(0, 1);
     const { owedCents } = await owedIn(ctx.db, toLocal(ctx.now(), ctx.tenant.zone).date, contactOf(ctx));
-    const payment = (await knownFacts(ctx.db)).find(({ topic }) => topic === 'payment');
+    const payment = (await knownFacts(ctx.db, 'customer')).find(({ topic }) => topic === 'payment');
     return {
       output: {
         invoices: await Promise.all(shown.map((invoice) => withoutOwner(ctx, invoice))),

@@ -4,8 +4,8 @@ import { runOut } from '#db/proposal.ts';
 import { inWords } from '../speaking.ts';
 import type { ToolContext } from '../tool.ts';
 
-/** Ends the proposals that nobody answered in time, and tells whoever made them; returns how many. */
-export async function expireProposals(ctx: Pick<ToolContext, 'db' | 'post'>): Promise<number> {
+/** Ends the proposals that nobody answered in time, and tells whoever made them; gives them. */
+export async function expireProposals(ctx: Pick<ToolContext, 'db' | 'post'>): Promise<string[]> {
   const ended: ProposalRow[] = await runOut(ctx.db);
   for (const { id, proposerId, summary } of ended) {
     await closeAsksAbout(ctx.db, id);
@@ -16,5 +16,5 @@ export async function expireProposals(ctx: Pick<ToolContext, 'db' | 'post'>): Pr
     const text = (language: 'fr' | 'en') => inWords(language, words);
     await ctx.post({ memberId: proposerId }, { text, ask: null, dedupeKey: `proposal:${id}:end` });
   }
-  return ended.length;
+  return ended.map(({ id }) => id);
 }

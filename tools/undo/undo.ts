@@ -97,7 +97,7 @@ async function takeBack(ctx: ToolContext, { table, id, op, version, before = {},
   const change = op === 'insert' ? gone : before;
   const changed = await changeRow(ctx.db, table, id, { change, version });
   if (!changed) throw new Error(`A ${table} that was just read cannot be put back.`);
-  const after = { before: changed.before, version: changed.version };
+  const after = { before: changed.before, version: changed.version, after: change };
   ctx.wrote({ table, op: op === 'insert' ? 'delete' : 'update', id, values, ...after });
 }
 

@@ -36,5 +36,7 @@ const nouns: Record<string, Words> = {
   payment: { fr: 'le règlement', en: 'the payment' },
   deal: { fr: "l'affaire", en: 'the deal' },
   block: { fr: 'le blocage', en: 'the block' },
+  fact: { fr: "ce que j'avais retenu", en: 'what I had remembered' },
+  open_question: { fr: 'la question', en: 'the question' },
   preference: { fr: 'votre réglage', en: 'your setting' },
 };

@@ -3,7 +3,7 @@ import { type Filled, missingSlot, toolOf } from '../dialogue/intent.ts';
 import { nextStep } from '../dialogue/policy.ts';
 import type { Frame } from '../dialogue/state.ts';
 import type { Step } from '../mind.ts';
-import { sayNegative, sayNothingDone, sayNotMine, sayUnsure } from './asking.ts';
+import { isReserved, sayNegative, sayNothingDone, sayNotMine, sayReserved, sayUnsure } from './asking.ts';
 import { intentNamed } from './intents.ts';
 import { sayLater } from './later.ts';
 import { saySmallTalk } from './small-talk.ts';
@@ -102,5 +102,7 @@ function callIn(
 ): Step {
   return situation.tools.has(tool) || situation.current.calls.some((call) => call.tool === tool)
     ? callOnce({ situation, nth }, tool, input)
-    : { kind: 'abstain', why: `no ${tool}` };
+    : isReserved(tool, situation.context)
+      ? { kind: 'say', text: sayReserved(situation.context.language) }
+      : { kind: 'abstain', why: `no ${tool}` };
 }

@@ -16,6 +16,13 @@ export const askedOpeners: readonly Opener[] = [
       !/\b(?:passe|mets|change|set|augmente|baisse|raise)\b/.test(fold(reading.text)),
   },
   {
+    intent: 'ask_knowledge',
+    said: /^(?:(?:euh|dis|tiens|au fait) )*(?:(?:il|elle|c) est ou|ou est|where is|est ce qu on (?:prend|accepte|a|fait)|on (?:prend|accepte)|do we (?:take|accept|have)|c est quoi (?:le|notre|la) (?:code|regle|politique|consigne)|what s (?:the|our) (?:policy|rule|code))\b.*\b(?:parking|park|se garer|wifi|cheques?|carte|cards?|amex|especes|cash|garantie|guarantee|cles?|keys?|boite|toilettes?|toilets?|chiens?|dogs?|animaux|pets?|code|regle|politique|policy|rule|consigne)\b/,
+    when: (reading) =>
+      !names('contact', 'company', 'stranger', 'plate', 'phone', 'colleague', 'when')(reading) &&
+      !ofPapers.test(fold(reading.text).replaceAll(/\b(?:cheques?|carte)\b/g, '')),
+  },
+  {
     intent: 'opening_hours',
     said: /\b(?:(?:a quelle heure|jusqu a quelle heure|what time|when) (?:est ce qu )?(?:on |do we |are we |we )?(?:ferme|ouvre|open|close|fermons|ouvrons)\w*|(?:on|we) (?:ferme|ouvre|fermons|ouvrons|close|open) (?:a quelle|jusqu a|at what|when|what)|(?:est ce qu )?on est (?:ouverts?|fermes?)|are we (?:open|closed|shut)|(?:nos|les|our|the) (?:horaires|opening hours|opening times|hours))\b/,
     when: (reading) => !/\b(?:change|passe|mets|modifie|set|update|nouveaux)\b/.test(fold(reading.text)),

@@ -15,7 +15,7 @@ import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
 import { type Recalled, recalled } from './recall.ts';
-import { takesBack } from './takes-back.ts';
+import { isNone, ofTheHouse } from './sounds-like.ts';
 import type { MemberAct, MemberState } from './state.ts';
 
 const certain = 1;
@@ -33,6 +33,11 @@ const freeText: readonly string[] = [
   'use_part',
   'lose_deal',
   'create_deal',
+  'teach',
+  'correct_fact',
+  'answer_question',
+  'ask_knowledge',
+  'forget_fact',
 ];
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications'];
@@ -162,15 +167,6 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
   };
 }
 
-const toCome =
-  /\b(?:r?appellerai|vais (?:l |le |la |les )?r?appeler|i ll (?:call|ring|phone)|will (?:call|ring|phone)|gonna (?:call|ring))\b/;
-
-/** What sounds like something to be done, and is not: nothing is taken back without a word for it, and a call to come was none yet. */
-function isNone({ intent, words }: Stated): boolean {
-  const said = fold(words);
-  return (intent === 'undo' && !takesBack(said)) || (intent === 'log_call' && toCome.test(said));
-}
-
 type Wish = Stated & { read: MemberReading };
 
 const andRemind =
@@ -210,7 +206,7 @@ function wishesOf(text: string, reading: MemberReading, { ear, read }: MemberSco
   const whole = openedBy(reading);
   const heard = statedIn(text, ear).map((one, _, all) => ({
     ...one,
-    intent: isNone(one) ? 'none' : one.intent,
+    ...ofTheHouse({ ...one, intent: isNone(one) ? 'none' : one.intent }, all.length, reading, ear),
     read: all.length > 1 ? read(one.words) : reading,
   }));
   const [main] = heard;

@@ -1,4 +1,5 @@
 import type { Intent } from '../dialogue/intent.ts';
+import { auditIntent } from './audit.ts';
 import {
   giveCodeIntent,
   inviteMemberIntent,
@@ -71,6 +72,17 @@ import {
 import { arriveOnSiteIntent, leaveSiteIntent } from './presence.ts';
 import { askSupplementIntent } from './supplement.ts';
 import { setNotificationsIntent, showNotificationsIntent } from './notifications.ts';
+import {
+  answerQuestionIntent,
+  correctFactIntent,
+  forgetFactIntent,
+  listFactsIntent,
+  listQuestionsIntent,
+  shareFactIntent,
+  teachIntent,
+  unshareFactIntent,
+  whyIntent,
+} from './knowledge.ts';
 import type { MemberReading } from './reading.ts';
 import { undoIntent } from './talk.ts';
 import {
@@ -155,6 +167,9 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   askSupplementIntent,
   undoIntent,
   askKnowledgeIntent,
+  auditIntent,
+  teachIntent,
+  whyIntent,
   inviteMemberIntent,
   linkIdentityIntent,
   removeMemberIntent,
@@ -183,6 +198,13 @@ const amendments: readonly Intent<MemberReading>[] = [
   giveCodeIntent,
   revokeCodeIntent,
   unlinkIntent,
+  forgetFactIntent,
+  correctFactIntent,
+  shareFactIntent,
+  unshareFactIntent,
+  listFactsIntent,
+  listQuestionsIntent,
+  answerQuestionIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -9,7 +9,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   take_over: { fr: 'te passer une conversation', en: 'hand you a conversation' },
   give_back: { fr: 'reprendre une conversation', en: 'take a conversation back' },
   draft: { fr: 'rédiger un texte', en: 'draft a text' },
-  teach: { fr: 'apprendre une information', en: 'learn a fact' },
   measure: { fr: 'donner des chiffres', en: 'give figures' },
   chart: { fr: 'tracer un graphique', en: 'draw a chart' },
   forecast: { fr: 'faire une prévision', en: 'make a forecast' },
@@ -24,7 +23,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   change_role: { fr: "changer le rôle de quelqu'un", en: "change somebody's role" },
   quota: { fr: 'dire ce qui est consommé', en: 'say what is used up' },
   plan: { fr: "montrer l'abonnement", en: 'show the plan' },
-  audit: { fr: 'dire qui a fait quoi', en: 'say who did what' },
   import: { fr: 'importer des données', en: 'import data' },
   export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
@@ -34,11 +32,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
 /** What is said of the talk itself. */
 const ofTheTalk: Readonly<Record<string, (asked: Asked) => string>> = {
   help: sayWhatICan,
-  why: ({ language }) =>
-    inWords(language, {
-      fr: "Ce qu'un rôle ne peut pas faire seul devient une proposition : un responsable ou le propriétaire la reçoit, et son oui la fait exécuter.",
-      en: 'What a role may not do alone becomes a proposal: a manager or the owner gets it, and their yes carries it out.',
-    }),
   confirm: ({ language }) =>
     inWords(language, { fr: "Rien n'attend de oui ici.", en: 'Nothing here waits for a yes.' }),
   next_page: ({ language }) => inWords(language, { fr: "C'est tout.", en: 'That is all.' }),

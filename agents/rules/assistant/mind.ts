@@ -40,7 +40,7 @@ export function assistantMind(tools: readonly Tool[], { staff: ear } = openEar()
 }
 
 /** What is asked of the talk itself, which no tool is needed for. */
-const ofTheTalk: readonly string[] = ['help', 'why', 'confirm', 'next_page'];
+const ofTheTalk: readonly string[] = ['help', 'confirm', 'next_page'];
 /** Those that are being answered at once. */
 const turnsKept = 32;
 

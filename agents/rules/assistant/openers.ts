@@ -1,5 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import { accessOpeners } from './access-openers.ts';
+import { auditOpeners } from './audit.ts';
+import { knowledgeOpeners } from './knowledge.ts';
 import { readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
@@ -36,6 +38,8 @@ const openers: readonly Opener[] = [
     when: (reading) =>
       !names('contact', 'company', 'stranger', 'when', 'plate')(reading) && reading.services.length === 0,
   },
+  ...auditOpeners,
+  ...knowledgeOpeners,
   ...accessOpeners,
   ...askedOpeners,
   {
