@@ -10,6 +10,7 @@ export const Member = defineEntity({
     ...tenantColumns,
     name: p.text(),
     role: p.enum(['OWNER', 'MANAGER', 'USER'] as const),
+    version: p.integer().default(1),
   },
 });
 

@@ -26,15 +26,20 @@ import { ActivityWithEnd } from './migrations/20261201-activity.ts';
 import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
+import { BusinessTables } from './migrations/20261202-business.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
 import { Audit } from './audit.ts';
 import { Challenge } from './challenge.ts';
 import { ChannelAccount } from './channel-account.ts';
+import { Consent } from './consent.ts';
 import { Contact } from './contact.ts';
 import { Conversation } from './conversation.ts';
+import { CustomField } from './custom-field.ts';
 import type { Place } from './db.ts';
+import { FieldValue } from './field-value.ts';
+import { Flag } from './flag.ts';
 import { LinkAttempt } from './link-attempt.ts';
 import { LinkCode } from './link-code.ts';
 import { Member } from './member.ts';
@@ -62,8 +67,10 @@ import { Preference } from './preference.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
+import { SecondFactor } from './second-factor.ts';
 import { Service } from './service.ts';
 import { Site } from './site.ts';
+import { StepUp } from './step-up.ts';
 import { Suppression } from './suppression.ts';
 import { Tenant } from './tenant.ts';
 import { Turn } from './turn.ts';
@@ -110,6 +117,12 @@ export const entities = [
   LinkCode,
   LinkAttempt,
   Challenge,
+  CustomField,
+  FieldValue,
+  Flag,
+  SecondFactor,
+  StepUp,
+  Consent,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -144,6 +157,7 @@ const migrationsList = [
   { name: '20261201-activity', class: ActivityWithEnd },
   { name: '20261201-link-code', class: LinkCodeTables },
   { name: '20261201-challenge', class: ChallengeTable },
+  { name: '20261202-business', class: BusinessTables },
 ];
 
 const common = {

@@ -20,6 +20,7 @@ export const Service = defineEntity({
     priceCents: p.integer(),
     vatBp: p.integer().default(2000),
     position: p.integer(),
+    version: p.integer().default(1),
   },
 });
 
