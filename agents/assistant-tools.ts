@@ -6,7 +6,11 @@ import { cancelFor } from '#tools/booking/cancel-for.ts';
 import { moveFor } from '#tools/booking/move-for.ts';
 import { showPlanning } from '#tools/booking/show-planning.ts';
 import { askBusiness } from '#tools/business/ask-business.ts';
+import { closeDays } from '#tools/business/close-days.ts';
+import { openDays } from '#tools/business/open-days.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
+import { setHours } from '#tools/business/set-hours.ts';
+import { tellBooked } from '#tools/business/tell-booked.ts';
 import { createCompany } from '#tools/companies/create-company.ts';
 import { findCompany } from '#tools/companies/find-company.ts';
 import { createContact } from '#tools/contacts/create-contact.ts';
@@ -47,6 +51,8 @@ import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
+import { addService } from '#tools/services/add-service.ts';
+import { changeService } from '#tools/services/change-service.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
 import { changeVehicleOwner } from '#tools/vehicles/change-vehicle-owner.ts';
@@ -74,6 +80,8 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
+  [setHours, closeDays, openDays, tellBooked],
+  [addService, changeService],
 ];
 
 /** Of use whatever is spoken of. */

@@ -21,7 +21,10 @@ export const SecondFactor = defineEntity({
 });
 
 type Row = InferEntity<typeof SecondFactor>;
-export type FactorRow = Pick<Row, 'id' | 'memberId' | 'secretSealed' | 'confirmedAt' | 'lastStep' | 'wrong' | 'wrongSince'>;
+export type FactorRow = Pick<
+  Row,
+  'id' | 'memberId' | 'secretSealed' | 'confirmedAt' | 'lastStep' | 'wrong' | 'wrongSince'
+>;
 
 /** A member's factor, locked until the transaction ends: of two codes at once the second sees what the first did. */
 export async function lockFactor(db: Db, memberId: string): Promise<FactorRow | null> {

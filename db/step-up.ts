@@ -29,7 +29,10 @@ export type WaitingAct = Pick<Row, 'id' | 'memberId' | 'tool' | 'input' | 'propo
 /** A newer act takes the place of one that waits in the same conversation. */
 export async function storeStepUp(
   db: Db,
-  act: Pick<Row, 'id' | 'memberId' | 'conversationId' | 'tool' | 'input' | 'summary' | 'proposalId' | 'record' | 'until'>,
+  act: Pick<
+    Row,
+    'id' | 'memberId' | 'conversationId' | 'tool' | 'input' | 'summary' | 'proposalId' | 'record' | 'until'
+  >,
 ): Promise<void> {
   await db.execute(`update step_up set closed_at = app_now() where conversation_id = ? and closed_at is null`, [
     act.conversationId,

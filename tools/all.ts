@@ -73,6 +73,12 @@ import { giveLinkCode } from './members/give-link-code.ts';
 import { inviteMember } from './members/invite-member.ts';
 import { revokeLinkCode } from './members/revoke-link-code.ts';
 import { unlinkMember } from './members/unlink-member.ts';
+import { closeDays } from './business/close-days.ts';
+import { openDays } from './business/open-days.ts';
+import { setHours } from './business/set-hours.ts';
+import { tellBooked } from './business/tell-booked.ts';
+import { addService } from './services/add-service.ts';
+import { changeService } from './services/change-service.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -157,4 +163,10 @@ export const allTools: readonly Tool[] = [
   inviteMember,
   revokeLinkCode,
   unlinkMember,
+  setHours,
+  closeDays,
+  openDays,
+  tellBooked,
+  addService,
+  changeService,
 ];

@@ -25,12 +25,19 @@ export interface OpenDay {
 }
 
 /** The rule of a site, in the country whose holidays we know. */
-export function openingRule({ hours, laterHours, closures }: Pick<SiteRow, 'hours' | 'laterHours' | 'closures'>): OpeningRule {
+export function openingRule({
+  hours,
+  laterHours,
+  closures,
+}: Pick<SiteRow, 'hours' | 'laterHours' | 'closures'>): OpeningRule {
   return { hours, laterHours, closures, holidays: holidayOn };
 }
 
 /** The week that holds on a day. */
-export function weekOn({ hours, laterHours = [] }: Pick<OpeningRule, 'hours' | 'laterHours'>, date: LocalDate): WeekHours {
+export function weekOn(
+  { hours, laterHours = [] }: Pick<OpeningRule, 'hours' | 'laterHours'>,
+  date: LocalDate,
+): WeekHours {
   const begun = laterHours.filter(({ from }) => from <= date).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return begun.at(-1)?.hours ?? hours;
 }
@@ -50,9 +57,9 @@ export function openingOn(rule: OpeningRule, date: LocalDate): OpenDay {
 /** The minutes of the week's longest day: what takes more can never be done in one. */
 export function longestDay({ hours, laterHours = [] }: Pick<OpeningRule, 'hours' | 'laterHours'>): number {
   const weeks = [hours, ...laterHours.map((later) => later.hours)];
-  const days = weeks.flatMap((week) => Object.values(week)).map((ranges) =>
-    ranges.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0),
-  );
+  const days = weeks
+    .flatMap((week) => Object.values(week))
+    .map((ranges) => ranges.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0));
   return Math.max(0, ...days);
 }
 

@@ -72,6 +72,7 @@ import { arriveOnSiteIntent, leaveSiteIntent } from './presence.ts';
 import { askSupplementIntent } from './supplement.ts';
 import { setNotificationsIntent, showNotificationsIntent } from './notifications.ts';
 import type { MemberReading } from './reading.ts';
+import { settingsHeard, settingsOpened } from './settings/intents.ts';
 import { undoIntent } from './talk.ts';
 import {
   assignTaskIntent,
@@ -158,6 +159,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   inviteMemberIntent,
   linkIdentityIntent,
   removeMemberIntent,
+  ...settingsHeard,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
@@ -183,6 +185,7 @@ const amendments: readonly Intent<MemberReading>[] = [
   giveCodeIntent,
   revokeCodeIntent,
   unlinkIntent,
+  ...settingsOpened,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -8,6 +8,7 @@ import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import { presenceOpeners } from './presence.ts';
+import { settingsOpeners } from './settings/openers.ts';
 import type { MemberReading } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
 
@@ -25,6 +26,7 @@ function isNewContact(reading: MemberReading): boolean {
 const openers: readonly Opener[] = [
   ...notificationOpeners,
   ...presenceOpeners,
+  ...settingsOpeners,
   {
     intent: 'undo',
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,

@@ -1,0 +1,26 @@
+import type { Intent } from '../../dialogue/intent.ts';
+import type { MemberReading } from '../reading.ts';
+import { closeDayIntent, openDaysIntent, setHoursIntent } from './opening.ts';
+import {
+  addServiceIntent,
+  renameServiceIntent,
+  serviceDurationIntent,
+  setPriceIntent,
+  withdrawServiceIntent,
+} from './services.ts';
+
+/** What the ear knows of the business's own settings. */
+export const settingsHeard: readonly Intent<MemberReading>[] = [
+  setHoursIntent,
+  closeDayIntent,
+  setPriceIntent,
+  addServiceIntent,
+];
+
+/** What is only said in so many words. */
+export const settingsOpened: readonly Intent<MemberReading>[] = [
+  openDaysIntent,
+  serviceDurationIntent,
+  renameServiceIntent,
+  withdrawServiceIntent,
+];

@@ -1,0 +1,6 @@
+import type { Opener } from '../opening.ts';
+import { hoursOpeners } from './opening.ts';
+import { serviceOpeners } from './services.ts';
+
+/** What the business changes of itself, in so many words. */
+export const settingsOpeners: readonly Opener[] = [...hoursOpeners, ...serviceOpeners];
