@@ -21,6 +21,10 @@ import { updateContact } from '#tools/contacts/update-contact.ts';
 import { changeDeal } from '#tools/deals/change-deal.ts';
 import { createDeal } from '#tools/deals/create-deal.ts';
 import { listDeals } from '#tools/deals/list-deals.ts';
+import { changeRole } from '#tools/members/change-role.ts';
+import { listMembers } from '#tools/members/list-members.ts';
+import { removeMember } from '#tools/members/remove-member.ts';
+import { showPlan } from '#tools/plan/show-plan.ts';
 import { giveLinkCode } from '#tools/members/give-link-code.ts';
 import { inviteMember } from '#tools/members/invite-member.ts';
 import { revokeLinkCode } from '#tools/members/revoke-link-code.ts';
@@ -79,7 +83,8 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
-  [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
+  [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
+  [showPlan],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
 ];

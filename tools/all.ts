@@ -79,6 +79,10 @@ import { setHours } from './business/set-hours.ts';
 import { tellBooked } from './business/tell-booked.ts';
 import { addService } from './services/add-service.ts';
 import { changeService } from './services/change-service.ts';
+import { changeRole } from './members/change-role.ts';
+import { listMembers } from './members/list-members.ts';
+import { removeMember } from './members/remove-member.ts';
+import { showPlan } from './plan/show-plan.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -169,4 +173,8 @@ export const allTools: readonly Tool[] = [
   tellBooked,
   addService,
   changeService,
+  changeRole,
+  removeMember,
+  listMembers,
+  showPlan,
 ];

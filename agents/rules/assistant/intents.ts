@@ -1,12 +1,5 @@
 import type { Intent } from '../dialogue/intent.ts';
-import {
-  giveCodeIntent,
-  inviteMemberIntent,
-  linkIdentityIntent,
-  removeMemberIntent,
-  revokeCodeIntent,
-  unlinkIntent,
-} from './access.ts';
+import { giveCodeIntent, inviteMemberIntent, linkIdentityIntent, revokeCodeIntent, unlinkIntent } from './access.ts';
 import {
   changeBlockIntent,
   changeNoteIntent,
@@ -158,7 +151,6 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   askKnowledgeIntent,
   inviteMemberIntent,
   linkIdentityIntent,
-  removeMemberIntent,
   ...settingsHeard,
 ];
 

@@ -8,6 +8,7 @@ import {
   setPriceIntent,
   withdrawServiceIntent,
 } from './services.ts';
+import { changeRoleIntent, listMembersIntent, planIntent, quotaIntent, removeMemberIntent } from './team.ts';
 
 /** What the ear knows of the business's own settings. */
 export const settingsHeard: readonly Intent<MemberReading>[] = [
@@ -15,6 +16,10 @@ export const settingsHeard: readonly Intent<MemberReading>[] = [
   closeDayIntent,
   setPriceIntent,
   addServiceIntent,
+  changeRoleIntent,
+  removeMemberIntent,
+  quotaIntent,
+  planIntent,
 ];
 
 /** What is only said in so many words. */
@@ -23,4 +28,5 @@ export const settingsOpened: readonly Intent<MemberReading>[] = [
   serviceDurationIntent,
   renameServiceIntent,
   withdrawServiceIntent,
+  listMembersIntent,
 ];

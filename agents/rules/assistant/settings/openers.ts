@@ -1,6 +1,7 @@
 import type { Opener } from '../opening.ts';
 import { hoursOpeners } from './opening.ts';
 import { serviceOpeners } from './services.ts';
+import { teamOpeners } from './team.ts';
 
 /** What the business changes of itself, in so many words. */
-export const settingsOpeners: readonly Opener[] = [...hoursOpeners, ...serviceOpeners];
+export const settingsOpeners: readonly Opener[] = [...hoursOpeners, ...serviceOpeners, ...teamOpeners];
