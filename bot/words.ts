@@ -63,6 +63,18 @@ const sentences = {
     en: (name: string, address: string) =>
       `${name} now also writes from this address: ${address}. If that is not wanted, reply "unlink ${name}".`,
   },
+  notOpenYet: {
+    fr: () =>
+      `Ce numéro n'est pas encore en service : personne ne lit vos messages pour le moment. Merci de réessayer dans quelques jours.`,
+    en: () =>
+      `This number is not in service yet: nobody reads your messages at the moment. Please try again in a few days.`,
+  },
+  secretMasked: {
+    fr: () =>
+      `Ce message ressemblait à une clé ou un mot de passe : je l'ai masqué et n'en ai rien fait. Les accès des canaux se donnent en ligne de commande, avec "channel connect". Changez cette clé si elle est en service.`,
+    en: () =>
+      `That message looked like a key or a password: I have masked it and done nothing with it. Access to channels is given on the command line, with "channel connect". Change that key if it is in use.`,
+  },
   wrongCode: {
     fr: () =>
       `Ce code ne vaut pas, ou plus : il dure une heure et ne sert qu'une fois. Vérifiez les six chiffres, ou demandez-en un autre au responsable.`,

@@ -53,7 +53,7 @@ export async function surroundingsOf(
           where deleted_at is null
           order by created_at, id
           limit 1) as premises) as site,
-       (select json_agg(to_json(offered)) from (
+       (select coalesce(json_agg(to_json(offered)), '[]') from (
           select ${serviceColumns}
           from service
           where deleted_at is null
