@@ -53,6 +53,9 @@ import { createInvoice } from '#tools/invoices/create-invoice.ts';
 import { creditNote } from '#tools/invoices/credit-note.ts';
 import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
+import { addField } from '#tools/fields/add-field.ts';
+import { setField } from '#tools/fields/set-field.ts';
+import { showField } from '#tools/fields/show-field.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import { addService } from '#tools/services/add-service.ts';
@@ -85,6 +88,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showNotifications, setNotifications],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
   [showPlan],
+  [addField, setField, showField],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
 ];

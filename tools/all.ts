@@ -83,6 +83,9 @@ import { changeRole } from './members/change-role.ts';
 import { listMembers } from './members/list-members.ts';
 import { removeMember } from './members/remove-member.ts';
 import { showPlan } from './plan/show-plan.ts';
+import { addField } from './fields/add-field.ts';
+import { setField } from './fields/set-field.ts';
+import { showField } from './fields/show-field.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -177,4 +180,7 @@ export const allTools: readonly Tool[] = [
   removeMember,
   listMembers,
   showPlan,
+  addField,
+  setField,
+  showField,
 ];

@@ -16,7 +16,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   digest: { fr: 'faire un résumé de la journée', en: 'sum the day up' },
   alert: { fr: 'poser une alerte', en: 'set an alert' },
   list_alerts: { fr: 'montrer les alertes', en: 'list alerts' },
-  custom_field: { fr: 'ajouter un champ', en: 'add a field' },
   audit: { fr: 'dire qui a fait quoi', en: 'say who did what' },
   import: { fr: 'importer des données', en: 'import data' },
   export: { fr: 'exporter des données', en: 'export data' },

@@ -284,5 +284,5 @@ export function openedBy(reading: MemberReading): string | null {
 /** What a text may open, before it is known whom it names. */
 export function mayOpen(text: string): string[] {
   const said = fold(text);
-  return openers.flatMap(({ intent, said: pattern }) => (pattern.test(said) ? [intent] : []));
+  return openers.flatMap(({ intent, said: pattern, ofFields }) => (!ofFields && pattern.test(said) ? [intent] : []));
 }

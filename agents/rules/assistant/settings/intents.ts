@@ -1,5 +1,6 @@
 import type { Intent } from '../../dialogue/intent.ts';
 import type { MemberReading } from '../reading.ts';
+import { addFieldIntent, listFieldsIntent, setFieldIntent, showFieldIntent } from './fields.ts';
 import { closeDayIntent, openDaysIntent, setHoursIntent } from './opening.ts';
 import {
   addServiceIntent,
@@ -20,6 +21,7 @@ export const settingsHeard: readonly Intent<MemberReading>[] = [
   removeMemberIntent,
   quotaIntent,
   planIntent,
+  addFieldIntent,
 ];
 
 /** What is only said in so many words. */
@@ -29,4 +31,7 @@ export const settingsOpened: readonly Intent<MemberReading>[] = [
   renameServiceIntent,
   withdrawServiceIntent,
   listMembersIntent,
+  setFieldIntent,
+  showFieldIntent,
+  listFieldsIntent,
 ];

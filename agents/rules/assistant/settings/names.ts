@@ -6,7 +6,7 @@ export const ofSettings: readonly string[] = [
     'custom_field',
     'set_field',
     'list_fields',
-    'find_field',
+    'show_field',
     'second_factor',
     'set_site',
     'change_place',
