@@ -53,6 +53,7 @@ import { createInvoice } from '#tools/invoices/create-invoice.ts';
 import { creditNote } from '#tools/invoices/credit-note.ts';
 import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
+import { secondFactor } from '#tools/factor/second-factor.ts';
 import { addField } from '#tools/fields/add-field.ts';
 import { setField } from '#tools/fields/set-field.ts';
 import { showField } from '#tools/fields/show-field.ts';
@@ -88,6 +89,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showNotifications, setNotifications],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
   [showPlan],
+  [secondFactor],
   [addField, setField, showField],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],

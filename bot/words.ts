@@ -63,6 +63,20 @@ const sentences = {
     en: (name: string, address: string) =>
       `${name} now also writes from this address: ${address}. If that is not wanted, reply "unlink ${name}".`,
   },
+  wrongFactor: {
+    fr: () => `Ce code n'est pas le bon, ou a déjà servi : je n'ai rien fait. Attendez le suivant et envoyez-le.`,
+    en: () => `That code is wrong, or was used already: I have done nothing. Wait for the next one and send it.`,
+  },
+  factorLocked: {
+    fr: () => `Trop de codes faux : je n'en prends plus pendant un quart d'heure, et rien n'est fait.`,
+    en: () => `Too many wrong codes: I take none for a quarter of an hour, and nothing is done.`,
+  },
+  factorOn: {
+    fr: () =>
+      `La double authentification est active. Un code protège désormais l'équipe, les accès et l'argent ; j'ai effacé la clé de nos messages.`,
+    en: () =>
+      `The second factor is on. From now on a code guards the team, access and money; I have wiped the key from our messages.`,
+  },
   notOpenYet: {
     fr: () =>
       `Ce numéro n'est pas encore en service : personne ne lit vos messages pour le moment. Merci de réessayer dans quelques jours.`,

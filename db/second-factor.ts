@@ -21,10 +21,12 @@ export const SecondFactor = defineEntity({
 });
 
 type Row = InferEntity<typeof SecondFactor>;
-export type FactorRow = Pick<
-  Row,
-  'id' | 'memberId' | 'secretSealed' | 'confirmedAt' | 'lastStep' | 'wrong' | 'wrongSince'
->;
+export interface FactorRow extends Pick<Row, 'id' | 'memberId' | 'secretSealed'> {
+  confirmedAt: Date | null;
+  lastStep: number;
+  wrong: number;
+  wrongSince: Date | null;
+}
 
 /** A member's factor, locked until the transaction ends: of two codes at once the second sees what the first did. */
 export async function lockFactor(db: Db, memberId: string): Promise<FactorRow | null> {
@@ -85,4 +87,20 @@ export async function takeStep(db: Db, id: string, step: number): Promise<void> 
 /** One more wrong code; `since` is when the count began. */
 export async function countWrong(db: Db, id: string, { wrong, since }: { wrong: number; since: Date }): Promise<void> {
   await db.execute(`update second_factor set wrong = ?, wrong_since = ? where id = ?`, [wrong, since, id]);
+}
+
+/** The key of the one message that holds a secret. */
+export function factorKey(id: string): string {
+  return `second-factor:${id}`;
+}
+
+/** Nobody reads afterwards what the secret was, neither in the outbox nor as it was sent. */
+export async function maskSecret(db: Db, id: string): Promise<void> {
+  await db.execute(
+    `update message
+     set text = '••••••',
+       detail = case when detail -> 'rendered' is null then detail else jsonb_set(detail, '{rendered}', '"••••••"') end
+     where dedupe_key = ?`,
+    [factorKey(id)],
+  );
 }

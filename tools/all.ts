@@ -86,6 +86,7 @@ import { showPlan } from './plan/show-plan.ts';
 import { addField } from './fields/add-field.ts';
 import { setField } from './fields/set-field.ts';
 import { showField } from './fields/show-field.ts';
+import { secondFactor } from './factor/second-factor.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -183,4 +184,5 @@ export const allTools: readonly Tool[] = [
   addField,
   setField,
   showField,
+  secondFactor,
 ];

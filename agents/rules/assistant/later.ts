@@ -20,7 +20,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   import: { fr: 'importer des données', en: 'import data' },
   export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
-  second_factor: { fr: 'régler la double authentification', en: 'set up the second factor' },
 };
 
 /** What is said of the talk itself. */

@@ -9,7 +9,14 @@ import {
   setPriceIntent,
   withdrawServiceIntent,
 } from './services.ts';
-import { changeRoleIntent, listMembersIntent, planIntent, quotaIntent, removeMemberIntent } from './team.ts';
+import {
+  changeRoleIntent,
+  listMembersIntent,
+  planIntent,
+  quotaIntent,
+  removeMemberIntent,
+  secondFactorIntent,
+} from './team.ts';
 
 /** What the ear knows of the business's own settings. */
 export const settingsHeard: readonly Intent<MemberReading>[] = [
@@ -22,6 +29,7 @@ export const settingsHeard: readonly Intent<MemberReading>[] = [
   quotaIntent,
   planIntent,
   addFieldIntent,
+  secondFactorIntent,
 ];
 
 /** What is only said in so many words. */

@@ -79,6 +79,31 @@ export const quotaIntent = defineIntent<MemberReading>({
 });
 export const planIntent = defineIntent<MemberReading>({ ...quotaIntent, name: 'plan' });
 
+const factorOff =
+  /\b(?:desactive\w*|coupe\w*|arrete\w*|enleve\w*|retire\w*|supprime\w*|turn off|switch off|disable|remove|stop)\b/;
+const factorOn = /\b(?:active\w*|mets?|installe\w*|configure\w*|allume\w*|turn on|switch on|enable|set up|activate)\b/;
+const factorNames =
+  /\b(?:double authentification|double verification|deux etapes|deuxieme facteur|second facteur|2fa|mfa|a2f|two factor|second factor|two step)\b/;
+const ofOthers = /\b(?:everyone|everybody|tout le monde|tous|toutes|l equipe|the team|qui|who|ensemble)\b/;
+
+/** For whoever asks: of others it is no wish of theirs to set. */
+export const secondFactorIntent = defineIntent<MemberReading>({
+  name: 'second_factor',
+  slots: {
+    action: {
+      read: (reading) => {
+        const said = fold(reading.source);
+        if (!factorNames.test(said) || ofOthers.test(said) || names('colleague')(reading)) return null;
+        return factorOff.test(said) ? 'off' : factorOn.test(said) ? 'on' : 'status';
+      },
+      ask: { fr: 'Activer ou couper votre double authentification ?', en: 'Turn your second factor on or off?' },
+      answer: ({ source }) => (factorOff.test(fold(source)) ? 'off' : factorOn.test(fold(source)) ? 'on' : null),
+    },
+  },
+  tool: 'second_factor',
+  input: ({ action }) => ({ action }),
+});
+
 export const teamOpeners: readonly Opener[] = [
   {
     intent: 'change_role',
@@ -95,6 +120,11 @@ export const teamOpeners: readonly Opener[] = [
   {
     intent: 'list_members',
     said: /^(?:(?:montre|affiche|show|liste|list)(?: moi| me)? )?(?:(?:qui est|qui fait partie) (?:dans|de) (?:l|mon|notre) ?equipe|(?:l|mon|notre) ?equipe|les membres(?: de l equipe)?|who s (?:on|in) the team|who is (?:on|in) the team|(?:the|my|our) team(?: members)?|team members)$/,
+  },
+  {
+    intent: 'second_factor',
+    said: factorNames,
+    when: (reading) => !ofOthers.test(fold(reading.source)) && !names('colleague')(reading),
   },
   {
     intent: 'quota',
