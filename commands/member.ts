@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endLinkCodes } from '#db/link-code.ts';
-import { addMember, membersOf, removeMember } from '#db/member.ts';
+import { addMember, membersOf, putMemberAway } from '#db/member.ts';
 import { addressesOfMember, giveAddress, unlinkAddresses } from '#db/member-address.ts';
 import type { Db } from '#db/db.ts';
 import { thisTenant } from '#db/tenant.ts';
@@ -74,7 +74,7 @@ async function list({ ctx }: Comptoir, tenantId: string): Promise<void> {
 async function remove({ ctx }: Comptoir, tenantId: string, options: Options): Promise<void> {
   const id = z.uuid().safeParse(textFlag(options, 'member')).data;
   if (!id) throw new UsageError(usage);
-  const isGone = await ctx.store.forTenant(tenantId, (db) => removeMember(db, id));
+  const isGone = await ctx.store.forTenant(tenantId, (db) => putMemberAway(db, id));
   if (!isGone) throw new UsageError(`There is no member ${id}: the ids are those of "member list".`);
   process.stdout.write(
     'They are no longer of the business: whoever writes from their address gets no answer but that.\n',

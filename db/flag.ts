@@ -18,12 +18,8 @@ export const Flag = defineEntity({
 
 export type FlagRow = Pick<InferEntity<typeof Flag>, 'id' | 'name' | 'share' | 'version'>;
 
-export function isFlagName(name: string): name is FlagName {
-  return Object.hasOwn(flagDefaults, name);
-}
-
 /** What a business has set. */
-export async function flagRows(db: Db): Promise<FlagRow[]> {
+async function flagRows(db: Db): Promise<FlagRow[]> {
   return db.execute<FlagRow[]>(`select id, name, share, version from flag where deleted_at is null order by name`);
 }
 

@@ -56,7 +56,7 @@ export async function membersOf(db: Db): Promise<(MemberRow & { channels: string
 }
 
 /** Takes a member out of the business: whoever writes from their addresses is a member no longer. False when there is none. */
-export async function removeMember(db: Db, id: string): Promise<boolean> {
+export async function putMemberAway(db: Db, id: string): Promise<boolean> {
   return (await db.nativeUpdate(Member, { id, deletedAt: null }, { deletedAt: raw('app_now()') })) === 1;
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
 import { type Linking, type SaidIn, tryLink } from '../link.ts';
 import { draftSchema } from '../setup/draft.ts';
-import { sayWelcome } from '../setup/questions.ts';
+import { saySetupWelcome } from '../setup/questions.ts';
 import { speak } from '../words.ts';
 
 /**
@@ -40,7 +40,7 @@ async function welcome(ctx: BotContext, tenantId: string, language: Language): P
   return ctx.store.forTenant(tenantId, async (db) => {
     const draft = { ...draftSchema.parse(await lockSetup(db)), language };
     await keepSetup(db, draft);
-    return sayWelcome(draft);
+    return saySetupWelcome(draft);
   });
 }
 

@@ -39,10 +39,10 @@ export const draftSchema = z.object({
   answered: z.object({ messageId: z.string(), text: z.string() }).nullable(),
 });
 
-export type Draft = z.infer<typeof draftSchema>;
+export type BusinessDraft = z.infer<typeof draftSchema>;
 export type DraftOffer = z.infer<typeof offer>;
 
-export const emptyDraft: Draft = {
+export const emptyDraft: BusinessDraft = {
   ...{
     language: 'fr',
     name: null,
@@ -61,14 +61,14 @@ export const steps = [
   ...(consentKinds satisfies readonly ConsentKind[]),
   'confirm',
 ] as const;
-export type Step = (typeof steps)[number];
+export type SetupStep = (typeof steps)[number];
 
 /** What is asked now. */
-export function stepOf(draft: Draft): Step {
+export function stepOf(draft: BusinessDraft): SetupStep {
   return steps.find((step) => !isDone(draft, step)) ?? 'confirm';
 }
 
-function isDone(draft: Draft, step: Step): boolean {
+function isDone(draft: BusinessDraft, step: SetupStep): boolean {
   if (step === 'confirm') return false;
   if (step === 'services') return draft.isListed;
   if (step === 'terms' || step === 'data_processing' || step === 'product_news')
@@ -77,7 +77,7 @@ function isDone(draft: Draft, step: Step): boolean {
 }
 
 /** The draft with one answer taken back, to be asked again. */
-export function without(draft: Draft, step: Step): Draft {
+export function takenBack(draft: BusinessDraft, step: SetupStep): BusinessDraft {
   switch (step) {
     case 'confirm':
       return draft;

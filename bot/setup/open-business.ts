@@ -6,13 +6,13 @@ import { Member } from '#db/member.ts';
 import { dropPlaceholder, keepSetup, type OpenedTenant, openTenant } from '#db/setup.ts';
 import { fold } from '#language/normalise.ts';
 import type { BotContext } from '../context.ts';
-import type { Draft } from './draft.ts';
+import type { BusinessDraft } from './draft.ts';
 
 /** Turns a draft that was agreed to into a business that can be booked, in one transaction with the consents it rests on. */
 export async function openBusiness(
   { newId, now }: Pick<BotContext, 'newId' | 'now'>,
   db: Db,
-  draft: Draft,
+  draft: BusinessDraft,
   who: { memberId: string; turnId: string; tenantId: string },
 ): Promise<void> {
   const { name, trade, siret, address, hours, services, bays, technicians, owner, language } = draft;

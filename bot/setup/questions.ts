@@ -3,17 +3,17 @@ import { durationLabel, money } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
 import { weekLines } from '#tools/business/week.ts';
 import { inWords } from '#tools/speaking.ts';
-import { type Draft, type Step, stepOf } from './draft.ts';
-import type { Note } from './take-answer.ts';
+import { type BusinessDraft, type SetupStep, stepOf } from './draft.ts';
+import type { SetupNote } from './take-answer.ts';
 
 /** What is said next: what became of the last answer, and the question that is open. */
-export function sayNext(draft: Draft, note: Note | null): string {
+export function sayNext(draft: BusinessDraft, note: SetupNote | null): string {
   const { language } = draft;
   const step = stepOf(draft);
   return [...(note ? [sayNote(note, language)] : []), ...(isAsked(note) ? [question(draft, step)] : [])].join('\n');
 }
 
-export function sayWelcome(draft: Draft): string {
+export function saySetupWelcome(draft: BusinessDraft): string {
   const hello = inWords(draft.language, {
     fr: `Bonjour ! Je suis l'assistant Comptoir. En quelques questions, votre établissement prend des rendez-vous ici. RETOUR revient à la question d'avant.`,
     en: `Hello! I am the Comptoir assistant. A few questions, and your business takes bookings here. BACK returns to the question before.`,
@@ -21,7 +21,7 @@ export function sayWelcome(draft: Draft): string {
   return `${hello}\n${question(draft, stepOf(draft))}`;
 }
 
-export function sayOpened({ language, name, siret }: Draft): string {
+export function sayOpened({ language, name, siret }: BusinessDraft): string {
   const later =
     siret === ''
       ? inWords(language, { fr: ' Il manque votre SIRET pour facturer.', en: ' Your SIRET is missing for invoices.' })
@@ -32,11 +32,11 @@ export function sayOpened({ language, name, siret }: Draft): string {
   });
 }
 
-function isAsked(note: Note | null): boolean {
+function isAsked(note: SetupNote | null): boolean {
   return note?.kind !== 'which_to_correct';
 }
 
-function sayNote(note: Note, language: Language): string {
+function sayNote(note: SetupNote, language: Language): string {
   switch (note.kind) {
     case 'unread':
       return inWords(language, {
@@ -58,7 +58,7 @@ function sayNote(note: Note, language: Language): string {
   }
 }
 
-function question(draft: Draft, step: Step): string {
+function question(draft: BusinessDraft, step: SetupStep): string {
   const { language } = draft;
   const say = (fr: string, en: string) => inWords(language, { fr, en });
   const place = draft.trade ? tradePresets[draft.trade].place[language].toLowerCase() : '';
@@ -120,24 +120,24 @@ function question(draft: Draft, step: Step): string {
   }
 }
 
-function presetHours({ trade }: Draft) {
+function presetHours({ trade }: BusinessDraft) {
   return tradePresets[trade ?? 'garage'].hours;
 }
 
-function hoursLine(hours: NonNullable<Draft['hours']>, language: Language): string {
+function hoursLine(hours: NonNullable<BusinessDraft['hours']>, language: Language): string {
   return weekLines(hours, language)
     .map((line) => `${line.days} ${line.hours}`)
     .join(' ; ');
 }
 
-function serviceLines({ services, language }: Draft): string[] {
+function serviceLines({ services, language }: BusinessDraft): string[] {
   return (services ?? []).map((service) => {
     const name = language === 'fr' ? service.nameFr : service.nameEn;
     return `- ${name} ${money(service.priceCents, language)}, ${durationLabel(service.durationMinutes)}`;
   });
 }
 
-function recap(draft: Draft): string[] {
+function recap(draft: BusinessDraft): string[] {
   const { language, name, siret, address, hours, services, bays, technicians } = draft;
   const say = (fr: string, en: string) => inWords(language, { fr, en });
   return [

@@ -4,14 +4,15 @@ import type { Language } from '#language/language.ts';
 import { readNameAnswer } from '#language/name-answer.ts';
 import { fold } from '#language/normalise.ts';
 import { readAddress } from '#language/settings/address.ts';
-import { changedWeek, readHours } from '#language/settings/hours.ts';
+import { changedWeek } from '#language/settings/changed-week.ts';
+import { readHours } from '#language/settings/hours.ts';
 import { readSiret } from '#language/siret.ts';
 import { readYesNo } from '#language/yes-no.ts';
-import { type ConsentKind, type Draft, type Step, stepOf, steps, without } from './draft.ts';
+import { type ConsentKind, type BusinessDraft, type SetupStep, stepOf, steps, takenBack } from './draft.ts';
 import { correctedServices } from './said-services.ts';
 
 /** One message of whoever sets a business up. */
-export interface Told {
+export interface ToldAnswer {
   text: string;
   messageId: string;
   now: Date;
@@ -21,13 +22,13 @@ export interface Told {
 
 /** What a message made of the draft; `note` says what was read or not, before the next question. `opens`: all of it was agreed to. */
 export interface Taken {
-  draft: Draft;
-  note: Note | null;
+  draft: BusinessDraft;
+  note: SetupNote | null;
   opens: boolean;
 }
 
-export type Note =
-  | { kind: 'unread'; step: Step; words: string }
+export type SetupNote =
+  | { kind: 'unread'; step: SetupStep; words: string }
   | { kind: 'required'; step: ConsentKind }
   | { kind: 'which_to_correct' }
   | { kind: 'listed' };
@@ -36,18 +37,19 @@ const mostPlaces = 20;
 const mostPeople = 20;
 
 /** Reads one message as the answer to what is asked, or as the wish to answer something again. */
-export function takeAnswer(draft: Draft, told: Told): Taken {
+export function takeAnswer(draft: BusinessDraft, told: ToldAnswer): Taken {
   const step = stepOf(draft);
   const back = readBack(draft, told.text, step);
-  if (back) return { draft: without(draft, back), note: null, opens: false };
+  if (back) return { draft: takenBack(draft, back), note: null, opens: false };
   if (step === 'confirm') return confirm(draft, told);
   return answers[step](draft, told);
 }
 
-const taken = (draft: Draft, note: Note | null = null): Taken => ({ draft, note, opens: false });
-const unread = (draft: Draft, step: Step, words: string): Taken => taken(draft, { kind: 'unread', step, words });
+const taken = (draft: BusinessDraft, note: SetupNote | null = null): Taken => ({ draft, note, opens: false });
+const unread = (draft: BusinessDraft, step: SetupStep, words: string): Taken =>
+  taken(draft, { kind: 'unread', step, words });
 
-const answers: Record<Exclude<Step, 'confirm'>, (draft: Draft, told: Told) => Taken> = {
+const answers: Record<Exclude<SetupStep, 'confirm'>, (draft: BusinessDraft, told: ToldAnswer) => Taken> = {
   name(draft, { text }) {
     const name = text
       .replace(
@@ -145,7 +147,7 @@ const numberWords: Readonly<Record<string, number>> = {
 };
 
 /** A yes or a no, each to the one thing that was asked, with the words it was said in. */
-function consented(draft: Draft, { text, messageId }: Told, kind: ConsentKind): Taken {
+function consented(draft: BusinessDraft, { text, messageId }: ToldAnswer, kind: ConsentKind): Taken {
   const answer = readYesNo(text);
   if (answer === null) return unread(draft, kind, text);
   if (answer === 'no' && kind !== 'product_news') return taken(draft, { kind: 'required', step: kind });
@@ -153,7 +155,7 @@ function consented(draft: Draft, { text, messageId }: Told, kind: ConsentKind): 
   return taken({ ...draft, consents });
 }
 
-function confirm(draft: Draft, { text }: Told): Taken {
+function confirm(draft: BusinessDraft, { text }: ToldAnswer): Taken {
   const answer = readYesNo(text);
   if (answer === 'yes') return { draft, note: null, opens: true };
   if (answer === 'no') return taken(draft, { kind: 'which_to_correct' });
@@ -188,7 +190,7 @@ function peopleIn(text: string, owner: string): string[] | null {
   return known.length === people.length && known.length > 0 && known.length <= mostPeople ? [...new Set(known)] : null;
 }
 
-const fields: readonly (readonly [Step, RegExp])[] = [
+const fields: readonly (readonly [SetupStep, RegExp])[] = [
   ['name', /\bnom (?:du|de l|de la)|\bname of|\b(?:le|the) (?:nom|name)\b|^(?:nom|name)$/],
   ['trade', /\b(?:metier|trade)\b/],
   ['siret', /\bsiret\b/],
@@ -201,7 +203,7 @@ const fields: readonly (readonly [Step, RegExp])[] = [
 ];
 
 /** "Retour", or at the end the word for what is to be corrected. */
-function readBack(draft: Draft, text: string, step: Step): Step | null {
+function readBack(draft: BusinessDraft, text: string, step: SetupStep): SetupStep | null {
   const said = fold(text);
   if (/^(?:retour|revenir|precedent|back|go back|previous)$/.test(said)) {
     const done = steps.slice(0, steps.indexOf(step));
