@@ -31,7 +31,7 @@ const commands: Record<
   migrate: { about: 'migrate', load: async () => (await import('./commands/migrate.ts')).migrate },
   seed: { about: 'seed [--now TIME]', load: async () => (await import('./commands/seed.ts')).seed },
   tenant: {
-    about: 'tenant create FILE | tenant list',
+    about: 'tenant create FILE | tenant invite --address +33… | tenant list',
     load: async () => (await import('./commands/tenant.ts')).tenant,
   },
   channel: {

@@ -39,6 +39,8 @@ export interface Subject {
   earlier: readonly string[];
   /** What was said in the turn before: the answer to a question of ours says nothing of the wish it belongs to. */
   before: readonly string[];
+  /** The fields that the business added to its records; none where left out. */
+  fields?: readonly string[];
 }
 
 /** A turn at its start, as far as a brief is made of it. */

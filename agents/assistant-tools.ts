@@ -8,7 +8,11 @@ import { cancelFor } from '#tools/booking/cancel-for.ts';
 import { moveFor } from '#tools/booking/move-for.ts';
 import { showPlanning } from '#tools/booking/show-planning.ts';
 import { askBusiness } from '#tools/business/ask-business.ts';
+import { closeDays } from '#tools/business/close-days.ts';
+import { openDays } from '#tools/business/open-days.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
+import { setHours } from '#tools/business/set-hours.ts';
+import { tellBooked } from '#tools/business/tell-booked.ts';
 import { createCompany } from '#tools/companies/create-company.ts';
 import { findCompany } from '#tools/companies/find-company.ts';
 import { answerOpenQuestion } from '#tools/knowledge/answer-question.ts';
@@ -26,6 +30,10 @@ import { updateContact } from '#tools/contacts/update-contact.ts';
 import { changeDeal } from '#tools/deals/change-deal.ts';
 import { createDeal } from '#tools/deals/create-deal.ts';
 import { listDeals } from '#tools/deals/list-deals.ts';
+import { changeRole } from '#tools/members/change-role.ts';
+import { listMembers } from '#tools/members/list-members.ts';
+import { removeMember } from '#tools/members/remove-member.ts';
+import { showPlan } from '#tools/plan/show-plan.ts';
 import { giveLinkCode } from '#tools/members/give-link-code.ts';
 import { inviteMember } from '#tools/members/invite-member.ts';
 import { revokeLinkCode } from '#tools/members/revoke-link-code.ts';
@@ -54,8 +62,14 @@ import { createInvoice } from '#tools/invoices/create-invoice.ts';
 import { creditNote } from '#tools/invoices/credit-note.ts';
 import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
+import { secondFactor } from '#tools/factor/second-factor.ts';
+import { addField } from '#tools/fields/add-field.ts';
+import { setField } from '#tools/fields/set-field.ts';
+import { showField } from '#tools/fields/show-field.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
+import { addService } from '#tools/services/add-service.ts';
+import { changeService } from '#tools/services/change-service.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
 import { changeVehicleOwner } from '#tools/vehicles/change-vehicle-owner.ts';
@@ -84,7 +98,12 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showNotifications, setNotifications],
   [whoChanged, checkTheAudit],
   [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerOpenQuestion, explainAnswer],
-  [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
+  [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
+  [showPlan],
+  [secondFactor],
+  [addField, setField, showField],
+  [setHours, closeDays, openDays, tellBooked],
+  [addService, changeService],
 ];
 
 /** Of use whatever is spoken of. */

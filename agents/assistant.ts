@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { fold } from '#language/normalise.ts';
+import { fieldKey } from '#language/settings/field.ts';
 import { type Actor, usableBy } from '#tools/actor.ts';
 import type { Tool } from '#tools/tool.ts';
 import { type Agent, type BriefScene, mostTools, type Subject } from './agent.ts';
@@ -28,7 +30,7 @@ const likeliest = 4;
  * What is always of use, then what is said for the likeliest, then what goes with the tools that were called last, then what else may be
  * heard. In the order of the groups, which is part of the prompt that a provider caches.
  */
-function chooseTools(actor: Actor, { heard, called, earlier, before }: Subject, ear: Ear): Tool[] {
+function chooseTools(actor: Actor, { heard, called, earlier, before, fields = [] }: Subject, ear: Ear): Tool[] {
   const all = [...new Set([...alwaysTools, ...toolGroups.flat()])].filter((tool) => usableBy(tool, actor));
   const groupsOf = (names: readonly string[]) =>
     toolGroups.filter((group) => group.some(({ name }) => names.includes(name))).flat();
@@ -36,6 +38,7 @@ function chooseTools(actor: Actor, { heard, called, earlier, before }: Subject, 
   const wanted = [
     ...alwaysTools.map(({ name }) => name),
     ...before.flatMap(toolsInWords),
+    ...(heard.some((text) => namesField(text, fields)) ? groupsOf(['set_field']).map(({ name }) => name) : []),
     ...[...new Set(likely)].slice(0, likeliest),
     ...groupsOf(called).map(({ name }) => name),
     ...groupsOf(earlier).map(({ name }) => name),
@@ -47,10 +50,16 @@ function chooseTools(actor: Actor, { heard, called, earlier, before }: Subject, 
   return all.filter(({ name }) => chosen.has(name));
 }
 
+/** A field of the business's own is spoken of. */
+function namesField(text: string, fields: readonly string[]): boolean {
+  const said = ` ${fold(text)} `;
+  return fields.some((name) => [fold(name), fieldKey(name)].some((each) => said.includes(` ${each} `)));
+}
+
 function briefMember(scene: BriefScene): MemberContext {
   const { partner } = scene.setting;
   if (partner.kind !== 'member') throw new Error('The assistant works for members only.');
-  const { team = [], places = [], named = [] } = scene.people ?? {};
+  const { team = [], places = [], named = [], fields = [] } = scene.people ?? {};
   const member = { name: partner.name, role: partner.role };
-  return { kind: 'member', ...momentOf(scene), member, team, places, named };
+  return { kind: 'member', ...momentOf(scene), member, team, places, named, fields };
 }

@@ -63,6 +63,8 @@ export const memberContext = z.object({
   places: z.array(z.object({ kind: z.enum(['bay', 'technician']), name: z.string() })).default([]),
   /** Names in their messages that customers or companies of ours have, folded. */
   named: z.array(z.object({ words: z.string(), kind: z.enum(['first', 'last', 'company']) })).default([]),
+  /** The fields that the business added to its records. */
+  fields: z.array(z.string()).default([]),
 });
 
 /** A call goes on: who phones, as far as the number tells. */

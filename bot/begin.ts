@@ -123,6 +123,7 @@ function sceneOf(
     called: calledIn(history),
     earlier: calledIn(history, turnsBefore),
     before: heardIn(history).slice(-1),
+    fields: people?.fields ?? [],
   };
   const agent = ctx.agents.agentFor(agentFor(actor), actor, talk);
   // What waits for an approval is between the member and the lane: no model says yes for anybody. Nor is "ok" meant for a reminder

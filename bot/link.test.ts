@@ -7,7 +7,7 @@ import { conversationWith } from '#db/history.ts';
 import { LinkAttempt } from '#db/link-attempt.ts';
 import { LinkCode } from '#db/link-code.ts';
 import type { Log } from '#db/log.ts';
-import { Member, removeMember } from '#db/member.ts';
+import { Member, putMemberAway } from '#db/member.ts';
 import { Message } from '#db/message.ts';
 import { type Garage, type Phone, testBot, type TestBot } from './fixtures/test-bot.ts';
 import { receive } from './receive.ts';
@@ -200,7 +200,7 @@ describe('a code is good for nothing', () => {
   test('for somebody who left meanwhile', async () => {
     const code = await codeFor('Karim');
     const id = await memberId('Karim Benali');
-    await garage.inTenant((db) => removeMember(db, id));
+    await garage.inTenant((db) => putMemberAway(db, id));
     expect(await newPhone.say(`LIER ${code}`)).toEqual([expect.stringMatching(wrong)]);
   });
 

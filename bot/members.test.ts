@@ -3,7 +3,7 @@ import { Appointment } from '#db/appointment.ts';
 import { Audit } from '#db/audit.ts';
 import { Contact } from '#db/contact.ts';
 import { conversationOf } from '#db/conversation.ts';
-import { addMember, Member, removeMember } from '#db/member.ts';
+import { addMember, Member, putMemberAway } from '#db/member.ts';
 import { giveAddress } from '#db/member-address.ts';
 import { Message } from '#db/message.ts';
 import { Proposal } from '#db/proposal.ts';
@@ -319,7 +319,7 @@ describe('an address', () => {
   test('of somebody who left the business is no customer’s and no member’s', async () => {
     await karim.say("J'ai quoi aujourd'hui ?");
     const { memberId } = await karim.conversation();
-    await garage.inTenant((db) => removeMember(db, memberId ?? ''));
+    await garage.inTenant((db) => putMemberAway(db, memberId ?? ''));
     const receipts = await karim.receipts();
     expect(await karim.say("J'ai quoi aujourd'hui ?")).toEqual([expect.stringMatching(/n'est plus rattaché/)]);
     expect(await karim.receipts()).toEqual(receipts);

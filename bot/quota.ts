@@ -1,10 +1,7 @@
-import { reserveUsage } from '#db/usage.ts';
+import { reserveUsage, turnsOfPlan } from '#db/usage.ts';
 import { toLocal } from '#language/zone.ts';
 import type { Scene } from './begin.ts';
 import type { BotContext } from './context.ts';
-
-/** Turns a month that may ask a paid model. What the rules, the keywords and the answers to an offer do is free. */
-const turnsOfPlan = { FREE: 10, STARTER: 100, PRO: 1_000, ENTERPRISE: null } as const;
 
 /** Reserves one paid turn of this month; false when the plan is used up, and the chain goes on without paid models. */
 export async function reserveTurn(ctx: BotContext, scene: Scene): Promise<boolean> {

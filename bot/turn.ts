@@ -9,10 +9,13 @@ import { agentLane } from './lanes/agent.ts';
 import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
 import { echoLane } from './lanes/echo.ts';
+import { factorLane } from './lanes/factor.ts';
 import { legalLane } from './lanes/legal.ts';
 import { linkLane } from './lanes/link.ts';
 import { proofLane } from './lanes/proof.ts';
 import { quietLane } from './lanes/quiet.ts';
+import { secretLane } from './lanes/secret.ts';
+import { setupLane } from './lanes/setup.ts';
 import { takeoverLane } from './lanes/takeover.ts';
 
 /**
@@ -42,11 +45,13 @@ export async function runTurn(ctx: BotContext, job: TurnJob): Promise<void> {
 
 /**
  * The lanes, in this order: what says nothing gets nothing, the law before anything else, then a person who holds the conversation,
- * then what machines repeat, then a code of the team and a customer's proof, then what we asked.
+ * then what machines repeat, then a secret that is not for a chat, a code of the team, a business that is being set up and a customer's
+ * proof, then what we asked.
  */
 async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
   const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? (await takeoverLane(ctx, scene));
   const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
-  const shown = ruled ?? (await linkLane(ctx, scene)) ?? (await proofLane(ctx, scene));
+  const kept = ruled ?? (await secretLane(ctx, scene)) ?? (await linkLane(ctx, scene)) ?? (await setupLane(ctx, scene));
+  const shown = kept ?? (await factorLane(ctx, scene)) ?? (await proofLane(ctx, scene));
   return shown ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

@@ -63,6 +63,32 @@ const sentences = {
     en: (name: string, address: string) =>
       `${name} now also writes from this address: ${address}. If that is not wanted, reply "unlink ${name}".`,
   },
+  wrongFactor: {
+    fr: () => `Ce code n'est pas le bon, ou a déjà servi : je n'ai rien fait. Attendez le suivant et envoyez-le.`,
+    en: () => `That code is wrong, or was used already: I have done nothing. Wait for the next one and send it.`,
+  },
+  factorLocked: {
+    fr: () => `Trop de codes faux : je n'en prends plus pendant un quart d'heure, et rien n'est fait.`,
+    en: () => `Too many wrong codes: I take none for a quarter of an hour, and nothing is done.`,
+  },
+  factorOn: {
+    fr: () =>
+      `La double authentification est active. Un code protège désormais l'équipe, les accès et l'argent ; j'ai effacé la clé de nos messages.`,
+    en: () =>
+      `The second factor is on. From now on a code guards the team, access and money; I have wiped the key from our messages.`,
+  },
+  notOpenYet: {
+    fr: () =>
+      `Ce numéro n'est pas encore en service : personne ne lit vos messages pour le moment. Merci de réessayer dans quelques jours.`,
+    en: () =>
+      `This number is not in service yet: nobody reads your messages at the moment. Please try again in a few days.`,
+  },
+  secretMasked: {
+    fr: () =>
+      `Ce message ressemblait à une clé ou un mot de passe : je l'ai masqué et n'en ai rien fait. Les accès des canaux se donnent en ligne de commande, avec "channel connect". Changez cette clé si elle est en service.`,
+    en: () =>
+      `That message looked like a key or a password: I have masked it and done nothing with it. Access to channels is given on the command line, with "channel connect". Change that key if it is in use.`,
+  },
   wrongCode: {
     fr: () =>
       `Ce code ne vaut pas, ou plus : il dure une heure et ne sert qu'une fois. Vérifiez les six chiffres, ou demandez-en un autre au responsable.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endLinkCodes } from '#db/link-code.ts';
-import { addMember, membersOf, removeMember } from '#db/member.ts';
+import { addMember, membersOf, putMemberAway } from '#db/member.ts';
 import { addressesOfMember, giveAddress, unlinkAddresses } from '#db/member-address.ts';
 import type { Db } from '#db/db.ts';
 import { thisTenant } from '#db/tenant.ts';
@@ -81,7 +81,7 @@ async function remove({ ctx }: Comptoir, tenantId: string, options: Options): Pr
   if (!id) throw new UsageError(usage);
   const key = await ctx.store.keyOf(tenantId);
   const isGone = await ctx.store.forTenant(tenantId, async (db) => {
-    if (!(await removeMember(db, id))) return false;
+    if (!(await putMemberAway(db, id))) return false;
     const rows = [{ table: 'member', op: 'delete', id, values: {} }] as const;
     await auditRows(db, trailOfCommand('member remove', { ...ctx, key }), rows);
     return true;

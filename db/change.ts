@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from './db.ts';
 
 /** The tables whose rows carry a version: what was read of one can be compared with what stands there now. */
@@ -21,6 +22,13 @@ export const versionedTables = [
   'preference',
   'fact',
   'open_question',
+  'site',
+  'service',
+  'resource',
+  'member',
+  'custom_field',
+  'field_value',
+  'flag',
 ] as const;
 
 export type VersionedTable = (typeof versionedTables)[number];
@@ -28,6 +36,9 @@ export type VersionedTable = (typeof versionedTables)[number];
 /** A value as a row of SQL has it; an instant is text. */
 export type Scalar = string | number | boolean | null;
 export type RowValues = Record<string, Scalar>;
+
+/** Columns of JSON: their values are written and told as its text, so that what was before can be put back. */
+const jsonColumns: ReadonlySet<string> = new Set(['hours', 'later_hours', 'closures', 'facts', 'synonyms', 'options']);
 
 /** A row after a change: its version now, and what the changed columns held before. */
 export interface Changed {
@@ -51,9 +62,9 @@ export async function changeRow(
   const isBack = change['deleted_at'] === null;
   const [row] = await db.execute<RowValues[]>(
     `update ${table}
-     set ${names.map((name) => `${name} = ?`).join(', ')}
+     set ${names.map((name) => `${name} = ${jsonColumns.has(name) ? '(?::text)::jsonb' : '?'}`).join(', ')}
      from (
-       select tenant_id, id, version, ${names.join(', ')}
+       select tenant_id, id, version, ${names.map((name) => (jsonColumns.has(name) ? `${name}::text` : name)).join(', ')}
        from ${table}
        where id = ? and deleted_at is ${isBack ? 'not null' : 'null'}
        for update) as old
@@ -80,3 +91,8 @@ export async function versionWhateverOf(db: Db, table: VersionedTable, id: strin
   const [row] = await db.execute<{ version: number }[]>(`select version from ${table} where id = ?`, [id]);
   return row?.version ?? null;
 }
+
+/** A record as it was read when something was agreed about it. */
+export const readRow = z.object({ table: z.enum(versionedTables), id: z.string(), version: z.number() });
+
+export type ReadRow = z.infer<typeof readRow>;

@@ -10,6 +10,7 @@ export const Member = defineEntity({
     ...tenantColumns,
     name: p.text(),
     role: p.enum(['OWNER', 'MANAGER', 'USER'] as const),
+    version: p.integer().default(1),
   },
 });
 
@@ -55,6 +56,31 @@ export async function membersOf(db: Db): Promise<(MemberRow & { channels: string
 }
 
 /** Takes a member out of the business: whoever writes from their addresses is a member no longer. False when there is none. */
-export async function removeMember(db: Db, id: string): Promise<boolean> {
+export async function putMemberAway(db: Db, id: string): Promise<boolean> {
   return (await db.nativeUpdate(Member, { id, deletedAt: null }, { deletedAt: raw('app_now()') })) === 1;
+}
+
+/** The version of a member's record; 0 where there is none, which no row has. */
+export async function memberVersion(db: Db, id: string): Promise<number> {
+  const [row] = await db.execute<{ version: number }[]>(
+    `select version from member where id = ? and deleted_at is null`,
+    [id],
+  );
+  return row?.version ?? 0;
+}
+
+/** What somebody who leaves had in hand: the titles of their open tasks, and what they had proposed that still waits. */
+export async function inHandOf(
+  db: Db,
+  memberId: string,
+): Promise<{ tasks: string[]; proposals: { id: string; summary: Record<'fr' | 'en', string> }[] }> {
+  const tasks = await db.execute<{ title: string }[]>(
+    `select title from task where assignee_id = ? and status <> 'done' and deleted_at is null order by created_at, id`,
+    [memberId],
+  );
+  const proposals = await db.execute<{ id: string; summary: Record<'fr' | 'en', string> }[]>(
+    `select id, summary from proposal where proposer_id = ? and status = 'open' and expires_at > app_now() order by created_at, id`,
+    [memberId],
+  );
+  return { tasks: tasks.map(({ title }) => title), proposals };
 }

@@ -30,15 +30,21 @@ import { AuditHeadTable } from './migrations/20261202-audit.ts';
 import { FactTables } from './migrations/20261202-fact.ts';
 import { KeptFact } from './fact.ts';
 import { OpenQuestion } from './open-question.ts';
+import { BusinessTables } from './migrations/20261202-business.ts';
+import { ProposalTables } from './migrations/20261202-proposal.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
 import { Audit, AuditHead } from './audit.ts';
 import { Challenge } from './challenge.ts';
 import { ChannelAccount } from './channel-account.ts';
+import { Consent } from './consent.ts';
 import { Contact } from './contact.ts';
 import { Conversation } from './conversation.ts';
+import { CustomField } from './custom-field.ts';
 import type { Place } from './db.ts';
+import { FieldValue } from './field-value.ts';
+import { Flag } from './flag.ts';
 import { LinkAttempt } from './link-attempt.ts';
 import { LinkCode } from './link-code.ts';
 import { Member } from './member.ts';
@@ -66,8 +72,10 @@ import { Preference } from './preference.ts';
 import { Proposal } from './proposal.ts';
 import { Receipt } from './receipt.ts';
 import { Resource } from './resource.ts';
+import { SecondFactor } from './second-factor.ts';
 import { Service } from './service.ts';
 import { Site } from './site.ts';
+import { StepUp } from './step-up.ts';
 import { Suppression } from './suppression.ts';
 import { Tenant } from './tenant.ts';
 import { Turn } from './turn.ts';
@@ -117,6 +125,12 @@ export const entities = [
   LinkCode,
   LinkAttempt,
   Challenge,
+  CustomField,
+  FieldValue,
+  Flag,
+  SecondFactor,
+  StepUp,
+  Consent,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -153,6 +167,8 @@ const migrationsList = [
   { name: '20261201-challenge', class: ChallengeTable },
   { name: '20261202-audit', class: AuditHeadTable },
   { name: '20261202-fact', class: FactTables },
+  { name: '20261202-business', class: BusinessTables },
+  { name: '20261202-proposal', class: ProposalTables },
 ];
 
 const common = {

@@ -7,6 +7,8 @@ export interface PeopleNamed {
   places: { kind: 'bay' | 'technician'; name: string }[];
   /** Folded names that some customer or company has, among the words that were asked about. */
   named: { words: string; kind: 'first' | 'last' | 'company' }[];
+  /** The business's own fields. */
+  fields: string[];
 }
 
 /** In one query; names by `contact_last_name`, `contact_first_name` and `company_name`. */
@@ -19,6 +21,7 @@ export async function peopleNamed(db: Db, keys: readonly string[]): Promise<Peop
        (select coalesce(json_agg(json_build_object('kind', kind, 'name', name) order by kind, position), '[]')
         from resource
         where deleted_at is null) as places,
+       (select coalesce(json_agg(name order by created_at, id), '[]') from custom_field where deleted_at is null) as fields,
        (select coalesce(json_agg(json_build_object('words', key, 'kind', kind) order by key, kind), '[]')
         from (
           select distinct last_key as key, 'last' as kind from contact where last_key in (?) and deleted_at is null

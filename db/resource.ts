@@ -12,6 +12,7 @@ export const Resource = defineEntity({
     kind: p.enum(['bay', 'technician'] as const),
     name: p.text(),
     position: p.integer(),
+    version: p.integer().default(1),
   },
 });
 

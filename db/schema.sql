@@ -355,6 +355,26 @@ table company
   CREATE TRIGGER touch BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table consent
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  kind text not null
+  is_given boolean not null
+  words text not null
+  message_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint consent_kind_check CHECK ((kind <> ''::text))
+  constraint consent_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint consent_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX consent_kind ON public.consent USING btree (tenant_id, kind, created_at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table contact
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -439,6 +459,30 @@ table counter
   CREATE TRIGGER touch BEFORE UPDATE ON public.counter FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table custom_field
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  noun text not null
+  key text not null
+  name text not null
+  kind text not null
+  options jsonb not null default '[]'::jsonb
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint custom_field_key_check CHECK ((key <> ''::text))
+  constraint custom_field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text])))
+  constraint custom_field_name_check CHECK ((name <> ''::text))
+  constraint custom_field_noun_check CHECK ((noun = ANY (ARRAY['contact'::text, 'vehicle'::text, 'company'::text, 'appointment'::text])))
+  constraint custom_field_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX custom_field_key ON public.custom_field USING btree (tenant_id, noun, key) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.custom_field FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.custom_field FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table deal
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -521,6 +565,48 @@ table fact
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table field_value
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  field_id uuid not null
+  record_id uuid not null
+  value text not null
+  value_key text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint field_value_value_check CHECK ((value <> ''::text))
+  constraint field_value_field_id_fkey FOREIGN KEY (tenant_id, field_id) REFERENCES custom_field(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint field_value_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX field_value_key ON public.field_value USING btree (tenant_id, value_key) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX field_value_once ON public.field_value USING btree (tenant_id, field_id, record_id) WHERE (deleted_at IS NULL)
+  CREATE INDEX field_value_record ON public.field_value USING btree (tenant_id, record_id) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.field_value FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.field_value FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table flag
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  share integer not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint flag_name_check CHECK ((name <> ''::text))
+  constraint flag_share_check CHECK (((share >= 0) AND (share <= 100)))
+  constraint flag_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX flag_once ON public.flag USING btree (tenant_id, name) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.flag FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.flag FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table invoice
@@ -649,10 +735,12 @@ table member
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint member_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text, 'USER'::text])))
   constraint member_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -900,7 +988,7 @@ table proposal
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
   constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'fact'::text, 'open_question'::text])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'fact'::text, 'open_question'::text, 'site'::text, 'service'::text, 'resource'::text, 'member'::text, 'custom_field'::text, 'field_value'::text, 'flag'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -1033,12 +1121,34 @@ table resource
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint resource_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'technician'::text])))
   constraint resource_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint resource_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table second_factor
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  secret_sealed text not null
+  confirmed_at timestamp with time zone
+  last_step bigint not null default 0
+  wrong integer not null default 0
+  wrong_since timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint second_factor_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint second_factor_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX second_factor_member ON public.second_factor USING btree (tenant_id, member_id) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table service
@@ -1055,12 +1165,14 @@ table service
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint service_duration_minutes_check CHECK ((duration_minutes > 0))
   constraint service_price_cents_check CHECK ((price_cents >= 0))
   constraint service_pkey PRIMARY KEY (tenant_id, id)
   CREATE UNIQUE INDEX service_code ON public.service USING btree (tenant_id, code) WHERE (deleted_at IS NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1075,10 +1187,37 @@ table site
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  later_hours jsonb not null default '[]'::jsonb
+  version integer not null default 1
   constraint site_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table step_up
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  conversation_id uuid not null
+  tool text not null
+  input jsonb not null
+  summary jsonb not null
+  proposal_id uuid
+  record jsonb
+  until timestamp with time zone not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint step_up_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint step_up_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint step_up_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX step_up_open ON public.step_up USING btree (tenant_id, conversation_id) WHERE (closed_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.step_up FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table suppression
@@ -1145,8 +1284,11 @@ table tenant
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  siret text
+  setup jsonb
   constraint tenant_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
   constraint tenant_plan_check CHECK ((plan = ANY (ARRAY['FREE'::text, 'STARTER'::text, 'PRO'::text, 'ENTERPRISE'::text])))
+  constraint tenant_siret_check CHECK ((siret ~ '^\d{14}$'::text))
   constraint tenant_trade_check CHECK ((trade = ANY (ARRAY['garage'::text, 'hair'::text])))
   constraint tenant_pkey PRIMARY KEY (id)
   constraint tenant_slug_key UNIQUE (slug)

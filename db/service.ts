@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
+import { insertRow } from './insert-row.ts';
 
 /** How customers call the service, in both languages. */
 export const synonyms = z.object({ fr: z.array(z.string()), en: z.array(z.string()) });
@@ -20,6 +21,7 @@ export const Service = defineEntity({
     priceCents: p.integer(),
     vatBp: p.integer().default(2000),
     position: p.integer(),
+    version: p.integer().default(1),
   },
 });
 
@@ -66,4 +68,28 @@ export async function servicesWith(db: Db, ids: readonly string[]): Promise<Serv
 /** Checks the synonyms, which are a JSON column. */
 export function withSynonyms(row: ServiceRow): ServiceRow {
   return { ...row, synonyms: synonyms.parse(row.synonyms) };
+}
+
+/** The version of a service that is offered; 0 where it is not, which no row has. */
+export async function serviceVersion(db: Db, id: string): Promise<number> {
+  const [row] = await db.execute<{ version: number }[]>(
+    `select version from service where id = ? and deleted_at is null`,
+    [id],
+  );
+  return row?.version ?? 0;
+}
+
+/** Adds a service at the end of the catalogue. */
+export async function insertService(db: Db, service: ServiceRow): Promise<void> {
+  const [row] = await db.execute<{ next: number }[]>(`select coalesce(max(position) + 1, 0)::int as next from service`);
+  await insertRow(db, Service, { ...service, position: row?.next ?? 0 });
+}
+
+/** The codes that begin like one, those of services that are no longer offered included. */
+export async function serviceCodes(db: Db, beginning: string): Promise<string[]> {
+  const rows = await db.execute<{ code: string }[]>(`select code from service where code = ? or code like ?`, [
+    beginning,
+    `${beginning}-%`,
+  ]);
+  return rows.map(({ code }) => code);
 }

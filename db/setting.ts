@@ -22,7 +22,8 @@ export interface Setting {
   asks: unknown[];
   /** What a customer wanted to read, if the last thing we said asks them to show who they are first. */
   challenge: { tool: string; input: Record<string, unknown> } | null;
-  tenant: Pick<TenantRow, 'id' | 'name' | 'trade' | 'zone' | 'plan'>;
+  /** `isSetUp`: it is being told, and cannot be booked yet. */
+  tenant: Pick<TenantRow, 'id' | 'name' | 'trade' | 'zone' | 'plan'> & { isSetUp: boolean };
 }
 
 export type Partner =
@@ -90,7 +91,8 @@ export async function settingOf(db: Db, conversationId: string): Promise<Setting
         order by challenge.created_at desc, challenge.id desc
         limit 1) as challenge,
        json_build_object(
-         'id', tenant.id, 'name', tenant.name, 'trade', tenant.trade, 'zone', tenant.zone, 'plan', tenant.plan) as tenant
+         'id', tenant.id, 'name', tenant.name, 'trade', tenant.trade, 'zone', tenant.zone, 'plan', tenant.plan,
+         'isSetUp', tenant.setup is not null) as tenant
      from conversation
      join address on address.tenant_id = conversation.tenant_id and address.id = conversation.address_id
      join tenant on tenant.id = conversation.tenant_id

@@ -18,6 +18,11 @@ export const closures = z.array(z.object({ from: z.iso.date(), to: z.iso.date(),
 
 export type Closure = z.infer<typeof closures>[number];
 
+/** Weeks that begin to hold on a day to come. */
+export const laterHours = z.array(z.object({ from: z.iso.date(), hours: weekHours }));
+
+export type LaterHours = z.infer<typeof laterHours>[number];
+
 export const Site = defineEntity({
   name: 'Site',
   tableName: 'site',
@@ -27,11 +32,16 @@ export const Site = defineEntity({
     address: p.text(),
     phone: p.text(),
     hours: p.json<WeekHours>(),
+    laterHours: p.json<LaterHours[]>().onCreate(() => []),
     closures: p.json<Closure[]>(),
+    version: p.integer().default(1),
   },
 });
 
-export type SiteRow = Pick<InferEntity<typeof Site>, 'id' | 'name' | 'address' | 'phone' | 'hours' | 'closures'>;
+export type SiteRow = Pick<
+  InferEntity<typeof Site>,
+  'id' | 'name' | 'address' | 'phone' | 'hours' | 'laterHours' | 'closures' | 'version'
+>;
 
 const siteRow = z.object({
   id: z.string(),
@@ -39,8 +49,12 @@ const siteRow = z.object({
   address: z.string(),
   phone: z.string(),
   hours: weekHours,
+  laterHours,
   closures,
+  version: z.number(),
 });
+
+export const siteColumns = `id, name, address, phone, hours, later_hours as "laterHours", closures, version`;
 
 /** Reads a row, whose hours and closures are JSON columns. */
 export function readSite(row: unknown): SiteRow {
@@ -50,7 +64,7 @@ export function readSite(row: unknown): SiteRow {
 /** The premises of the tenant. One for now: a second one will be chosen by the receiving address. */
 export async function mainSite(db: Db): Promise<SiteRow> {
   const [row] = await db.execute<unknown[] & object[]>(
-    `select id, name, address, phone, hours, closures
+    `select ${siteColumns}
      from site
      where deleted_at is null
      order by created_at, id

@@ -1,6 +1,6 @@
 import type { Db } from './db.ts';
 import { serviceColumns, type ServiceRow, withSynonyms } from './service.ts';
-import { readSite, type SiteRow } from './site.ts';
+import { readSite, siteColumns, type SiteRow } from './site.ts';
 import type { VehicleRow } from './vehicle.ts';
 
 /** A booked appointment, as far as a conversation needs to know it. */
@@ -47,8 +47,13 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const [row] = await db.execute<SurroundingsRow[]>(
     `select
-       (select to_jsonb(site) from site where deleted_at is null order by created_at, id limit 1) as site,
-       (select json_agg(to_json(offered)) from (
+       (select to_jsonb(premises) from (
+          select ${siteColumns}
+          from site
+          where deleted_at is null
+          order by created_at, id
+          limit 1) as premises) as site,
+       (select coalesce(json_agg(to_json(offered)), '[]') from (
           select ${serviceColumns}
           from service
           where deleted_at is null

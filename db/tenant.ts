@@ -13,6 +13,9 @@ export const Tenant = defineEntity({
     zone: p.text(),
     plan: p.enum(['FREE', 'STARTER', 'PRO', 'ENTERPRISE'] as const),
     keySealed: p.text(),
+    siret: p.text().nullable(),
+    /** How far its setting up by chat has come; null once it is open. */
+    setup: p.json<object>().nullable(),
     createdAt: p.datetime().defaultRaw('app_now()'),
     updatedAt: p.datetime().defaultRaw('app_now()'),
     deletedAt: p.datetime().nullable(),

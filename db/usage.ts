@@ -2,6 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
 import type { Db } from './db.ts';
 
+/** Turns a month that may ask a paid model; null without limit. What the rules, the keywords and the answers to an offer do is free. */
+export const turnsOfPlan = { FREE: 10, STARTER: 100, PRO: 1_000, ENTERPRISE: null } as const;
+
 /** The quota ledger: one row a turn that asked a paid model. */
 export const Usage = defineEntity({
   name: 'Usage',
@@ -52,4 +55,15 @@ export async function settleUsage(
     `update usage set status = ?, input_tokens = ?, output_tokens = ?, cost_micros = ? where turn_id = ?`,
     [used ? 'settled' : 'released', inputTokens, outputTokens, costMicros, turnId],
   );
+}
+
+/** What a month used: turns that asked a paid model, those being asked included, and what they cost. */
+export async function usedIn(db: Db, month: string): Promise<{ turns: number; costMicros: number }> {
+  const [row] = await db.execute<{ turns: number; costMicros: number }[]>(
+    `select count(*)::int as turns, coalesce(sum(cost_micros), 0)::float as "costMicros"
+     from usage
+     where month = ? and status <> 'released'`,
+    [month],
+  );
+  return row ?? { turns: 0, costMicros: 0 };
 }

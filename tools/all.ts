@@ -82,6 +82,20 @@ import { giveLinkCode } from './members/give-link-code.ts';
 import { inviteMember } from './members/invite-member.ts';
 import { revokeLinkCode } from './members/revoke-link-code.ts';
 import { unlinkMember } from './members/unlink-member.ts';
+import { closeDays } from './business/close-days.ts';
+import { openDays } from './business/open-days.ts';
+import { setHours } from './business/set-hours.ts';
+import { tellBooked } from './business/tell-booked.ts';
+import { addService } from './services/add-service.ts';
+import { changeService } from './services/change-service.ts';
+import { changeRole } from './members/change-role.ts';
+import { listMembers } from './members/list-members.ts';
+import { removeMember } from './members/remove-member.ts';
+import { showPlan } from './plan/show-plan.ts';
+import { addField } from './fields/add-field.ts';
+import { setField } from './fields/set-field.ts';
+import { showField } from './fields/show-field.ts';
+import { secondFactor } from './factor/second-factor.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -175,4 +189,18 @@ export const allTools: readonly Tool[] = [
   listFacts,
   listQuestions,
   rememberFact,
+  setHours,
+  closeDays,
+  openDays,
+  tellBooked,
+  addService,
+  changeService,
+  changeRole,
+  removeMember,
+  listMembers,
+  showPlan,
+  addField,
+  setField,
+  showField,
+  secondFactor,
 ];

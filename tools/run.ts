@@ -11,6 +11,7 @@ import { callKey, tidyInput } from './call-key.ts';
 import { type Call, type Made, outcomeOf, outcomeOfReceipt, refusal, type ToolOutcome } from './outcome.ts';
 import { leaveIn, postIn } from './post.ts';
 import { askYes, isStale, staleMade } from './proposals/ask-yes.ts';
+import { keepForCode, needsCode } from './factor/guarded.ts';
 import { propose } from './proposals/propose.ts';
 import { proofMade } from './proof/proof-made.ts';
 import { runApproved } from './proposals/run-approved.ts';
@@ -46,6 +47,8 @@ export interface ToolAsked {
   approved: boolean;
   /** The proposal that the yes approves. */
   proposal?: string | undefined;
+  /** The code of the actor's authenticator was checked. Set there, and nowhere else. */
+  isProven?: boolean;
   /** The record as it stood when the yes was asked for: of another version nothing is done. */
   record?: ReadRecord | undefined;
 }
@@ -63,6 +66,7 @@ interface Passage {
   tool: Tool;
   call: Call;
   way: Way;
+  isProven: boolean;
   key: TenantKey;
   prepared: unknown;
 }
@@ -100,7 +104,7 @@ export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutco
   const key = await scope.store.keyOf(scope.tenant.id);
   try {
     const prepared = way.kind === 'run' ? await tool.prepare?.(scope, call.input) : undefined;
-    return await perform({ scope, tool, call, way, key, prepared });
+    return await perform({ scope, tool, call, way, isProven: asked.isProven === true, key, prepared });
   } catch (error) {
     if (error instanceof ToolError) return refuse(scope, call, error);
     throw error;
@@ -142,14 +146,17 @@ async function perform(passage: Passage): Promise<ToolOutcome> {
   }
 }
 
-async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Passage): Promise<ToolOutcome> {
+async function performIn(db: Db, { scope, tool, call, way, isProven, key, prepared }: Passage): Promise<ToolOutcome> {
   const earlier = scope.mayHaveRun ? await readOutcome(db, scope, call) : null;
   if (earlier) return earlier;
   const { store: _store, tools: _tools, channel: _channel, mayHaveRun: _mayHaveRun, ...behalf } = scope;
   const rows: RowWritten[] = [];
   const wrote = (row: RowWritten) => void rows.push(row);
   const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
-  const { made, proposal } = await make(ctx, tool, call, way, prepared);
+  const waits = !isProven && (way.kind === 'run' || way.kind === 'approve') && (await needsCode(ctx, tool, call.input));
+  const { made, proposal } = waits
+    ? { made: await keepForCode(ctx, tool, actOf(call, way)), proposal: null }
+    : await make(ctx, tool, call, way, prepared);
   const outcome = outcomeOf(call, {
     ...made,
     rows: rows.filter(({ isAside }) => !isAside).map(({ after: _after, ...row }) => row),
@@ -160,6 +167,15 @@ async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Pass
   await auditRows(db, trail, rows);
   await keep(db, scope, call, outcome);
   return outcome;
+}
+
+/** What was agreed to, as it shall run once the code has come. */
+function actOf({ input }: Call, way: Way) {
+  return {
+    input,
+    proposal: way.kind === 'approve' ? way.proposal : null,
+    record: way.kind === 'run' ? way.record : null,
+  };
 }
 
 /** What a turn did is told by its answer, whose commit is synced and carries along what was written before it. */

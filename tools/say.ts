@@ -1,3 +1,4 @@
+import { needsCodeShape, sayNeedsCode } from './factor/guarded.ts';
 import { needsYesShape, sayNeedsYes, sayStale, staleShape } from './proposals/ask-yes.ts';
 import { sayUndecided, undecidedShape } from './proposals/approve.ts';
 import { proposedShape, sayProposed } from './proposals/propose.ts';
@@ -21,6 +22,7 @@ export function sayOutput(
   if (proposed.success) return sayProposed(proposed.data, speaking);
   const needsYes = needsYesShape.safeParse(output);
   if (needsYes.success) return sayNeedsYes(needsYes.data, speaking);
+  if (needsCodeShape.safeParse(output).success) return sayNeedsCode(speaking);
   if (staleShape.safeParse(output).success) return sayStale(speaking);
   const tool = tools.find((each) => each.name === name);
   const read = tool?.output.safeParse(output);

@@ -6,8 +6,7 @@ import { mainSite } from '#db/site.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { minutesOf, timeOf } from '#language/when/clock.ts';
 import { addDays, type LocalTime, toInstant, toLocal } from '#language/zone.ts';
-import { holidayOn } from '#tools/booking/holidays.ts';
-import { openingOn } from '#tools/booking/opening.ts';
+import { openingOn, openingRule } from '#tools/booking/opening.ts';
 import { wants } from '#tools/notifications/kinds.ts';
 import { isQuietAt, quietHoursOf } from '#tools/notifications/quiet-hours.ts';
 import { quietQuoteDays, sayMorning } from '#tools/notifications/say-morning.ts';
@@ -33,8 +32,8 @@ export const digest: Job = {
 async function digestTenant(ctx: BotContext, db: Db): Promise<number> {
   const tenant = await thisTenant(db);
   const { date: today, time } = toLocal(ctx.now(), tenant.zone);
-  const { hours, closures } = await mainSite(db);
-  const [opening] = openingOn({ hours, closures, holidays: holidayOn }, today).ranges;
+  const rule = openingRule(await mainSite(db));
+  const [opening] = openingOn(rule, today).ranges;
   if (!opening) return 0;
   const usual = timeOf(Math.max(0, minutesOf(opening.from) - aheadMinutes));
   const from = toInstant(today, '00:00', tenant.zone);

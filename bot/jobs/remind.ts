@@ -1,5 +1,6 @@
 import { appointmentsToRemind, changeAppointment } from '#db/appointment.ts';
 import { closeTopics } from '#db/ask.ts';
+import { isInShare, shareOf } from '#db/flag.ts';
 import { storeOutbound } from '#db/message.ts';
 import { thisTenant } from '#db/tenant.ts';
 import type { Db } from '#db/db.ts';
@@ -39,7 +40,10 @@ async function remindTenant(ctx: BotContext, db: Db, tenantId: string): Promise<
   const to = toInstant(addDays(tomorrow, 1), '00:00', zone);
   const midnight = toInstant(today.date, '00:00', zone);
   if (!from || !to || !midnight) return 0; // No zone we serve skips midnight; the next day's run would then cover it.
-  const due = await appointmentsToRemind(db, from, to, midnight);
+  const share = await shareOf(db, 'reminders');
+  const due = (await appointmentsToRemind(db, from, to, midnight)).filter(({ conversationId }) =>
+    isInShare('reminders', share, conversationId),
+  );
   for (const appointment of due) {
     const { id, conversationId, language } = appointment;
     const reminder = reminderOf(appointment, { zone, name });

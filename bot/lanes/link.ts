@@ -1,10 +1,13 @@
 import { traceOf } from '#agents/trace.ts';
 import type { Language } from '#language/language.ts';
+import { keepSetup, lockSetup } from '#db/setup.ts';
 import { readLinkCode } from '#language/link-code.ts';
 import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
 import { type Linking, type SaidIn, tryLink } from '../link.ts';
+import { draftSchema } from '../setup/draft.ts';
+import { saySetupWelcome } from '../setup/questions.ts';
 import { speak } from '../words.ts';
 
 /**
@@ -18,7 +21,10 @@ export async function linkLane(ctx: BotContext, scene: Scene): Promise<Answer | 
   const { tenant } = scene.setting;
   const end = await ctx.store.forTenant(tenant.id, (db) => tryLink(ctx, db, scene.setting, said));
   const { language } = last;
-  const text = wordsFor(end, language, tenant.name);
+  const text =
+    end.kind === 'linked' && tenant.isSetUp
+      ? await welcome(ctx, tenant.id, language)
+      : wordsFor(end, language, tenant.name);
   const masked = scene.heard.map(
     (message) => said.find(({ messageId }) => messageId === message.id)?.masked ?? message.text,
   );
@@ -31,6 +37,15 @@ export function codesIn({ heard }: Scene): SaidIn[] {
   return heard.flatMap(({ id, kind, text }): SaidIn[] => {
     const read = kind === 'text' ? readLinkCode(text) : null;
     return read ? [{ messageId: id, ...read }] : [];
+  });
+}
+
+/** Whoever was invited to set a business up is asked the first question, in the language of their word. */
+async function welcome(ctx: BotContext, tenantId: string, language: Language): Promise<string> {
+  return ctx.store.forTenant(tenantId, async (db) => {
+    const draft = { ...draftSchema.parse(await lockSetup(db)), language };
+    await keepSetup(db, draft);
+    return saySetupWelcome(draft);
   });
 }
 

@@ -17,8 +17,7 @@ import { tasksBy } from '#db/task.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { deskList } from '#db/waiting.ts';
 import { addDays, toInstant, toLocal } from '#language/zone.ts';
-import { holidayOn } from '#tools/booking/holidays.ts';
-import { isOpenAt, type OpenDay, openingOn, type OpeningRule } from '#tools/booking/opening.ts';
+import { isOpenAt, type OpenDay, openingOn, type OpeningRule, openingRule } from '#tools/booking/opening.ts';
 import { visitName } from '#tools/booking/visit-name.ts';
 import type { BusinessName, Persona } from './personas.ts';
 import { turnView } from './playground-view.ts';
@@ -46,8 +45,9 @@ export async function shopView(
     const { name, trade, zone, createdAt } = await thisTenant(db);
     const { date: today, time } = toLocal(instant, zone);
     const [from, to] = [dayStart(today, zone), dayStart(addDays(today, 1), zone)];
-    const { id: siteId, hours, closures } = await mainSite(db);
-    const rule = { hours, closures, holidays: holidayOn };
+    const site = await mainSite(db);
+    const siteId = site.id;
+    const rule = openingRule(site);
     const { events, about } = await latest(db, { zone, today, instant });
     return {
       ...{ place, name, trade, now: instant.toISOString(), today, time, hasClock },

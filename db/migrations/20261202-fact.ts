@@ -55,8 +55,4 @@ fact_id uuid`,
     ],
   ),
   `alter table site drop column facts`,
-  `alter table proposal drop constraint proposal_record_table_check`,
-  `alter table proposal add constraint proposal_record_table_check check (record_table in ('appointment', 'contact', 'company',
-    'vehicle', 'task', 'activity', 'part', 'part_use', 'part_order', 'quote', 'quote_line', 'invoice', 'invoice_line', 'payment', 'deal',
-    'block', 'preference', 'fact', 'open_question'))`,
 ];

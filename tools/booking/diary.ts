@@ -3,8 +3,8 @@ import { resourcesOf } from '#db/resource.ts';
 import { mainSite } from '#db/site.ts';
 import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
 import type { ToolContext } from '../tool.ts';
-import { holidayOn } from './holidays.ts';
 import { daysAfter, daysBefore, horizonDays } from './offer.ts';
+import { openingRule } from './opening.ts';
 import { localStart } from './shapes.ts';
 import { leadMinutes, type SlotSearch, stepMinutes } from './slots.ts';
 
@@ -43,9 +43,7 @@ export async function openDiary(
   const stays = isChanged || (technicianId !== null && technicianId !== moving?.technicianId);
   return {
     siteId: site.id,
-    hours: site.hours,
-    closures: site.closures,
-    holidays: holidayOn,
+    ...openingRule(site),
     durationMinutes,
     resources: resources.filter(({ id, kind }) => kind === 'bay' || technicianId === null || id === technicianId),
     occupied,

@@ -1,11 +1,13 @@
-import type { Closure, WeekHours } from '#db/site.ts';
+import type { Closure, LaterHours, SiteRow, WeekHours } from '#db/site.ts';
 import { minutesOf } from '#language/when/clock.ts';
 import { type LocalDate, type LocalTime, weekdayOf } from '#language/zone.ts';
-import type { Holiday } from './holidays.ts';
+import { type Holiday, holidayOn } from './holidays.ts';
 
 /** When a business is open: the week's rhythm, its own closures, and the public holidays of its country. */
 export interface OpeningRule {
   hours: WeekHours;
+  /** Weeks that begin to hold on a day to come; none where left out. */
+  laterHours?: readonly LaterHours[];
   closures: readonly Closure[];
   holidays: (date: LocalDate) => Holiday | null;
 }
@@ -22,10 +24,28 @@ export interface OpenDay {
   closed: null | { kind: 'weekly' } | { kind: 'holiday'; holiday: Holiday } | { kind: 'closure'; reason: string };
 }
 
+/** The rule of a site, in the country whose holidays we know. */
+export function openingRule({
+  hours,
+  laterHours,
+  closures,
+}: Pick<SiteRow, 'hours' | 'laterHours' | 'closures'>): OpeningRule {
+  return { hours, laterHours, closures, holidays: holidayOn };
+}
+
+/** The week that holds on a day. */
+export function weekOn(
+  { hours, laterHours = [] }: Pick<OpeningRule, 'hours' | 'laterHours'>,
+  date: LocalDate,
+): WeekHours {
+  const begun = laterHours.filter(({ from }) => from <= date).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return begun.at(-1)?.hours ?? hours;
+}
+
 /** A closure of the business is named before a holiday within it; a day it is never open on is just that. */
 export function openingOn(rule: OpeningRule, date: LocalDate): OpenDay {
   const weekday = String(weekdayOf(date)) as keyof WeekHours; // weekdayOf gives 0 to 6, which are the keys.
-  const ranges = (rule.hours[weekday] ?? []).map(([from, to]) => ({ from, to }));
+  const ranges = (weekOn(rule, date)[weekday] ?? []).map(([from, to]) => ({ from, to }));
   if (ranges.length === 0) return { date, ranges, closed: { kind: 'weekly' } };
   const closure = rule.closures.find(({ from, to }) => from <= date && date <= to);
   if (closure) return { date, ranges: [], closed: { kind: 'closure', reason: closure.reason } };
@@ -35,10 +55,11 @@ export function openingOn(rule: OpeningRule, date: LocalDate): OpenDay {
 }
 
 /** The minutes of the week's longest day: what takes more can never be done in one. */
-export function longestDay({ hours }: Pick<OpeningRule, 'hours'>): number {
-  const days = Object.values(hours).map((ranges) =>
-    ranges.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0),
-  );
+export function longestDay({ hours, laterHours = [] }: Pick<OpeningRule, 'hours' | 'laterHours'>): number {
+  const weeks = [hours, ...laterHours.map((later) => later.hours)];
+  const days = weeks
+    .flatMap((week) => Object.values(week))
+    .map((ranges) => ranges.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0));
   return Math.max(0, ...days);
 }
 

@@ -6,9 +6,8 @@ import { readWhen, type When } from '#language/when.ts';
 import { addDays, type LocalDate, toLocal } from '#language/zone.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { askedLabel } from './asked-label.ts';
-import { holidayOn } from './holidays.ts';
 import { isSelf, meantResource } from './meant-resource.ts';
-import { openingOn } from './opening.ts';
+import { openingOn, openingRule } from './opening.ts';
 import { describePlanned } from './planned-view.ts';
 import { plannedOn } from './planned-on.ts';
 import { planningOutput, sayPlanning } from './show-planning.say.ts';
@@ -84,7 +83,7 @@ async function daysOf(
   { when, only }: { when: When; only: string | null },
 ) {
   const { db, language, tenant } = ctx;
-  const { hours, closures } = await mainSite(db);
+  const rule = openingRule(await mainSite(db));
   const saying = { language, zone: tenant.zone };
   const rows = (await plannedOn(ctx, dates)).filter(
     (row) => only === null || [row.bayId, row.technicianId].includes(only),
@@ -97,7 +96,7 @@ async function daysOf(
     date,
     // A morning without appointments is no day without any.
     label: askedLabel({ ...when, days: [date], time: null, from, to }, language) ?? dayLabel(date, language),
-    open: openingOn({ hours, closures, holidays: holidayOn }, date).closed === null,
+    open: openingOn(rule, date).closed === null,
     appointments: planned.filter(
       ({ startsAt, time }) => startsAt.startsWith(date) && (!from || time >= from) && (!to || time < to),
     ),

@@ -4,9 +4,8 @@ import { dayLabel } from '#language/format.ts';
 import { readWhen, type When } from '#language/when.ts';
 import { type LocalDate, type LocalTime, toInstant, toLocal } from '#language/zone.ts';
 import { type ToolContext, ToolError, type ToolResult } from '../tool.ts';
-import { holidayOn } from './holidays.ts';
 import { isNumberRead } from './one-start.ts';
-import { openingOn } from './opening.ts';
+import { openingOn, openingRule } from './opening.ts';
 
 /** Time from one instant to another. */
 export interface Stretch {
@@ -96,8 +95,8 @@ interface Asked {
 
 async function between(ctx: ToolContext, { first, last, when, known }: Asked): Promise<Stretch> {
   const { zone } = ctx.tenant;
-  const { hours, closures } = await mainSite(ctx.db);
-  const rangesOn = (day: LocalDate) => openingOn({ hours, closures, holidays: holidayOn }, day).ranges;
+  const rule = openingRule(await mainSite(ctx.db));
+  const rangesOn = (day: LocalDate) => openingOn(rule, day).ranges;
   const open: LocalTime = rangesOn(first)[0]?.from ?? '00:00';
   const close: LocalTime = rangesOn(last).at(-1)?.to ?? '24:00';
   const wasFrom = known && toLocal(known.startsAt, zone).time;

@@ -4,9 +4,8 @@ import { dayLabel, hoursLabel } from '#language/format.ts';
 import { speakPhone } from '#language/phone.ts';
 import { readWhen, type When } from '#language/when.ts';
 import { toLocal } from '#language/zone.ts';
-import { holidayOn } from '../booking/holidays.ts';
 import { closedReason } from '../booking/closed-reason.ts';
-import { isOpenAt, openingOn, type OpeningRule } from '../booking/opening.ts';
+import { isOpenAt, openingOn, type OpeningRule, openingRule, weekOn } from '../booking/opening.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
 import { type dayShape, hoursOutput, sayHours } from './opening-hours.say.ts';
@@ -30,7 +29,7 @@ export const openingHours = defineTool({
   async run(ctx, input) {
     const { language, zone } = sayingOf(ctx);
     const site = await mainSite(ctx.db);
-    const rule: OpeningRule = { hours: site.hours, closures: site.closures, holidays: holidayOn };
+    const rule: OpeningRule = openingRule(site);
     const when = readWhen(input.when ?? '', { now: ctx.now(), zone, language });
     const { date, time } = toLocal(ctx.now(), zone);
     return {
@@ -38,7 +37,7 @@ export const openingHours = defineTool({
         business: ctx.tenant.name,
         address: site.address,
         phone: speakPhone(site.phone),
-        week: weekLines(site.hours, language),
+        week: weekLines(weekOn(rule, date), language),
         day: when && describeDay(rule, when, ctx),
         openNow: isOpenAt(openingOn(rule, date), time),
         closures: comingClosures(rule, date, language),

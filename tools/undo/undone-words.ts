@@ -39,4 +39,11 @@ const nouns: Record<string, Words> = {
   fact: { fr: "ce que j'avais retenu", en: 'what I had remembered' },
   open_question: { fr: 'la question', en: 'the question' },
   preference: { fr: 'votre réglage', en: 'your setting' },
+  site: { fr: 'les horaires et les coordonnées', en: 'the opening hours and details' },
+  service: { fr: 'la prestation', en: 'the service' },
+  resource: { fr: 'le poste au planning', en: 'the place in the diary' },
+  member: { fr: "le membre de l'équipe", en: 'the member of the team' },
+  custom_field: { fr: 'le champ', en: 'the field' },
+  field_value: { fr: 'la valeur du champ', en: "the field's value" },
+  flag: { fr: "l'option", en: 'the option' },
 };

@@ -55,9 +55,6 @@ export const unlinkIntent = defineIntent<MemberReading>({
   input: ({ who: words, which }) => given({ who: words, which }),
 });
 
-/** The same, as the ear knows it. */
-export const removeMemberIntent = defineIntent<MemberReading>({ ...unlinkIntent, name: 'remove_member' });
-
 const managers = /\b(?:manager|responsable|gerante?|chef|cheffe|foreman|lead)\b/;
 const plainRoles =
   /\b(?:mecano|mecanicien\w*|technicien\w*|mechanic|technician|apprenti\w*|apprentice|coiffeu\w+|stylist\w*|receptionist\w*|accueil|vendeu\w+|stagiaire|intern|equipier|employe\w*)\b/;

@@ -15,6 +15,7 @@ import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
 import { type Recalled, recalled } from './recall.ts';
+import { ofSettings } from './settings/names.ts';
 import { isNone, ofTheHouse } from './sounds-like.ts';
 import type { MemberAct, MemberState } from './state.ts';
 
@@ -40,7 +41,7 @@ const freeText: readonly string[] = [
   'forget_fact',
 ];
 /** In which a "ne … plus" is the wish itself. */
-const settings: readonly string[] = ['set_notifications', 'show_notifications'];
+const settings: readonly string[] = ['set_notifications', 'show_notifications', ...ofSettings];
 /** Which answer no question of ours. */
 const ofThemselves: readonly string[] = [...settings, 'arrive_on_site', 'leave_site'];
 const headWords = 4;

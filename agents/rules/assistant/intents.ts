@@ -1,13 +1,6 @@
 import type { Intent } from '../dialogue/intent.ts';
 import { auditIntent } from './audit.ts';
-import {
-  giveCodeIntent,
-  inviteMemberIntent,
-  linkIdentityIntent,
-  removeMemberIntent,
-  revokeCodeIntent,
-  unlinkIntent,
-} from './access.ts';
+import { giveCodeIntent, inviteMemberIntent, linkIdentityIntent, revokeCodeIntent, unlinkIntent } from './access.ts';
 import {
   changeBlockIntent,
   changeNoteIntent,
@@ -84,6 +77,7 @@ import {
   whyIntent,
 } from './knowledge.ts';
 import type { MemberReading } from './reading.ts';
+import { settingsHeard, settingsOpened } from './settings/intents.ts';
 import { undoIntent } from './talk.ts';
 import {
   assignTaskIntent,
@@ -172,7 +166,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   whyIntent,
   inviteMemberIntent,
   linkIdentityIntent,
-  removeMemberIntent,
+  ...settingsHeard,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
@@ -205,6 +199,7 @@ const amendments: readonly Intent<MemberReading>[] = [
   listFactsIntent,
   listQuestionsIntent,
   answerQuestionIntent,
+  ...settingsOpened,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -15,18 +15,9 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   digest: { fr: 'faire un résumé de la journée', en: 'sum the day up' },
   alert: { fr: 'poser une alerte', en: 'set an alert' },
   list_alerts: { fr: 'montrer les alertes', en: 'list alerts' },
-  set_hours: { fr: 'changer les horaires', en: 'change the opening hours' },
-  close_day: { fr: 'fermer un jour', en: 'close a day' },
-  set_price: { fr: 'changer un prix', en: 'change a price' },
-  add_service: { fr: 'ajouter une prestation', en: 'add a service' },
-  custom_field: { fr: 'ajouter un champ', en: 'add a field' },
-  change_role: { fr: "changer le rôle de quelqu'un", en: "change somebody's role" },
-  quota: { fr: 'dire ce qui est consommé', en: 'say what is used up' },
-  plan: { fr: "montrer l'abonnement", en: 'show the plan' },
   import: { fr: 'importer des données', en: 'import data' },
   export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
-  second_factor: { fr: 'régler la double authentification', en: 'set up the second factor' },
 };
 
 /** What is said of the talk itself. */

@@ -183,7 +183,7 @@ describe('a correction', () => {
 
 test.each<[Language, string]>([
   ['fr', 'envoie une promo pneus à tous les clients'],
-  ['fr', 'change le prix de la vidange à 95 €'],
+  ['fr', 'rédige un texte pour la vitrine'],
   ['en', 'show me a chart of the revenue by month'],
 ])('%s: what no tool does yet is named: "%s"', (language, text) => {
   const { step } = mind.decide(memberTalk(julieContext(language), { heard: text }), false);

@@ -11,6 +11,7 @@ import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import { presenceOpeners } from './presence.ts';
+import { settingsOpeners } from './settings/openers.ts';
 import { type MemberReading, spelledOut } from './reading.ts';
 import type { SpanKind } from './read/spans.ts';
 
@@ -28,6 +29,7 @@ function isNewContact(reading: MemberReading): boolean {
 const openers: readonly Opener[] = [
   ...notificationOpeners,
   ...presenceOpeners,
+  ...settingsOpeners,
   {
     intent: 'undo',
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,
@@ -280,5 +282,5 @@ export function openedBy(reading: MemberReading): string | null {
 /** What a text may open, before it is known whom it names. */
 export function mayOpen(text: string): string[] {
   const said = fold(spelledOut(text));
-  return openers.flatMap(({ intent, said: pattern }) => (pattern.test(said) ? [intent] : []));
+  return openers.flatMap(({ intent, said: pattern, ofFields }) => (!ofFields && pattern.test(said) ? [intent] : []));
 }

@@ -8,6 +8,8 @@ export interface Opener {
   said: RegExp;
   /** What else must hold. */
   when?(reading: MemberReading): boolean;
+  /** It hangs on the names of the business's own fields, which a text alone does not tell. */
+  ofFields?: true;
 }
 
 /** What a request may begin with. */

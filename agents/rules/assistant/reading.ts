@@ -8,6 +8,8 @@ export interface MemberReading extends TextReading {
   /** The text in one spelling, which the spans are places of. */
   source: string;
   spans: readonly Span[];
+  /** The fields that the business added to its records. */
+  fields: readonly string[];
 }
 
 /** What stands around a day or a name and asks for nothing by itself: "et jeudi ?", "plutôt à 10h". */
@@ -41,7 +43,7 @@ export function readMemberText(full: string, context: ReadingContext): TextReadi
 
 export function withNames(
   reading: TextReading,
-  context: Pick<MemberContext, 'team' | 'places' | 'named'>,
+  context: Pick<MemberContext, 'team' | 'places' | 'named'> & Partial<Pick<MemberContext, 'fields'>>,
 ): MemberReading {
-  return { ...reading, ...readSpans(reading, context) };
+  return { ...reading, ...readSpans(reading, context), fields: context.fields ?? [] };
 }

@@ -1,0 +1,8 @@
+import type { Opener } from '../opening.ts';
+import { fieldOpeners } from './fields.ts';
+import { hoursOpeners } from './opening.ts';
+import { serviceOpeners } from './services.ts';
+import { teamOpeners } from './team.ts';
+
+/** What the business changes of itself, in so many words. */
+export const settingsOpeners: readonly Opener[] = [...hoursOpeners, ...serviceOpeners, ...teamOpeners, ...fieldOpeners];

@@ -1,0 +1,94 @@
+import type { Language } from '../language.ts';
+import { readWhen } from '../when.ts';
+import { addDays, type LocalDate, toLocal } from '../zone.ts';
+import { leftOn, unreadIn, takeFirst } from './unread.ts';
+
+/** The days that a sentence closes or opens again. */
+export type SaidDays =
+  | { kind: 'read'; spans: { from: LocalDate; to: LocalDate }[]; reason: string | null }
+  | { kind: 'unread'; words: string[] }
+  /** `no_day`: none is named; `which_day`: two are meant; `part`: only some hours of it; `past`: gone by; `too_long`: over a year. */
+  | { kind: 'unclear'; why: 'no_day' | 'which_day' | 'part' | 'past' | 'too_long'; days: LocalDate[] };
+
+const mostDays = 366;
+/** Days in a row that no month is named for. */
+const longestUnnamed = 14;
+/** A reason is told to customers: a few words, and no sentence. */
+const longestReason = 5;
+
+const around =
+  `ferme fermee fermes fermer fermons fermeture fermetures ferment closed close closing closure shut bloque ouvre ouvrir ouvrons ouvert ouverts open opens
+  opening rouvre reopen annule annuler cancel enleve retire remove supprime finalement plus pas n'est jour jours day days journee toute all annuelle garage
+  salon atelier showroom boutique magasin shop workshop agenda business exceptionnelle ajoute add aux fermes we're are be ll were inclus included away out take
+  enregistrer enregistre noter notez off ferons sera serons seront est sommes`.split(/\s+/);
+const reasonLead =
+  /(?:^|[\s,(])(?:pour|for|cause|because of|à cause (?:de|des|du)|raison|motif)\s*:?\s+(?:(?:cause|raison) (?:de|d')\s*)?(?<reason>\p{Ll}[\p{Ll}'’ -]*)\)?[\s.!]*$/u;
+const ownReasons: readonly (readonly [RegExp, Record<Language, string>])[] = [
+  [/\bconges? annuels?\b/, { fr: 'congés annuels', en: 'annual leave' }],
+  [/\b(?:conges?|vacances|holidays?|annual leave|leave)\b/, { fr: 'congés', en: 'holidays' }],
+  [/\binventaire\b|\bstock ?taking\b|\binventory\b/, { fr: 'inventaire', en: 'stocktaking' }],
+  [/\btravaux\b|\b(?:building )?works\b|\brefit\b/, { fr: 'travaux', en: 'works' }],
+  [/\bformation\b|\btraining\b/, { fr: 'formation', en: 'training' }],
+  [/\bdemenagement\b|\bmoving\b/, { fr: 'déménagement', en: 'moving' }],
+  [/\b(?:le )?pont\b|\blong weekend\b/, { fr: 'pont', en: 'long weekend' }],
+  [/\bjours? feries?\b|\bbank holiday\b/, { fr: 'jour férié', en: 'bank holiday' }],
+  [/\bneige\b|\bsnow\b/, { fr: 'neige', en: 'snow' }],
+  [/\bpanne(?: de (?:chauffage|courant|chaudiere))?\b|\bboiler\b|\bpower cut\b/, { fr: 'panne', en: 'a breakdown' }],
+];
+
+/** Reads "fermé du 24 au 31 décembre, inventaire", "on ferme le 24", "we are closed on Tuesday for training". */
+export function readDays(said: string, context: { now: Date; zone: string; language: Language }): SaidDays {
+  const when = readWhen(said, context);
+  const [first] = when?.days ?? [];
+  if (!when || first === undefined) return { kind: 'unclear', why: 'no_day', days: [] };
+  const unclear = (why: 'which_day' | 'part' | 'past' | 'too_long') => ({
+    kind: 'unclear' as const,
+    why,
+    days: when.days,
+  });
+  if (when.problem !== null) return unclear('past');
+  if (when.time !== null || when.from !== null || when.to !== null) return unclear('part');
+  if (when.ambiguous) return unclear('which_day');
+  // "Du 24 au 31", whose month has no 31st, would be five weeks.
+  if (
+    when.days.length > longestUnnamed &&
+    !/\p{L}{3}/u.test(when.text.replaceAll(/\b(?:jusqu|from|until|till)\b/g, ''))
+  )
+    return unclear('which_day');
+  if (first < toLocal(context.now, context.zone).date) return unclear('past');
+  if (when.days.length > mostDays) return unclear('too_long');
+  const without = withoutWords(said, when.text);
+  const reason = reasonLead.exec(without)?.groups?.['reason']?.trim() ?? null;
+  const rest = reason === null ? without : without.replace(reasonLead, ' ');
+  const left = unreadIn(rest);
+  const own = ownReasons.find(([pattern]) => takeFirst(left, pattern));
+  const words = leftOn(left, around);
+  const isLong = reason !== null && reason.split(/\s+/).length > longestReason;
+  if (words.length > 0 || isLong)
+    return { kind: 'unread', words: words.length > 0 ? words : (reason ?? '').split(/\s+/) };
+  return { kind: 'read', spans: spansOf(when.days), reason: reason ?? own?.[1][context.language] ?? null };
+}
+
+/** The text without the words of its days, wherever they stand. */
+function withoutWords(said: string, words: string): string {
+  const page = unreadIn(said).text;
+  const sought = unreadIn(words).text;
+  const at = page.indexOf(sought);
+  // Both are folded letter for letter, number words apart: then the words are taken out one by one.
+  if (at !== -1 && page.length === said.length) return `${said.slice(0, at)} ${said.slice(at + sought.length)}`;
+  const each = new Set(sought.split(/[^a-z0-9]+/));
+  return said
+    .split(/(?<=\s)|(?=\s)/)
+    .filter((word) => word.trim() === '' || !each.has(unreadIn(word).text.replaceAll(/[^a-z0-9]/g, '')))
+    .join('');
+}
+
+function spansOf(days: readonly LocalDate[]): { from: LocalDate; to: LocalDate }[] {
+  const spans: { from: LocalDate; to: LocalDate }[] = [];
+  for (const day of days.toSorted()) {
+    const last = spans.at(-1);
+    if (last && addDays(last.to, 1) === day) last.to = day;
+    else spans.push({ from: day, to: day });
+  }
+  return spans;
+}
