@@ -1,5 +1,7 @@
 import { saysCancel } from '#language/calls-off.ts';
+import { fold } from '#language/normalise.ts';
 import { isQuestion } from '#language/question.ts';
+import { readQuoteAnswer } from '#language/quote-answer.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
@@ -35,13 +37,16 @@ const shortestStatement = 4;
 const shortestAside = 4;
 /** A wish for something that nothing here knows is asked about. */
 const needsSomething = /\b(?:besoin|faut|need|want|changer|remplacer|replace)\b/i;
+const ofQuote: readonly string[] = ['accept_quote', 'refuse_quote', 'quote_status'];
+const onCondition =
+  /\b(?:(?:oui|yes|ok|okay|accept\w*|d accord|agree)\b.*\b(?:si|if|mais|but|sauf|unless|provided|condition)\b|(?:si|if|seulement|only)\b.*\b(?:accept\w*|d accord|agree|remise|discount)\b)/;
 const elsewhereAfter: readonly string[] = ['unknown', 'question'];
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
 const elsewhere: readonly string[] = [
   ...['book', 'move', 'cancel', 'my_appointments', 'prices', 'services', 'opening_hours', 'address', 'knowledge'],
-  ...['car_ready', 'who_are_you', 'opt_out', 'person'],
+  ...['car_ready', 'who_are_you', 'opt_out', 'person', 'accept_quote', 'refuse_quote', 'waiting_list'],
 ];
 
 /** What the ear hears, in the place where it is said. */
@@ -51,6 +56,8 @@ export function hearWishes(
   state: CustomerState,
   scope: CustomerHearing,
 ): HeardActs {
+  const answer = hearQuoteAnswer(text, state, scope);
+  if (answer) return answer;
   const heard = hearStated(text, reading, state, scope);
   if (state.frames.length > 0 || scope.context.ask !== null) return withYes(heard, reading, state, scope);
   // "Pneus neige à monter" after something that was not understood is a wish of its own.
@@ -67,6 +74,19 @@ export function hearWishes(
     !isNothing &&
     !needsSomething.test(text);
   return isLost ? noted('unknown', text, scope.ear.guessFrom) : heard;
+}
+
+/** "Oui je le refuse", where a quote is what was talked of; a yes with a condition is for the team to read. */
+function hearQuoteAnswer(
+  text: string,
+  { frames, told }: CustomerState,
+  { context: { ask } }: CustomerHearing,
+): HeardActs | null {
+  const isAsked = ask?.topic === 'quote';
+  if (frames.length > 0 || !(isAsked || (ask === null && ofQuote.includes(told ?? '')))) return null;
+  const answer = readQuoteAnswer(text);
+  if (answer !== null) return noted(answer === 'yes' ? 'accept_quote' : 'refuse_quote', text, certain);
+  return isAsked && onCondition.test(fold(text)) ? noted('accept_quote', text, certain) : null;
 }
 
 /** Where the ear is not sure, the examples of the skills may be: it was never taught "appointment please". */
