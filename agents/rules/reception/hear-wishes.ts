@@ -5,7 +5,7 @@ import { readQuoteAnswer } from '#language/quote-answer.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
-import { noteIn } from './read-note.ts';
+import { dayToNote, noteIn, type NoteSaid } from './read-note.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { vehicleIn } from './said.ts';
@@ -31,6 +31,8 @@ const partsOfChange: readonly string[] = [
   'confirm_presence',
   'none',
 ];
+/** What a car is told of for. */
+const tellsOfCar: readonly string[] = ['car_ready', 'my_details', 'symptom', 'book', 'none'];
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
@@ -63,6 +65,12 @@ export function hearWishes(
   // "Pneus neige à monter" after something that was not understood is a wish of its own.
   const isNew = elsewhereAfter.includes(state.told ?? '') && reading.services.length > 0;
   if (state.told !== null && !isNew && isMore(heard, text, scope)) return noted('more', text, moreOfTheSame);
+  // "Could you do mine on the 3rd?", after a question about one service.
+  const isAbout = state.about.services.length > 0 && saysDayAhead(reading) && heard.confidence < scope.ear.guessFrom;
+  if (isAbout) {
+    const said = saidFor('book', reading, state, scope);
+    return { acts: [{ kind: 'wish', intent: 'book', said }], about: 'book', confidence: scope.ear.guessFrom };
+  }
   // Better with the team than lost: no harm comes of it, and another model may know more.
   const isNothing = scope.ear
     .rank(text)
@@ -115,6 +123,10 @@ function withYes(
   return isYes ? { acts: [{ kind: 'affirm' }], about: frame?.intent ?? 'none', confidence: ear.guessFrom } : heard;
 }
 
+function saysDayAhead({ when }: CustomerReading): boolean {
+  return when !== null && when.days.length > 0 && when.problem === null;
+}
+
 /** After something was passed on, what wants nothing clear of its own says more of it. */
 function isMore({ acts, confidence }: HeardActs, text: string, { ear }: CustomerHearing): boolean {
   if (acts.length > 0 && acts.every(({ kind }) => kind === 'manners')) return false;
@@ -149,7 +161,9 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const acts = withOneNote(heard.flatMap((each) => each.acts));
   // What ails the car is seen to by the appointment: "vous pouvez jeter un œil ?" is no note beside it.
   const found = noteIn(text);
-  const note = found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found;
+  const forStanding = noteOfStanding(text, scope);
+  const note =
+    forStanding ?? (found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found);
   const hasNote = acts.some(({ kind }) => kind === 'note');
   const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
   // What fits what stands open was read, whatever the other words are.
@@ -157,12 +171,21 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const confidence = Math.min(...heard.map((each) => each.confidence)) * (fits ? 1 : shareRead(reading));
   const isTask =
     acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0 && !stated.some((one) => one.isSymptom);
-  const isOnlyNote = note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom);
+  const isOnlyNote =
+    forStanding !== null || (note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom));
   return {
     acts: note && isOnlyNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [...notes, ...acts],
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
     confidence: isOnlyNote ? moreOfTheSame : confidence,
   };
+}
+
+/** What shall be looked at on the day of an appointment that stands is told to the team: no visit of its own. */
+function noteOfStanding(text: string, { context, readWhen }: CustomerHearing): NoteSaid | null {
+  const day = dayToNote(text);
+  const days = day === null ? [] : (readWhen(day)?.days ?? []);
+  const isStanding = context.appointments.some(({ startsAt }) => days.includes(startsAt.slice(0, 10)));
+  return isStanding ? { isExplicit: true, intent: 'note', words: text, isWhole: true } : null;
 }
 
 /** "Forget the full service, I just want a diagnostic check": of an appointment that stands it is one change, and no two wishes. */
@@ -174,7 +197,15 @@ function wishesIn(reading: CustomerReading, state: CustomerState, scope: Custome
     stated.every(({ intent }) => partsOfChange.includes(intent)) &&
     !saysCancel(rest) &&
     readServiceChange(reading, state, scope) !== null;
-  return isChange ? [{ ...stated[0], intent: 'move', words: rest }] : stated;
+  if (isChange) return [{ ...stated[0], intent: 'move', words: rest }];
+  // "It's about my mum's car, not mine. Peugeot 308, GH-221-KL, needs rear pads": whose it is, and what it needs, are one wish.
+  const isWhole =
+    stated.length > 1 &&
+    reading.services.length > 0 &&
+    !rest.includes('?') &&
+    stated.every(({ intent }) => tellsOfCar.includes(intent)) &&
+    scope.ear.rank(rest)[0]?.intent === 'book';
+  return isWhole ? [{ ...stated[0], intent: 'book', words: rest }] : stated;
 }
 
 /** Of a message in another language, or of none, the ear is no judge. */
@@ -225,7 +256,7 @@ function actsOf(
           acts: [{ kind: 'set', said: vehicleIn(reading, scope) }],
         };
       // "My mum's car, GH-221-KL, needs rear pads": the details are given for something.
-      const isFor = intent === 'my_details' && reading.services.length > 0 && !isPart && frame === undefined;
+      const isFor = intent === 'my_details' && reading.email === null && reading.services.length > 0 && !isPart && frame === undefined;
       if (isFor) {
         const said = saidFor('book', reading, state, scope);
         return { ...heard, about: 'book', acts: [{ kind: 'wish', intent: 'book', said }] };

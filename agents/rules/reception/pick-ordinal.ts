@@ -27,18 +27,22 @@ export function readOrdinalPick(reading: CustomerReading, options: readonly AskO
 const weekday =
   /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|demain|tomorrow)\b/;
 const hourOnly =
-  /^(?:(?:ok|okay|oui|yes|yeah|alors|bon|right|d accord|va pour|disons|let s say|say|i ll take|je prends|plutot|the|a|at|pour) )*(?<hour>\d{1,2})(?: ?(?:h|o clock))?(?: (?:please|pls|svp|then|alors|merci|thanks|that day|ce jour la|it is|is (?:good|fine|great|perfect)|c est (?:bon|parfait|bien)|ira (?:tres )?bien))*$/;
+  /^(?:(?:ok|okay|oui|yes|yeah|alors|bon|right|d accord|va pour|disons|let s say|say|i ll take|je prends|plutot|the|a|at|pour) )*(?<hour>\d{1,2})(?: ?h ?| )?(?<minutes>(?<=\d[h ] ?)[0-5]\d)?(?: ?(?:h|o clock|[ap]m))?(?: (?:works(?: for me)?|suits(?: me)?|me (?:va|convient)|it s (?:good|fine)|please|pls|svp|then|alors|merci|thanks|that day|ce jour la|it is|is (?:good|fine|great|perfect)|c est (?:bon|parfait|bien)|ira (?:tres )?bien))*$/;
 
-/** "Yes 3 please" of 2 pm and 3 pm: the only one at that hour. Null where the number could be its place in the list. */
+/** "Yes 3 please" of 2 pm and 3 pm, "2.30 is good" of half past two: the only one at that hour. Null where the number could be its place in the list. */
 export function readHourPick({ text }: Pick<CustomerReading, 'text'>, options: readonly AskOption[]): number | null {
-  const hour = Number(hourOnly.exec(fold(text))?.groups?.['hour'] ?? Number.NaN);
+  const said = hourOnly.exec(fold(text))?.groups;
+  const hour = Number(said?.['hour'] ?? Number.NaN);
+  const minutes = said?.['minutes'];
   const fitting = options.flatMap(({ startsAt }, index) =>
-    startsAt !== undefined && Number(startsAt.slice(11, 13)) % 12 === hour % 12 && startsAt.endsWith(':00')
+    startsAt !== undefined &&
+    Number(startsAt.slice(11, 13)) % 12 === hour % 12 &&
+    startsAt.endsWith(`:${minutes ?? '00'}`)
       ? [index]
       : [],
   );
   const [only, ...others] = fitting;
-  const isPlace = hour >= 1 && hour <= options.length;
+  const isPlace = minutes === undefined && hour >= 1 && hour <= options.length;
   return only === undefined || others.length > 0 || (isPlace && only !== hour - 1) ? null : only;
 }
 

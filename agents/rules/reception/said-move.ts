@@ -7,6 +7,7 @@ import { readShift } from './read-shift.ts';
 import type { CustomerReading } from './reading.ts';
 import { notSaid, readTime, timeIn, timeOfDone } from './said-time.ts';
 import type { CustomerScope, CustomerState, Said } from './state.ts';
+import { toldFromTalk } from './told-from-talk.ts';
 
 const sameTime = /\b(?:memes? heures?|memes? horaires?|same time|same hour)\b/;
 
@@ -26,6 +27,9 @@ export function whenOfMove(
   const chosenTime = chosen && readTime(chosen.label, scope);
   if (chosenTime) return { when: chosenTime };
   const standing = scope.context.appointments.find((each) => each.appointment === appointment);
+  const ofMove = state.frames.find(({ intent }) => intent === 'move')?.slots.when.days;
+  const told = toldFromTalk(reading, ofMove ?? (standing ? [standing.startsAt.slice(0, 10)] : []), scope);
+  if (told) return { when: told };
   const shift = readShift(reading, appointment, scope);
   const wanted = timeIn({ when: to }, scope);
   if (shift) {

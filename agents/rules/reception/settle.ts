@@ -84,6 +84,9 @@ function settleServices(state: CustomerState, call: PastCall): CustomerState {
   if (!found.success || !found.data.matched) return state;
   const services = found.data.services.map((each) => each.service);
   const named = services.length === 1 ? { services } : { unclear: services };
+  // Of two that were asked about each is searched by itself, and both are spoken of.
+  const isAsked = services.length === 1 && services.every((service) => state.about.services.includes(service));
+  if (frame?.intent !== 'book' && isAsked) return state;
   if (frame?.intent !== 'book') return { ...state, about: { services: [], unclear: [], ...named } };
   if (frame.slots.services.length > 0) return state;
   return { ...state, frames: [{ ...frame, slots: slotting.add(frame.slots, named) }, ...others] };

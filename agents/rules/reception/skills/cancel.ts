@@ -79,6 +79,7 @@ export const cancelSkill: Skill = {
   },
   slots: ['appointment'],
   tools: ['cancel_appointment'],
+  mayCall: ['list_my_appointments'],
   act(scene) {
     const appointment = scene.frame?.slots.appointment;
     if (appointment == null) return { kind: 'abstain', why: 'no appointment' };
