@@ -86,7 +86,7 @@ export function readIn(language: Language, text: string, local: Local): Reading 
 
   const related = doubtUnread(sheet, relateDays(sheet, days));
   const said = joinDays(sheet, inOrder([...related, ...anyDay]), { ...local, week: null });
-  const dropped = [...said.dropped, ...anchors];
+  const dropped = [...said.dropped.filter((piece) => !isSaidAgain(sheet, piece, said.reading)), ...anchors];
   const isUnsure =
     said.reading !== null && (said.reading.doubt !== undefined || isShifted(sheet, said.wanted, isMove(sheet)));
   const day = isUnsure ? null : said.reading;
@@ -126,6 +126,12 @@ export function readIn(language: Language, text: string, local: Local): Reading 
     prefers,
     isUnsure,
   };
+}
+
+/** "mercredi pas avant 14h, ... donc mercredi": what was said of the day holds when it is named again. */
+function isSaidAgain(sheet: Sheet, piece: Piece<DayReading>, reading: DayReading | null): boolean {
+  const isSame = reading !== null && piece.value.days.every((day) => reading.days.includes(day));
+  return isSame && !isRejected(sheet, piece) && !isBusy(sheet, piece);
 }
 
 /** "le 3 au matin ou le 4 à 14h": which hour goes with which day is not known here. */

@@ -105,7 +105,7 @@ const preferredGap =
   /\b(?:mais|but) (?:en fait |actually )?(?:je |j'|i |i'd |plutot |rather |would )*(?:prefer[a-z]*|aimerais mieux|plutot|rather)(?![a-z])/;
 /** "ma révision jeudi, vous pourriez la passer à lundi", "it's on Thursday, can you put it on Monday": what stands gives way. */
 const putThere = new RegExp(
-  `(?:\\b(?:la|le|les|l'|l)(?: |(?<=l'))(?:passer|mettre|basculer|avancer|deplacer|decaler|reporter|repousser)|\\b(?:put|make|bring|take|have|do|change|move|push|shift|switch|swap) (?:it|that)(?: back| forward)?) (?:plutot |rather |instead )?(?:a|au|pour|vers|sur|to|for|on|until)(?: le| the)? $`,
+  `(?:\\b(?:la|le|les|l'|l)(?: |(?<=l'))(?:passer|mettre|basculer|avancer|deplacer|decaler|reporter|repousser)|\\b(?:put|make|bring|take|have|do|change|move|push|shift|switch|swap) (?:it|that)(?: back| forward)?)(?: plutot| rather| instead)?(?: (?:a|au|pour|vers|sur|to|for|on|until))?(?: le| the)? $`,
 );
 /** "lundi et mardi je ne peux pas", "sauf lundi et mardi": what is refused of one is refused of both. */
 export const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;

@@ -43,6 +43,8 @@ const ofQuote: readonly string[] = ['accept_quote', 'refuse_quote', 'quote_statu
 const onCondition =
   /\b(?:(?:oui|yes|ok|okay|accept\w*|d accord|agree)\b.*\b(?:si|if|mais|but|sauf|unless|provided|condition)\b|(?:si|if|seulement|only)\b.*\b(?:accept\w*|d accord|agree|remise|discount)\b)/;
 const elsewhereAfter: readonly string[] = ['unknown', 'question'];
+const wantsIt =
+  /\b(?:ferais|ferai|faire|voudrai\w*|veux|aimerai\w*|faudrait|faut|besoin|need|want|like|can|could|possible|book|rdv|dispo)\b/;
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
@@ -66,7 +68,8 @@ export function hearWishes(
   const isNew = elsewhereAfter.includes(state.told ?? '') && reading.services.length > 0;
   if (state.told !== null && !isNew && isMore(heard, text, scope)) return noted('more', text, moreOfTheSame);
   // "Could you do mine on the 3rd?", after a question about one service.
-  const isAbout = state.about.services.length > 0 && saysDayAhead(reading) && heard.confidence < scope.ear.guessFrom;
+  const isKnown = state.about.services.length > 0 || (reading.services.length > 0 && wantsIt.test(fold(text)));
+  const isAbout = isKnown && saysDayAhead(reading) && heard.confidence < scope.ear.guessFrom;
   if (isAbout) {
     const said = saidFor('book', reading, state, scope);
     return { acts: [{ kind: 'wish', intent: 'book', said }], about: 'book', confidence: scope.ear.guessFrom };

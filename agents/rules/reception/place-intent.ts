@@ -97,6 +97,8 @@ const moreOf: readonly string[] = [
   ],
   ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise', 'opt_out', 'opening_hours'],
 ];
+/** What words that name what to do can sound like. */
+const toldOfNeed: readonly string[] = ['breakdown', 'parts_choice', 'car_ready'];
 /** What a question about what is free can sound like. */
 const asksFree: readonly string[] = ['my_appointments', 'services', 'move', 'waiting_list'];
 /** From here on a message is another matter, whatever stands open. */
@@ -163,7 +165,7 @@ export function placeIntent(
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
   if (apart.test(said) && whole.services.length > 0 && ['move', 'book'].includes(intent)) return as('book');
   // "Elle démarre plus, faut lui mettre une batterie" names what to do.
-  if (intent === 'breakdown' && whole.services.length > 0 && needs.test(said)) return as('book');
+  if (toldOfNeed.includes(intent) && whole.services.length > 0 && needs.test(said) && !said.includes('?')) return as('book');
   if (intent === 'opening_hours' && whole.services.length > 0 && !all.includes('?')) return as('book');
   const isOwnNamed = whole.services.some((service) => areStanding([service], context));
   if (intent === 'book' && !frame && isOwnNamed && movesOwn.test(said)) return as('move');
