@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readQuoteAnswer } from './quote-answer.ts';
+import { isPlainQuoteYes, readQuoteAnswer } from './quote-answer.ts';
 
 test.each([
   "got your quote for the rear pads, it's a yes from me",
@@ -34,5 +34,18 @@ test.each([
   "I'm still thinking about the quote",
   'I never accepted that quote',
   "non j'accepte",
+  're the quote: happy to go ahead as long as you use original parts',
+  "d'accord pour le devis avec des pièces d'origine",
+  'ok for the quote, to be done by friday',
+  'oui pour le devis, payé en trois fois par virement depuis mon compte',
   'vous avez reçu mon devis',
 ])('"%s" is for somebody to read', (text) => expect(readQuoteAnswer(text)).toBeNull());
+
+test.each<[string, boolean]>([
+  ['yes, I accept the quote', true],
+  ["oui j'accepte le devis merci", true],
+  ['go ahead please', true],
+  ['yes for the rear pads', false],
+  ['yes decline it', false],
+  ['oui vendredi', false],
+])('"%s" says yes and nothing else: %s', (text, expected) => expect(isPlainQuoteYes(text)).toBe(expected));

@@ -40,7 +40,7 @@ export const englishTimes: TimeWords = {
     {
       // "Can I come at 10?", "10 instead of 9": figures alone, for "look at one" is no time.
       pattern:
-        /(?<!\blook )\bat (?<hour>\d{1,2})(?=$| ?[.,;!?)](?!\d)| (?:instead|rather|please|pls|if|or|ok|then|thanks|thank|thx|cheers|works?|would|is|suits|sounds|should|but|because|so|since|that day)\b)|(?<![\w:./-])(?<hour>\d{1,2}) (?:instead of|rather than) (?:at )?\d{1,2}(?![\w/:.]\w)/g,
+        /(?<!\blook )\bat (?<hour>\d{1,2})(?=$| ?[.,;!?)](?!\d)| (?:instead|rather|please|pls|if|or|ok|then|thanks|thank|thx|cheers|works?|would|is|suits|sounds|should|but|because|so|since|as|any ?more|anyway|again|on|that day)\b)|(?<![\w:./-])(?<hour>\d{1,2}) (?:instead of|rather than) (?:at )?\d{1,2}(?![\w/:.]\w)/g,
       read: ({ hour = '' }) => ({ kind: 'at', clock: readClock(hour) }),
     },
     {

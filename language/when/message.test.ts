@@ -471,7 +471,7 @@ describe('what is told beside the wish, and days told from another', () => {
     ["le voyant s'est allumé la semaine dernière, vous pouvez vendredi 14h ?", '11-27 14:00'],
     ['vendredi de la semaine dernière', '11-20 past'],
     ['ma révision là jeudi, on pourrait la passer à lundi prochain à 14h', '11-30 14:00'],
-    ["elle est jeudi à 9h, vous pouvez la mettre à vendredi ?", '11-27'],
+    ['elle est jeudi à 9h, vous pouvez la mettre à vendredi ?', '11-27'],
     ["pas ce mercredi, celui d'après", '12-02'],
     ['pas jeudi, le suivant à 10h', '12-03 10:00'],
     ['plus tôt que jeudi', '11-23..11-25'],

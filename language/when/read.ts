@@ -93,11 +93,13 @@ export function readIn(language: Language, text: string, local: Local): Reading 
   const freeParts = untaken(sheet, parts);
   const refusedParts = parts.filter(
     (piece) =>
-      isRejected(sheet, piece) || (isBusy(sheet, piece) && !isBehind(dropped, piece)) || !freeParts.includes(piece),
+      isRejected(sheet, piece) ||
+      (isBusy(sheet, piece) && !isBehind(sheet, dropped, piece)) ||
+      !freeParts.includes(piece),
   );
   // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
   const isOfOther = isWithDropped(sheet, said);
-  const isElsewhere = (piece: Piece<unknown>) => isBehind(dropped, piece) || isOfOther(piece);
+  const isElsewhere = (piece: Piece<unknown>) => isBehind(sheet, dropped, piece) || isOfOther(piece);
   const wantedParts = parts.filter(
     (piece) =>
       !refusedParts.includes(piece) &&
@@ -194,8 +196,10 @@ function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): bo
 }
 
 /** "pas jeudi 9h", "pas jeudi matin": the time right behind a day goes with it. */
-function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
-  return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
+function isBehind(sheet: Sheet, days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
+  return days.some(
+    (day) => time.at >= day.end && time.at - day.end <= 2 && !sheet.plain.slice(day.end, time.at).includes(','),
+  );
 }
 
 /** "at 4, no sorry 5": what takes the hour back, where the new one was not read. */

@@ -44,7 +44,9 @@ const instead = /\ba la place\b(?! d)|\binstead\b(?! of)/;
 const fromPattern = new RegExp(
   `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?(?:avant|avt|av|plus tot que)|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|(?:not|no|any|nothing) (?:earlier|sooner) than|starting|as of|any ?time from|from) ${article}$`,
 );
-const afterPattern = new RegExp(`\\b(?:apres|aps|apr|ap|after|aft|plus tard qu[e']|(?<!\\b(?:no|not|any) )later than) ?${article}$`);
+const afterPattern = new RegExp(
+  `\\b(?:apres|aps|apr|ap|after|aft|plus tard qu[e']|(?<!\\b(?:no|not|any) )later than) ?${article}$`,
+);
 /** "je suis en vacances jusqu'à mercredi": what is free begins behind it. */
 const awayUntilPattern = new RegExp(
   `(?:${absent})[^.;!?DTP]{0,20} (?:jusqu'au|jusqu'a|jusqua|until|till|til) ${article}$`,
@@ -52,7 +54,9 @@ const awayUntilPattern = new RegExp(
 const untilPattern = new RegExp(
   `\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|jusqu|jusqua|jusque|jsq|jsqu'a|(?:au|pas) plus tard(?: qu[e'])?|by|until|untill|till?|(?:no|not)(?: any)? later than) ?${article}$`,
 );
-const beforePattern = new RegExp(`\\b(?:avant|avt|before|b4|(?:earlier|sooner|quicker) than|ahead of|prior to|plus (?:tot|vite) qu[e']) ?${article}$`);
+const beforePattern = new RegExp(
+  `\\b(?:avant|avt|before|b4|(?:earlier|sooner|quicker) than|ahead of|prior to|plus (?:tot|vite) qu[e']) ?${article}$`,
+);
 /** What opens a range: "entre mardi et jeudi". */
 export const betweenPattern = /\b(?:entre|between)(?: le| the)? $/;
 /** "vendredi au plus tard". */

@@ -50,7 +50,9 @@ export function chooseService(services: readonly string[], reading: CustomerRead
   if (fits.length === 1) return fits[0] ?? null;
   // "Arrière, l'avant vous le faites déjà": an answer that names both opens with the one that is meant.
   const [opening = ''] = reading.text.split(/[,;.!]/);
-  const opened = fold(opening).split(' ').map((word) => sides[word] ?? word);
+  const opened = fold(opening)
+    .split(' ')
+    .map((word) => sides[word] ?? word);
   const isBare = opened.length <= longestOpening;
   const meant = services.filter((_, index) => names[index]?.some((word) => opened.includes(word) && tells(word)));
   if (fits.length > 1 && isBare && meant.length === 1) return meant[0] ?? null;

@@ -165,8 +165,7 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   // What ails the car is seen to by the appointment: "vous pouvez jeter un œil ?" is no note beside it.
   const found = noteIn(text);
   const forStanding = noteOfStanding(text, scope);
-  const note =
-    forStanding ?? (found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found);
+  const note = forStanding ?? (found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found);
   const hasNote = acts.some(({ kind }) => kind === 'note');
   const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
   // What fits what stands open was read, whatever the other words are.
@@ -175,7 +174,8 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const isTask =
     acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0 && !stated.some((one) => one.isSymptom);
   const isOnlyNote =
-    forStanding !== null || (note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom));
+    forStanding !== null ||
+    (note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom));
   return {
     acts: note && isOnlyNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [...notes, ...acts],
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
@@ -259,7 +259,12 @@ function actsOf(
           acts: [{ kind: 'set', said: vehicleIn(reading, scope) }],
         };
       // "My mum's car, GH-221-KL, needs rear pads": the details are given for something.
-      const isFor = intent === 'my_details' && reading.email === null && reading.services.length > 0 && !isPart && frame === undefined;
+      const isFor =
+        intent === 'my_details' &&
+        reading.email === null &&
+        reading.services.length > 0 &&
+        !isPart &&
+        frame === undefined;
       if (isFor) {
         const said = saidFor('book', reading, state, scope);
         return { ...heard, about: 'book', acts: [{ kind: 'wish', intent: 'book', said }] };

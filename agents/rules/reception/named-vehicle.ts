@@ -31,7 +31,8 @@ export function deniedVehicle(
 ): string | null {
   const name = model === null ? '' : (fold(model).split(' ').at(-1) ?? '');
   const isDenied =
-    name !== '' && new RegExp(`\\b(?:pas|not) (?:pour |for |on )?(?:la |ma |my |the )(?:\\w+ )?${name}\\b`).test(fold(text));
+    name !== '' &&
+    new RegExp(`\\b(?:pas|not) (?:pour |for |on )?(?:la |ma |my |the )(?:\\w+ )?${name}\\b`).test(fold(text));
   return isDenied && plate === null ? readVehicleNamed({ plate, words, model }, contact) : null;
 }
 

@@ -11,7 +11,8 @@ const bound =
 /** "Never mind then" and "no problem" refuse nothing. */
 const bareFirst =
   /^(?:(?:ok|okay|oui|yes|va|pour|alors|allez|bon|le|parfait|super|d accord|je prends) )*1er\b(?! (?:jan|fev|mar|avr|mai|juin|juil|aout|sep|oct|nov|dec))/;
-const harmless = /\b(?:never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
+const harmless =
+  /\b(?:if not(?: then)?|if (?:that s|it s) (?:ok|okay|fine)|never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
 const longest = 12;
 
 /** "Le premier horaire que vous avez ce jour-là": one of those offered by its place, in any short words around it. */

@@ -54,7 +54,8 @@ const asksCall =
 const ifFreed =
   /\b(?:(?:if|when|should) (?:someone|somebody|anyone|anybody|anything|something|a (?:slot|space|place|spot)|one|there's|there is) .*\b(?:cancel\w*|comes? up|frees? up|opens? up|drops? out|free)|(?:if|any|a) cancellations?|si (?:jamais )?(?:quelqu'un|une place|un creneau|un rdv|une personne|ca|il y a) .*\b(?:annul\w*|desist\w*|liber\w*)|desistements?|liste d'attente|waiting list)\b/;
 /** What speaks of an appointment that stands by being nearer or further than it. */
-const thanOwn = /\b(?:earlier|sooner|later|plus (?:tot|tard)) (?:than|qu[e']) ?(?:my |the |on |le |mon |ma |la )*(?<day>[^,.;?!]{3,30})/;
+const thanOwn =
+  /\b(?:earlier|sooner|later|plus (?:tot|tard)) (?:than|qu[e']) ?(?:my |the |on |le |mon |ma |la )*(?<day>[^,.;?!]{3,30})/;
 /** Another visit, whatever "aussi" says. */
 const apart = /\b(?:un autre jour|une autre fois|another day|a different day|separate\w*)\b/;
 const movesOwn =
@@ -135,8 +136,10 @@ export function placeIntent(
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
   // "Puncture, back left" names what to see to, and complains of nobody.
-  const isBareTrouble = intent === 'complaint' && !frame && whole.services.length > 0 && words.split(' ').length <= fewWords;
-  if (isBareTrouble && !ofYours.test(said) && !cameBack.test(said)) return { ...stated, intent: 'book', isSymptom: true };
+  const isBareTrouble =
+    intent === 'complaint' && !frame && whole.services.length > 0 && words.split(' ').length <= fewWords;
+  if (isBareTrouble && !ofYours.test(said) && !cameBack.test(said))
+    return { ...stated, intent: 'book', isSymptom: true };
   if (wrongNumber.test(said)) return as(isNotThem.test(said) ? 'wrong_person' : 'wrong_number', certain);
   if (asksTerms(intent, words, all, whole.when !== null)) return as('how_to_cancel');
   const isCallingOff = frame?.intent === 'cancel' || context.ask?.options.some(({ calledOff }) => calledOff) === true;
@@ -165,7 +168,8 @@ export function placeIntent(
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
   if (apart.test(said) && whole.services.length > 0 && ['move', 'book'].includes(intent)) return as('book');
   // "Elle démarre plus, faut lui mettre une batterie" names what to do.
-  if (toldOfNeed.includes(intent) && whole.services.length > 0 && needs.test(said) && !said.includes('?')) return as('book');
+  if (toldOfNeed.includes(intent) && whole.services.length > 0 && needs.test(said) && !said.includes('?'))
+    return as('book');
   if (intent === 'opening_hours' && whole.services.length > 0 && !all.includes('?')) return as('book');
   const isOwnNamed = whole.services.some((service) => areStanding([service], context));
   if (intent === 'book' && !frame && isOwnNamed && movesOwn.test(said)) return as('move');
@@ -188,7 +192,13 @@ export function placeIntent(
     return as(frame.intent);
   // "Friday afternoon, what have you got?" answers which day it shall be.
   const isDayAsked = frame?.intent === 'book' && frame.slots.when.days === null && state.asked;
-  if (isDayAsked && asksFree.includes(intent) && whole.when !== null && whole.when.days.length > 0 && !ownAppointment.test(said))
+  if (
+    isDayAsked &&
+    asksFree.includes(intent) &&
+    whole.when !== null &&
+    whole.when.days.length > 0 &&
+    !ownAppointment.test(said)
+  )
     return as('book');
   if (isOffered) {
     const isElse =

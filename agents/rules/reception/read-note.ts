@@ -29,8 +29,10 @@ const meanwhile =
 const noOther =
   /\b(?:no need (?:for|to book|to make) (?:a |an )?(?:separate|second|other|another|extra)|(?:not|without) (?:a )?(?:separate|another|second) (?:appointment|booking|visit)|pas besoin d'un (?:autre|deuxieme|second) (?:rdv|rendez)|sans (?:prendre |faire )?(?:un )?autre (?:rdv|rendez))/;
 /** Told of a day before anything else, as to a list of what to do on it: "pour jeudi, pensez à …". */
-const forDay = /^(?:(?:bonjour|bonsoir|hello|hi|hey|re|coucou|svp|please)[ ,!.]*)*(?:pour|concernant|for|about|regarding|on) (?:(?:le|la|mon|ma|my|the|rdv|rendez-vous|appointment|service|revision|de|du|of|on) )*(?<day>[^\s,.:;]+)/;
-const toDo = /\b(?:pense[zr]?|n'oubliez pas|oubliez pas|regarde[zr]|verifie[zr]|controle[zr]|remember|don't forget|please (?:check|look|have)|(?:can|could) (?:the |your )?(?:mechanic|technician|guys?|team|he|she|they))\b/;
+const forDay =
+  /^(?:(?:bonjour|bonsoir|hello|hi|hey|re|coucou|svp|please)[ ,!.]*)*(?:pour|concernant|for|about|regarding|on) (?:(?:le|la|mon|ma|my|the|rdv|rendez-vous|appointment|service|revision|de|du|of|on) )*(?<day>[^\s,.:;]+)/;
+const toDo =
+  /\b(?:pense[zr]?|n'oubliez pas|oubliez pas|regarde[zr]|verifie[zr]|controle[zr]|remember|don't forget|please (?:check|look|have)|(?:can|could) (?:the |your )?(?:mechanic|technician|guys?|team|he|she|they))\b/;
 
 /**
  * The day of which a message tells the team what to do on it: "pour jeudi, pensez à regarder le pneu", "for Thursday: could the mechanic

@@ -34,7 +34,8 @@ export function seenTo(
 }
 
 /** What is only told beside it: "not Thursday", "I've the full service already". */
-const told = /\b(?:already|deja|en plus d[eu']|as well as|on top of|besides)\b|^ ?(?:pas|not|i've|i have|j'ai|you're|vous)\b/;
+const told =
+  /\b(?:already|deja|en plus d[eu']|as well as|on top of|besides)\b|^ ?(?:pas|not|i've|i have|j'ai|you're|vous)\b/;
 
 /** What a correction names in place of what was wanted: "sorry, I meant a blow-dry". Null where it names no service. */
 export function meantInstead(
@@ -123,7 +124,7 @@ function insteadOf({ services, text }: CustomerReading, frame: CustomerState['fr
 }
 
 /** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */
-function usualOf(
+export function usualOf(
   { unclear, beside, text }: CustomerReading,
   frame: CustomerState['frames'][number] | undefined,
   { context }: CustomerScope,

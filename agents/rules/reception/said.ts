@@ -1,5 +1,6 @@
 import { readBeneficiary } from '#language/beneficiary.ts';
 import { unaccent } from '#language/normalise.ts';
+import { hasUnreadHour } from '#language/when/unread-hour.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { readNamed } from './named-appointment.ts';
 import { deniedVehicle, otherOf, readVehicleNamed } from './named-vehicle.ts';
@@ -8,7 +9,7 @@ import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { whenOfMove } from './said-move.ts';
-import { aboutOf, meantInstead, ofChild, seenTo, servicesIn, withoutBeside } from './said-services.ts';
+import { aboutOf, meantInstead, ofChild, seenTo, servicesIn, usualOf, withoutBeside } from './said-services.ts';
 import { besideOwnTime, corrected, hourAlone, onDayAsked, readTime, timeIn, timeOfDone } from './said-time.ts';
 import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
 import { toldFromTalk } from './told-from-talk.ts';
@@ -39,9 +40,11 @@ export function saidOfBooking(
   const when = chosen
     ? readTime(chosen.label, scope)
     : (besideOwnTime(said, beside) ?? said ?? hourAlone(reading, state, scope) ?? again?.when);
+  // An hour that was said and not read leads to a question: the offer would be of another one.
+  const isUnread = !chosen && hasUnreadHour(reading.text, reading.when);
   return {
     ...(named.services.length + named.unclear.length > 0 ? named : (again ?? aboutOf(state))),
-    ...(when && { when }),
+    ...(when && { when: isUnread ? { ...when, days: null, weekdays: null, span: null } : when }),
     ...vehicleIn(reading, scope),
     ...(reading.stance.onlyAsks && { onlyAsks: true }),
     ...(adds.test(unaccent(reading.text)) && { adds: true }),
@@ -65,10 +68,20 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
     change?.appointment ?? named ?? frame?.slots.appointment ?? own?.appointment ?? onlyAppointment(scope);
   return {
     ...(appointment !== null && { appointment }),
-    ...(change && { services: change.services, unclear: change.unclear }),
+    ...(change && withUsual(change, reading, scope)),
     ...(!change && oneMore !== null && { services: [oneMore], adds: true }),
     ...whenOfMove(reading, { state, scope, appointment, to, isChanged: change !== null }),
   };
+}
+
+/** "Rajouter une coupe", of somebody who always has the same one. */
+function withUsual(
+  { services, unclear }: { services: string[]; unclear: string[] },
+  reading: CustomerReading,
+  scope: CustomerScope,
+): Said {
+  const usual = usualOf({ ...reading, unclear }, undefined, scope);
+  return usual === null ? { services, unclear } : { services: [...services, usual], unclear: [] };
 }
 
 /** What a message says of an appointment to cancel. What is named decides: another one than was said is never touched. */

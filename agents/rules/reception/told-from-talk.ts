@@ -6,10 +6,11 @@ import type { CustomerScope } from './state.ts';
 
 const weekAfter =
   /\b(?:(?:the )?(?:week after|following week)(?: that)?|la semaine (?:d'apres|suivante|d'encore apres))(?= ?(?:$|[,.;!?])| (?:please|svp|then|alors|instead|plutot|if|si|at|a|in|le|on|same|meme))/;
-const weekdays =
-  '(?<day>(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+const weekdays = '(?<day>(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
 const weekdayAfter = [
-  new RegExp(`\\b${weekdays} (?:d'apres|suivant|after(?: that)?)(?= ?(?:$|[,.;!?])| (?:please|svp|then|alors|at|a|same|meme))`),
+  new RegExp(
+    `\\b${weekdays} (?:d'apres|suivant|after(?: that)?)(?= ?(?:$|[,.;!?])| (?:please|svp|then|alors|at|a|same|meme))`,
+  ),
   new RegExp(`\\b(?:the )?following ${weekdays}`),
 ];
 const week = 7;
