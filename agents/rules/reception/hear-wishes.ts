@@ -1,11 +1,12 @@
 import { saysCancel } from '#language/calls-off.ts';
 import { fold } from '#language/normalise.ts';
 import { isQuestion } from '#language/question.ts';
-import { readQuoteAnswer } from '#language/quote-answer.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
+import { hearQuoteAnswer } from './hear-quote-answer.ts';
+import { noteOfStanding } from './note-of-standing.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
-import { dayToNote, noteIn, type NoteSaid } from './read-note.ts';
+import { noteIn } from './read-note.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { vehicleIn } from './said.ts';
@@ -39,9 +40,6 @@ const shortestStatement = 4;
 const shortestAside = 4;
 /** A wish for something that nothing here knows is asked about. */
 const needsSomething = /\b(?:besoin|faut|need|want|changer|remplacer|replace)\b/i;
-const ofQuote: readonly string[] = ['accept_quote', 'refuse_quote', 'quote_status'];
-const onCondition =
-  /\b(?:(?:oui|yes|ok|okay|accept\w*|d accord|agree)\b.*\b(?:si|if|mais|but|sauf|unless|provided|condition)\b|(?:si|if|seulement|only)\b.*\b(?:accept\w*|d accord|agree|remise|discount)\b)/;
 const elsewhereAfter: readonly string[] = ['unknown', 'question'];
 const wantsIt =
   /\b(?:ferais|ferai|faire|voudrai\w*|veux|aimerai\w*|faudrait|faut|besoin|need|want|like|can|could|possible|book|rdv|dispo)\b/;
@@ -85,19 +83,6 @@ export function hearWishes(
     !isNothing &&
     !needsSomething.test(text);
   return isLost ? noted('unknown', text, scope.ear.guessFrom) : heard;
-}
-
-/** "Oui je le refuse", where a quote is what was talked of; a yes with a condition is for the team to read. */
-function hearQuoteAnswer(
-  text: string,
-  { frames, told }: CustomerState,
-  { context: { ask } }: CustomerHearing,
-): HeardActs | null {
-  const isAsked = ask?.topic === 'quote';
-  if (frames.length > 0 || !(isAsked || (ask === null && ofQuote.includes(told ?? '')))) return null;
-  const answer = readQuoteAnswer(text);
-  if (answer !== null) return noted(answer === 'yes' ? 'accept_quote' : 'refuse_quote', text, certain);
-  return isAsked && onCondition.test(fold(text)) ? noted('accept_quote', text, certain) : null;
 }
 
 /** Where the ear is not sure, the examples of the skills may be: it was never taught "appointment please". */
@@ -181,14 +166,6 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
     confidence: isOnlyNote ? moreOfTheSame : confidence,
   };
-}
-
-/** What shall be looked at on the day of an appointment that stands is told to the team: no visit of its own. */
-function noteOfStanding(text: string, { context, readWhen }: CustomerHearing): NoteSaid | null {
-  const day = dayToNote(text);
-  const days = day === null ? [] : (readWhen(day)?.days ?? []);
-  const isStanding = context.appointments.some(({ startsAt }) => days.includes(startsAt.slice(0, 10)));
-  return isStanding ? { isExplicit: true, intent: 'note', words: text, isWhole: true } : null;
 }
 
 /** "Forget the full service, I just want a diagnostic check": of an appointment that stands it is one change, and no two wishes. */

@@ -3,7 +3,7 @@ import { saysCallOff } from '#language/calls-off.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing } from './heard.ts';
 import { asksCharges, asksTerms, cancelling } from './asks-terms.ts';
-import { readMove } from './read-move.ts';
+import { cannotCome, isNearerThanOwn, isSwap } from './of-own-day.ts';
 import { readTrouble } from './read-trouble.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
@@ -19,7 +19,6 @@ const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|
 /** What ails a car again that was seen to is no new job. */
 const cameBack = /\b(?:again|already|deja|encore|revenue?|toujours|is back|still|came back|same)\b/;
 const ofYours = /\b(?:you|your|vous|votre|vos|chez vous)\b/;
-const cannot = /\b(?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t) (?:make|come|do|be))\b/;
 const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
 /** Somebody else has the number that we keep as theirs. */
 const isNotThem =
@@ -53,9 +52,6 @@ const asksCall =
 /** What is wished for only where a place comes free. */
 const ifFreed =
   /\b(?:(?:if|when|should) (?:someone|somebody|anyone|anybody|anything|something|a (?:slot|space|place|spot)|one|there's|there is) .*\b(?:cancel\w*|comes? up|frees? up|opens? up|drops? out|free)|(?:if|any|a) cancellations?|si (?:jamais )?(?:quelqu'un|une place|un creneau|un rdv|une personne|ca|il y a) .*\b(?:annul\w*|desist\w*|liber\w*)|desistements?|liste d'attente|waiting list)\b/;
-/** What speaks of an appointment that stands by being nearer or further than it. */
-const thanOwn =
-  /\b(?:earlier|sooner|later|plus (?:tot|tard)) (?:than|qu[e']) ?(?:my |the |on |le |mon |ma |la )*(?<day>[^,.;?!]{3,30})/;
 /** Another visit, whatever "aussi" says. */
 const apart = /\b(?:un autre jour|une autre fois|another day|a different day|separate\w*)\b/;
 const movesOwn =
@@ -283,41 +279,7 @@ function placeFresh(stated: Placed, reading: CustomerReading, state: CustomerSta
   return stated;
 }
 
-/** "Jeudi je peux pas": the day of an appointment that stands; what is wanted instead is asked. */
-function cannotCome(intent: string, said: string, reading: CustomerReading, scope: CustomerHearing): boolean {
-  if (intent === 'book' && areStanding(reading.services, scope.context)) return cannot.test(said);
-  if (!['cancel', 'confirm_presence', 'none', 'my_appointments', 'late'].includes(intent)) return false;
-  if (/\b(?:annul\w*|cancel\w*)\b/.test(said) || reading.services.length > 0) return false;
-  const not = notSaid(reading, scope)?.when?.days ?? refusedDays(said, scope);
-  return scope.context.appointments.some(({ startsAt }) => not.includes(startsAt.slice(0, 10)));
-}
-
-/** The days before "je peux pas". */
-function refusedDays(said: string, { readWhen }: CustomerHearing): readonly string[] {
-  const before = /(?<day>\S+(?: \S+)?),? (?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t))/.exec(
-    said,
-  )?.groups?.['day'];
-  return before === undefined ? [] : (readWhen(before)?.days ?? []);
-}
-
-/** "Anything earlier than Thursday for my service?" */
-function isNearerThanOwn(intent: string, said: string, reading: CustomerReading, scope: CustomerHearing): boolean {
-  const { context, readWhen } = scope;
-  if (!['book', 'move', 'waiting_list', 'my_appointments'].includes(intent)) return false;
-  if (reading.services.length > 0 && !areStanding(reading.services, context)) return false;
-  const days = readWhen(thanOwn.exec(said)?.groups?.['day'] ?? '')?.days ?? [];
-  return context.appointments.some(({ startsAt }) => days.includes(startsAt.slice(0, 10)));
-}
-
 /** "Tyre change tomorrow 2pm and how much": the offer says the price, so the booking answers both. */
 function isPricedBooking({ services, when, stance }: CustomerReading): boolean {
   return services.length === 1 && when?.time != null && when.days.length > 0 && !stance.onlyAsks;
-}
-
-/** "Laissez tomber jeudi, plutôt mardi": one day of an appointment that stands is given up, and another is named. */
-function isSwap(intent: string, reading: CustomerReading, scope: CustomerHearing): boolean {
-  if (!['cancel', 'book', 'none'].includes(intent) || reading.services.length > 0) return false;
-  const { from, to } = readMove(reading, scope);
-  const [gone, wanted] = [from?.days ?? [], to?.days ?? []];
-  return gone.length > 0 && wanted.length > 0 && !wanted.some((day) => gone.includes(day));
 }

@@ -47,10 +47,11 @@ export function dayToNote(text: string): string | null {
 export function noteIn(text: string): NoteSaid | null {
   const clauses = text.split(clauseEnds).filter((clause) => clause.trim() !== '');
   const noted = clauses.filter((clause) => isNote(unaccent(clause)));
+  if (noOther.test(unaccent(text))) return { isExplicit: true, intent: 'note', words: text, isWhole: true };
   if (noted.length === 0) return null;
   const words = noted.join('. ').trim();
   const isWhole = noted.length >= clauses.length - (clauses.length > 2 ? 1 : 0);
-  const isMeanwhile = meanwhile.test(unaccent(text)) || noOther.test(unaccent(text));
+  const isMeanwhile = meanwhile.test(unaccent(text));
   if (isMeanwhile) return { isExplicit: true, intent: 'note', words: text, isWhole: true };
   const isExplicit = noted.some((clause) => explicit.test(unaccent(clause)) || allergy.test(unaccent(clause)));
   return {
