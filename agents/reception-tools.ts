@@ -32,7 +32,7 @@ const ofPapers: readonly Tool[] = [myQuotes, acceptQuote, refuseQuote, myInvoice
 /** As many of the customer's last messages say what they talk about. */
 const lastMessages = 2;
 const paperWords =
-  /\b(?:devis|estimation|chiffrage|factur\w*|avoir|accord|accept\w*|refus\w*|suppl\w*|dois|pay\w*|paie\w*|regl\w*|relance|rembours\w*|quotes?|quoted|estimate|invoices?|bills?|billed|owe\w*|receipt|charged?|balance)\b/;
+  /\b(?:devis|estimation|chiffrage|factur\w*|avoir|accord|accept\w*|refus\w*|declin\w*|suppl\w*|vous dois|dois[- ]je|combien\b.*\bdois|dois combien|pay\w*|paie\w*|regl\w*|relance|rembours\w*|quotes?|quoted|estimate|invoices?|bills?|billed|owe\w*|receipt|charged?|balance)\b/;
 
 /** Fifteen tools of the reception: quotes and invoices take the place of the customer's own details where they are talked of. */
 export function receptionTools({ heard, called }: Subject): readonly Tool[] {

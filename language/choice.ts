@@ -217,7 +217,8 @@ function fitsClaim(slot: Slot, { kind, value }: Claim): boolean {
 
 function fitsPart({ time }: Slot, part: Part): boolean {
   if (part === 'morning') return time < '12:00';
-  if (part === 'afternoon') return time >= '12:00' && time < '18:00';
+  // Noon is no afternoon that anybody chooses.
+  if (part === 'afternoon') return time >= '13:00' && time < '18:00';
   return part === 'evening' ? time >= '17:00' : true;
 }
 

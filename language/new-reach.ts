@@ -17,7 +17,7 @@ const newPhones = [
 ].map((source) => new RegExp(source));
 /** A telephone is new, and so may be its number: where one is written. */
 const newTelephone =
-  /\b(?:(?:nouveau|chang\w* de|change) (?:tel|telephone|portable|mobile|c est (?:le )?)|my new (?:phone|mobile))\b.*(?:\d ?){9,}/;
+  /\b(?:(?:nouveau|new|change de) (?:(?:phone|mobile|cell|contact|telephone) )?(?:numero|num|number)(?: (?:de (?:telephone|portable|tel)|pour moi|for me))?(?! plates?)|(?:nouveau|chang\w* de|change) (?:tel|telephone|portable|mobile|c est (?:le )?)|my new (?:phone|mobile))\b.*(?:\d ?){9,}/;
 const street =
   /\b\d{1,4} ?(?:bis |ter )?(?:rue|avenue|av|bd|boulevard|place|chemin|allee|impasse|route|quai|cours|square)\b|\b\d{5} [a-z]|\b\d{1,4}[a-z]? (?:[a-z]+ ){1,3}(?:road|rd|street|st|lane|avenue|close|drive|terrace|way|court|gardens)\b/;
 const newAddress =

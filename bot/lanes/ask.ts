@@ -5,6 +5,7 @@ import type { Heard } from '#db/message.ts';
 import { readAnswer } from '#language/answer.ts';
 import { readNamedYes } from '#language/named-yes.ts';
 import { fold } from '#language/normalise.ts';
+import { isPlainQuoteYes } from '#language/quote-answer.ts';
 import { readReminderAnswer } from '#language/reminder-answer.ts';
 import { readManneredYesNo, readYesIn } from '#language/yes-no.ts';
 import { allTools } from '#tools/all.ts';
@@ -141,6 +142,7 @@ function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]):
   // "Claire, yes": a yes that names what was asked about.
   if (yesNo === null && ask.topic === 'yes' && first && readManneredYesNo(withoutWordsOf(text, first.label)) === 'yes')
     return first;
+  if (yesNo === null && ask.topic === 'yes' && first?.tool === 'accept_quote' && isPlainQuoteYes(text)) return first;
   if (yesNo === 'no') return 'no';
   if (yesNo === 'yes') return first && !second ? first : null;
   // A name, a day or "le premier" is no yes to what is proposed, nor to what is called off.

@@ -133,7 +133,10 @@ export const englishDays: readonly DayRule[] = [
     read: (words, today) => anyWeekday(today, weekdayIn(englishVocabulary, words['weekday']) ?? 0),
   },
   {
-    pattern: new RegExp(`\\b(?<weekday>${englishWeekday})s?\\b|\\b(?<short>${englishListedDay}|${shortAlone})`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:this )?(?<weekday>${englishWeekday})s?\\b|\\b(?<short>${englishListedDay}|${shortAlone})`,
+      'g',
+    ),
     read: ({ weekday: full, short }, today) => weekday(today, weekdayIn(englishVocabulary, full ?? short) ?? 0),
   },
   { pattern: new RegExp(`\\b(?:the )?day after ${tomorrow}\\b`, 'g'), read: (_, today) => inDays(today, 2) },

@@ -40,7 +40,7 @@ export const englishTimes: TimeWords = {
     {
       // "Can I come at 10?", "10 instead of 9": figures alone, for "look at one" is no time.
       pattern:
-        /(?<!\blook )\bat (?<hour>\d{1,2})(?=$| ?[.,;!?](?!\d)| (?:instead|rather|please|pls|if|or|ok)\b)|(?<![\w:./-])(?<hour>\d{1,2}) (?:instead of|rather than) (?:at )?\d{1,2}(?![\w/:.]\w)/g,
+        /(?<!\blook )\bat (?<hour>\d{1,2})(?=$| ?[.,;!?)](?!\d)| (?:instead|rather|please|pls|if|or|ok|then|thanks|thank|thx|cheers|works?|would|is|suits|sounds|should|but|because|so|since|as|any ?more|anyway|again|on|that day)\b)|(?<![\w:./-])(?<hour>\d{1,2}) (?:instead of|rather than) (?:at )?\d{1,2}(?![\w/:.]\w)/g,
       read: ({ hour = '' }) => ({ kind: 'at', clock: readClock(hour) }),
     },
     {
@@ -74,13 +74,13 @@ export const englishTimes: TimeWords = {
     `(?:half (?:past )?${hourPattern}${halfDayPattern}?(?! ?\\d)|(?:a )?quarter (?:past|to|of|after) ${hourPattern}${halfDayPattern}?` +
     `|(?<!\\b(?:from|between) )(?:five|ten|twenty(?:[- ]five)?) (?:minutes )?(?:past|to) ${hourPattern}${halfDayPattern}?|\\d{1,2} (?:minutes )?past ${hourPattern}${halfDayPattern}?` +
     `|(?:5|20|25) to ${hourPattern}${halfDayPattern}|${hourWord}[- ](?:fifteen|thirty|forty[- ]five)${halfDayPattern}?|${hourWord} ${minuteWord}(?:${halfDayPattern}|(?<=\\b(?:at|around|about|before|after|until|till) [a-z]{3,6} ${minuteWord})(?![a-z-]))|${hourPattern} ?o'? ?clock${halfDayPattern}?|${hourWord}${halfDayPattern}` +
-    `|(?<=\\b(?:at|before|after|until|till|by|from) )\\d{1,2} hours?(?![a-z])|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
+    `|(?<=\\b(?:at|before|after|until|till|by|from|than) )(?:\\d{1,2} hours?(?![a-z])|\\d{1,2}\\.[0-5]\\d(?! ?[\\d.€£$%]))|\\d{1,2} ?h(?: ?\\d{2})?(?![a-z\\d])|(?:12 )?(?:noon|midday|midnight)|${figuresValue})`,
   hour: hourPattern,
   goesOn: englishGoesOn,
   at: '(?:at|@|for)',
   around: '(?:(?:at )?(?:around|(?<!\\b(?:how|what) )about|approximately|approx|roughly|circa))',
-  from: '(?:(?:not|nothing|can.t|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|no earlier than|any ?time after|after|aft|any ?time from|from|past)',
-  to: '(?:not after|no later than|any ?time (?:before|b4)|before|bfore|b4|by|untill?|till?|up to)',
+  from: '(?:(?:not|nothing|can.t|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|(?:no|not) (?:earlier|sooner) than|(?<!\\b(?:no|not|any) )later than|any ?time after|after|aft|any ?time from|from|past)',
+  to: '(?:not after|(?:no|not)(?: any)? later than|(?<!\\b(?:no|not|any) )(?:earlier|sooner) than|prior to|any ?time (?:before|b4)|before|bfore|b4|by|untill?|till?|up to)',
   aroundTail: '(?:[- ]?ish| or so)',
   fromTail: ' (?:or later|or after(?! \\d)|onwards?)',
   toTail: ' (?:at the latest|latest|max|or before(?! \\d)|or earlier)',

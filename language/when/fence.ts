@@ -49,6 +49,7 @@ export const notADate: readonly RegExp[] = [
   // "pas que le matin" leaves nothing out.
   /\b(?:pas|not) (?:que|only|seulement|just) (?:le |l'|la |the |in the )?(?:matins?|apres[- ]?midi|aprem|soirs?|mornings?|afternoons?|evenings?)\b/g,
   // Greetings and farewells.
+  /^ ?(?:morning|afternoon|evening)(?= ?!| (?:all|there|guys|team|folks|everyone|ladies|both|to you|hi|hello|(?:can|could|do|are) (?:you|i|we))\b| ?, (?:hi|hello|can|could|may|i'd|i'm|do|does|any|need|my|you|what|when|how)\b)/g,
   /\b(?:bon|bonne|bons|good|nice|great|lovely) (?:fin de |fin d'|debut de |debut d'|rest of the )?(?:matin(?:ee)?|journee|apres[- ]?midi|aprem|soir(?:ee)?|week-?end|semaine|morning|afternoon|evening|day|week)\b/g,
   // How much later or earlier: "une heure plus tard", "d'une demi-heure".
   /\b(?:\d{1,2}|une(?: demi)?|demi|deux|trois)[ -]?(?:h|heures?)(?: ?\d{2}| et demie)? (?:plus|trop|de plus) (?:tard|tot)\b/g,

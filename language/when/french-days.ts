@@ -122,7 +122,7 @@ export const frenchDays: readonly DayRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?<weekday>${frenchWeekday})s?\\b|\\b(?<listed>${frenchListedDay})|\\b${notAName}(?<short>${shortAlone})`,
+      `\\b(?:ce )?(?<weekday>${frenchWeekday})s?\\b|\\b(?<listed>${frenchListedDay})|\\b${notAName}(?<short>${shortAlone})`,
       'g',
     ),
     read: (words, today) =>

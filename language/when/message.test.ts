@@ -445,3 +445,43 @@ test('what a word of theirs shall be moved to keeps its part of the day', () => 
     'je ne pourrai pas venir vendredi matin. Serait-il possible de déplacer ma couleur à samedi après-midi ?';
   expect(read(moved, french)).toBe('11-28 13:00-18:00');
 });
+
+describe('what is told beside the wish, and days told from another', () => {
+  test.each([
+    ['orange engine light came on last week, can you plug it in friday 2pm', '11-27 14:00'],
+    ['I was in last week, wednesday 10am?', '11-25 10:00'],
+    ['last week on friday', '11-20 past'],
+    ['my service is thursday, can you put it on monday 30th', '11-30'],
+    ['morning! can you do friday', '11-27'],
+    ['Morning all, friday at 10?', '11-27 10:00'],
+    ['morning please', '06:00-12:00'],
+    ['not this Wednesday, the one after', '12-02'],
+    ["can't do tuesday, the following one?", '12-01'],
+    ['anything earlier than thursday', '11-23..11-25'],
+    ['sooner than friday please', '11-23..11-26'],
+    ['later than 4pm on tuesday', '11-24 16:00-'],
+    ['no later than 10am tomorrow', '11-24 -10:00'],
+    ['not earlier than wednesday', '11-25..12-08'],
+    ['so from 9.30 on', '09:30-'],
+    ['same day at 2 then?', '14:00'],
+    ['at 2.30 please', '14:30'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+
+  test.each([
+    ["le voyant s'est allumé la semaine dernière, vous pouvez vendredi 14h ?", '11-27 14:00'],
+    ['vendredi de la semaine dernière', '11-20 past'],
+    ['ma révision là jeudi, on pourrait la passer à lundi prochain à 14h', '11-30 14:00'],
+    ['elle est jeudi à 9h, vous pouvez la mettre à vendredi ?', '11-27'],
+    ["pas ce mercredi, celui d'après", '12-02'],
+    ['pas jeudi, le suivant à 10h', '12-03 10:00'],
+    ['plus tôt que jeudi', '11-23..11-25'],
+    ['pas plus tard que vendredi', '11-23..11-27'],
+    ['mardi plus tard que 16h', '11-24 16:00-'],
+    ['mardi pas plus tôt que 10h', '11-24 10:00-'],
+  ])('%s is %s', (text, expected) => expect(read(text, french)).toBe(expected));
+
+  test.each(['it costs about 12.50', 'can you look at 2.5 bar', 'la semaine suivante'])(
+    '%s says no day and no hour',
+    (text) => expect(read(text, english)).toBe('nothing'),
+  );
+});

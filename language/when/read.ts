@@ -86,18 +86,20 @@ export function readIn(language: Language, text: string, local: Local): Reading 
 
   const related = doubtUnread(sheet, relateDays(sheet, days));
   const said = joinDays(sheet, inOrder([...related, ...anyDay]), { ...local, week: null });
-  const dropped = [...said.dropped, ...anchors];
+  const dropped = [...said.dropped.filter((piece) => !isSaidAgain(sheet, piece, said.reading)), ...anchors];
   const isUnsure =
     said.reading !== null && (said.reading.doubt !== undefined || isShifted(sheet, said.wanted, isMove(sheet)));
   const day = isUnsure ? null : said.reading;
   const freeParts = untaken(sheet, parts);
   const refusedParts = parts.filter(
     (piece) =>
-      isRejected(sheet, piece) || (isBusy(sheet, piece) && !isBehind(dropped, piece)) || !freeParts.includes(piece),
+      isRejected(sheet, piece) ||
+      (isBusy(sheet, piece) && !isBehind(sheet, dropped, piece)) ||
+      !freeParts.includes(piece),
   );
   // "sauf mercredi après-midi": the part of a day that is not wanted goes with it.
   const isOfOther = isWithDropped(sheet, said);
-  const isElsewhere = (piece: Piece<unknown>) => isBehind(dropped, piece) || isOfOther(piece);
+  const isElsewhere = (piece: Piece<unknown>) => isBehind(sheet, dropped, piece) || isOfOther(piece);
   const wantedParts = parts.filter(
     (piece) =>
       !refusedParts.includes(piece) &&
@@ -126,6 +128,12 @@ export function readIn(language: Language, text: string, local: Local): Reading 
     prefers,
     isUnsure,
   };
+}
+
+/** "mercredi pas avant 14h, ... donc mercredi": what was said of the day holds when it is named again. */
+function isSaidAgain(sheet: Sheet, piece: Piece<DayReading>, reading: DayReading | null): boolean {
+  const isSame = reading !== null && piece.value.days.every((day) => reading.days.includes(day));
+  return isSame && !isRejected(sheet, piece) && !isBusy(sheet, piece);
 }
 
 /** "le 3 au matin ou le 4 à 14h": which hour goes with which day is not known here. */
@@ -188,8 +196,10 @@ function isWithin(weeks: readonly Piece<DayReading>[], { days }: DayReading): bo
 }
 
 /** "pas jeudi 9h", "pas jeudi matin": the time right behind a day goes with it. */
-function isBehind(days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
-  return days.some((day) => time.at >= day.end && time.at - day.end <= 2);
+function isBehind(sheet: Sheet, days: readonly Piece<DayReading>[], time: Piece<unknown>): boolean {
+  return days.some(
+    (day) => time.at >= day.end && time.at - day.end <= 2 && !sheet.plain.slice(day.end, time.at).includes(','),
+  );
 }
 
 /** "at 4, no sorry 5": what takes the hour back, where the new one was not read. */

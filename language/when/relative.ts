@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, type LocalDate } from '../zone.ts';
 import { weekdayFrom, type DayReading } from './calendar.ts';
-import { dayRolesOf } from './roles.ts';
+import { dayRolesOf, leadOf } from './roles.ts';
 import { cover, type Piece, type Sheet } from './sheet.ts';
 import { anyOf, englishVocabulary, frenchVocabulary, numberIn } from './vocabulary.ts';
 
@@ -39,6 +39,9 @@ const behindWeekday =
 /** "le lundi après le 8", "the Friday before the 18th". */
 const besideNext =
   /^ (?:(?<after>d'apres|apres|qui suit|suivant|after|following)|avant|qui precede|before) (?:le |the )?$/;
+/** "not this Wednesday, the one after", "pas mercredi, le suivant": a week on from the day that is refused. */
+const oneAfter =
+  /^[ ,;.]*(?:but |mais |plutot |rather |more like )?(?:the (?:one (?:right |just )?after(?: that| it)?|following(?: one)?|next one)|(?:celui|celle) (?:d'apres|de la semaine (?:d'apres|suivante|prochaine)|qui suit)|le (?:suivant|prochain d'apres))(?![a-z])/;
 const beforeWeekday = /\b(?:the )?(?:(?<after>following)|(?<before>previous|preceding)) $/;
 
 /**
@@ -57,10 +60,21 @@ export function relateDays(sheet: Sheet, pieces: readonly DayPiece[]): DayPiece[
     }
     const role = roles[index - 1] ?? 'old';
     // A day that is itself unwanted is no day to count from: the words that are kept would not say it.
+    const next = roles[index] === 'rejected' ? weekOn(sheet, piece) : null;
     const anchors = role === 'old' || role === 'rejected' ? [] : (related.at(-1)?.value.days ?? []);
-    related.push(told ?? fromAnchor(sheet, piece, anchors));
+    related.push(next ?? told ?? fromAnchor(sheet, piece, anchors));
   }
   return related.filter((piece, index) => !isConfirmed(sheet, piece, related[index + 1]));
+}
+
+/** The refusal goes with it, so that its words say by themselves which day is meant. */
+function weekOn(sheet: Sheet, piece: DayPiece): DayPiece | null {
+  const { value, end } = piece;
+  const [day, ...others] = value.days;
+  const match = value.weekday === undefined ? null : oneAfter.exec(sheet.plain.slice(end, end + longestReach));
+  if (match === null || day === undefined || others.length > 0) return null;
+  const meant = { days: [addDays(day, 7)], ambiguous: false };
+  return widened(sheet, { at: leadOf(sheet, piece), end: end + match[0].length, value: meant });
 }
 
 function toldByNext(sheet: Sheet, piece: DayPiece, next: DayPiece | undefined): DayPiece | null {

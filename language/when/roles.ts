@@ -42,17 +42,21 @@ const referredBefore = /\b(?:rdv|rendez-vous|creneau|celui|celle) (?:de |du |d')
 const instead = /\ba la place\b(?! d)|\binstead\b(?! of)/;
 
 const fromPattern = new RegExp(
-  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?(?:avant|avt|av)|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|starting|as of|any ?time from|from) ${article}$`,
+  `\\b(?:a partir d[eu]|a compter d[eu]|des|pas (?:possible |dispo(?:nible)? |libre )?(?:avant|avt|av|plus tot que)|(?:not|can't|cannot)(?: (?:free|available|make it|do|come))? (?:before|b4)|(?:not|no|any|nothing) (?:earlier|sooner) than|starting|as of|any ?time from|from) ${article}$`,
 );
-const afterPattern = new RegExp(`\\b(?:apres|aps|apr|ap|after|aft) ${article}$`);
+const afterPattern = new RegExp(
+  `\\b(?:apres|aps|apr|ap|after|aft|plus tard qu[e']|(?<!\\b(?:no|not|any) )later than) ?${article}$`,
+);
 /** "je suis en vacances jusqu'à mercredi": what is free begins behind it. */
 const awayUntilPattern = new RegExp(
   `(?:${absent})[^.;!?DTP]{0,20} (?:jusqu'au|jusqu'a|jusqua|until|till|til) ${article}$`,
 );
 const untilPattern = new RegExp(
-  `\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|jusqu|jusqua|jusque|jsq|jsqu'a|au plus tard|by|until|untill|till?|no later than) ${article}$`,
+  `\\b(?:d'ici(?: a)?|jusqu'a|jusqu'au|jusqu|jusqua|jusque|jsq|jsqu'a|(?:au|pas) plus tard(?: qu[e'])?|by|until|untill|till?|(?:no|not)(?: any)? later than) ?${article}$`,
 );
-const beforePattern = new RegExp(`\\b(?:avant|avt|before|b4) ${article}$`);
+const beforePattern = new RegExp(
+  `\\b(?:avant|avt|before|b4|(?:earlier|sooner|quicker) than|ahead of|prior to|plus (?:tot|vite) qu[e']) ?${article}$`,
+);
 /** What opens a range: "entre mardi et jeudi". */
 export const betweenPattern = /\b(?:entre|between)(?: le| the)? $/;
 /** "vendredi au plus tard". */
@@ -103,6 +107,10 @@ function behind(sheet: Sheet, piece: Piece<unknown>): string {
 /** "vous m'aviez dit jeudi mais je préférerais vendredi". */
 const preferredGap =
   /\b(?:mais|but) (?:en fait |actually )?(?:je |j'|i |i'd |plutot |rather |would )*(?:prefer[a-z]*|aimerais mieux|plutot|rather)(?![a-z])/;
+/** "ma révision jeudi, vous pourriez la passer à lundi", "it's on Thursday, can you put it on Monday": what stands gives way. */
+const putThere = new RegExp(
+  `(?:\\b(?:la|le|les|l'|l)(?: |(?<=l'))(?:passer|mettre|basculer|avancer|deplacer|decaler|reporter|repousser)|\\b(?:put|make|bring|take|have|do|change|move|push|shift|switch|swap) (?:it|that)(?: back| forward)?)(?: plutot| rather| instead)?(?: (?:a|au|pour|vers|sur|to|for|on|until))?(?: le| the)? $`,
+);
 /** "lundi et mardi je ne peux pas", "sauf lundi et mardi": what is refused of one is refused of both. */
 export const bothGap = /^(?:,| ,)? (?:et|ou|ni|and|or|nor|&) (?:le |la |on |the )*$/;
 /** What parts the two days of "du lundi au mercredi", "lundi-mercredi", "from Monday to Friday". */
@@ -121,8 +129,8 @@ export function dayRolesOf(sheet: Sheet, pieces: readonly Piece<unknown>[]): Day
   const [first] = pieces;
   if (first && roles[0] === 'wanted' && isMovedAway(sheet, first, gaps[1])) roles[0] = 'old';
   for (const [index, gap] of gaps.entries()) {
-    if (index > 0 && roles[index - 1] !== 'rejected' && (isTakenBack(gap) || preferredGap.test(gap)))
-      roles[index - 1] = 'old';
+    if (index === 0 || roles[index - 1] === 'rejected') continue;
+    if (isTakenBack(gap) || preferredGap.test(gap) || putThere.test(gap)) roles[index - 1] = 'old';
   }
   // "next week instead, Wednesday or Thursday": both of the last two.
   for (const index of [...roles.keys()].toReversed()) {

@@ -20,6 +20,13 @@ const affair =
 const affairBefore = new RegExp(
   `\\b(?:le|la|l'|mon|ma|son|sa|notre|leur|the|my|our|his|her|their|his|[a-z]+'s) ?${affair}(?: (?:de|d'|du|of) ?[a-z' -]{1,24}?)?(?: (?:qui )?(?:est|a lieu|sera|tombe|is|was|will be|takes place|falls)(?: (?:deja|already))?(?: (?:prevue?|fixee?|programmee?|calee?|booked|planned|scheduled|set))?(?: (?:pour|for|on|le|la|au|the))*|'s(?: on)?) (?:the |le )?$`,
 );
+/** "her car goes for its MOT on 10 December", "elle passe le contrôle technique le 9". */
+const goesBefore = new RegExp(
+  `\\b(?:goes|is going|has to go|is booked|is (?:due|down)|passe|part|va) (?:in )?(?:for|to|through|au?|pour|en|le|la) ?(?:(?:its|his|her|their|the|an?|son|sa|le|la|official) )*(?:inspection|${affair}) (?:on |le |du |the )*$`,
+);
+/** "la même chose que moi vendredi", "same as mine on Friday": the day of what stands. */
+const alikeBefore =
+  /\b(?:meme (?:chose|prestation|truc|soin|coupe|couleur) que|comme|pareil que) (?:moi|nous|la mienne|le mien|les miens)(?: de| du| le| la)* $|\b(?:same (?:thing )?as|like) (?:me|mine|us|ours|my own|i have|i'm having)(?: on| the)* $/;
 /** "ma dernière révision remonte au 3 mars", "it was last serviced on the 3rd of March". */
 const doneBefore =
   /\b(?:remont(?:e|ent|ait)|dat(?:e|ent|ait))(?: (?:du|de|d'|au|a|le|la)){1,2} ?$|\b(?:was|were|been) (?:last )?(?:done|serviced|changed|replaced|fitted|repaired|cut|coloured|booked) (?:on |in |last )?(?:the )?$|\b(?:a ete|ont ete|etait) (?:faite?s?|changee?s?|remplacee?s?|montee?s?|reparee?s?|achetee?s?) (?:le |en |au )?$/;
@@ -73,13 +80,19 @@ export function isAside(sheet: Sheet, piece: Piece<unknown>, count: number): boo
   const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
   return (
     (count > 1 && standsAnyway.test(lead)) ||
-    [leaving, ownDayHour, affairBefore, doneBefore].some((pattern) => pattern.test(lead))
+    (count > 1 && alikeBefore.test(lead)) ||
+    [leaving, ownDayHour, affairBefore, goesBefore, doneBefore].some((pattern) => pattern.test(lead))
   );
 }
 
 /** A part of the day that only names an appointment. */
 export function isOwnPart(sheet: Sheet, piece: Piece<unknown>, isOnly: boolean): boolean {
   const lead = sheet.plain.slice(Math.max(0, piece.at - longestReach), piece.at);
+  // "Could I have my colour in the afternoon instead?" wants it then.
+  if (
+    /^ ?,? ?(?:instead|rather|plutot|a la place)(?![a-z])/.test(sheet.plain.slice(piece.end, piece.end + longestReach))
+  )
+    return false;
   // "ma coupe de jeudi matin" alone says which; beside another time it is what shall change.
   return ownPart.test(lead) || (!isOnly && ownDay.test(lead));
 }

@@ -12,6 +12,15 @@ export type WeeksTaken = { weeks: readonly DayPiece[]; monday: LocalDate | null;
 const alternative =
   /\b(?:ou|sinon|or|otherwise|if not|failing that|a defaut)(?: alors| bien| encore| meme| else| even| maybe| peut-etre|,)? (?:la |dans la |the |in the )?$/;
 
+/** A weekday is no longer, with the word that leads to it. */
+const dayReach = 14;
+const weekdayWord = '(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+/** "Friday last week", "last week on Friday". */
+const besideWeekday = [
+  new RegExp(`\\b${weekdayWord} (?:of |de )?(?:la )?\\|`),
+  new RegExp(`\\|,? (?:on |le )${weekdayWord}(?![a-z])`),
+];
+
 /**
  * The weeks a message names, and the one in which its weekdays lie, said before or after them. "La semaine d'après" counts from the
  * last week or day before it, which is then no wish; where nothing is before it, or more than one day, it stays in doubt.
@@ -22,7 +31,7 @@ export function takeWeeks(
   local: Local,
 ): WeeksTaken {
   const today: Today = { ...local, week: null };
-  const found = take(sheet, 'D', rules.weeks, today);
+  const found = withoutTold(sheet, take(sheet, 'D', rules.weeks, today), rules, today);
   const next = found.find(({ value }) => value.isWeekAfter);
   if (next === undefined) return { weeks: found, monday: weekSpokenOf(sheet, found), anchors: [] };
   const days = take({ ...sheet }, 'D', rules.days, today);
@@ -35,6 +44,25 @@ export function takeWeeks(
     return { weeks: found.map((each) => (each === next ? resolved : each)), monday: null, anchors: [] };
   }
   return { weeks: [resolved], monday, anchors: before };
+}
+
+/** "It came on last week, can you look on Friday": beside another day a week that is gone is told, unless the day is one of it. */
+function withoutTold(
+  sheet: Sheet,
+  weeks: readonly DayPiece[],
+  { days }: { days: readonly DayRule[] },
+  today: Today,
+): readonly DayPiece[] {
+  const isTold = (piece: DayPiece) =>
+    (piece.value.days.at(-1) ?? today.date) < today.date &&
+    !besideWeekday.some((pattern) => pattern.test(gapOf(sheet, piece)));
+  if (!weeks.some(isTold) || take({ ...sheet }, 'D', days, today).length === 0) return weeks;
+  return weeks.filter((piece) => !isTold(piece));
+}
+
+/** The words around a piece, with the piece as a bar. */
+function gapOf(sheet: Sheet, { at, end }: DayPiece): string {
+  return `${sheet.letters.slice(Math.max(0, at - dayReach), at)}|${sheet.letters.slice(end, end + dayReach)}`;
 }
 
 function mondayAfter({ days, ambiguous, doubt }: DayReading): LocalDate | null {

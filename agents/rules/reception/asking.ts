@@ -225,6 +225,11 @@ export function askToCancelAgain(label: string, language: Language): string {
   return inWords(language, { fr: `J'annule bien ${label} ?`, en: `Shall I cancel ${label}?` });
 }
 
+/** `label` as in "accepter le devis …": what was put as "shall I …?". */
+export function askToDoAgain(label: string, language: Language): string {
+  return inWords(language, { fr: `Vous confirmez : ${label} ?`, en: `Shall I ${label}?` });
+}
+
 /** `label` as in "le devis DEV-2026-0012 de 150 €". */
 export function askQuoteAgain(label: string, language: Language): string {
   return inWords(language, { fr: `Acceptez-vous ${label} ?`, en: `Do you accept ${label}?` });

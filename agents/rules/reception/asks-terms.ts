@@ -10,6 +10,14 @@ const supposes =
 
 const ofAnyAppointment = /\b(?:annul\w*|cancel\w*|desist\w*|rdv|rendez vous|appointments?|booking)\b/;
 
+const ofCharges =
+  /\b(?:charg\w*|fees?|cost\w*|pay|frais|factur\w*|pay\w*|penalit\w*|coute\w*|combien|how much|gratuit\w*|free)\b/;
+
+/** "Would you charge me for that?", while a cancelling is what was put. */
+export function asksCharges(words: string): boolean {
+  return words.includes('?') && ofCharges.test(fold(words));
+}
+
 /** On what terms, or how, one would cancel: said of a day or not, it cancels nothing. */
 export function asksTerms(intent: string, words: string, all: string, saysWhen: boolean): boolean {
   const said = fold(words);

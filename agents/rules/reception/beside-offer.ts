@@ -2,6 +2,7 @@ import {
   askMoveOrCancelAgain,
   askQuoteAgain,
   askToCancelAgain,
+  askToDoAgain,
   askToRenameAgain,
   offerPerson,
   putAgain,
@@ -12,7 +13,7 @@ import type { CustomerAct } from './state.ts';
 /** Beside these an offer that stands is put again. */
 const asides: readonly CustomerAct['kind'][] = ['ask', 'note', 'manners'];
 /** They put a question of their own. */
-const puttingTools: readonly string[] = ['hold_slots', 'cancel_appointment', 'change_my_name'];
+const puttingTools: readonly string[] = ['hold_slots', 'cancel_appointment', 'change_my_name', 'accept_quote'];
 /** Acts that answer the offer, or change what is wanted. */
 const answers: readonly CustomerAct['kind'][] = ['choose', 'deny', 'drop', 'set', 'not', 'wish'];
 
@@ -49,5 +50,6 @@ export function offerAgain({ context, current }: CustomerSituation): string | nu
   if (first.tool === 'cancel_appointment') return askToCancelAgain(first.label, language);
   if (first.tool === 'change_my_name') return askToRenameAgain(first.label, language);
   if (ask.topic === 'quote') return askQuoteAgain(first.label, language);
+  if (ask.topic === 'yes') return askToDoAgain(first.label, language);
   return putAgain(ask.options, language);
 }

@@ -1,5 +1,6 @@
 import { readChoice } from '#language/choice.ts';
 import { fold } from '#language/normalise.ts';
+import { readOrdinalPick } from './pick-ordinal.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerScope, CustomerState, OfferedTime } from './state.ts';
 
@@ -11,8 +12,19 @@ export function chooseFromTable(
   reading: CustomerReading,
   scope: Scope,
 ): OfferedTime | null {
-  const chosen = table.length < 2 ? null : choose(reading, table, scope);
+  const [only] = table;
+  // Of one time that was told, "the earliest one" is that one.
+  if (only && table.length === 1) return isOnlyChosen(reading, only) ? only : null;
+  const chosen = table.length === 0 ? null : choose(reading, table, scope);
   return chosen === null ? null : (table[chosen] ?? null);
+}
+
+const thatOne =
+  /^(?:(?:oui|ouais|ok|okay|yes|yeah|yep|alors|allez|bon|great|perfect|parfait|d accord|i ll take|je prends|va pour|go for) )*(?:that one|this one|that time|celui la|celui ci|cet horaire|ce creneau)(?: (?:then|alors|please|svp|merci|thanks))*$/;
+
+function isOnlyChosen(reading: CustomerReading, only: OfferedTime): boolean {
+  if (!only.startsAt.includes('T')) return false;
+  return readOrdinalPick(reading, [{ ...only, tool: '', input: {} }]) === 0 || thatOne.test(fold(reading.text));
 }
 
 /** How people call the two ends of a car. */
@@ -24,6 +36,9 @@ const sides: Readonly<Record<string, string>> = {
   rears: 'rear',
 };
 
+/** "The rear ones": as many words as a bare answer has. */
+const longestOpening = 4;
+
 /** Which of several services is meant, by the words in which their names differ (`arrière`) or their order. */
 export function chooseService(services: readonly string[], reading: CustomerReading, scope: Scope): string | null {
   if (services.length < 2) return null;
@@ -33,6 +48,14 @@ export function chooseService(services: readonly string[], reading: CustomerRead
   const tells = (word: string) => words.includes(word) && !names.every((name) => name.includes(word));
   const fits = services.filter((_, index) => names[index]?.some(tells));
   if (fits.length === 1) return fits[0] ?? null;
+  // "Arrière, l'avant vous le faites déjà": an answer that names both opens with the one that is meant.
+  const [opening = ''] = reading.text.split(/[,;.!]/);
+  const opened = fold(opening)
+    .split(' ')
+    .map((word) => sides[word] ?? word);
+  const isBare = opened.length <= longestOpening;
+  const meant = services.filter((_, index) => names[index]?.some((word) => opened.includes(word) && tells(word)));
+  if (fits.length > 1 && isBare && meant.length === 1) return meant[0] ?? null;
   const options = labels.map((label) => ({ label }));
   const chosen = choose(reading, options, scope);
   return chosen === null ? null : (services[chosen] ?? null);

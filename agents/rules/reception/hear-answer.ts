@@ -3,7 +3,7 @@ import { readPlateAnswer } from '#language/plate.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearStance } from './hear-stance.ts';
-import { readVehicleNamed } from './named-vehicle.ts';
+import { deniedVehicle, readVehicleNamed } from './named-vehicle.ts';
 import type { CustomerReading } from './reading.ts';
 import { hearReminded } from './reminded.ts';
 import { saidOfBooking, saidOfCancel, saidOfMove, vehicleIn } from './said.ts';
@@ -80,7 +80,8 @@ function hearChoice(reading: CustomerReading, state: CustomerState, scope: Custo
   const isBooking = frame.intent === 'book';
   const isVehicle =
     isBooking &&
-    ((state.askedVehicle && noMatter.test(reading.words.join(' '))) ||
+    ((state.askedVehicle && deniedVehicle(reading, scope.context.contact) !== null) ||
+      (state.askedVehicle && noMatter.test(reading.words.join(' '))) ||
       vehicleIn(reading, scope).isOtherVehicle === true ||
       (reading.isBare && readVehicleNamed(reading, scope.context.contact) !== null));
   const isAppointment =

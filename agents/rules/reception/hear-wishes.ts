@@ -1,7 +1,10 @@
 import { saysCancel } from '#language/calls-off.ts';
+import { fold } from '#language/normalise.ts';
 import { isQuestion } from '#language/question.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
+import { hearQuoteAnswer } from './hear-quote-answer.ts';
+import { noteOfStanding } from './note-of-standing.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
 import { noteIn } from './read-note.ts';
 import { readServiceChange } from './read-service-change.ts';
@@ -29,6 +32,8 @@ const partsOfChange: readonly string[] = [
   'confirm_presence',
   'none',
 ];
+/** What a car is told of for. */
+const tellsOfCar: readonly string[] = ['car_ready', 'my_details', 'symptom', 'book', 'none'];
 /** Answers to an offer, and what is for nobody. */
 const onlyOfOffers: readonly string[] = ['refuse', 'other_times', 'none', 'person', 'cancel'];
 const shortestStatement = 4;
@@ -36,12 +41,14 @@ const shortestAside = 4;
 /** A wish for something that nothing here knows is asked about. */
 const needsSomething = /\b(?:besoin|faut|need|want|changer|remplacer|replace)\b/i;
 const elsewhereAfter: readonly string[] = ['unknown', 'question'];
+const wantsIt =
+  /\b(?:ferais|ferai|faire|voudrai\w*|veux|aimerai\w*|faudrait|faut|besoin|need|want|like|can|could|possible|book|rdv|dispo)\b/;
 const yesWords = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ok', 'okay']);
 const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
 const elsewhere: readonly string[] = [
   ...['book', 'move', 'cancel', 'my_appointments', 'prices', 'services', 'opening_hours', 'address', 'knowledge'],
-  ...['car_ready', 'who_are_you', 'opt_out', 'person'],
+  ...['car_ready', 'who_are_you', 'opt_out', 'person', 'accept_quote', 'refuse_quote', 'waiting_list'],
 ];
 
 /** What the ear hears, in the place where it is said. */
@@ -51,11 +58,20 @@ export function hearWishes(
   state: CustomerState,
   scope: CustomerHearing,
 ): HeardActs {
+  const answer = hearQuoteAnswer(text, state, scope);
+  if (answer) return answer;
   const heard = hearStated(text, reading, state, scope);
   if (state.frames.length > 0 || scope.context.ask !== null) return withYes(heard, reading, state, scope);
   // "Pneus neige à monter" after something that was not understood is a wish of its own.
   const isNew = elsewhereAfter.includes(state.told ?? '') && reading.services.length > 0;
   if (state.told !== null && !isNew && isMore(heard, text, scope)) return noted('more', text, moreOfTheSame);
+  // "Could you do mine on the 3rd?", after a question about one service.
+  const isKnown = state.about.services.length > 0 || (reading.services.length > 0 && wantsIt.test(fold(text)));
+  const isAbout = isKnown && saysDayAhead(reading) && heard.confidence < scope.ear.guessFrom;
+  if (isAbout) {
+    const said = saidFor('book', reading, state, scope);
+    return { acts: [{ kind: 'wish', intent: 'book', said }], about: 'book', confidence: scope.ear.guessFrom };
+  }
   // Better with the team than lost: no harm comes of it, and another model may know more.
   const isNothing = scope.ear
     .rank(text)
@@ -95,6 +111,10 @@ function withYes(
   return isYes ? { acts: [{ kind: 'affirm' }], about: frame?.intent ?? 'none', confidence: ear.guessFrom } : heard;
 }
 
+function saysDayAhead({ when }: CustomerReading): boolean {
+  return when !== null && when.days.length > 0 && when.problem === null;
+}
+
 /** After something was passed on, what wants nothing clear of its own says more of it. */
 function isMore({ acts, confidence }: HeardActs, text: string, { ear }: CustomerHearing): boolean {
   if (acts.length > 0 && acts.every(({ kind }) => kind === 'manners')) return false;
@@ -129,7 +149,8 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const acts = withOneNote(heard.flatMap((each) => each.acts));
   // What ails the car is seen to by the appointment: "vous pouvez jeter un œil ?" is no note beside it.
   const found = noteIn(text);
-  const note = found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found;
+  const forStanding = noteOfStanding(text, scope);
+  const note = forStanding ?? (found && !found.isExplicit && stated.some((one) => one.isSymptom) ? null : found);
   const hasNote = acts.some(({ kind }) => kind === 'note');
   const notes: CustomerAct[] = note && !hasNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [];
   // What fits what stands open was read, whatever the other words are.
@@ -137,7 +158,9 @@ function hearStated(text: string, reading: CustomerReading, state: CustomerState
   const confidence = Math.min(...heard.map((each) => each.confidence)) * (fits ? 1 : shareRead(reading));
   const isTask =
     acts.some(({ kind }) => kind === 'wish') && reading.services.length > 0 && !stated.some((one) => one.isSymptom);
-  const isOnlyNote = note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom);
+  const isOnlyNote =
+    forStanding !== null ||
+    (note !== null && note.isWhole && (note.isExplicit ? !isTask : confidence < scope.ear.sureFrom));
   return {
     acts: note && isOnlyNote ? [{ kind: 'note', intent: note.intent, words: note.words }] : [...notes, ...acts],
     about: isOnlyNote ? (note?.intent ?? 'none') : (heard[0]?.about ?? 'none'),
@@ -154,7 +177,15 @@ function wishesIn(reading: CustomerReading, state: CustomerState, scope: Custome
     stated.every(({ intent }) => partsOfChange.includes(intent)) &&
     !saysCancel(rest) &&
     readServiceChange(reading, state, scope) !== null;
-  return isChange ? [{ ...stated[0], intent: 'move', words: rest }] : stated;
+  if (isChange) return [{ ...stated[0], intent: 'move', words: rest }];
+  // "It's about my mum's car, not mine. Peugeot 308, GH-221-KL, needs rear pads": whose it is, and what it needs, are one wish.
+  const isWhole =
+    stated.length > 1 &&
+    reading.services.length > 0 &&
+    !rest.includes('?') &&
+    stated.every(({ intent }) => tellsOfCar.includes(intent)) &&
+    scope.ear.rank(rest)[0]?.intent === 'book';
+  return isWhole ? [{ ...stated[0], intent: 'book', words: rest }] : stated;
 }
 
 /** Of a message in another language, or of none, the ear is no judge. */
@@ -205,7 +236,12 @@ function actsOf(
           acts: [{ kind: 'set', said: vehicleIn(reading, scope) }],
         };
       // "My mum's car, GH-221-KL, needs rear pads": the details are given for something.
-      const isFor = intent === 'my_details' && reading.services.length > 0 && !isPart && frame === undefined;
+      const isFor =
+        intent === 'my_details' &&
+        reading.email === null &&
+        reading.services.length > 0 &&
+        !isPart &&
+        frame === undefined;
       if (isFor) {
         const said = saidFor('book', reading, state, scope);
         return { ...heard, about: 'book', acts: [{ kind: 'wish', intent: 'book', said }] };

@@ -7,6 +7,7 @@ import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearChange } from './hear-change.ts';
 import { hearOwed } from './hear-owed.ts';
 import { hearPick } from './hear-pick.ts';
+import { hearPriced } from './hear-priced.ts';
 import { hearWishes } from './hear-wishes.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerState } from './state.ts';
@@ -22,6 +23,7 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
     hearPick(text, reading, state, scope, hear) ??
     hearApart(text, state, scope) ??
     hearOwed(text, state, scope, hear) ??
+    hearPriced(text, state, scope, hear) ??
     hearChange(text, state, scope, hear) ??
     hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??

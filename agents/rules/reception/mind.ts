@@ -3,7 +3,7 @@ import { remembering } from '#language/remember.ts';
 import type { Brain } from '../brain.ts';
 import { foldActs } from '../dialogue/state.ts';
 import { type Ear, openEar } from '../ear/open-ear.ts';
-import type { Decision, Mind } from '../mind.ts';
+import type { Decision, Mind, Step } from '../mind.ts';
 import { beforeSteps, type PastTurn } from '../read-prompt.ts';
 import { longestText } from '../reading.ts';
 import { receptionBrain } from './brain.ts';
@@ -15,6 +15,7 @@ import type { CustomerReading } from './reading.ts';
 import { remindedOf } from './reminded.ts';
 import { orTrouble, respond, type Response } from './respond.ts';
 import { settle } from './settle.ts';
+import { isStuck, tellStuck } from './stuck.ts';
 import type { CustomerSituation } from './skill.ts';
 import { type CustomerAct, type CustomerScope, type CustomerState, nothingSaid, slotting } from './state.ts';
 
@@ -72,7 +73,9 @@ function decide(situation: CustomerSituation, { scope, before, heard }: Listened
   if (sure && !isClear) return { ...decision, step: { kind: 'abstain', why: isHeard ? 'unsure' : 'out of scope' } };
   if (!sure && isAnothersTurn(turn)) return { ...decision, step: orTrouble(finish(turn), turn) };
   const step = respond(turn);
-  return { ...decision, step: sure ? step : orTrouble(step, turn) };
+  if (!isStuck(situation, step)) return { ...decision, step: sure ? step : orTrouble(step, turn) };
+  const told: Step = sure ? { kind: 'abstain', why: 'asked in vain' } : orTrouble(tellStuck(situation), turn);
+  return { ...decision, step: told };
 }
 
 const mannersOnly: readonly string[] = ['greeting', 'thanks', 'goodbye', 'refuse'];

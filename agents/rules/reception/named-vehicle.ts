@@ -24,6 +24,24 @@ export function readVehicleNamed(
   return only !== undefined && others.length === 0 ? only.plate : null;
 }
 
+/** The plate of the vehicle that a message says it is not for: "c'est pas pour la Clio". */
+export function deniedVehicle(
+  { text, words, plate, model }: Pick<CustomerReading, 'text' | 'words' | 'plate' | 'model'>,
+  contact: CustomerContext['contact'],
+): string | null {
+  const name = model === null ? '' : (fold(model).split(' ').at(-1) ?? '');
+  const isDenied =
+    name !== '' &&
+    new RegExp(`\\b(?:pas|not) (?:pour |for |on )?(?:la |ma |my |the )(?:\\w+ )?${name}\\b`).test(fold(text));
+  return isDenied && plate === null ? readVehicleNamed({ plate, words, model }, contact) : null;
+}
+
+/** The only other one they have. */
+export function otherOf(plate: string, { vehicles }: CustomerContext['contact']): string | null {
+  const [only, ...more] = vehicles.filter((each) => each.plate !== plate);
+  return only && more.length === 0 ? only.plate : null;
+}
+
 /** Nothing tells which of several cars it is for. */
 export function needsVehicle({ business, contact }: CustomerContext): boolean {
   return business.trade === 'garage' && contact.vehicles.length > 1;

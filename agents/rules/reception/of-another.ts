@@ -15,7 +15,10 @@ export function isAnothersTurn({ situation: { current, context }, acts, state }:
     ...acts.flatMap((act) => ('intent' in act ? [act.intent] : [])),
     ...state.frames.map(({ intent }) => intent),
   ];
-  const own = intents.flatMap((intent) => skillFor(intent)?.tools ?? []);
+  const own = intents.flatMap((intent) => {
+    const skill = skillFor(intent);
+    return [...(skill?.tools ?? []), ...(skill?.mayCall ?? [])];
+  });
   const offered = context.ask?.options.map((option) => option.tool) ?? [];
   return last !== undefined && ![...own, ...offered, ...onTheWay].includes(last.tool);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold } from '#language/normalise.ts';
+import { readQuoteAnswer } from '#language/quote-answer.ts';
 import { callOnce, sayCall } from '../call-once.ts';
 import type { Step } from '../mind.ts';
 import type { CustomerSituation } from './skill.ts';
@@ -12,15 +13,7 @@ interface PaperWish {
   plainOnly?: true;
 }
 
-const courtesy =
-  '(?:bonjour|bonsoir|hello|hi|merci|thanks|thank you|svp|stp|please|bien|tout|tres|oui|yes|ok|okay|non|no|alors|monsieur|madame|d accord)';
-/** Whole messages, of nothing but the answer: a condition or a wish beside it makes none of them. */
-const accepting = whole(
-  '(?:(?:j |je l ?)?accept(?:e|ee?|ons)|c est (?:bon|ok|d accord)|bon pour accord|je (?:valide|suis d accord)|allez y|(?:i )?accept(?:ed)?|go ahead|i agree|agreed|approved|(?:je vous )?donne (?:mon|notre) accord)',
-);
-const refusing = whole(
-  '(?:(?:je )?(?:refuse|decline)|(?:je ne|je n|on ne|on n) ?(?:accepte pas|veux pas|veut pas|prends pas|prend pas)|(?:i )?(?:decline|refuse|reject)|i don t (?:accept|want))',
-);
+const anyWords = /^/;
 const owed =
   /\b(?:combien\b.*\b(?:dois|doit|devons|reste|regler|payer)|(?:dois|doit|reste) combien\b|(?:montant|total|solde)\b.*\bfacture|how much\b.*\b(?:owe|pay|left|bill|invoice)|what do i (?:still )?owe|what (?:s|is) (?:left|outstanding))\b/;
 const awaited =
@@ -28,11 +21,18 @@ const awaited =
 
 const wishes: Readonly<Record<string, PaperWish>> = {
   quote_status: { tool: 'my_quotes', plain: awaited },
-  accept_quote: { tool: 'accept_quote', plain: accepting, plainOnly: true },
-  refuse_quote: { tool: 'refuse_quote', plain: refusing, plainOnly: true },
   invoice_question: { tool: 'my_invoices', plain: owed },
   pay: { tool: 'my_invoices', plain: owed, plainOnly: true },
 };
+
+/** What the ear hears in an answer; the words themselves say which it is. */
+const answers: readonly string[] = ['accept_quote', 'refuse_quote'];
+
+/** A yes is put with its lines before it counts, and a no needs no more. */
+function answerIn(words: string): PaperWish | undefined {
+  const answer = readQuoteAnswer(words);
+  return answer === null ? undefined : { tool: answer === 'yes' ? 'accept_quote' : 'refuse_quote', plain: anyWords };
+}
 
 export interface PaperAnswer {
   step: Step;
@@ -45,7 +45,7 @@ export function paperAnswer(
   situation: CustomerSituation,
   { intent, words }: { intent: string; words: string },
 ): PaperAnswer | null {
-  const wish = wishes[intent];
+  const wish = answers.includes(intent) ? answerIn(words) : wishes[intent];
   if (!wish || !situation.tools.has(wish.tool)) return null;
   const isPlain = wish.plain.test(fold(words));
   if (wish.plainOnly && !isPlain) return null;
@@ -64,10 +64,4 @@ const nothing = z.union([
 /** They have no such paper, so that "you have no quote with us" would be of no help to who waits for one. */
 function isEmpty(output: unknown): boolean {
   return nothing.safeParse(output).success;
-}
-
-function whole(answer: string): RegExp {
-  const paper =
-    '(?:(?:le|ce|votre|la|the|your|this|pour le|pour votre|to the|with the|ce supplement|supplement) ?)?(?:devis|quote|estimate)';
-  return new RegExp(`^(?:${courtesy} )*${answer}(?: ${paper})?(?: ${courtesy})*$`);
 }

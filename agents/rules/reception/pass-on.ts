@@ -121,6 +121,15 @@ const passings: Readonly<Record<string, Passing>> = {
       }),
     },
   },
+  wrong_person: {
+    note: 'other',
+    say: {
+      sentence: () => ({
+        fr: `Désolé de vous avoir dérangé. Je le signale à l'équipe.`,
+        en: `Sorry to have troubled you. I am letting the team know.`,
+      }),
+    },
+  },
   unknown: {
     note: 'other',
     say: {

@@ -11,7 +11,8 @@ const bound =
 /** "Never mind then" and "no problem" refuse nothing. */
 const bareFirst =
   /^(?:(?:ok|okay|oui|yes|va|pour|alors|allez|bon|le|parfait|super|d accord|je prends) )*1er\b(?! (?:jan|fev|mar|avr|mai|juin|juil|aout|sep|oct|nov|dec))/;
-const harmless = /\b(?:never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
+const harmless =
+  /\b(?:if not(?: then)?|if (?:that s|it s) (?:ok|okay|fine)|never ?mind(?: then)?|pas de (?:souci|probleme|soucis)|no (?:problem|worries|rush))\b/g;
 const longest = 12;
 
 /** "Le premier horaire que vous avez ce jour-là": one of those offered by its place, in any short words around it. */
@@ -27,18 +28,22 @@ export function readOrdinalPick(reading: CustomerReading, options: readonly AskO
 const weekday =
   /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|demain|tomorrow)\b/;
 const hourOnly =
-  /^(?:(?:ok|okay|oui|yes|yeah|alors|bon|right|d accord|va pour|disons|let s say|say|i ll take|je prends|plutot|the|a|at|pour) )*(?<hour>\d{1,2})(?: ?(?:h|o clock))?(?: (?:please|pls|svp|then|alors|merci|thanks|that day|ce jour la|it is|is (?:good|fine|great|perfect)|c est (?:bon|parfait|bien)|ira (?:tres )?bien))*$/;
+  /^(?:(?:ok|okay|oui|yes|yeah|alors|bon|right|d accord|va pour|disons|let s say|say|i ll take|je prends|plutot|the|a|at|pour) )*(?<hour>\d{1,2})(?: ?h ?| )?(?<minutes>(?<=\d[h ] ?)[0-5]\d)?(?: ?(?:h|o clock|[ap]m))?(?: (?:works(?: for me)?|suits(?: me)?|me (?:va|convient)|it s (?:good|fine)|please|pls|svp|then|alors|merci|thanks|that day|ce jour la|it is|is (?:good|fine|great|perfect)|c est (?:bon|parfait|bien)|ira (?:tres )?bien))*$/;
 
-/** "Yes 3 please" of 2 pm and 3 pm: the only one at that hour. Null where the number could be its place in the list. */
+/** "Yes 3 please" of 2 pm and 3 pm, "2.30 is good" of half past two: the only one at that hour. Null where the number could be its place in the list. */
 export function readHourPick({ text }: Pick<CustomerReading, 'text'>, options: readonly AskOption[]): number | null {
-  const hour = Number(hourOnly.exec(fold(text))?.groups?.['hour'] ?? Number.NaN);
+  const said = hourOnly.exec(fold(text))?.groups;
+  const hour = Number(said?.['hour'] ?? Number.NaN);
+  const minutes = said?.['minutes'];
   const fitting = options.flatMap(({ startsAt }, index) =>
-    startsAt !== undefined && Number(startsAt.slice(11, 13)) % 12 === hour % 12 && startsAt.endsWith(':00')
+    startsAt !== undefined &&
+    Number(startsAt.slice(11, 13)) % 12 === hour % 12 &&
+    startsAt.endsWith(`:${minutes ?? '00'}`)
       ? [index]
       : [],
   );
   const [only, ...others] = fitting;
-  const isPlace = hour >= 1 && hour <= options.length;
+  const isPlace = minutes === undefined && hour >= 1 && hour <= options.length;
   return only === undefined || others.length > 0 || (isPlace && only !== hour - 1) ? null : only;
 }
 

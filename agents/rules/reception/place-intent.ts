@@ -2,8 +2,8 @@ import { readBeneficiary } from '#language/beneficiary.ts';
 import { saysCallOff } from '#language/calls-off.ts';
 import { fold, unaccent } from '#language/normalise.ts';
 import { certain, type CustomerHearing } from './heard.ts';
-import { asksTerms, cancelling } from './asks-terms.ts';
-import { readMove } from './read-move.ts';
+import { asksCharges, asksTerms, cancelling } from './asks-terms.ts';
+import { cannotCome, isNearerThanOwn, isSwap } from './of-own-day.ts';
 import { readTrouble } from './read-trouble.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
@@ -19,10 +19,15 @@ const isAvailability = /\b(?:place|dispo\w*|libres?|creneaux?|free|space|slots?|
 /** What ails a car again that was seen to is no new job. */
 const cameBack = /\b(?:again|already|deja|encore|revenue?|toujours|is back|still|came back|same)\b/;
 const ofYours = /\b(?:you|your|vous|votre|vos|chez vous)\b/;
-const cannot = /\b(?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t) (?:make|come|do|be))\b/;
 const wrongNumber = /\b(?:wrong number|(?:faux|mauvais) numero|trompee? de numero|erreur de numero|wrong person)\b/;
+/** Somebody else has the number that we keep as theirs. */
+const isNotThem =
+  /\b(?:i'?m not|i am not|this is(?: not|n't)|i (?:don'?t|do not) (?:own|have|know)|i'?ve never|not my|je ne suis pas|je suis pas|j'?suis pas|je n'?ai (?:pas|jamais)|j'?ai (?:pas|jamais)|je ne connais pas|c'?est pas (?:moi|mon|ma)|connais pas)\b/;
 const speaksOfMoving =
   /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|mon|ma|my|mes|heure|venir|viens|viendr\w*|come|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|empech\w*|imprevu|peux|peut|pourrai|pourra|can t|cannot|make it|finalement|mettre|mettez|passer|retard|late)\b/;
+/** What nothing but a move says: where the ear is in doubt, "I'd like to come in" is none. */
+const clearlyMoves =
+  /\b(?:deplac\w*|decal\w*|report\w*|repouss\w*|avanc\w*|recul\w*|chang\w*|bascul\w*|mov\w*|resched\w*|postpon\w*|push\w*|swap\w*|switch\w*|bring|rebook\w*|shift\w*|rdv|rendez|appointments?|booking|reservation|creneau|slot|instead|plutot|place|lieu|autre|other|another|different|later|earlier|sooner|tot|tard|late|retard|empech\w*|imprevu|can t|cannot|make it|finalement|(?:peux|peut|pourrai|pourra) p(?:as|lus)|(?:la|le|l) (?:mettre|passer)|mettez (?:la|le))\b/;
 /** What can be called off and is no appointment. */
 const otherThing =
   /\b(?:commandes?|abonnement|newsletter|compte|devis|factures?|paiement|prelevement|pieces?|assurance|contrat|garantie|orders?|subscription|membership|account|quote|estimate|invoice|payment|insurance|contract|warranty|card)\b/;
@@ -40,9 +45,13 @@ const saysNo = /^(?:ah |euh |finalement |en fait |actually )*(?:non|no|nope|nan)
 const untilWhen =
   /\b(?:jusqu a quelle heure|vous fermez (?:a quelle heure|quand)|until what time|what time do you (?:close|shut)|how late are you)\b/;
 const shortNo = 6;
+const fewWords = 5;
 /** "Mathieu peut me rappeler mercredi ?" wants a call, and no appointment. */
 const asksCall =
   /\b(?:(?:can|could|would|please|ask) (?:(?:you|someone|somebody|\w+) )?(?:to )?(?:ring|call|phone) me|(?:give|gives) me a (?:ring|call|bell)|(?:peut|peux|pouvez|pourriez|pourrait|faut|merci de) (?:(?:il|elle|vous|on) )?(?:me |m )(?:rappeler|telephoner|appeler|passer un coup de fil)|rappele[zr] moi(?! (?:quand|que|mon|ma|mes|le|la|l|les|a quelle|quel))|appele[zr] moi)\b/;
+/** What is wished for only where a place comes free. */
+const ifFreed =
+  /\b(?:(?:if|when|should) (?:someone|somebody|anyone|anybody|anything|something|a (?:slot|space|place|spot)|one|there's|there is) .*\b(?:cancel\w*|comes? up|frees? up|opens? up|drops? out|free)|(?:if|any|a) cancellations?|si (?:jamais )?(?:quelqu'un|une place|un creneau|un rdv|une personne|ca|il y a) .*\b(?:annul\w*|desist\w*|liber\w*)|desistements?|liste d'attente|waiting list)\b/;
 /** Another visit, whatever "aussi" says. */
 const apart = /\b(?:un autre jour|une autre fois|another day|a different day|separate\w*)\b/;
 const movesOwn =
@@ -85,6 +94,10 @@ const moreOf: readonly string[] = [
   ],
   ...['accept_quote', 'refuse_quote', 'complaint', 'parts_choice', 'car_ready', 'praise', 'opt_out', 'opening_hours'],
 ];
+/** What words that name what to do can sound like. */
+const toldOfNeed: readonly string[] = ['breakdown', 'parts_choice', 'car_ready'];
+/** What a question about what is free can sound like. */
+const asksFree: readonly string[] = ['my_appointments', 'services', 'move', 'waiting_list'];
 /** From here on a message is another matter, whatever stands open. */
 const clearlyElse = 0.6;
 /** As sure as a guess must be. */
@@ -118,8 +131,16 @@ export function placeIntent(
     probability: Math.max(probability, least),
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
-  if (wrongNumber.test(said)) return as('wrong_number', certain);
+  // "Puncture, back left" names what to see to, and complains of nobody.
+  const isBareTrouble =
+    intent === 'complaint' && !frame && whole.services.length > 0 && words.split(' ').length <= fewWords;
+  if (isBareTrouble && !ofYours.test(said) && !cameBack.test(said))
+    return { ...stated, intent: 'book', isSymptom: true };
+  if (wrongNumber.test(said)) return as(isNotThem.test(said) ? 'wrong_person' : 'wrong_number', certain);
   if (asksTerms(intent, words, all, whole.when !== null)) return as('how_to_cancel');
+  const isCallingOff = frame?.intent === 'cancel' || context.ask?.options.some(({ calledOff }) => calledOff) === true;
+  if (isCallingOff && whole.services.length === 0 && asksCharges(words)) return as('how_to_cancel');
+  if (intent === 'waiting_list' && ifFreed.test(said)) return as('waiting_list');
   const trouble = readTrouble(all, intent, context.business.trade);
   if (trouble !== null) return as(trouble, certain);
   const isTaken = /\b(?:je (?:le |la )?prends|i'?ll take)\b/.test(said);
@@ -129,7 +150,7 @@ export function placeIntent(
   if (['car_ready', 'drop_off', 'knowledge', 'late'].includes(intent) && untilWhen.test(fold(words)))
     return as('opening_hours');
   if (intent === 'late' && otherTime.test(said)) return as(frame?.intent ?? 'move');
-  if (!frame && isSwap(intent, whole, scope)) return as('move');
+  if (!frame && (isSwap(intent, whole, scope) || isNearerThanOwn(intent, said, whole, scope))) return as('move');
   if (asksCall.test(fold(words)) && whole.services.length === 0 && !frame) return as('person');
   if (intent === 'cancel' && otherThing.test(said)) return as('unknown');
   if (intent === 'cancel' && another.test(unaccent(all)) && whole.services.length === 0) return as('move');
@@ -143,7 +164,8 @@ export function placeIntent(
   if (intent === 'cancel') return placeCancel(stated, whole, state, scope);
   if (apart.test(said) && whole.services.length > 0 && ['move', 'book'].includes(intent)) return as('book');
   // "Elle démarre plus, faut lui mettre une batterie" names what to do.
-  if (intent === 'breakdown' && whole.services.length > 0 && needs.test(said)) return as('book');
+  if (toldOfNeed.includes(intent) && whole.services.length > 0 && needs.test(said) && !said.includes('?'))
+    return as('book');
   if (intent === 'opening_hours' && whole.services.length > 0 && !all.includes('?')) return as('book');
   const isOwnNamed = whole.services.some((service) => areStanding([service], context));
   if (intent === 'book' && !frame && isOwnNamed && movesOwn.test(said)) return as('move');
@@ -164,6 +186,16 @@ export function placeIntent(
     !said.includes('?')
   )
     return as(frame.intent);
+  // "Friday afternoon, what have you got?" answers which day it shall be.
+  const isDayAsked = frame?.intent === 'book' && frame.slots.when.days === null && state.asked;
+  if (
+    isDayAsked &&
+    asksFree.includes(intent) &&
+    whole.when !== null &&
+    whole.when.days.length > 0 &&
+    !ownAppointment.test(said)
+  )
+    return as('book');
   if (isOffered) {
     const isElse =
       probability >= clearlyElse && !['book', 'move', 'none', 'waiting_list', 'symptom', 'my_details'].includes(intent);
@@ -177,8 +209,8 @@ export function placeIntent(
       whole.services.length > 0 && !context.appointments.some(({ service }) => whole.services.includes(service));
     if (intent === 'move' && isNew && !ownAppointment.test(said)) return as('book');
     // "She can do Thursday afternoon" moves nothing that anybody spoke of.
-    if (intent === 'move' && state.done === null && !speaksOfMoving.test(fold(all)))
-      return { ...stated, intent: 'book' };
+    const moves = probability < clearlyElse ? clearlyMoves : speaksOfMoving;
+    if (intent === 'move' && state.done === null && !moves.test(fold(all))) return { ...stated, intent: 'book' };
   }
   if (!frame) return placeFresh(stated, whole, state, scope);
   // "Pardon, pas les pneus, le parallélisme"
@@ -247,32 +279,7 @@ function placeFresh(stated: Placed, reading: CustomerReading, state: CustomerSta
   return stated;
 }
 
-/** "Jeudi je peux pas": the day of an appointment that stands; what is wanted instead is asked. */
-function cannotCome(intent: string, said: string, reading: CustomerReading, scope: CustomerHearing): boolean {
-  if (intent === 'book' && areStanding(reading.services, scope.context)) return cannot.test(said);
-  if (!['cancel', 'confirm_presence', 'none', 'my_appointments', 'late'].includes(intent)) return false;
-  if (/\b(?:annul\w*|cancel\w*)\b/.test(said) || reading.services.length > 0) return false;
-  const not = notSaid(reading, scope)?.when?.days ?? refusedDays(said, scope);
-  return scope.context.appointments.some(({ startsAt }) => not.includes(startsAt.slice(0, 10)));
-}
-
-/** The days before "je peux pas". */
-function refusedDays(said: string, { readWhen }: CustomerHearing): readonly string[] {
-  const before = /(?<day>\S+(?: \S+)?),? (?:je (?:ne )?(?:peux|pourrai) (?:pas|plus)|i (?:can'?t|cannot|won'?t))/.exec(
-    said,
-  )?.groups?.['day'];
-  return before === undefined ? [] : (readWhen(before)?.days ?? []);
-}
-
 /** "Tyre change tomorrow 2pm and how much": the offer says the price, so the booking answers both. */
 function isPricedBooking({ services, when, stance }: CustomerReading): boolean {
   return services.length === 1 && when?.time != null && when.days.length > 0 && !stance.onlyAsks;
-}
-
-/** "Laissez tomber jeudi, plutôt mardi": one day of an appointment that stands is given up, and another is named. */
-function isSwap(intent: string, reading: CustomerReading, scope: CustomerHearing): boolean {
-  if (!['cancel', 'book', 'none'].includes(intent) || reading.services.length > 0) return false;
-  const { from, to } = readMove(reading, scope);
-  const [gone, wanted] = [from?.days ?? [], to?.days ?? []];
-  return gone.length > 0 && wanted.length > 0 && !wanted.some((day) => gone.includes(day));
 }

@@ -66,7 +66,8 @@ function cut(text: string, { readWhen }: Pick<CustomerScope, 'readWhen'>): Piece
     const when = part === '' ? null : readWhen(part);
     if (!when) return;
     const last = pieces.at(-1);
-    if (when.days.length > 0 || last?.when.time) pieces.push({ link, text: part, when });
+    const isPart = when.time === null && when.days.length === 0;
+    if (when.days.length > 0 || (last?.when.time && !isPart)) pieces.push({ link, text: part, when });
     else if (last) {
       const joined = readWhen(`${last.text} ${link} ${part}`);
       if (joined) Object.assign(last, { when: joined });

@@ -7,6 +7,7 @@ import { readShift } from './read-shift.ts';
 import type { CustomerReading } from './reading.ts';
 import { notSaid, readTime, timeIn, timeOfDone } from './said-time.ts';
 import type { CustomerScope, CustomerState, Said } from './state.ts';
+import { toldFromTalk } from './told-from-talk.ts';
 
 const sameTime = /\b(?:memes? heures?|memes? horaires?|same time|same hour)\b/;
 
@@ -26,6 +27,9 @@ export function whenOfMove(
   const chosenTime = chosen && readTime(chosen.label, scope);
   if (chosenTime) return { when: chosenTime };
   const standing = scope.context.appointments.find((each) => each.appointment === appointment);
+  const ofMove = state.frames.find(({ intent }) => intent === 'move')?.slots.when.days;
+  const told = toldFromTalk(reading, ofMove ?? (standing ? [standing.startsAt.slice(0, 10)] : []), scope);
+  if (told) return { when: told };
   const shift = readShift(reading, appointment, scope);
   const wanted = timeIn({ when: to }, scope);
   if (shift) {
@@ -67,7 +71,7 @@ export function whenOfMove(
   const { done } = state;
   const isOwn =
     done?.how === 'stands' && done.appointment === appointment && state.frames.every(({ intent }) => intent !== 'move');
-  if (!isOwn || !done) return wanted ? { when: onItsDay(wanted, standing?.startsAt, state, reading.text) } : {};
+  if (!isOwn || !done) return wanted ? { when: onItsDay(wanted, standing?.startsAt, state, reading) } : {};
   // A second thought about what was just booked: what is not said anew stays.
   const not = notSaid(reading, scope);
   const base = not?.when ? withoutTime(timeOfDone(done), not.when) : timeOfDone(done);
@@ -92,9 +96,16 @@ function suits({ days, time, from, to }: TimeWish, startsAt: string): boolean {
 }
 
 /** "Décalez-le à 11h": an hour alone is one of the day that stands, while no other was said. */
-function onItsDay(wanted: TimeWish, startsAt: string | undefined, { frames }: CustomerState, text: string): TimeWish {
+function onItsDay(
+  wanted: TimeWish,
+  startsAt: string | undefined,
+  { frames }: CustomerState,
+  { text, when }: CustomerReading,
+): TimeWish {
   const isSaid = frames.some(({ intent, slots }) => intent === 'move' && slots.when.days !== null);
   if (startsAt === undefined || wanted.days !== null || isSaid) return wanted;
-  if (wanted.time === null && !sameDay.test(unaccent(text))) return wanted;
+  // "Ma couleur de vendredi, l'après-midi plutôt": of its own day, when that was named.
+  const isNamed = when !== null && when.days.length === 1 && when.days[0] === startsAt.slice(0, 10);
+  if (wanted.time === null && !isNamed && !sameDay.test(unaccent(text))) return wanted;
   return { ...wanted, days: [startsAt.slice(0, 10)] };
 }

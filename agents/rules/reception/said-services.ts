@@ -1,5 +1,6 @@
 import { readBeneficiary } from '#language/beneficiary.ts';
 import { fold, unaccent } from '#language/normalise.ts';
+import { ownRelative } from '#language/relation.ts';
 import { chooseService } from './choose.ts';
 import { areStanding } from './named-appointment.ts';
 import type { BesideOwn } from './read-beside-own.ts';
@@ -33,7 +34,8 @@ export function seenTo(
 }
 
 /** What is only told beside it: "not Thursday", "I've the full service already". */
-const told = /\b(?:already|deja)\b|^ ?(?:pas|not|i've|i have|j'ai|you're|vous)\b/;
+const told =
+  /\b(?:already|deja|en plus d[eu']|as well as|on top of|besides)\b|^ ?(?:pas|not|i've|i have|j'ai|you're|vous)\b/;
 
 /** What a correction names in place of what was wanted: "sorry, I meant a blow-dry". Null where it names no service. */
 export function meantInstead(
@@ -109,6 +111,7 @@ function correctedAtOnce({ text }: CustomerReading, { read }: CustomerScope): st
   return meant !== undefined && before.length > 0 && !before.includes(meant) ? meant : null;
 }
 
+const ofRelative = new RegExp(`\\b(?:${ownRelative})\\b`);
 const replaces =
   /\b(?:plutot|instead|a la place|scrap|forget|oubliez?|laisse\w*|finalement|attendra|attendre|rather|non|no)\b/;
 
@@ -121,12 +124,13 @@ function insteadOf({ services, text }: CustomerReading, frame: CustomerState['fr
 }
 
 /** "Une coupe" of somebody who always has the same one; what a car needs is another thing each time. */
-function usualOf(
+export function usualOf(
   { unclear, beside, text }: CustomerReading,
   frame: CustomerState['frames'][number] | undefined,
   { context }: CustomerScope,
 ): string | null {
-  if (context.business.trade === 'garage' || readBeneficiary(text) !== null || frame?.slots.who != null) return null;
+  const isForOther = readBeneficiary(text) !== null || frame?.slots.who != null || ofRelative.test(fold(text));
+  if (context.business.trade === 'garage' || isForOther) return null;
   const fits = unclear.filter((service) => !beside.includes(service));
   const [only, ...others] = fits.filter((service) => context.contact.had.includes(service));
   return only !== undefined && others.length === 0 && fits.length > 1 ? only : null;

@@ -53,6 +53,23 @@ export function timeIn({ when }: Pick<CustomerReading, 'when'>, { context }: Cus
     : wish;
 }
 
+const asksWhen = /\b(?:quand|when|quel jour|which day|what day|autre jour|another day)\b/;
+
+/** "Do you open Saturdays?", "could you change the oil then": the day that was just asked about is meant where no other is said. */
+export function onDayAsked(
+  said: TimeWish | null,
+  { text }: CustomerReading,
+  { last, reason, frames }: CustomerState,
+  scope: CustomerScope,
+): TimeWish | null {
+  const isAsked = last === 'opening_hours' && !frames.some(({ intent }) => intent === 'book');
+  if (!isAsked || said?.days != null || asksWhen.test(unaccent(text))) return said;
+  const asked = scope.readWhen(unaccent(reason).replaceAll(/\b(\p{L}+(?:day|di))s\b/gu, '$1'));
+  if (asked === null || asked.days.length !== 1 || asked.problem !== null) return said;
+  const day = { ...anyTime, days: asked.days, weekdays: timeWishOf(asked).weekdays };
+  return said === null ? day : narrowTime(day, said);
+}
+
 /** "Actually make it 4": a bare number is an hour where an hour is what stands. */
 export function hourAlone(
   { text }: CustomerReading,

@@ -1,16 +1,18 @@
 import { readBeneficiary } from '#language/beneficiary.ts';
 import { unaccent } from '#language/normalise.ts';
+import { hasUnreadHour } from '#language/when/unread-hour.ts';
 import { chooseAppointment, chooseFromTable, chooseService } from './choose.ts';
 import { readNamed } from './named-appointment.ts';
-import { readVehicleNamed } from './named-vehicle.ts';
+import { deniedVehicle, otherOf, readVehicleNamed } from './named-vehicle.ts';
 import { readBesideOwn } from './read-beside-own.ts';
 import { readMove } from './read-move.ts';
 import { readServiceChange } from './read-service-change.ts';
 import type { CustomerReading } from './reading.ts';
 import { whenOfMove } from './said-move.ts';
-import { aboutOf, meantInstead, ofChild, seenTo, servicesIn, withoutBeside } from './said-services.ts';
-import { besideOwnTime, corrected, hourAlone, readTime, timeIn, timeOfDone } from './said-time.ts';
+import { aboutOf, meantInstead, ofChild, seenTo, servicesIn, usualOf, withoutBeside } from './said-services.ts';
+import { besideOwnTime, corrected, hourAlone, onDayAsked, readTime, timeIn, timeOfDone } from './said-time.ts';
 import type { CustomerScope, CustomerState, Done, Said } from './state.ts';
+import { toldFromTalk } from './told-from-talk.ts';
 
 /** What makes a service come to those that are wanted already. */
 const adds = /^(?:et|and|plus)\b|\b(?:aussi|egalement|en plus|rajout\w*|ajout\w*|also|too|as well|add)\b/;
@@ -32,13 +34,17 @@ export function saidOfBooking(
   const found = isSymptom ? seenTo(reading, scope) : servicesIn(reading, state, scope, meant);
   const named = ofChild(withoutBeside(found, beside), reading, scope);
   const again = againOf(state, named, reading, scope);
-  const said = corrected(meant ? timeIn(meant, scope) : timeIn(reading, scope), reading, state);
+  const told = toldFromTalk(reading, state.frames[0]?.slots.when.days ?? [], scope);
+  const own = told ?? corrected(meant ? timeIn(meant, scope) : timeIn(reading, scope), reading, state);
+  const said = onDayAsked(own, reading, state, scope);
   const when = chosen
     ? readTime(chosen.label, scope)
     : (besideOwnTime(said, beside) ?? said ?? hourAlone(reading, state, scope) ?? again?.when);
+  // An hour that was said and not read leads to a question: the offer would be of another one.
+  const isUnread = !chosen && hasUnreadHour(reading.text, reading.when);
   return {
     ...(named.services.length + named.unclear.length > 0 ? named : (again ?? aboutOf(state))),
-    ...(when && { when }),
+    ...(when && { when: isUnread ? { ...when, days: null, weekdays: null, span: null } : when }),
     ...vehicleIn(reading, scope),
     ...(reading.stance.onlyAsks && { onlyAsks: true }),
     ...(adds.test(unaccent(reading.text)) && { adds: true }),
@@ -62,10 +68,20 @@ export function saidOfMove(reading: CustomerReading, state: CustomerState, scope
     change?.appointment ?? named ?? frame?.slots.appointment ?? own?.appointment ?? onlyAppointment(scope);
   return {
     ...(appointment !== null && { appointment }),
-    ...(change && { services: change.services, unclear: change.unclear }),
+    ...(change && withUsual(change, reading, scope)),
     ...(!change && oneMore !== null && { services: [oneMore], adds: true }),
     ...whenOfMove(reading, { state, scope, appointment, to, isChanged: change !== null }),
   };
+}
+
+/** "Rajouter une coupe", of somebody who always has the same one. */
+function withUsual(
+  { services, unclear }: { services: string[]; unclear: string[] },
+  reading: CustomerReading,
+  scope: CustomerScope,
+): Said {
+  const usual = usualOf({ ...reading, unclear }, undefined, scope);
+  return usual === null ? { services, unclear } : { services: [...services, usual], unclear: [] };
 }
 
 /** What a message says of an appointment to cancel. What is named decides: another one than was said is never touched. */
@@ -109,12 +125,14 @@ function withoutKept(reading: CustomerReading, { read }: CustomerScope): Custome
 
 /** The vehicle a message is about, and whose it is when it is somebody else's. */
 export function vehicleIn(reading: CustomerReading, { context }: CustomerScope): Said {
-  const plate = readVehicleNamed(reading, context.contact);
+  const named = readVehicleNamed(reading, context.contact);
+  const denied = deniedVehicle(reading, context.contact);
+  const plate = named !== null && named === denied ? otherOf(denied, context.contact) : named;
   const who = readBeneficiary(reading.text)?.words;
   const isOther =
     context.business.trade === 'garage' &&
     plate === null &&
-    (who !== undefined || otherCar.test(unaccent(reading.text)));
+    (who !== undefined || denied !== null || otherCar.test(unaccent(reading.text)));
   return {
     ...(plate !== null && { plate }),
     ...(who !== undefined && { who }),

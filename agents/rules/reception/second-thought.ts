@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { saysCallOff } from '#language/calls-off.ts';
 import { readYesNo } from '#language/yes-no.ts';
+import { givesThanks } from '../manners.ts';
 import type { PastCall } from '../read-prompt.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
@@ -27,6 +28,13 @@ export function readDone({ output }: PastCall): Done | null {
   const touched = touchedShape.safeParse(output);
   if (!touched.success) return null;
   return { how: touched.data.outcome === 'cancelled' ? 'cancelled' : 'stands', ...touched.data.appointment };
+}
+
+/** "A 10h donc" says the hour that was booked again. */
+function isDoneAt({ when }: CustomerReading, { startsAt }: Done): boolean {
+  const start = startsAt.slice(11);
+  if (when === null || when.time !== null) return when?.time === start;
+  return (when.from === null || start >= when.from) && (when.to === null || start < when.to);
 }
 
 /** A change of mind right after: another time for what was booked, the same service again after it was cancelled. */
@@ -69,7 +77,10 @@ export function hearSecondThought(
   const isCancel = isClear && best.intent === 'cancel' && saysCallOff(reading.text);
   const isElse = isCancel || (isClear && best.intent === 'person');
   if (isElse && !isNotThat) return null;
-  const isTime = reading.when !== null && secondThought.test(said);
+  // "Afternoon please", right after something was booked for the morning.
+  const isHours = reading.isBare && reading.when !== null && reading.when.days.length === 0 && !isDoneAt(reading, done);
+  const isAnother = secondThought.test(said) || (isHours && !givesThanks(reading.words));
+  const isTime = reading.when !== null && isAnother;
   if (!isTime && !isNotThat) return null;
   return {
     acts: [{ kind: 'wish', intent: 'move', said: saidOfMove(reading, state, scope) }],

@@ -1,4 +1,5 @@
 import type { CustomerContext } from '#agents/context.ts';
+import { dayLabel, timeLabel } from '#language/format.ts';
 import type { When } from '#language/when.ts';
 import { bookingOutput } from '#tools/booking/book-appointment.say.ts';
 import { cancellationOutput } from '#tools/booking/cancel-appointment.say.ts';
@@ -18,14 +19,24 @@ export function settle(heard: CustomerState, turn: PastTurn, scope: CustomerScop
   const before: CustomerState = { ...heard, table: [], failed: null, done: isElsewhere ? null : heard.done };
   const settled = turn.calls.filter((call) => call.ok).reduce((state, call) => settleCall(state, call, scope), before);
   const asked = turn.said.trimEnd().endsWith('?');
+  const told = settled.table.filter(({ startsAt }) => isTold(startsAt, turn.said, scope));
   return {
     ...settled,
+    // "The earliest one" is one of those that were told, whatever else was found.
+    table: told.length > 0 ? told : settled.table,
     asked,
     offersPerson: turn.said.includes(offerPerson(scope.context.language)),
     asksName: asksNewName(turn.said),
     wantsDetails: settled.wantsDetails && asked,
     askedVehicle: settled.askedVehicle || asksVehicle(turn.said),
   };
+}
+
+function isTold(startsAt: string, said: string, { context: { language } }: CustomerScope): boolean {
+  const [date = '', time] = startsAt.split('T');
+  const labels = [dayLabel(date, language), ...(time === undefined ? [] : [timeLabel(time, language)])];
+  const plain = said.replaceAll(/\s+/g, ' ');
+  return labels.every((label) => plain.includes(label.replaceAll(/\s+/g, ' ')));
 }
 
 function settleCall(state: CustomerState, call: PastCall, scope: CustomerScope): CustomerState {
@@ -84,6 +95,9 @@ function settleServices(state: CustomerState, call: PastCall): CustomerState {
   if (!found.success || !found.data.matched) return state;
   const services = found.data.services.map((each) => each.service);
   const named = services.length === 1 ? { services } : { unclear: services };
+  // Of two that were asked about each is searched by itself, and both are spoken of.
+  const isAsked = services.length === 1 && services.every((service) => state.about.services.includes(service));
+  if (frame?.intent !== 'book' && isAsked) return state;
   if (frame?.intent !== 'book') return { ...state, about: { services: [], unclear: [], ...named } };
   if (frame.slots.services.length > 0) return state;
   return { ...state, frames: [{ ...frame, slots: slotting.add(frame.slots, named) }, ...others] };

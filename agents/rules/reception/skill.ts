@@ -41,6 +41,8 @@ export interface Skill {
   slots: readonly SkillSlot[];
   /** It cannot act when the agent lacks one of these. */
   tools: readonly string[];
+  /** Others that it calls where the agent has them. */
+  mayCall?: readonly string[];
   /** Called with every slot filled, once a step: it sees the calls already made and never makes one twice. */
   act(scene: SkillScene): Step;
 }

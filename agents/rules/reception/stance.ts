@@ -34,6 +34,7 @@ const keepPattern = new RegExp(
     String.raw`\b(?:that|it|one|booking|appointment|mon|tues|wednes|thurs|fri|satur)(?:day)? (?:one |booking |appointment )?(?:stays|remains)\b(?: (?:as it is|the same|put|obviously|of course))*`,
     String.raw`\b(?:rdv|rendez[- ]vous|lundi|mardi|mercredi|jeudi|vendredi|samedi|lui|elle|ca) (?:reste|ne change pas|change pas|ne bouge pas|bouge pas)\b(?: (?:comme (?:prevu|ca|il est)|pareil|la))*`,
     String.raw`\b(?:je|on) (?:le |la |les )?garde (?:mon|le|ma|la|celui|celle)? ?(?:rdv|rendez[- ]vous|celui de|celle de)`,
+    String.raw`\b(?:leave|keep) (?:it|that|everything|\w+day|(?:my |the )?(?:appointment|booking|service)) (?:exactly )?(?:as|where|how|when) (?:it|they|everything) (?:is|are|was)\b|\blaisse[zr]? (?:le |la |l'|mon |ma |tout )?(?:\w+ ){0,2}(?:comme (?:il|elle|c|tout) ?(?:est|etait|'est|'etait)|comme prevu|la ou (?:il|elle) est|tel(?:le)? quel(?:le)?)`,
     String.raw`\b(?:i'?ll|i will|i want to|let me) keep (?:it|my (?:appointment|booking|slot)|the (?:appointment|booking))\b`,
   ].join('|'),
 );

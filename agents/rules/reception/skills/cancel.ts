@@ -78,7 +78,8 @@ export const cancelSkill: Skill = {
     ],
   },
   slots: ['appointment'],
-  tools: ['cancel_appointment', 'list_my_appointments'],
+  tools: ['cancel_appointment'],
+  mayCall: ['list_my_appointments'],
   act(scene) {
     const appointment = scene.frame?.slots.appointment;
     if (appointment == null) return { kind: 'abstain', why: 'no appointment' };
@@ -95,6 +96,7 @@ function isOfOtherVehicle(scene: SkillScene, appointment: string): Step | null {
   const { context } = scene.situation;
   const plate = readVehicleNamed(scene.reading, context.contact);
   if (plate === null || context.contact.vehicles.length < 2) return null;
+  if (!scene.situation.tools.has('list_my_appointments')) return { kind: 'abstain', why: 'no list_my_appointments' };
   const list = callsOf(scene.situation, 'list_my_appointments').at(-1);
   if (!list) return { kind: 'call', tool: 'list_my_appointments', input: {} };
   const listed = appointmentsOutput.safeParse(list.output);

@@ -7,7 +7,7 @@ import { askThenPassOn } from './knowledge.ts';
 const shortestThing = 4;
 /** "C'est combien ?": of what is spoken of. */
 const isDeixis =
-  /^[^a-z]*(?:(?:et|ok|au fait|and|so)\b[ ,]*)?(?:(?:c'?est|ca fait|ca coute|ca me coute|ca va me couter|il coute|elle coute|how much|what)\b.*)(?:combien|coute\w*|prix|tarif|much|cost|price)\b|^combien\b/i;
+  /^[^a-z]*(?:(?:et|ok|au fait|and|so)\b[ ,]*)?(?:(?:c'?est|ca fait|ca coute|ca me coute|ca va me couter|il coute|elle coute|how much|what)\b.*)(?:combien|coute\w*|prix|tarif|much|cost|price)\b|^combien\b|\b(?:altogether|in total|all in|en tout|au total|les deux|both|ensemble)\b/i;
 
 /** Prices are the catalogue's, read through the tool; what is not in it has no price here. */
 export const pricesSkill: Skill = {
