@@ -11,7 +11,7 @@ import { askBusiness } from '#tools/business/ask-business.ts';
 import { openingHours } from '#tools/business/opening-hours.ts';
 import { createCompany } from '#tools/companies/create-company.ts';
 import { findCompany } from '#tools/companies/find-company.ts';
-import { answerOpenQuestion } from '#tools/knowledge/answer-question.ts';
+import { answerQuestion } from '#tools/knowledge/answer-question.ts';
 import { changeFact } from '#tools/knowledge/change-fact.ts';
 import { explainAnswer } from '#tools/knowledge/explain-answer.ts';
 import { forgetFact } from '#tools/knowledge/forget-fact.ts';
@@ -83,7 +83,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
   [whoChanged, checkTheAudit],
-  [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerOpenQuestion, explainAnswer],
+  [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerQuestion, explainAnswer],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
 ];
 

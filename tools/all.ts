@@ -1,4 +1,4 @@
-import { answerOpenQuestion } from './knowledge/answer-question.ts';
+import { answerQuestion } from './knowledge/answer-question.ts';
 import { changeFact } from './knowledge/change-fact.ts';
 import { explainAnswer } from './knowledge/explain-answer.ts';
 import { forgetFact } from './knowledge/forget-fact.ts';
@@ -168,7 +168,7 @@ export const allTools: readonly Tool[] = [
   unlinkMember,
   whoChanged,
   checkTheAudit,
-  answerOpenQuestion,
+  answerQuestion,
   changeFact,
   explainAnswer,
   forgetFact,
