@@ -1,4 +1,4 @@
-import { checkTheAudit } from '#tools/audit/check-audit.ts';
+import { checkAudit } from '#tools/audit/check-audit.ts';
 import { whoChanged } from '#tools/audit/who-changed.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
@@ -82,7 +82,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
-  [whoChanged, checkTheAudit],
+  [whoChanged, checkAudit],
   [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerQuestion, explainAnswer],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
 ];

@@ -5,7 +5,7 @@ import { forgetFact } from './knowledge/forget-fact.ts';
 import { listFacts } from './knowledge/list-facts.ts';
 import { listQuestions } from './knowledge/list-questions.ts';
 import { rememberFact } from './knowledge/remember-fact.ts';
-import { checkTheAudit } from './audit/check-audit.ts';
+import { checkAudit } from './audit/check-audit.ts';
 import { whoChanged } from './audit/who-changed.ts';
 import { askMoveOrCancel } from './booking/ask-move-or-cancel.ts';
 import { bookAppointment } from './booking/book-appointment.ts';
@@ -167,7 +167,7 @@ export const allTools: readonly Tool[] = [
   revokeLinkCode,
   unlinkMember,
   whoChanged,
-  checkTheAudit,
+  checkAudit,
   answerQuestion,
   changeFact,
   explainAnswer,
