@@ -1,4 +1,4 @@
-import { checkTheAudit } from '#tools/audit/check-audit.ts';
+import { checkAudit } from '#tools/audit/check-audit.ts';
 import { whoChanged } from '#tools/audit/who-changed.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
@@ -15,7 +15,7 @@ import { setHours } from '#tools/business/set-hours.ts';
 import { tellBooked } from '#tools/business/tell-booked.ts';
 import { createCompany } from '#tools/companies/create-company.ts';
 import { findCompany } from '#tools/companies/find-company.ts';
-import { answerOpenQuestion } from '#tools/knowledge/answer-question.ts';
+import { answerQuestion } from '#tools/knowledge/answer-question.ts';
 import { changeFact } from '#tools/knowledge/change-fact.ts';
 import { explainAnswer } from '#tools/knowledge/explain-answer.ts';
 import { forgetFact } from '#tools/knowledge/forget-fact.ts';
@@ -96,8 +96,8 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [writeTo, tellColleague],
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
-  [whoChanged, checkTheAudit],
-  [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerOpenQuestion, explainAnswer],
+  [whoChanged, checkAudit],
+  [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerQuestion, explainAnswer],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
   [showPlan],
   [secondFactor],

@@ -12,7 +12,7 @@ import { type Comptoir, makeLog, newUuid, placeOf, systemClock, systemRandom, wi
 import { openDemo, type Tell } from './wiring/morning.ts';
 import { openPlayground } from './wiring/playground.ts';
 import { readOptions, UsageError } from './args.ts';
-import { answerQuestion } from './wiring/ask-data.ts';
+import { answerFromData } from './wiring/ask-data.ts';
 import { type Hatch, openHatch } from './wiring/hatch.ts';
 
 /** The quiet time after which a person is taken to have finished. */
@@ -112,7 +112,7 @@ async function listen({ comptoir, clock, tell }: Running, env: Environment, role
 async function openHatchOf({ ctx }: Comptoir, env: Environment): Promise<Hatch | null> {
   const place = placeOf(env);
   if (place.kind !== 'pglite' || place.folder === null) return null;
-  return openHatch(place.folder, (question, words) => answerQuestion(ctx, question, words));
+  return openHatch(place.folder, (question, words) => answerFromData(ctx, question, words));
 }
 
 /** Outside production who sits at this machine may see how the parts are; elsewhere one needs a token. */

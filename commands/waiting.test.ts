@@ -20,7 +20,7 @@ import { encryptionKey, readEnvironment } from '#root/config.ts';
 import { doctor } from './doctor.ts';
 import { saidBy } from './fixtures/said-by.ts';
 import { waiting } from './waiting.ts';
-import { answerQuestion } from './wiring/ask-data.ts';
+import { answerFromData } from './wiring/ask-data.ts';
 import { askHatch, openHatch } from './wiring/hatch.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
@@ -101,7 +101,7 @@ test('a process that holds the data answers the same, and doctor too, while nobo
   await withComptoir(env, async ({ ctx }) => {
     const refusal = await withComptoir(env, async () => {}).catch((error: unknown) => error);
     expect(String(refusal)).toContain('is in use by process');
-    const hatch = await openHatch(env.DATA_DIR, (question, words) => answerQuestion(ctx, question, words));
+    const hatch = await openHatch(env.DATA_DIR, (question, words) => answerFromData(ctx, question, words));
     expect(await saidBy(() => waiting([], env))).toBe(alone);
     expect(await saidBy(() => doctor([], env))).toBe(healthy);
     await expect(askHatch(env.DATA_DIR, 'weather', [])).rejects.toThrow(/knows no "weather".*Start it again/);

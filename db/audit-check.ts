@@ -39,7 +39,7 @@ interface End {
 }
 
 /** Reads a tenant's chain from its beginning to its end, a page at a time, and says where it is first broken. What is appended meanwhile is of the next check. */
-export async function checkAudit(db: Db, key: TenantKey): Promise<AuditCheck> {
+export async function verifyAudit(db: Db, key: TenantKey): Promise<AuditCheck> {
   const end = await endOf(db);
   const { seq: count, hash } = end;
   const read = await readTo(db, count);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { appendAudit, type AuditEntry } from './audit.ts';
-import { type AuditCheck, checkAudit } from './audit-check.ts';
+import { type AuditCheck, verifyAudit } from './audit-check.ts';
 import type { Db } from './db.ts';
 import { fullTenant, type FullTenant, receiptOfTurn } from './fixtures/full-tenant.ts';
 import { testStore, type TestStore } from './fixtures/test-store.ts';
@@ -253,7 +253,7 @@ async function append({ tenantId }: Tenanted, changes: AuditEntry[]): Promise<vo
 
 async function check({ tenantId }: Tenanted): Promise<AuditCheck> {
   const key = await store.keyOf(tenantId);
-  return store.forTenant(tenantId, (db) => checkAudit(db, key));
+  return store.forTenant(tenantId, (db) => verifyAudit(db, key));
 }
 
 /** As whoever owns the database may. */

@@ -5,7 +5,7 @@ import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
 import { appendAudit } from './audit.ts';
-import { checkAudit } from './audit-check.ts';
+import { verifyAudit } from './audit-check.ts';
 import { Conversation } from './conversation.ts';
 import type { Db } from './db.ts';
 import { describeSchema } from './dump.ts';
@@ -182,10 +182,10 @@ test('the audit is the chain it was, and goes on', async () => {
   const entry = { actorRole: 'SYSTEM', actorId: null, action: 'x', tableName: 'deal', rowId: randomUUID() };
   const rest = { id: randomUUID(), change: {}, turnId: null, proposerId: null, channel: 'job' };
   for (const old of [ours, theirs]) {
-    const known = await inTenant(old, (db) => checkAudit(db, key));
+    const known = await inTenant(old, (db) => verifyAudit(db, key));
     expect(known.flaw).toBeNull();
     await inTenant(old, (db) => appendAudit(db, key, [{ ...entry, ...rest }]));
-    expect(await inTenant(old, (db) => checkAudit(db, key))).toMatchObject({ count: known.count + 1, flaw: null });
+    expect(await inTenant(old, (db) => verifyAudit(db, key))).toMatchObject({ count: known.count + 1, flaw: null });
   }
 });
 

@@ -1,11 +1,11 @@
-import { answerOpenQuestion } from './knowledge/answer-question.ts';
+import { answerQuestion } from './knowledge/answer-question.ts';
 import { changeFact } from './knowledge/change-fact.ts';
 import { explainAnswer } from './knowledge/explain-answer.ts';
 import { forgetFact } from './knowledge/forget-fact.ts';
 import { listFacts } from './knowledge/list-facts.ts';
 import { listQuestions } from './knowledge/list-questions.ts';
 import { rememberFact } from './knowledge/remember-fact.ts';
-import { checkTheAudit } from './audit/check-audit.ts';
+import { checkAudit } from './audit/check-audit.ts';
 import { whoChanged } from './audit/who-changed.ts';
 import { askMoveOrCancel } from './booking/ask-move-or-cancel.ts';
 import { bookAppointment } from './booking/book-appointment.ts';
@@ -181,8 +181,8 @@ export const allTools: readonly Tool[] = [
   revokeLinkCode,
   unlinkMember,
   whoChanged,
-  checkTheAudit,
-  answerOpenQuestion,
+  checkAudit,
+  answerQuestion,
   changeFact,
   explainAnswer,
   forgetFact,

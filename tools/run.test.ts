@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { checkAudit } from '#db/audit-check.ts';
+import { verifyAudit } from '#db/audit-check.ts';
 import { receiptsOf } from '#db/receipt.ts';
 import { addVehicle, vehiclesOf } from '#db/vehicle.ts';
 import { openWorld, type Caller, type World } from './fixtures/world.ts';
@@ -103,7 +103,7 @@ describe('a call', () => {
       change: { op: 'insert', fields: [], before: {}, after: { number: 1 } },
     });
     const key = await world.store.keyOf(world.tenantId);
-    expect((await world.inTenant((db) => checkAudit(db, key))).flaw).toBeNull();
+    expect((await world.inTenant((db) => verifyAudit(db, key))).flaw).toBeNull();
   });
 
   test('of a member, about a customer, is audited as the member’s', async () => {

@@ -15,7 +15,7 @@ const questions = {
 };
 
 /** The answer of the process that holds the data, to a command of any version. */
-export async function answerQuestion(ctx: BotContext, question: string, words: string[]): Promise<string[]> {
+export async function answerFromData(ctx: BotContext, question: string, words: string[]): Promise<string[]> {
   if (question === 'waiting' || question === 'data' || question === 'audit') return questions[question](ctx, words);
   throw new Error(`The process that holds the data knows no "${question}": it is of another version. Start it again.`);
 }

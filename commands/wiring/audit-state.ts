@@ -1,5 +1,5 @@
 import type { BotContext } from '#bot/context.ts';
-import { checkAudit } from '#db/audit-check.ts';
+import { verifyAudit } from '#db/audit-check.ts';
 import { connectedTenants } from '#db/channel-account.ts';
 import { thisTenant } from '#db/tenant.ts';
 import { sayFlaw } from '#tools/audit/check-audit.ts';
@@ -12,7 +12,7 @@ export async function auditState({ store }: Pick<BotContext, 'store'>): Promise<
   for (const tenantId of tenants) {
     const key = await store.keyOf(tenantId);
     await store.forTenant(tenantId, async (db) => {
-      const check = await checkAudit(db, key);
+      const check = await verifyAudit(db, key);
       rows += check.count;
       if (check.flaw === null) return;
       const tenant = await thisTenant(db);

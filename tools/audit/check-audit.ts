@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuditCheck, checkAudit, type Flaw } from '#db/audit-check.ts';
+import { type AuditCheck, verifyAudit, type Flaw } from '#db/audit-check.ts';
 import { labelsOf } from '#db/audit-labels.ts';
 import { namesOfActors } from '#db/audit-trail.ts';
 import { inWords, type Speaking } from '../speaking.ts';
@@ -22,7 +22,7 @@ type Output = z.infer<typeof output>;
 
 const markLength = 8;
 
-export const checkTheAudit = defineTool({
+export const checkAudit = defineTool({
   name: 'check_audit',
   description:
     'Verifies the audit from its first row to its last: "vérifie l\'audit", "check the audit". Says whether every row is as it was written, ' +
@@ -32,7 +32,7 @@ export const checkTheAudit = defineTool({
   input: z.object({}),
   output,
   async run(ctx) {
-    return { output: await outputOf(ctx, await checkAudit(ctx.db, ctx.key)) };
+    return { output: await outputOf(ctx, await verifyAudit(ctx.db, ctx.key)) };
   },
   say: sayCheck,
   deeds: () => [],

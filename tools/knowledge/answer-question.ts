@@ -22,7 +22,7 @@ const output = z.object({
 });
 type Result = ToolResult<z.infer<typeof output>>;
 
-export const answerOpenQuestion = defineTool({
+export const answerQuestion = defineTool({
   name: 'answer_question',
   description:
     'Answers a question that nobody could answer, once for all: "réponse à la 1 : oui, jusqu\'à 200 €". The answer becomes what the business ' +

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod';
 import { Appointment, changeAppointment } from '#db/appointment.ts';
 import { StoredAsk } from '#db/ask.ts';
-import { checkAudit } from '#db/audit-check.ts';
+import { verifyAudit } from '#db/audit-check.ts';
 import { Member } from '#db/member.ts';
 import { Message } from '#db/message.ts';
 import { Proposal } from '#db/proposal.ts';
@@ -198,7 +198,7 @@ describe('a manager’s yes', () => {
       expect(row).toMatchObject({ action: 'delay', actorRole: 'MANAGER', actorId, proposerId: karim.memberId });
     }
     const key = await world.store.keyOf(world.tenantId);
-    expect((await world.inTenant((db) => checkAudit(db, key))).flaw).toBeNull();
+    expect((await world.inTenant((db) => verifyAudit(db, key))).flaw).toBeNull();
     expect(await told(karim, `proposal:${id}`)).toEqual([
       "Julie a validé votre demande, c'est fait : décaler la vidange.",
     ]);
