@@ -73,7 +73,7 @@ export function sayClosed(closed: Closed, { language }: Speaking): string {
     case 'weekly_or_once':
       return inWords(language, {
         fr: "Chaque semaine, ou une seule fois ? Je n'ai encore rien changé.",
-        en: 'Every week, or just once? I have changed nothing yet.',
+        en: 'Every week, or just once? Nothing is changed yet.',
       });
     case 'which_day':
       return inWords(language, {
@@ -82,8 +82,8 @@ export function sayClosed(closed: Closed, { language }: Speaking): string {
       });
     case 'part':
       return inWords(language, {
-        fr: `Je ferme des journées entières. Pour quelques heures : "bloque le pont 1 jeudi après-midi", ou changez les horaires. Je n'ai rien fermé.`,
-        en: `I close whole days. For some hours: "block bay 1 on Thursday afternoon", or change the hours. I have closed nothing.`,
+        fr: `Je ferme des journées entières. Pour quelques heures, bloquez un poste ou changez les horaires. Je n'ai rien fermé.`,
+        en: `I close whole days. For some hours, block a place or change the opening hours. I have closed nothing.`,
       });
     case 'past':
       return inWords(language, {
@@ -102,8 +102,8 @@ export function sayClosed(closed: Closed, { language }: Speaking): string {
       });
     case 'unread':
       return inWords(language, {
-        fr: `Je n'ai pas compris "${words.join(' ')}" : je n'ai rien fermé. Dites-moi seulement les jours, par exemple "fermé du 24 au 31 décembre".`,
-        en: `I did not understand "${words.join(' ')}": I have closed nothing. Tell me just the days, such as "closed from 24 to 31 December".`,
+        fr: `Je n'ai pas compris "${words.join(' ')}" : je n'ai rien fermé. Dites-moi seulement les jours.`,
+        en: `I did not understand "${words.join(' ')}": I have closed nothing. Tell me just the days.`,
       });
   }
 }

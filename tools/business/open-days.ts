@@ -61,7 +61,7 @@ export const openDays = defineTool({
       case 'unread':
         return inWords(language, {
           fr: `Quel jour faut-il rouvrir ?${words.length > 0 ? ` Je n'ai pas compris "${words.join(' ')}".` : ''} Je n'ai rien changé.`,
-          en: `Which day shall I open again?${words.length > 0 ? ` I did not understand "${words.join(' ')}".` : ''} I have changed nothing.`,
+          en: `Which day shall I open again?${words.length > 0 ? ` I did not understand "${words.join(' ')}".` : ''} Nothing is changed.`,
         });
     }
   },

@@ -45,27 +45,27 @@ export function sayHoursSet(set: HoursSet, { language }: Speaking): string {
     case 'same':
       return inWords(language, {
         fr: "C'est déjà le cas : je n'ai rien changé.",
-        en: 'It is so already: I have changed nothing.',
+        en: 'It is so already: nothing is changed.',
       });
     case 'weekly_or_once':
       return inWords(language, {
         fr: "Chaque semaine, ou une seule fois ? Je n'ai encore rien changé.",
-        en: 'Every week, or just once? I have changed nothing yet.',
+        en: 'Every week, or just once? Nothing is changed yet.',
       });
     case 'impossible':
       return inWords(language, {
         fr: `Ce jour-là est fermé ou fermerait avant d'ouvrir : dites-moi de quelle heure à quelle heure. Je n'ai rien changé.`,
-        en: `That day is closed or would close before it opens: tell me from when to when. I have changed nothing.`,
+        en: `That day is closed or would close before it opens: tell me from when to when. Nothing is changed.`,
       });
     case 'unread':
       return inWords(language, {
-        fr: `Je n'ai pas compris "${words.join(' ')}" : je n'ai rien changé. Dites-moi les jours et les heures, par exemple "le lundi de 8h30 à 12h".`,
-        en: `I did not understand "${words.join(' ')}": I have changed nothing. Tell me the days and the hours, such as "Mondays from 8:30 to 12".`,
+        fr: `Je n'ai pas compris "${words.join(' ')}" : je n'ai rien changé. Dites-moi les jours et les heures.`,
+        en: `I did not understand "${words.join(' ')}": nothing is changed. Tell me the days and the hours.`,
       });
     case 'unclear':
       return inWords(language, {
-        fr: `Quels jours, et de quelle heure à quelle heure ? Par exemple "le lundi de 8h30 à 12h". Je n'ai rien changé.`,
-        en: `Which days, and from when to when? For example "Mondays from 8:30 to 12". I have changed nothing.`,
+        fr: `Quels jours, et de quelle heure à quelle heure ? Dites les jours, puis les heures. Je n'ai rien changé.`,
+        en: `Which days, and from when to when? Say the days, then the hours. Nothing is changed.`,
       });
   }
 }

@@ -53,7 +53,7 @@ export const addService = defineTool({
     if (outcome === 'there_already') {
       return inWords(language, {
         fr: `${name} est déjà au catalogue : ${price}, ${length}. Je n'ai rien changé.`,
-        en: `${name} is on the list already: ${price}, ${length}. I have changed nothing.`,
+        en: `${name} is on the list already: ${price}, ${length}. Nothing is changed.`,
       });
     }
     return inWords(language, {

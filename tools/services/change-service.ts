@@ -78,13 +78,13 @@ export const changeService = defineTool({
     if (outcome === 'same') {
       return inWords(language, {
         fr: `${service.name} est déjà à ${service.price}, ${durationLabel(service.durationMinutes)} : je n'ai rien changé.`,
-        en: `${service.name} is at ${service.price}, ${durationLabel(service.durationMinutes)} already: I have changed nothing.`,
+        en: `${service.name} is at ${service.price}, ${durationLabel(service.durationMinutes)} already: nothing is changed.`,
       });
     }
     if (outcome === 'withdrawn') {
       return inWords(language, {
         fr: `${service.name} n'est plus au catalogue. Les rendez-vous déjà pris restent. ANNULER pour revenir.`,
-        en: `${service.name} is off the list. What is booked already stays. UNDO to go back.`,
+        en: `${service.name} is off the list. Appointments made before stay. UNDO to go back.`,
       });
     }
     const was = [
@@ -95,7 +95,7 @@ export const changeService = defineTool({
     const keeps = service.priceCents !== before.priceCents;
     return inWords(language, {
       fr: `C'est fait : ${service.name}, ${service.price} TTC, ${durationLabel(service.durationMinutes)} (avant : ${was}).${keeps ? ' Les rendez-vous déjà pris gardent leur prix.' : ''} ANNULER pour revenir.`,
-      en: `Done: ${service.name}, ${service.price} incl. VAT, ${durationLabel(service.durationMinutes)} (before: ${was}).${keeps ? ' What is booked already keeps its price.' : ''} UNDO to go back.`,
+      en: `Done: ${service.name}, ${service.price} incl. VAT, ${durationLabel(service.durationMinutes)} (before: ${was}).${keeps ? ' Appointments made before keep their price.' : ''} UNDO to go back.`,
     });
   },
   deeds: ({ outcome }) => (outcome === 'same' ? [] : outcome === 'withdrawn' ? ['noted', 'deleted'] : ['noted']),
@@ -174,6 +174,6 @@ function noDuration(minutes: number): ToolError {
 function taken(name: string): ToolError {
   return new ToolError(`There is a service called "${name}" already.`, 'Ask for another name.', {
     fr: `"${name}" existe déjà au catalogue : je n'ai rien changé.`,
-    en: `"${name}" is on the list already: I have changed nothing.`,
+    en: `"${name}" is on the list already: nothing is changed.`,
   });
 }

@@ -11,7 +11,7 @@ export function servicePrice(cents: number): number {
   if (cents >= 0 && cents <= highestPrice) return cents;
   throw new ToolError(`${cents} cents is no price of a service.`, 'Ask for the price, VAT included.', {
     fr: `Je ne mets pas un tel prix au catalogue : je n'ai rien changé. Quel est le prix TTC ?`,
-    en: `I do not put such a price on the list: I have changed nothing. What is the price, VAT included?`,
+    en: `I do not put such a price on the list: nothing is changed. What is the price, VAT included?`,
   });
 }
 
@@ -22,6 +22,6 @@ export function serviceName(name: string): string {
   }
   throw new ToolError(`"${tidied.slice(0, longestName)}" is no name of a service.`, 'Ask what it shall be called.', {
     fr: `Comment la prestation doit-elle s'appeler ? Quelques mots, sans le prix : je n'ai rien changé.`,
-    en: `What shall the service be called? A few words, without the price: I have changed nothing.`,
+    en: `What shall the service be called? A few words, without the price: nothing is changed.`,
   });
 }

@@ -48,7 +48,7 @@ function notLater(): ToolError {
     'Say so, and offer a reminder for that day.',
     {
       fr: "Le catalogue change tout de suite, pas à une date : je n'ai rien changé. Redites-le le jour venu, ou demandez-moi de vous le rappeler.",
-      en: 'The price list changes at once, not on a date: I have changed nothing. Tell me again on the day, or ask me to remind you.',
+      en: 'The price list changes at once, not on a date: nothing is changed. Tell me again on the day, or ask me to remind you.',
     },
   );
 }

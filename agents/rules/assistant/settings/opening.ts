@@ -24,7 +24,8 @@ const isWeekly = ({ source }: MemberReading) => {
 
 const isOfDays = ({ source }: MemberReading) => {
   const read = readDays(source, anyMoment);
-  return read.kind === 'read' || (read.kind === 'unclear' && read.why === 'which_day');
+  // A day that is past at that moment is one to come at another.
+  return read.kind === 'read' || (read.kind === 'unclear' && (read.why === 'which_day' || read.why === 'past'));
 };
 
 /** Of the doors, in so many words; each sentence is read whole or not at all. */
