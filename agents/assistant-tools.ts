@@ -14,6 +14,8 @@ import { deleteContact } from '#tools/contacts/delete-contact.ts';
 import { mergeContacts } from '#tools/contacts/merge-contacts.ts';
 import { showContact } from '#tools/contacts/show-contact.ts';
 import { updateContact } from '#tools/contacts/update-contact.ts';
+import { attachDocument } from '#tools/documents/attach-document.ts';
+import { findDocuments } from '#tools/documents/find-documents.ts';
 import { changeDeal } from '#tools/deals/change-deal.ts';
 import { createDeal } from '#tools/deals/create-deal.ts';
 import { listDeals } from '#tools/deals/list-deals.ts';
@@ -74,6 +76,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [findServices, openingHours, askBusiness],
   [showNotifications, setNotifications],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
+  [attachDocument, findDocuments],
 ];
 
 /** Of use whatever is spoken of. */

@@ -9,6 +9,7 @@ import { agentLane } from './lanes/agent.ts';
 import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
 import { echoLane } from './lanes/echo.ts';
+import { fileLane } from './lanes/file.ts';
 import { legalLane } from './lanes/legal.ts';
 import { linkLane } from './lanes/link.ts';
 import { proofLane } from './lanes/proof.ts';
@@ -48,5 +49,5 @@ async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
   const heeded = quietLane(scene) ?? legalLane(ctx, scene) ?? takeoverLane(scene);
   const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
   const shown = ruled ?? (await linkLane(ctx, scene)) ?? (await proofLane(ctx, scene));
-  return shown ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
+  return shown ?? (await askLane(ctx, scene)) ?? (await fileLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

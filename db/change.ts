@@ -19,6 +19,8 @@ export const versionedTables = [
   'deal',
   'block',
   'preference',
+  'document',
+  'contact_import',
 ] as const;
 
 export type VersionedTable = (typeof versionedTables)[number];

@@ -7,7 +7,10 @@ import { Activity } from './activity.ts';
 import { Block } from './block.ts';
 import { Company } from './company.ts';
 import { Counter } from './counter.ts';
+import { ContactImport, ImportChange } from './contact-import.ts';
 import { Deal, DealStage } from './deal.ts';
+import { Document } from './document.ts';
+import { KeptFile, MessageFile } from './file.ts';
 import { Invoice, InvoiceLine, Payment } from './invoice.ts';
 import { Part, PartOrder, PartUse } from './part.ts';
 import { Quote, QuoteLine } from './quote.ts';
@@ -26,6 +29,8 @@ import { ActivityWithEnd } from './migrations/20261201-activity.ts';
 import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
+import { FileTables } from './migrations/20261202-file.ts';
+import { ContactImportTables } from './migrations/20261202-contact-import.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -110,6 +115,11 @@ export const entities = [
   LinkCode,
   LinkAttempt,
   Challenge,
+  KeptFile,
+  MessageFile,
+  Document,
+  ContactImport,
+  ImportChange,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -144,6 +154,8 @@ const migrationsList = [
   { name: '20261201-activity', class: ActivityWithEnd },
   { name: '20261201-link-code', class: LinkCodeTables },
   { name: '20261201-challenge', class: ChallengeTable },
+  { name: '20261202-file', class: FileTables },
+  { name: '20261202-contact-import', class: ContactImportTables },
 ];
 
 const common = {

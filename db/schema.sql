@@ -1,5 +1,12 @@
 extension btree_gist
 
+CREATE OR REPLACE FUNCTION public.analyse_contacts()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin analyze contact; analyze company; analyze vehicle; end $function$
+
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -354,6 +361,37 @@ table contact
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table contact_import
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  file_id uuid not null
+  conversation_id uuid not null
+  member_id uuid not null
+  status text not null default 'preview'::text
+  mapping jsonb not null
+  rows_total integer not null
+  rows_done integer not null default 0
+  made integer not null default 0
+  merged integer not null default 0
+  skipped integer not null default 0
+  started_at timestamp with time zone
+  ended_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint contact_import_status_check CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'undone'::text])))
+  constraint contact_import_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_import_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_import_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_import_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX contact_import_conversation ON public.contact_import USING btree (tenant_id, conversation_id, id DESC)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE OF status, mapping, deleted_at ON public.contact_import FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.contact_import FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table conversation
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -456,6 +494,82 @@ table deal_stage
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.deal_stage FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table document
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  file_id uuid not null
+  label text not null
+  contact_id uuid
+  vehicle_id uuid
+  appointment_id uuid
+  quote_id uuid
+  invoice_id uuid
+  author_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint document_check CHECK ((num_nonnulls(contact_id, vehicle_id, appointment_id, quote_id, invoice_id) = 1))
+  constraint document_label_check CHECK ((label <> ''::text))
+  constraint document_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_quote_id_fkey FOREIGN KEY (tenant_id, quote_id) REFERENCES quote(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX document_appointment ON public.document USING btree (tenant_id, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_contact ON public.document USING btree (tenant_id, contact_id) WHERE ((contact_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_invoice ON public.document USING btree (tenant_id, invoice_id) WHERE ((invoice_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_quote ON public.document USING btree (tenant_id, quote_id) WHERE ((quote_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_vehicle ON public.document USING btree (tenant_id, vehicle_id) WHERE ((vehicle_id IS NOT NULL) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table file
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  hash text not null
+  bytes integer not null
+  type text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint file_bytes_check CHECK ((bytes >= 0))
+  constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  constraint file_name_check CHECK ((name <> ''::text))
+  constraint file_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX file_hash ON public.file USING btree (tenant_id, hash)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table import_change
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  import_id uuid not null
+  table_name text not null
+  row_id uuid not null
+  before jsonb
+  version integer not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint import_change_table_name_check CHECK ((table_name = ANY (ARRAY['contact'::text, 'company'::text, 'vehicle'::text])))
+  constraint import_change_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES contact_import(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint import_change_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX import_change_once ON public.import_change USING btree (tenant_id, import_id, table_name, row_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.import_change FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table invoice
@@ -633,6 +747,26 @@ table message
   CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table message_file
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  message_id uuid not null
+  conversation_id uuid not null
+  file_id uuid not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint message_file_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_file_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_file_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES message(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_file_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX message_file_conversation ON public.message_file USING btree (tenant_id, conversation_id, id DESC)
+  CREATE UNIQUE INDEX message_file_once ON public.message_file USING btree (tenant_id, message_id, file_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.message_file FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table note
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -802,7 +936,7 @@ table proposal
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
   constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'document'::text, 'contact_import'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED

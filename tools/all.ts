@@ -73,6 +73,9 @@ import { giveLinkCode } from './members/give-link-code.ts';
 import { inviteMember } from './members/invite-member.ts';
 import { revokeLinkCode } from './members/revoke-link-code.ts';
 import { unlinkMember } from './members/unlink-member.ts';
+import { attachDocument } from './documents/attach-document.ts';
+import { findDocuments } from './documents/find-documents.ts';
+import { takeFiles } from './documents/take-files.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -157,4 +160,7 @@ export const allTools: readonly Tool[] = [
   inviteMember,
   revokeLinkCode,
   unlinkMember,
+  attachDocument,
+  findDocuments,
+  takeFiles,
 ];

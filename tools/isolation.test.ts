@@ -7,6 +7,7 @@ import { Part } from '#db/part.ts';
 import { Resource } from '#db/resource.ts';
 import { Vehicle } from '#db/vehicle.ts';
 import { allTools } from './all.ts';
+import { sendFile } from './fixtures/sent-file.ts';
 import { type Caller, type Colleague, openWorld, type World, worldBeside } from './fixtures/world.ts';
 import type { ToolOutcome } from './outcome.ts';
 import { runTool } from './run.ts';
@@ -24,7 +25,7 @@ const nouns = [
     'deal',
     'quote',
   ] as const),
-  ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job'] as const),
+  ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'file'] as const),
 ];
 type Ids = Record<(typeof nouns)[number], string>;
 
@@ -138,6 +139,21 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
   chase_payment: ({ invoice, contact }) => [{ invoice }, { who: contact }],
   give_link_code: ({ member }) => [{ who: member }],
   revoke_link_code: ({ member }) => [{ who: member }],
+  attach_document: ({ contact, vehicle, job, quote, invoice, file }) => [
+    { who: contact },
+    { vehicle },
+    { job },
+    { quote },
+    { invoice },
+    { file, who: 'Bruno' },
+  ],
+  find_documents: ({ contact, vehicle, job, quote, invoice }) => [
+    { who: contact },
+    { vehicle },
+    { job },
+    { quote },
+    { invoice },
+  ],
   unlink_member: ({ member }) => [{ who: member, which: 'all' }],
 };
 
@@ -159,7 +175,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 /** They name nothing that a tenant has. */
 const withoutIds = {
   members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member`,
-  customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name`,
+  customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name take_files`,
 };
 
 let ours: World;
@@ -179,6 +195,7 @@ beforeAll(async () => {
   ids = await fill(ours);
   eve = await theirs.member({ name: 'Eve', role: 'OWNER' });
   await theirs.inTenant(storeStage);
+  await sendFile(theirs, eve, { content: 'theirs' });
   bruno = await theirs.customer({ firstName: 'Bruno', lastName: 'Petit', plate: 'BB-222-BB' });
 });
 afterAll(() => ours.store.close());
@@ -358,6 +375,7 @@ async function fill(world: World): Promise<Ids> {
     task: await done('create_task', { title: 'Rappeler Claire', contact: contactId }),
     activity: await done('add_note', { kind: 'note', words: 'Frein', who: contactId }),
     partUse: await done('use_part', { vehicle: 'AB-123-CD', parts: [{ part: 'huile' }] }),
+    file: (await sendFile(world, olivier)).id,
     block: await done('block_time', { what: 'pont 2', when: 'demain matin' }),
   };
 }

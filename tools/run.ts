@@ -16,6 +16,7 @@ import { proofMade } from './proof/proof-made.ts';
 import { runApproved } from './proposals/run-approved.ts';
 import {
   type Behalf,
+  type PrepareContext,
   type ReadRecord,
   type RowWritten,
   type Tool,
@@ -97,12 +98,19 @@ export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutco
   const call = callOf(tidyInput(read.data) ?? {});
   const key = await scope.store.keyOf(scope.tenant.id);
   try {
-    const prepared = way.kind === 'run' ? await tool.prepare?.(scope, call.input) : undefined;
+    const prepared = way.kind === 'run' ? await tool.prepare?.(preparing(scope, key), call.input) : undefined;
     return await perform({ scope, tool, call, way, key, prepared });
   } catch (error) {
     if (error instanceof ToolError) return refuse(scope, call, error);
     throw error;
   }
+}
+
+function preparing(
+  { store, tools: _tools, mayHaveRun: _mayHaveRun, ...behalf }: Scope,
+  key: TenantKey,
+): PrepareContext {
+  return { ...behalf, key, read: (work) => store.forTenant(behalf.tenant.id, work, { durability: 'lax' }) };
 }
 
 /** Null when the actor's role may neither run the tool nor propose it. */

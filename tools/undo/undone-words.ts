@@ -36,5 +36,7 @@ const nouns: Record<string, Words> = {
   payment: { fr: 'le règlement', en: 'the payment' },
   deal: { fr: "l'affaire", en: 'the deal' },
   block: { fr: 'le blocage', en: 'the block' },
+  document: { fr: 'le document', en: 'the document' },
+  contact_import: { fr: "l'import préparé", en: 'the prepared import' },
   preference: { fr: 'votre réglage', en: 'your setting' },
 };

@@ -5,6 +5,7 @@ import { type Filled, type Intent, missingName, missingSlot, readSlots } from '.
 import { type Stated, statedIn } from '../dialogue/stated.ts';
 import { correction } from './amend/correction.ts';
 import { hearAmendment } from './hear-amendment.ts';
+import { hearFile } from './hear-file.ts';
 import { hearListed } from './hear-listed.ts';
 import { isDenied } from './denial.ts';
 import { intentNamed } from './intents.ts';
@@ -37,7 +38,10 @@ const freeText: readonly string[] = [
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications'];
 /** Which answer no question of ours. */
-const ofThemselves: readonly string[] = [...settings, 'arrive_on_site', 'leave_site'];
+const ofThemselves: readonly string[] = [
+  ...settings,
+  ...['arrive_on_site', 'leave_site', 'attach_document', 'find_documents'],
+];
 const headWords = 4;
 /** And beside those, whose every word belongs to the one wish: a name, its number, and why. */
 const wholeText: readonly string[] = [
@@ -63,6 +67,10 @@ const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record
 
 /** Answers first, by what stands open; then what goes on with what was done; then what the ear hears. */
 export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
+  return hearFile(text, state, scope, (words) => hearSaid(words, state, scope)) ?? hearSaid(text, state, scope);
+}
+
+function hearSaid(text: string, state: MemberState, scope: MemberScope): MemberHeard {
   const reading = scope.read(text);
   return (
     hearPlain(text, scope) ??

@@ -41,6 +41,7 @@ import {
   mergeContactsIntent,
   updateContactIntent,
 } from './contacts.ts';
+import { attachDocumentIntent, findDocumentsIntent } from './documents.ts';
 import { createDealIntent, loseDealIntent, moveDealIntent, pipelineIntent, winDealIntent } from './deals.ts';
 import {
   addNoteIntent,
@@ -183,6 +184,8 @@ const amendments: readonly Intent<MemberReading>[] = [
   giveCodeIntent,
   revokeCodeIntent,
   unlinkIntent,
+  attachDocumentIntent,
+  findDocumentsIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -4,6 +4,7 @@ import { readCents, readKilometres } from './read/terms.ts';
 import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
 import { askedOpeners } from './asked-openers.ts';
+import { documentOpeners } from './documents.ts';
 import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
@@ -25,6 +26,7 @@ function isNewContact(reading: MemberReading): boolean {
 const openers: readonly Opener[] = [
   ...notificationOpeners,
   ...presenceOpeners,
+  ...documentOpeners,
   {
     intent: 'undo',
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,
