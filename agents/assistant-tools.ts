@@ -48,6 +48,9 @@ import { creditNote } from '#tools/invoices/credit-note.ts';
 import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
+import { previewImport } from '#tools/imports/preview-import.ts';
+import { startImport } from '#tools/imports/start-import.ts';
+import { undoImport } from '#tools/imports/undo-import.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
@@ -77,6 +80,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showNotifications, setNotifications],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
   [attachDocument, findDocuments],
+  [previewImport, startImport, undoImport],
 ];
 
 /** Of use whatever is spoken of. */

@@ -40,6 +40,13 @@ export const ImportChange = defineEntity({
   },
 });
 
+/** A line of a list that was left out: its number from 0, and why. */
+export const ImportRefusal = defineEntity({
+  name: 'ImportRefusal',
+  tableName: 'import_refusal',
+  properties: { ...tenantColumns, importId: p.uuid(), at: p.integer(), reason: p.text() },
+});
+
 export type ImportRow = Pick<
   InferEntity<typeof ContactImport>,
   | 'id'
@@ -141,4 +148,52 @@ export async function endImport(db: Db, id: string): Promise<boolean> {
 /** What the planner knows of the tables is as good as their last analysis: many new rows want another. */
 export async function analyseContacts(db: Db): Promise<void> {
   await db.execute('select analyse_contacts()');
+}
+
+/** Keeps how a list that waits for its yes is understood now; its version, or null when it waits no more. */
+export async function remap(
+  db: Db,
+  id: string,
+  { mapping, rowsTotal }: { mapping: unknown; rowsTotal: number },
+): Promise<number | null> {
+  const [row] = await db.execute<{ version: number }[]>(
+    `update contact_import set mapping = ?::jsonb, rows_total = ?
+     where id = ? and status = 'preview' and deleted_at is null
+     returning version`,
+    [JSON.stringify(mapping), rowsTotal, id],
+  );
+  return row?.version ?? null;
+}
+
+/** Begins an import that waited; false when it had begun, or is gone. */
+export async function beginImport(db: Db, id: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(
+    `update contact_import set status = 'running', started_at = app_now()
+     where id = ? and status = 'preview' and deleted_at is null
+     returning 1`,
+    [id],
+  );
+  return rows.length === 1;
+}
+
+/** Keeps which lines of a list were left out, and why. */
+export async function keepRefusals(
+  db: Db,
+  importId: string,
+  refusals: readonly { id: string; at: number; reason: string }[],
+): Promise<void> {
+  if (refusals.length === 0) return;
+  await db.execute(
+    `insert into import_refusal (id, import_id, at, reason)
+     select id, ?, at, reason from jsonb_to_recordset(?::jsonb) as given(id uuid, at int, reason text)`,
+    [importId, JSON.stringify(refusals)],
+  );
+}
+
+/** The lines that were left out, in their order. By `import_refusal_at`. */
+export async function refusalsOf(db: Db, importId: string): Promise<{ at: number; reason: string }[]> {
+  return db.execute<{ at: number; reason: string }[]>(
+    `select at, reason from import_refusal where import_id = ? order by at`,
+    [importId],
+  );
 }

@@ -7,7 +7,7 @@ import { Activity } from './activity.ts';
 import { Block } from './block.ts';
 import { Company } from './company.ts';
 import { Counter } from './counter.ts';
-import { ContactImport, ImportChange } from './contact-import.ts';
+import { ContactImport, ImportChange, ImportRefusal } from './contact-import.ts';
 import { Deal, DealStage } from './deal.ts';
 import { Document } from './document.ts';
 import { KeptFile, MessageFile } from './file.ts';
@@ -120,6 +120,7 @@ export const entities = [
   Document,
   ContactImport,
   ImportChange,
+  ImportRefusal,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */

@@ -572,6 +572,23 @@ table import_change
   CREATE TRIGGER touch BEFORE UPDATE ON public.import_change FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table import_refusal
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  import_id uuid not null
+  at integer not null
+  reason text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint import_refusal_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES contact_import(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint import_refusal_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX import_refusal_at ON public.import_refusal USING btree (tenant_id, import_id, at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.import_refusal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table invoice
   tenant_id uuid not null default app_tenant()
   id uuid not null

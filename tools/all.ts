@@ -76,6 +76,9 @@ import { unlinkMember } from './members/unlink-member.ts';
 import { attachDocument } from './documents/attach-document.ts';
 import { findDocuments } from './documents/find-documents.ts';
 import { takeFiles } from './documents/take-files.ts';
+import { previewImport } from './imports/preview-import.ts';
+import { startImport } from './imports/start-import.ts';
+import { undoImport } from './imports/undo-import.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -163,4 +166,7 @@ export const allTools: readonly Tool[] = [
   attachDocument,
   findDocuments,
   takeFiles,
+  previewImport,
+  startImport,
+  undoImport,
 ];

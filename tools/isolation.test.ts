@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Company } from '#db/company.ts';
+import { addImport } from '#db/contact-import.ts';
 import type { Db } from '#db/db.ts';
 import { Deal, DealStage } from '#db/deal.ts';
 import { Part } from '#db/part.ts';
@@ -25,7 +26,7 @@ const nouns = [
     'deal',
     'quote',
   ] as const),
-  ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'file'] as const),
+  ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'file', 'contactImport'] as const),
 ];
 type Ids = Record<(typeof nouns)[number], string>;
 
@@ -154,6 +155,8 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
     { quote },
     { invoice },
   ],
+  start_import: ({ contactImport }) => [{ import: contactImport }],
+  undo_import: ({ contactImport }) => [{ import: contactImport }],
   unlink_member: ({ member }) => [{ who: member, which: 'all' }],
 };
 
@@ -174,7 +177,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member preview_import`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name take_files`,
 };
 
@@ -327,6 +330,16 @@ async function rowsOf(world: World): Promise<unknown> {
   });
 }
 
+/** A list that Olivier has sent, whose import waits for a yes. */
+async function sentList(world: World): Promise<Pick<Ids, 'file' | 'contactImport'>> {
+  const { id: file } = await sendFile(world, olivier);
+  const contactImport = v7();
+  const { conversationId, memberId } = olivier;
+  const row = { id: contactImport, fileId: file, conversationId, memberId, mapping: [], rowsTotal: 1 };
+  await world.inTenant((db) => addImport(db, row));
+  return { file, contactImport };
+}
+
 function storeStage(db: Db): Promise<unknown> {
   return db.insert(DealStage, { id: v7(), code: 'new', nameFr: 'Nouvelle', nameEn: 'New', position: 0 });
 }
@@ -375,7 +388,7 @@ async function fill(world: World): Promise<Ids> {
     task: await done('create_task', { title: 'Rappeler Claire', contact: contactId }),
     activity: await done('add_note', { kind: 'note', words: 'Frein', who: contactId }),
     partUse: await done('use_part', { vehicle: 'AB-123-CD', parts: [{ part: 'huile' }] }),
-    file: (await sendFile(world, olivier)).id,
+    ...(await sentList(world)),
     block: await done('block_time', { what: 'pont 2', when: 'demain matin' }),
   };
 }

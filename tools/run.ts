@@ -154,7 +154,9 @@ async function performIn(db: Db, { scope, tool, call, way, key, prepared }: Pass
   const { store: _store, tools: _tools, mayHaveRun: _mayHaveRun, ...behalf } = scope;
   const rows: RowWritten[] = [];
   const wrote = (row: RowWritten) => void rows.push(row);
-  const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
+  const runImport = (importId: string) =>
+    scope.store.queue.enqueue(db, 'import', { tenantId: scope.tenant.id, importId }, importId);
+  const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope), runImport };
   const { made, proposal } = await make(ctx, tool, call, way, prepared);
   const outcome = outcomeOf(call, { ...made, rows });
   await audit(db, scope, call, rows, proposal);

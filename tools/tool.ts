@@ -73,6 +73,8 @@ export interface ToolContext extends Behalf {
    * them. With `leave` the only way to do so, and the recipient is never a model's choice of words.
    */
   post(recipient: Recipient, message: Posted): Promise<boolean>;
+  /** Puts an import that was begun into the queue, in this transaction. */
+  runImport(importId: string): Promise<void>;
   /**
    * For whom `post` cannot reach and who must know all the same: the message waits on a channel of the business that this
    * program does not send on, until one sends there. False when they are on none.

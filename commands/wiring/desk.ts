@@ -2,12 +2,14 @@ import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Account, IncomingRequest } from '#bot/channel.ts';
 import { deliver } from '#bot/deliver.ts';
 import { keepFile, mostFileBytes, sayFileRefusal } from '#bot/keep-file.ts';
 import { talk } from '#bot/talk.ts';
 import { startWorker } from '#bot/worker.ts';
 import { lineRequest, terminalChannel } from '#channels/terminal.ts';
+import { lastImport } from '#db/contact-import.ts';
 import { conversationWith, latestMessages } from '#db/history.ts';
 import type { FileRow } from '#db/file.ts';
 import type { Log } from '#db/log.ts';
@@ -23,6 +25,9 @@ import { UsageError } from '../args.ts';
 import { demoSms } from './demo-sms.ts';
 import { refuseProduction } from './demo.ts';
 import { type Persona, type PersonaChannel, receivers } from './personas.ts';
+
+/** How often to look whether an import is done. */
+const importLookMs = 50;
 
 /** A running program with a demo business in it, and one of its people at the other end of the line. */
 export interface Desk {
@@ -90,7 +95,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       if (!channel) throw new Error(`There is no channel ${options.channel}.`);
       const files = file === undefined ? [] : [await keepFrom(file)];
       const request = options.channel === 'sms' ? smsOf(text) : lineRequest(text, files.length > 0);
-      return talk(ctx, channel, request, files);
+      const record = await talk(ctx, channel, request, files);
+      if (record) await untilImported(record);
+      return record;
     },
     async renew() {
       line = await openLine();
@@ -100,6 +107,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       if (ownFolder !== null) rmSync(ownFolder, { recursive: true, force: true });
     },
   };
+
+  /** What a turn began goes on behind it: a script that ends at once would cut it off. */
+  async function untilImported({ turn, receipts }: TurnRecord): Promise<void> {
+    if (!receipts.some(({ tool, ok }) => ok && tool === 'start_import')) return;
+    const { tenantId, conversationId } = turn;
+    const isRunning = () =>
+      ctx.store.forTenant(tenantId, async (db) => (await lastImport(db, conversationId, ['running'])) !== null);
+    while (await isRunning()) await setTimeout(importLookMs);
+    await deliver(ctx, { tenantId, conversationId });
+  }
 
   async function keepFrom(file: string): Promise<FileRow> {
     const { size } = await stat(file).catch(() => {

@@ -1,3 +1,5 @@
+import { allTools } from '#tools/all.ts';
+import { inWords } from '#tools/speaking.ts';
 import { callOnce } from '../call-once.ts';
 import { type Filled, missingSlot, toolOf } from '../dialogue/intent.ts';
 import { nextStep } from '../dialogue/policy.ts';
@@ -80,9 +82,22 @@ function stepOf(
   if (missing?.ask) return say(missing.ask[language]);
   if (counted.includes(frame.intent) && negative.test(situation.current.heard)) return say(sayNegative(language));
   const tool = toolOf(intent, frame.slots);
+  const reserved = sayReserved(tool, situation.context);
+  if (reserved !== null) return say(reserved);
   if (!mayChange(tool)) return say(sayUnsure(language));
   const nth = called.filter((each) => each === tool).length;
   return { step: callIn({ situation, nth }, tool, intent.input(frame.slots)), tool };
+}
+
+/** What a role may not even propose is said to be somebody else's. */
+function sayReserved(tool: string, { member, language }: MemberSituation['context']): string | null {
+  const roles = allTools.find(({ name }) => name === tool)?.roles;
+  if (!roles || roles[member.role] !== undefined) return null;
+  const isManagers = roles.MANAGER !== undefined;
+  return inWords(language, {
+    fr: isManagers ? 'Seuls les gérants et le patron peuvent le demander.' : 'Seul le patron peut le demander.',
+    en: isManagers ? 'Only managers and the owner may ask for that.' : 'Only the owner may ask for that.',
+  });
 }
 
 /** The list that was shown last goes on. */

@@ -36,7 +36,7 @@ export function hearFile(
   const isPlaced = said['subject'] !== undefined && (isPutAway(reading) || isLabelAlone(reading, said));
   if (isPlaced) return heard([attach]);
   if (isList && (words === '' || (listWords.test(fold(words)) && said['subject'] === undefined)))
-    return heard([{ kind: 'wish', intent: 'import', said: {} }]);
+    return heard([{ kind: 'wish', intent: 'import', said: { list: 'contacts' } }]);
   if (words === '' || documentKindIn(reading) !== null) return heard([attach]);
   const own = hearWords(words);
   const isSure = own.confidence >= scope.ear.sureFrom && own.acts.some(({ kind }) => kind === 'wish');

@@ -8,6 +8,7 @@ import { hearAmendment } from './hear-amendment.ts';
 import { hearFile } from './hear-file.ts';
 import { hearListed } from './hear-listed.ts';
 import { isDenied } from './denial.ts';
+import { hearColumns } from './imports.ts';
 import { intentNamed } from './intents.ts';
 import { hearPlain } from './hear-plain.ts';
 import { openedBy } from './openers.ts';
@@ -75,6 +76,7 @@ function hearSaid(text: string, state: MemberState, scope: MemberScope): MemberH
   return (
     hearPlain(text, scope) ??
     hearAnswer(reading, state, scope) ??
+    hearColumns(reading, state) ??
     hearMore(text, state) ??
     hearTakenBack(reading, state) ??
     hearListed(reading, state, scope) ??

@@ -51,6 +51,7 @@ import {
   vehicleHistoryIntent,
   writeToIntent,
 } from './notes.ts';
+import { importIntent, mapImportIntent, undoImportIntent } from './imports.ts';
 import {
   chasePaymentIntent,
   createInvoiceIntent,
@@ -159,6 +160,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   inviteMemberIntent,
   linkIdentityIntent,
   removeMemberIntent,
+  importIntent,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
@@ -186,6 +188,8 @@ const amendments: readonly Intent<MemberReading>[] = [
   unlinkIntent,
   attachDocumentIntent,
   findDocumentsIntent,
+  mapImportIntent,
+  undoImportIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

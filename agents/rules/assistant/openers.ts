@@ -5,6 +5,7 @@ import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
 import { askedOpeners } from './asked-openers.ts';
 import { documentOpeners } from './documents.ts';
+import { importOpeners } from './imports.ts';
 import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
@@ -26,6 +27,7 @@ function isNewContact(reading: MemberReading): boolean {
 const openers: readonly Opener[] = [
   ...notificationOpeners,
   ...presenceOpeners,
+  ...importOpeners,
   ...documentOpeners,
   {
     intent: 'undo',
