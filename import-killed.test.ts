@@ -68,7 +68,7 @@ async function begin(): Promise<{ tenantId: string; importId: string }> {
     const julie = garage.phone('+33639980203');
     const lines = Array.from({ length: rows }, (_, at) => {
       const number = at < rows - 100 ? at : at - 100;
-      return `Importé${number};A;06399${String(80_000 + number).padStart(5, '0')}`;
+      return `Importé${number};A;06399${String(85_000 + number).padStart(5, '0')}`;
     });
     const csv = Buffer.from(`Nom;Prénom;Mobile\n${lines.join('\n')}\n`);
     const kept = await keepFile(bot.ctx, garage.tenantId, {

@@ -48,6 +48,7 @@ import { creditNote } from '#tools/invoices/credit-note.ts';
 import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
+import { exportList } from '#tools/exports/export-list.ts';
 import { previewImport } from '#tools/imports/preview-import.ts';
 import { startImport } from '#tools/imports/start-import.ts';
 import { undoImport } from '#tools/imports/undo-import.ts';
@@ -81,6 +82,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember],
   [attachDocument, findDocuments],
   [previewImport, startImport, undoImport],
+  [exportList],
 ];
 
 /** Of use whatever is spoken of. */

@@ -3,7 +3,7 @@ import { appendAudit } from '#db/audit.ts';
 import { analyseContacts, endImport, importById, type ImportRow, refusalsOf } from '#db/contact-import.ts';
 import { languageOf } from '#db/conversation.ts';
 import type { Db } from '#db/db.ts';
-import { addFile, carryFile, type FileRow } from '#db/file.ts';
+import { carryFile, type FileRow } from '#db/file.ts';
 import { memberById } from '#db/member.ts';
 import { storeOutbound } from '#db/message.ts';
 import type { ImportJob } from '#db/queue.ts';

@@ -79,6 +79,7 @@ import { takeFiles } from './documents/take-files.ts';
 import { previewImport } from './imports/preview-import.ts';
 import { startImport } from './imports/start-import.ts';
 import { undoImport } from './imports/undo-import.ts';
+import { exportList } from './exports/export-list.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -169,4 +170,5 @@ export const allTools: readonly Tool[] = [
   previewImport,
   startImport,
   undoImport,
+  exportList,
 ];

@@ -177,7 +177,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member preview_import`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member preview_import export_list`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name take_files`,
 };
 

@@ -20,11 +20,11 @@ export async function meantFiles(
   const id = words === undefined ? null : idIn(words);
   if (id) return received.filter((file) => file.id === id);
   const said = namingWords(words ?? '');
-  const named = received.filter(({ name }) => {
+  const named = received.find(({ name }) => {
     const own = fold(name).split(' ');
     return said.length > 0 && said.every((word) => own.includes(word));
   });
-  if (named[0]) return [named[0]];
+  if (named) return [named];
   const since = ctx.now().getTime() - freshMinutes * 60_000;
   const [last] = received;
   if (!last || last.at.getTime() < since) return [];

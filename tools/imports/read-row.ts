@@ -19,7 +19,7 @@ export interface Listed {
 export type Unfit = 'no_name' | 'name' | 'phone' | 'email' | 'plate';
 
 const longestName = 80;
-const noName = /^[=+@<-]|https?:|[<>{}|\\\u0000-\u001f]/;
+const noName = /^[=+@<-]|https?:|[<>{}|\\\p{Cc}]/u;
 const titles = /^(?:m\.?|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|monsieur|madame|mademoiselle)\s+/i;
 
 /** Reads a line by the mapping: the same line is always read the same. */

@@ -1,4 +1,3 @@
-import { readNameAnswer } from '#language/name-answer.ts';
 import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import { type Filled, type Intent, missingName, missingSlot, readSlots } from '../dialogue/intent.ts';
@@ -8,6 +7,7 @@ import { hearAmendment } from './hear-amendment.ts';
 import { hearFile } from './hear-file.ts';
 import { hearListed } from './hear-listed.ts';
 import { isDenied } from './denial.ts';
+import { exportedSame } from './exports.ts';
 import { hearColumns } from './imports.ts';
 import { intentNamed } from './intents.ts';
 import { hearPlain } from './hear-plain.ts';
@@ -16,6 +16,7 @@ import { first } from './read/terms.ts';
 import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
+import { newcomer, withNewContact } from './newcomer.ts';
 import { type Recalled, recalled } from './recall.ts';
 import { takesBack } from './takes-back.ts';
 import type { MemberAct, MemberState } from './state.ts';
@@ -107,19 +108,6 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
   const adds = isCorrection ? said : { ...answerOf(intent, frame.slots, reading), ...fresh(said, frame.slots) };
   const about = intent.name;
   return Object.keys(adds).length === 0 ? null : { acts: [{ kind: 'set', said: adds }], about, confidence: certain };
-}
-
-/** "Elle n'est pas encore chez nous : Gwenaëlle Quéméneur 06…": whoever is to be booked is written down first. */
-function newcomer(reading: MemberReading, intent: string, [frame]: MemberState['frames']): MemberAct[] | null {
-  const stranger = first(reading, 'stranger');
-  const create = intentNamed('create_contact');
-  const isNew = intent === 'book_for' && frame?.slots['who'] === undefined && first(reading, 'phone') !== null;
-  if (!isNew || stranger === null || !create || !readNameAnswer(stranger)) return null;
-  const said = { ...readSlots(create, reading), name: JSON.stringify(readNameAnswer(stranger)) };
-  return [
-    { kind: 'wish', intent: 'create_contact', said },
-    { kind: 'wish', intent, said: { who: stranger } },
-  ];
 }
 
 /** What was asked for, read as the answer it is. */
@@ -250,20 +238,6 @@ function withOneVehicle(acts: readonly MemberAct[]): MemberAct[] {
   });
 }
 
-/** "Put my neighbour in for tyres on Friday. Fiona Gallagher, 06…": who is new is written down before they are booked. */
-function withNewContact(acts: readonly MemberAct[], { spans }: MemberReading): readonly MemberAct[] {
-  const stranger = spans.find(({ kind }) => kind === 'stranger')?.value;
-  const phone = spans.find(({ kind }) => kind === 'phone')?.value;
-  const name = stranger && phone ? readNameAnswer(stranger) : null;
-  const isBooked = acts.some((act) => act.kind === 'wish' && act.intent === 'book_for');
-  if (!isBooked || !name || !stranger || !phone) return acts;
-  const said = { name: JSON.stringify(name), phone };
-  const booked = acts.map((act) =>
-    act.kind === 'wish' && act.intent === 'book_for' ? { ...act, said: { ...act.said, who: stranger } } : act,
-  );
-  return [{ kind: 'wish', intent: 'create_contact', said }, ...booked];
-}
-
 function isWhole(intent: string): boolean {
   return freeText.includes(intent) || wholeText.includes(intent);
 }
@@ -292,8 +266,20 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
   const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : withoutReason(words);
   if (name === 'refuse' || (intent && !settings.includes(name) && isDenied(denied))) return [{ kind: 'drop' }];
   if (intent)
-    return [{ kind: 'wish', intent: name, said: recalled(intent, readSlots(intent, hearing.reading), hearing) }];
+    return [
+      {
+        kind: 'wish',
+        intent: name,
+        said: withShown(name, recalled(intent, readSlots(intent, hearing.reading), hearing), hearing),
+      },
+    ];
   return [{ kind: 'ask', intent: manners.includes(name) ? 'none' : name, said: {}, words }];
+}
+
+/** "Exporte ça" is of the list in view. */
+function withShown(name: string, said: Filled, { reading, state }: Hearing): Filled {
+  const same = name === 'export' ? exportedSame(reading, state) : null;
+  return same ? { ...said, ...same } : said;
 }
 
 function fresh(said: Filled, known: Filled): Filled {

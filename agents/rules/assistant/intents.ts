@@ -51,6 +51,7 @@ import {
   vehicleHistoryIntent,
   writeToIntent,
 } from './notes.ts';
+import { exportIntent } from './exports.ts';
 import { importIntent, mapImportIntent, undoImportIntent } from './imports.ts';
 import {
   chasePaymentIntent,
@@ -161,6 +162,7 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   linkIdentityIntent,
   removeMemberIntent,
   importIntent,
+  exportIntent,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */

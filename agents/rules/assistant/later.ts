@@ -25,7 +25,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   quota: { fr: 'dire ce qui est consommé', en: 'say what is used up' },
   plan: { fr: "montrer l'abonnement", en: 'show the plan' },
   audit: { fr: 'dire qui a fait quoi', en: 'say who did what' },
-  export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
   second_factor: { fr: 'régler la double authentification', en: 'set up the second factor' },
 };

@@ -5,6 +5,7 @@ import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
 import { askedOpeners } from './asked-openers.ts';
 import { documentOpeners } from './documents.ts';
+import { exportOpeners } from './exports.ts';
 import { importOpeners } from './imports.ts';
 import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
@@ -28,6 +29,7 @@ const openers: readonly Opener[] = [
   ...notificationOpeners,
   ...presenceOpeners,
   ...importOpeners,
+  ...exportOpeners,
   ...documentOpeners,
   {
     intent: 'undo',

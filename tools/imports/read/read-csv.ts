@@ -80,8 +80,13 @@ async function feed(
 }
 
 function wakeOf(parser: ReturnType<typeof parse>, resolve: () => void): void {
-  parser.once('drain', resolve);
-  parser.once('close', resolve);
+  const wake = () => {
+    parser.off('drain', wake);
+    parser.off('close', wake);
+    resolve();
+  };
+  parser.on('drain', wake);
+  parser.on('close', wake);
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -12,10 +12,10 @@ export async function readVcard(path: string): Promise<Table> {
   const rows = cardsIn(textOf(bytes));
   if (rows.length === 0) throw new TableError('empty');
   if (rows.length > mostCards) throw new TableError('too_long', mostCards);
-  return { header, rows: each(rows) };
+  return { header, rows: oneByOne(rows) };
 }
 
-async function* each(rows: readonly string[][]): AsyncGenerator<string[]> {
+async function* oneByOne(rows: readonly string[][]): AsyncGenerator<string[]> {
   yield* rows;
 }
 

@@ -41,7 +41,7 @@ function bookOf(file: Uint8Array): Book {
   let sheetId: string | null = null;
   let epochDays = epochs.since1900;
   let isThere = false;
-  each(file, 'xl/workbook.xml', {
+  readPart(file, 'xl/workbook.xml', {
     open(name, attributes) {
       isThere = true;
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) epochDays = epochs.since1904;
@@ -50,7 +50,7 @@ function bookOf(file: Uint8Array): Book {
   });
   if (!isThere) throw new TableError('not_a_workbook');
   let sheet = 'xl/worksheets/sheet1.xml';
-  each(file, 'xl/_rels/workbook.xml.rels', {
+  readPart(file, 'xl/_rels/workbook.xml.rels', {
     open(name, { Id, Target = '' }) {
       if (name === 'Relationship' && Id === sheetId) sheet = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
     },
@@ -60,7 +60,7 @@ function bookOf(file: Uint8Array): Book {
 
 function stringsOf(file: Uint8Array): string[] {
   const strings: string[] = [];
-  each(file, 'xl/sharedStrings.xml', {
+  readPart(file, 'xl/sharedStrings.xml', {
     open(name) {
       if (name === 'si') strings.push('');
     },
@@ -76,7 +76,7 @@ function datesOf(file: Uint8Array): boolean[] {
   const custom = new Map<string, boolean>();
   const isDate: boolean[] = [];
   let isInCells = false;
-  each(file, 'xl/styles.xml', {
+  readPart(file, 'xl/styles.xml', {
     open(name, attributes) {
       if (name === 'numFmt') custom.set(attributes['numFmtId'] ?? '', saysDay(attributes['formatCode'] ?? ''));
       if (name === 'cellXfs') isInCells = true;
@@ -155,7 +155,7 @@ interface Handlers {
   close?(name: string): void;
 }
 
-function each(file: Uint8Array, entry: string, handlers: Handlers): void {
+function readPart(file: Uint8Array, entry: string, handlers: Handlers): void {
   const reading = pieces(file, entry, handlers);
   while (!reading.next().done);
 }
