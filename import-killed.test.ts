@@ -58,7 +58,8 @@ test('an import whose process is killed in the middle goes on behind its last ba
   } finally {
     await bot.close();
   }
-});
+  // Two processes and two databases on a busy machine.
+}, 120_000);
 
 /** Julie sends a list of which a hundred stand there twice, and says yes. */
 async function begin(): Promise<{ tenantId: string; importId: string }> {

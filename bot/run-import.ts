@@ -7,7 +7,7 @@ import { carryFile, type FileRow } from '#db/file.ts';
 import { memberById } from '#db/member.ts';
 import { storeOutbound } from '#db/message.ts';
 import type { ImportJob } from '#db/queue.ts';
-import { linesOf } from '#tools/imports/list-file.ts';
+import { listLines } from '#tools/imports/list-file.ts';
 import { type Mapping, mappingSchema } from '#tools/imports/mapping.ts';
 import { type BatchEnd, runBatch, type Skipped, skippedReasons } from '#tools/imports/run-batch.ts';
 import { refusedCsv } from '#tools/imports/refused-csv.ts';
@@ -51,7 +51,7 @@ interface Work {
 async function runLines(ctx: BotContext, work: Work): Promise<boolean> {
   let from = work.row.rowsDone;
   let lines: string[][] = [];
-  for await (const { cells } of linesOf(work.file, work.mapping, from)) {
+  for await (const { cells } of listLines(work.file, work.mapping, from)) {
     lines.push(cells);
     if (lines.length < batchRows) continue;
     if (!(await oneBatch(ctx, work, from, lines))) return false;

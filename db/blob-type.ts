@@ -20,7 +20,7 @@ const kept = new Set([
 /** So much is looked at to tell text from bytes. */
 const headBytes = 65_536;
 /** Of these text has none. */
-const controls = /(?![\t\n\v\f\r\u001b\u0080-\u009f])\p{Cc}/u;
+const controls = /(?![\s\u0080-\u009f])\p{Cc}/u;
 
 /** The type of a file by its bytes, whatever its name says; null for one that we do not keep. */
 export async function blobType(file: string): Promise<string | null> {

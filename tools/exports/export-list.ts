@@ -5,7 +5,7 @@ import type { KeptBlob } from '#db/blobs.ts';
 import type { Language } from '#language/language.ts';
 import { toLocal } from '#language/zone.ts';
 import { fileShape } from '../documents/document-view.ts';
-import { numberIn } from '../imports/preview-import.say.ts';
+import { countIn } from '../imports/preview-import.say.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type PrepareContext, ToolError, type ToolResult } from '../tool.ts';
 import { contactLines } from './contact-lines.ts';
@@ -44,8 +44,8 @@ export const exportList = defineTool({
   say({ list, rows, files }, { language }) {
     const what = listWords[list][language];
     return inWords(language, {
-      fr: `Voici ${files[0]?.name} : ${what}, ${numberIn('fr')(rows)} ${rows > 1 ? 'lignes' : 'ligne'}.`,
-      en: `Here is ${files[0]?.name}: ${what}, ${numberIn('en')(rows)} ${rows === 1 ? 'row' : 'rows'}.`,
+      fr: `Voici ${files[0]?.name} : ${what}, ${countIn('fr')(rows)} ${rows > 1 ? 'lignes' : 'ligne'}.`,
+      en: `Here is ${files[0]?.name}: ${what}, ${countIn('en')(rows)} ${rows === 1 ? 'row' : 'rows'}.`,
     });
   },
   deeds: () => [],

@@ -1,7 +1,7 @@
 import { knownReaches } from '#db/contact-batch.ts';
 import type { Db } from '#db/db.ts';
 import type { TenantKey } from '#db/seal.ts';
-import { linesOf } from './list-file.ts';
+import { listLines } from './list-file.ts';
 import type { Mapping } from './mapping.ts';
 import type { TableFile } from './read/table.ts';
 import { readRow, type Unfit } from './read-row.ts';
@@ -34,7 +34,7 @@ export async function countList(
     const known = await read((db) => knownReaches(db, asked.flat()));
     count.known += asked.filter((reaches) => reaches.some((reach) => known.has(reach))).length;
   };
-  for await (const { cells } of linesOf(file, mapping)) {
+  for await (const { cells } of listLines(file, mapping)) {
     count.rows += 1;
     const row = readRow(cells, mapping);
     if ('unfit' in row) {

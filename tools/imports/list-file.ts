@@ -3,7 +3,7 @@ import { openTable } from './read/open-table.ts';
 import type { Table, TableFile } from './read/table.ts';
 
 /** The lines of a list from one of them on, numbered from 0: with the first one where there are no headings. */
-export async function* linesOf(
+export async function* listLines(
   file: TableFile,
   { hasHeader }: Pick<Mapping, 'hasHeader'>,
   from = 0,

@@ -49,7 +49,7 @@ export function sayPreview(preview: Preview, { language }: Speaking): string {
 
 function sayReady(preview: Preview, language: Language): string {
   const { file, rows, columns, ignored, known, repeated, unfit } = preview;
-  const number = numberIn(language);
+  const number = countIn(language);
   const mapped = columns.map(({ header, field }) => `${short(header)} (${fieldWords[field][language]})`);
   const left = ignored.filter((header) => header !== '').map(short);
   const bad = unfit.reduce((sum, { count }) => sum + count, 0);
@@ -107,7 +107,7 @@ function list(labels: readonly string[], language: Language): string {
   return head === '' ? last : `${head} ${inWords(language, { fr: 'et', en: 'and' })} ${last}`;
 }
 
-export function numberIn(language: Language): (count: number) => string {
+export function countIn(language: Language): (count: number) => string {
   const format = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
   // The narrow space of French figures is no letter of an SMS.
   return (count) => format.format(count).replaceAll('\u202f', ' ');
@@ -138,7 +138,7 @@ export const fieldWords: Record<ContactField, Record<Language, string>> = {
 
 function sayProblem({ file, problem, at }: Preview, language: Language): string {
   const words = problem === null ? problemWords.not_a_table : problemWords[problem];
-  return `${file}${language === 'fr' ? ' :' : ':'} ${words[language](at === null ? '' : numberIn(language)(at))}`;
+  return `${file}${language === 'fr' ? ' :' : ':'} ${words[language](at === null ? '' : countIn(language)(at))}`;
 }
 
 const problemWords: Record<TableProblem, Record<Language, (at: string) => string>> = {

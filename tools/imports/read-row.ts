@@ -4,7 +4,7 @@ import { readListedPhone } from './listed-phone.ts';
 import type { ContactField, Mapping } from './mapping.ts';
 
 /** A line of a list as a contact that can be kept. */
-export interface Listed {
+export interface ListedPerson {
   firstName: string | null;
   lastName: string | null;
   phone: string | null;
@@ -23,7 +23,7 @@ const noName = /^[=+@<-]|https?:|[<>{}|\\\p{Cc}]/u;
 const titles = /^(?:m\.?|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|monsieur|madame|mademoiselle)\s+/i;
 
 /** Reads a line by the mapping: the same line is always read the same. */
-export function readRow(cells: readonly string[], { columns, lastFirst }: Mapping): Listed | { unfit: Unfit } {
+export function readRow(cells: readonly string[], { columns, lastFirst }: Mapping): ListedPerson | { unfit: Unfit } {
   const cell = (field: ContactField) => {
     const at = columns.findIndex((column) => column.field === field);
     return at === -1 ? '' : (cells[at] ?? '').replaceAll(/\s+/g, ' ').trim();

@@ -2,7 +2,7 @@ import { refusalsOf } from '#db/contact-import.ts';
 import type { Db } from '#db/db.ts';
 import type { Language } from '#language/language.ts';
 import { byteOrderMark, csvLine } from '../exports/csv.ts';
-import { linesOf } from './list-file.ts';
+import { listLines } from './list-file.ts';
 import type { Mapping } from './mapping.ts';
 import { reasonWords } from './preview-import.say.ts';
 import type { TableFile } from './read/table.ts';
@@ -21,7 +21,7 @@ export async function* refusedCsv(
   const refusals = new Map((await read((db) => refusalsOf(db, importId))).map(({ at, reason }) => [at, reason]));
   const heading = language === 'fr' ? 'A corriger' : 'To correct';
   yield Buffer.from(byteOrderMark + csvLine([...mapping.columns.map(({ header }) => header), heading]));
-  for await (const { at, cells } of linesOf(file, mapping)) {
+  for await (const { at, cells } of listLines(file, mapping)) {
     const reason = skippedReasons.find((one) => one === refusals.get(at));
     if (reason)
       yield Buffer.from(

@@ -1,6 +1,6 @@
 import type { Language } from '#language/language.ts';
 import { inWords } from '../speaking.ts';
-import { numberIn, reasonWords } from './preview-import.say.ts';
+import { countIn, reasonWords } from './preview-import.say.ts';
 import type { Skipped } from './run-batch.ts';
 
 interface Counts {
@@ -15,7 +15,7 @@ export function sayProgress(
   { file, done, total }: { file: string; done: number; total: number },
   language: Language,
 ): string {
-  const number = numberIn(language);
+  const number = countIn(language);
   return inWords(language, {
     fr: `Import de ${file} : ${number(done)} lignes sur ${number(total)}.`,
     en: `Import of ${file}: ${number(done)} of ${number(total)} rows.`,
@@ -24,7 +24,7 @@ export function sayProgress(
 
 /** What an import did: made, filled in, left out and why. */
 export function sayReport({ file, made, merged, skipped, reasons }: Counts, language: Language): string {
-  const number = numberIn(language);
+  const number = countIn(language);
   const why = reasons.map(
     ([reason, count]) => `${reasonWords[reason][language]}${language === 'fr' ? ' :' : ':'} ${number(count)}`,
   );

@@ -14,7 +14,7 @@ import type { Db } from '#db/db.ts';
 import type { TenantKey } from '#db/seal.ts';
 import { fold } from '#language/normalise.ts';
 import type { Mapping } from './mapping.ts';
-import { type Listed, readRow } from './read-row.ts';
+import { type ListedPerson, readRow } from './read-row.ts';
 
 /** Why a line of a list was not brought in. */
 export const skippedReasons = ['no_name', 'name', 'phone', 'email', 'plate', 'same_name', 'two_people'] as const;
@@ -38,7 +38,7 @@ interface Batch {
 /** A line on its way in. */
 interface Coming {
   at: number;
-  row: Listed;
+  row: ListedPerson;
   reaches: string[];
 }
 
@@ -121,11 +121,11 @@ export async function runBatch(
   return end;
 }
 
-function reachesOf({ phone, email }: Listed, key: TenantKey): string[] {
+function reachesOf({ phone, email }: ListedPerson, key: TenantKey): string[] {
   return [phone, email].flatMap((value) => (value === null ? [] : [key.index(value)]));
 }
 
-function namesOf({ firstName, lastName }: Listed) {
+function namesOf({ firstName, lastName }: ListedPerson) {
   return { firstName, lastName };
 }
 
@@ -146,7 +146,7 @@ function newCompanies(
 }
 
 function personOf(
-  row: Listed,
+  row: ListedPerson,
   { id, key, companyId }: { id: string; key: TenantKey; companyId: string | null },
 ): NewPerson {
   const { firstName, lastName, phone, email, postcode } = row;

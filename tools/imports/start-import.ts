@@ -3,7 +3,7 @@ import { beginImport, importById, type ImportRow } from '#db/contact-import.ts';
 import { inWords } from '../speaking.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
-import { numberIn } from './preview-import.say.ts';
+import { countIn } from './preview-import.say.ts';
 
 const output = z.object({
   outcome: z.enum(['started', 'gone']),
@@ -40,14 +40,14 @@ export const startImport = defineTool({
     return {
       record: { table: 'contact_import', id: own, version },
       summary: {
-        fr: `importer ${fileName} (${numberIn('fr')(rowsTotal)} lignes)`,
-        en: `import ${fileName} (${numberIn('en')(rowsTotal)} rows)`,
+        fr: `importer ${fileName} (${countIn('fr')(rowsTotal)} lignes)`,
+        en: `import ${fileName} (${countIn('en')(rowsTotal)} rows)`,
       },
       input: { import: own },
     };
   },
   say({ outcome, file, rows }, { language }) {
-    const number = numberIn(language)(rows);
+    const number = countIn(language)(rows);
     if (outcome === 'gone')
       return inWords(language, {
         fr: `L'import de ${file} a déjà commencé.`,

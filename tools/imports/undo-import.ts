@@ -4,7 +4,7 @@ import { takeImportBack } from '#db/import-undo.ts';
 import { inWords } from '../speaking.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
-import { numberIn } from './preview-import.say.ts';
+import { countIn } from './preview-import.say.ts';
 
 const output = z.object({
   outcome: z.enum(['undone', 'nothing']),
@@ -38,8 +38,8 @@ export const undoImport = defineTool({
     return {
       record: null,
       summary: {
-        fr: `défaire l'import de ${row.fileName} (${numberIn('fr')(row.made)} fiches créées, ${numberIn('fr')(row.merged)} complétées)`,
-        en: `take back the import of ${row.fileName} (${numberIn('en')(row.made)} records made, ${numberIn('en')(row.merged)} filled in)`,
+        fr: `défaire l'import de ${row.fileName} (${countIn('fr')(row.made)} fiches créées, ${countIn('fr')(row.merged)} complétées)`,
+        en: `take back the import of ${row.fileName} (${countIn('en')(row.made)} records made, ${countIn('en')(row.merged)} filled in)`,
       },
       input: { import: row.id },
     };
@@ -63,7 +63,7 @@ export function sayUndoneImport(
   { outcome, file, removed, restored, left }: UndoneImport,
   language: 'fr' | 'en',
 ): string {
-  const number = numberIn(language);
+  const number = countIn(language);
   if (outcome === 'nothing')
     return inWords(language, { fr: "Je ne trouve pas d'import à défaire.", en: 'I find no import to take back.' });
   const parts = [

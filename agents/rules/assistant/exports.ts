@@ -2,9 +2,8 @@ import { fold } from '#language/normalise.ts';
 import { defineIntent } from '../dialogue/intent.ts';
 import { type Opener, verb } from './opening.ts';
 import type { MemberReading } from './reading.ts';
-import type { MemberState } from './state.ts';
 
-const lists: readonly (readonly [string, RegExp])[] = [
+export const exportedLists: readonly (readonly [string, RegExp])[] = [
   ['invoices', /\b(?:factures?|impayes?|invoices?|bills?|unpaid)\b/],
   ['quotes', /\b(?:devis|quotes?|estimates?)\b/],
   ['tasks', /\b(?:taches?|tasks?|to ?dos?)\b/],
@@ -16,25 +15,15 @@ const lists: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 /** Of these no file is made yet, nor of a part of a list that is called by its time. */
-const beyond =
+export const beyondExport =
   /\b(?:fec|ecritures?|planning|agenda|ics|pdf|rendez vous|rdv|appointments?|calendar|photos?|heures?|hours|ventes|sales|journal|backup|sauvegarde|tout|everything|prices?|tarifs?|suppliers?|fournisseurs?|vehicules?|vehicles?)\b/;
 const partly =
   /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|annee|year|mois|month|semaine|week|trimestre|quarter|sans|without|visite|visits?|\d{4})\b/;
-const that = /\b(?:ca|cela|cette liste|la liste|les|that|this|it|them|the list)\b/;
-
-/** Which tool shows which list. */
-const shownBy: Readonly<Record<string, string>> = {
-  list_tasks: 'tasks',
-  list_deals: 'deals',
-  list_quotes: 'quotes',
-  list_invoices: 'invoices',
-  show_stock: 'stock',
-};
 
 function readList({ source, when }: MemberReading): string | null {
   const said = fold(source);
-  if (beyond.test(said) || partly.test(said) || when !== null) return null;
-  return lists.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  if (beyondExport.test(said) || partly.test(said) || when !== null) return null;
+  return exportedLists.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 }
 
 export const exportIntent = defineIntent<MemberReading>({
@@ -61,11 +50,3 @@ export const exportOpeners: readonly Opener[] = [
     when: ({ source }) => !/\b(?:importe?\w*|load|charge\w*|j ai|i ve|i have)\b/.test(fold(source)),
   },
 ];
-
-/** "Exporte ça", of the list that was just shown: with what it was asked for. */
-export function exportedSame(reading: MemberReading, { last }: MemberState): { list: string; same: string } | null {
-  const list = last && shownBy[last.tool];
-  const said = fold(reading.source);
-  if (!list || !that.test(said) || lists.some(([, pattern]) => pattern.test(said)) || beyond.test(said)) return null;
-  return { list, same: JSON.stringify(last.input) };
-}
