@@ -32,11 +32,6 @@ export async function addFile(db: Db, file: FileRow): Promise<void> {
   await insertRow(db, KeptFile, file);
 }
 
-export async function fileById(db: Db, id: string): Promise<FileRow | null> {
-  const [row] = await db.execute<FileRow[]>(`select ${columns} from file where id = ? and deleted_at is null`, [id]);
-  return row ?? null;
-}
-
 /** Makes a message carry a file, once. */
 export async function carryFile(
   db: Db,
