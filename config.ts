@@ -20,6 +20,7 @@ export const environment = z.object({
   DATABASE_MIGRATION_URL: database.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be written like redis://HOST:6379' }).optional(),
   DATA_DIR: text.default('.data'),
+  BLOBS_DIR: text.optional(),
   ENCRYPTION_KEY: text.optional(),
   GEMINI_API_KEY: text.optional(),
   GEMINI_BASE_URL: url.default('https://generativelanguage.googleapis.com/v1beta'),

@@ -9,6 +9,7 @@ import type { Channel, ChannelName } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
 import { connectRedis, localEvents, type RedisLine } from '#bot/events.ts';
 import { smsChannel } from '#channels/sms.ts';
+import { openBlobs } from '#db/blobs.ts';
 import type { Log } from '#db/log.ts';
 import type { Place } from '#db/db.ts';
 import { readMasterKey } from '#db/seal.ts';
@@ -26,6 +27,8 @@ export interface WiringOptions {
   env: Environment;
   /** Where the data is, unless the environment says: the terminal's commands use a database in memory. */
   place: Place;
+  /** The folder of files, unless it is where the environment says. */
+  blobs?: string;
   log: Log;
   now: () => Date;
   newId: () => string;
@@ -57,6 +60,7 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
   const channels = [smsChannel({ ...door, transport: twilioTransport(env, newId) }), ...(options.channels ?? [])];
   const ctx: BotContext = {
     store,
+    blobs: openBlobs(options.blobs ?? blobsOf(env, options.place)),
     accounts,
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
     chain,
@@ -83,6 +87,12 @@ export function placeOf(env: Environment): Place {
   return env.DATABASE_URL
     ? { kind: 'postgres', url: env.DATABASE_URL, poolSize: 10 }
     : { kind: 'pglite', folder: env.DATA_DIR, dump: null };
+}
+
+/** Where the environment keeps files: beside the data, unless it says otherwise. */
+function blobsOf(env: Environment, place: Place): string {
+  const data = (place.kind === 'pglite' ? place.folder : null) ?? env.DATA_DIR;
+  return env.BLOBS_DIR ?? `${data}-files`;
 }
 
 /** One line of JSON an event, on the standard error: the standard output belongs to answers. Never text, numbers or keys. */

@@ -27,6 +27,8 @@ import { deleteContact } from '#tools/contacts/delete-contact.ts';
 import { mergeContacts } from '#tools/contacts/merge-contacts.ts';
 import { showContact } from '#tools/contacts/show-contact.ts';
 import { updateContact } from '#tools/contacts/update-contact.ts';
+import { attachDocument } from '#tools/documents/attach-document.ts';
+import { findDocuments } from '#tools/documents/find-documents.ts';
 import { changeDeal } from '#tools/deals/change-deal.ts';
 import { createDeal } from '#tools/deals/create-deal.ts';
 import { listDeals } from '#tools/deals/list-deals.ts';
@@ -67,6 +69,10 @@ import { addField } from '#tools/fields/add-field.ts';
 import { setField } from '#tools/fields/set-field.ts';
 import { showField } from '#tools/fields/show-field.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
+import { exportList } from '#tools/exports/export-list.ts';
+import { previewImport } from '#tools/imports/preview-import.ts';
+import { startImport } from '#tools/imports/start-import.ts';
+import { undoImport } from '#tools/imports/undo-import.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import { addService } from '#tools/services/add-service.ts';
 import { changeService } from '#tools/services/change-service.ts';
@@ -104,6 +110,9 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [addField, setField, showField],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
+  [attachDocument, findDocuments],
+  [previewImport, startImport, undoImport],
+  [exportList],
 ];
 
 /** Of use whatever is spoken of. */

@@ -16,7 +16,7 @@ import { type StandingAsk, standingAskSchema } from '#tools/ask.ts';
 import { keysOf } from '#tools/meant.ts';
 import type { BotContext } from './context.ts';
 import { actorOf, agentFor } from './route.ts';
-import { spokenOf } from './spoken.ts';
+import { spokenOf, withFiles } from './spoken.ts';
 import { settleMs } from './settle.ts';
 
 /** What was spoken of then may be spoken of again. */
@@ -114,8 +114,10 @@ function sceneOf(
   { people, history }: { people: PeopleNamed | null; history: Trace },
 ): Scene {
   const { setting, surroundings } = start;
-  const heard = spokenOf(start.heard);
-  const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(heard, setting.language) };
+  const spoken = spokenOf(start.heard);
+  // A member's file is what their words are about; a customer's goes to the team, whatever their words are about.
+  const heard = setting.partner.kind === 'member' ? spoken.map(withFiles) : spoken;
+  const scene = { ...start, heard, asks: readAsks(ctx, setting), language: languageOf(spoken, setting.language) };
   const actor = actorOf(setting);
   if (!actor) return { ...scene, role: null };
   const talk = {

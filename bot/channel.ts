@@ -96,9 +96,20 @@ export type OptOut = 'stop' | 'start' | 'help';
 
 export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
 
+/** A file at its provider's, which `download` fetches. */
 export interface MediaItem {
   url: string;
   contentType: string;
+  /** As its sender called it, where the provider tells. */
+  name: string | null;
+}
+
+/** A file of ours that came with a message: kept, of a type that was read from its bytes. */
+export interface KeptItem {
+  id: string;
+  name: string;
+  type: string;
+  bytes: number;
 }
 
 export interface Media {

@@ -4,9 +4,11 @@ import { finishTurn, isRunning, supersededInARow } from '#db/turn.ts';
 import { settleUsage } from '#db/usage.ts';
 import { closeAsks, storeAsk } from '#db/ask.ts';
 import { type Db, endWith } from '#db/db.ts';
+import { carryFile } from '#db/file.ts';
 import type { Actor } from '#tools/actor.ts';
 import { choicesOf } from '#tools/ask.ts';
 import { auditRows, type Trail } from '#tools/audit-rows.ts';
+import { filesIn } from '#tools/documents/document-view.ts';
 import type { Claimed } from '#db/outbox.ts';
 import type { Answer } from './answer.ts';
 import type { Scene } from './begin.ts';
@@ -84,7 +86,13 @@ async function trailOf(ctx: BotContext, { setting, role, turnId }: Scene, { lane
 }
 
 /** The answer and its question; one that does not leave was read by nobody, and cannot be answered. */
-async function putOut(ctx: BotContext, db: Db, scene: Scene, { ask, language }: Answer, text: string): Promise<void> {
+async function putOut(
+  ctx: BotContext,
+  db: Db,
+  scene: Scene,
+  { ask, language, calls }: Answer,
+  text: string,
+): Promise<void> {
   const { conversationId } = scene.setting;
   const [messageId, askId] = [ctx.newId(), ctx.newId()];
   const message: NewOutbound = {
@@ -94,7 +102,13 @@ async function putOut(ctx: BotContext, db: Db, scene: Scene, { ask, language }: 
   await Promise.all([
     storeOutbound(db, message),
     ask ? storeAsk(db, { ...ask, id: askId, conversationId, messageId, until: new Date(ask.until) }) : null,
+    ...filesWith(calls).map((fileId) => carryFile(db, { id: ctx.newId(), messageId, conversationId, fileId })),
   ]);
+}
+
+/** What the tools of the turn found or made for whoever asked. */
+function filesWith(calls: Answer['calls']): string[] {
+  return [...new Set(calls.flatMap(({ ok, output }) => (ok ? filesIn(output).map(({ id }) => id) : [])))];
 }
 
 async function isOutrun(db: Db, scene: Scene, answer: Answer, newer: Heard[]): Promise<boolean> {

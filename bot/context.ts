@@ -1,5 +1,6 @@
 import type { ModelChain } from '#agents/models/chain.ts';
 import type { Roster } from '#agents/roster.ts';
+import type { Blobs } from '#db/blobs.ts';
 import type { Log } from '#db/log.ts';
 import type { Store } from '#db/store.ts';
 import type { Accounts } from './accounts.ts';
@@ -9,6 +10,8 @@ import type { Events } from './events.ts';
 /** What the bot works with, made once by the wiring. The clock, the ids and chance are handed in. */
 export interface BotContext {
   store: Store;
+  /** The bytes of files. */
+  blobs: Blobs;
   accounts: Accounts;
   channels: ReadonlyMap<ChannelName, Channel>;
   chain: ModelChain;

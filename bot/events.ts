@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { Log } from '#db/log.ts';
 
 const botEvent = z.object({
-  kind: z.enum(['received', 'working', 'turn', 'delivery', 'idle']),
+  kind: z.enum(['received', 'working', 'turn', 'delivery', 'idle', 'progress']),
   tenantId: z.string(),
   conversationId: z.string(),
-  /** The message or turn it is about; for `idle`, which ends a job, the turn it ran, or empty when there was none. */
+  /** The message, turn or import it is about; for `idle`, which ends a job, the turn it ran, or empty when there was none. */
   id: z.string(),
 });
 

@@ -3,12 +3,14 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import Koa from 'koa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 // @ts-expect-error The page is plain JavaScript: TypeScript has no types for it.
 import { words } from '#channels/web/words.js';
 import { type PlaygroundPort, playgroundRoutes } from './playground.ts';
+import type { FileRefusal } from './keep-file.ts';
 import type { PlaygroundEvent, PlaygroundMessage, PlaygroundPersona } from './playground/shapes.ts';
 import type { ClockStep, PlaygroundShop } from './playground/shop.ts';
 
@@ -42,6 +44,7 @@ const answer: PlaygroundMessage = {
   segments: 1,
   turnId: 't1',
   openUntil: null,
+  files: [],
 };
 
 const shop: PlaygroundShop = {
@@ -505,10 +508,42 @@ describe('with a key', () => {
   });
 });
 
+describe('files', () => {
+  const head = (more: object = {}) =>
+    `${JSON.stringify({ persona: 'claire', text: 'voilà', name: 'a.csv', ...more })}\n`;
+
+  it('are taken as a line of JSON and the bytes behind it, whatever is in them', async () => {
+    expect((await playground.upload(`${head()}Nom;Tel\n"\n`)).status).toBe(202);
+    expect(playground.uploads).toEqual([['claire', 'voilà', 'a.csv', 'Nom;Tel\n"\n']]);
+  });
+
+  it('are refused by name: of nobody, without a line, of another site, too large, of no kind', async () => {
+    expect((await playground.upload(head({ persona: 'eve' }))).status).toBe(404);
+    expect((await playground.upload('no line')).status).toBe(400);
+    expect((await playground.upload('x'.repeat(40_000))).status).toBe(400);
+    expect((await playground.upload(head(), { origin: 'https://evil.example' })).status).toBe(403);
+    const large = await playground.upload(Buffer.concat([Buffer.from(head()), Buffer.alloc(26 * 1024 * 1024)]));
+    expect([large.status, await large.json()]).toEqual([413, { error: { code: 'too_large', message: null } }]);
+    expect(playground.uploads).toEqual([]);
+    playground.refused = 'unknown_type';
+    expect((await playground.upload(head())).status).toBe(415);
+  });
+
+  it('are given to whose conversation they are in, to be kept and never shown in the page', async () => {
+    const response = await playground.get('/playground/files/f1?persona=claire');
+    expect(await response.text()).toBe('a;b');
+    expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''liste%20%C3%A9.csv");
+    expect(response.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await playground.get('/playground/files/f1?persona=karim')).status).toBe(404);
+    expect((await playground.get('/playground/files/f2?persona=claire')).status).toBe(404);
+  });
+});
+
 /** The routes on a server of their own, over a port that keeps what it was given. */
 async function openPlayground(secret: string | null = null, hasClock = true) {
   const listeners = new Set<(event: PlaygroundEvent) => void>();
   const sent: [string, string][] = [];
+  const uploads: string[][] = [];
   const errors: unknown[] = [];
   const restarted: string[] = [];
   const steps: ClockStep[] = [];
@@ -528,6 +563,16 @@ async function openPlayground(secret: string | null = null, hasClock = true) {
     async send(persona, text) {
       sent.push([persona, text]);
       return opened.webhook;
+    },
+    async sendFile({ persona, text, name, bytes }) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of bytes) chunks.push(chunk);
+      uploads.push([persona, text, name, Buffer.concat(chunks).toString()]);
+      return { ...opened.webhook, refused: opened.refused };
+    },
+    async file(persona, id) {
+      const content = Readable.from(['a;b']);
+      return persona === 'claire' && id === 'f1' ? { name: 'liste é.csv', type: 'text/csv', bytes: 3, content } : null;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -549,6 +594,14 @@ async function openPlayground(secret: string | null = null, hasClock = true) {
     now: new Date('2026-11-23T08:00:00Z'),
     listeners,
     sent,
+    uploads,
+    refused: null as FileRefusal | null,
+    upload: (body: string | Uint8Array, headers: Record<string, string> = {}) =>
+      fetch(`${origin}/playground/files`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', ...headers },
+        body,
+      }),
     errors,
     restarted,
     steps,

@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Router, type RouterContext } from '@koa/router';
 import { z } from 'zod';
+import type { FileRefusal } from './keep-file.ts';
 import { assetTypes, sendFile } from './playground/assets.ts';
+import { type OpenedFile, readUpload, sendOpened, type Upload } from './playground/files.ts';
 import { hasKey, type PlaygroundLock, takeKey } from './playground/key.ts';
 import { isFromOwnPage, isOwnHost } from './playground/own-page.ts';
 import type { PlaygroundEvent, PlaygroundHistory, PlaygroundPersona } from './playground/shapes.ts';
@@ -39,6 +41,10 @@ export interface PlaygroundPort {
   personas(): Promise<PlaygroundPersona[]>;
   history(persona: string): Promise<PlaygroundHistory>;
   send(persona: string, text: string): Promise<{ status: number; error: string | null }>;
+  /** Keeps a file and sends it as part of a message; `refused` where it was not kept. */
+  sendFile(upload: Upload): Promise<{ status: number; error: string | null; refused: FileRefusal | null }>;
+  /** A file that a message of the person's conversation carries; null for any other. */
+  file(persona: string, id: string): Promise<OpenedFile | null>;
   /** A business as its owner would look at it; null where there is none of that name. */
   shop(place: string): Promise<PlaygroundShop | null>;
   /** Begins a new talk for a person: what is open in the old one ends, and nothing of it is heard again. */
@@ -108,6 +114,24 @@ export function playgroundRoutes(port: PlaygroundPort, assets: string, lock: Pla
     if (sent.status >= 200 && sent.status < 300) return sendJson(ctx, 202, { accepted: true });
     // The webhook's own refusal is told as it is; what broke behind it is the gateway's fault, not the page's.
     refuse(ctx, sent.status >= 400 && sent.status < 500 ? sent.status : 502, 'not_accepted', sent.error);
+  });
+
+  router.post('/playground/files', async (ctx) => {
+    if (!ctx.is('application/octet-stream')) return refuse(ctx, 415, 'not_a_file');
+    const upload = await readUpload(ctx);
+    if (typeof upload === 'string') return refuseFile(ctx, upload);
+    if (!(await isPersona(port, upload.persona))) return refuse(ctx, 404, 'unknown_persona');
+    const sent = await port.sendFile(upload);
+    if (sent.refused) return refuseFile(ctx, sent.refused);
+    if (sent.status >= 200 && sent.status < 300) return sendJson(ctx, 202, { accepted: true });
+    refuse(ctx, sent.status >= 400 && sent.status < 500 ? sent.status : 502, 'not_accepted', sent.error);
+  });
+
+  router.get('/playground/files/:id', async (ctx) => {
+    const persona = new URLSearchParams(ctx.querystring).get('persona') ?? '';
+    const file = await port.file(persona, ctx.params['id'] ?? '');
+    if (file) sendOpened(ctx, file);
+    else refuse(ctx, 404, 'unknown_file');
   });
 
   router.get('/playground/shop', async (ctx) => {
@@ -189,6 +213,14 @@ function sendJson(ctx: RouterContext, status: number, value: unknown) {
 function refuse(ctx: RouterContext, status: number, code: string, message: string | null = null): null {
   sendJson(ctx, status, { error: { code, message } });
   return null;
+}
+
+const fileCodes = { too_large: 413, unknown_type: 415, empty: 400, malformed: 400 } as const;
+
+function refuseFile(ctx: RouterContext, why: keyof typeof fileCodes): null {
+  // A browser may still be sending what nobody reads.
+  ctx.set('connection', 'close');
+  return refuse(ctx, fileCodes[why], why === 'empty' ? 'empty_file' : why);
 }
 
 /** For a person whom no page could tell it. */

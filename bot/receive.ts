@@ -2,8 +2,9 @@ import { conversationOf, type Correspondence } from '#db/conversation.ts';
 import { type Author, isStoredAlready, recordStatus, storeInbound } from '#db/message.ts';
 import { isReceivingAddress } from '#db/channel-account.ts';
 import type { Db } from '#db/db.ts';
+import { carryFile } from '#db/file.ts';
 import { auditRows, type Trail } from '#tools/audit-rows.ts';
-import type { Channel, Inbound, IncomingRequest, WebhookResponse } from './channel.ts';
+import type { Channel, Inbound, IncomingRequest, KeptItem, WebhookResponse } from './channel.ts';
 import type { BotContext } from './context.ts';
 import { complaintAbout, storable } from './envelope.ts';
 import { heedRefusal } from './heed-refusal.ts';
@@ -16,24 +17,36 @@ const nothingToSay: WebhookResponse = { status: 200, contentType: 'text/plain', 
 /**
  * Takes a webhook in: verified, then stored and queued in one transaction, then answered. Whatever fails before the commit
  * is an error to the provider, which sends the webhook again; a message that came before is answered and changes nothing.
+ * Its message carries `files`, which whoever hands it in has kept already: the page and the command line.
  */
-export async function receive(ctx: BotContext, channel: Channel, request: IncomingRequest): Promise<WebhookResponse> {
+export async function receive(
+  ctx: BotContext,
+  channel: Channel,
+  request: IncomingRequest,
+  files: readonly KeptItem[] = [],
+): Promise<WebhookResponse> {
   const { inbound, response = nothingToSay } = await channel.receive(request);
   for (const item of inbound) {
     const reason = complaintAbout(item);
     // Refused, it would come again with all that came beside it, for ever.
     if (reason) ctx.log.warn({ channel: channel.name, kind: item.kind, reason }, 'webhook dropped');
     else if (item.kind === 'status') await takeStatus(ctx, item);
-    else await takeMessage(ctx, channel, item);
+    else await takeMessage(ctx, channel, item, files);
   }
   return response;
 }
 
-async function takeMessage(ctx: BotContext, channel: Channel, message: Message): Promise<void> {
+async function takeMessage(
+  ctx: BotContext,
+  channel: Channel,
+  message: Message,
+  files: readonly KeptItem[],
+): Promise<void> {
   const { tenantId, id: channelAccountId } = message.account;
   const key = await ctx.store.keyOf(tenantId);
   const id = ctx.newId();
-  const detail = channel.canAnswer(message.from) ? detailOf(message) : { ...detailOf(message), ...oneWayDetail };
+  const said = { ...detailOf(message), ...(files.length > 0 && { files: files.map(keptItem) }) };
+  const detail = channel.canAnswer(message.from) ? said : { ...said, ...oneWayDetail };
   const taking = ctx.store.forTenant(tenantId, async (db) => {
     const [isOurs, conversation] = await Promise.all([
       isReceivingAddress(db, channel.name, message.from),
@@ -53,16 +66,20 @@ async function takeMessage(ctx: BotContext, channel: Channel, message: Message):
       id,
       conversationId,
       ...authorOf(conversation),
-      kind: message.kind,
+      kind: files.length > 0 ? 'media' : message.kind,
       text: storable(textOf(message)),
-      detail: storable(detail),
+      detail: Object.keys(detail).length === 0 ? null : storable(detail),
       providerId: message.providerId,
       dedupeKey: `in:${channelAccountId}:${message.providerId}`,
     });
     if (conversation.isNew) await auditStranger(db, { ...ctx, key }, channel.name, conversation);
+    const carrying = files.map((file) =>
+      carryFile(db, { id: ctx.newId(), messageId: id, conversationId, fileId: file.id }),
+    );
     await Promise.all([
       storing,
-      ctx.store.queue.enqueueLast(db, 'turn', { tenantId, conversationId }, conversationId, [storing]),
+      ...carrying,
+      ctx.store.queue.enqueueLast(db, 'turn', { tenantId, conversationId }, conversationId, [storing, ...carrying]),
     ]);
     return conversationId;
   });
@@ -111,6 +128,11 @@ function authorOf({ id, contactId, memberId }: Correspondence): Author {
   if (memberId) return { author: 'member', authorId: memberId };
   if (contactId) return { author: 'contact', authorId: contactId };
   throw new Error(`The conversation ${id} is with nobody.`);
+}
+
+/** As much of a file as its message tells of it. */
+function keptItem({ id, name, type, bytes }: KeptItem): KeptItem {
+  return { id, name, type, bytes };
 }
 
 function textOf(message: Message): string {

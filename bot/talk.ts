@@ -1,5 +1,5 @@
 import { recordOfMessage, type TurnRecord } from '#db/record.ts';
-import type { Channel, IncomingRequest } from './channel.ts';
+import type { Channel, IncomingRequest, KeptItem } from './channel.ts';
 import type { BotContext } from './context.ts';
 import type { BotEvent } from './events.ts';
 import { receive } from './receive.ts';
@@ -11,7 +11,12 @@ const patienceMs = 60_000;
  * Hands in one request as its provider would, and waits until its message is answered and what was answered has been
  * sent: the whole road, for the terminal, the evals and the tests. The queue must be worked in this process.
  */
-export async function talk(ctx: BotContext, channel: Channel, request: IncomingRequest): Promise<TurnRecord | null> {
+export async function talk(
+  ctx: BotContext,
+  channel: Channel,
+  request: IncomingRequest,
+  files: readonly KeptItem[] = [],
+): Promise<TurnRecord | null> {
   const seen: BotEvent[] = [];
   let wake = () => {};
   const unsubscribe = ctx.events.subscribe((event) => {
@@ -20,7 +25,7 @@ export async function talk(ctx: BotContext, channel: Channel, request: IncomingR
   });
   const deadline = AbortSignal.timeout(patienceMs);
   try {
-    await receive(ctx, channel, request);
+    await receive(ctx, channel, request, files);
     const received = seen.find((event) => event.kind === 'received');
     if (!received) return null; // Nothing new came in: an empty line, or a webhook sent again.
     for (;;) {

@@ -10,6 +10,7 @@ import { askLane } from './lanes/ask.ts';
 import { brakeLane } from './lanes/brake.ts';
 import { echoLane } from './lanes/echo.ts';
 import { factorLane } from './lanes/factor.ts';
+import { fileLane } from './lanes/file.ts';
 import { legalLane } from './lanes/legal.ts';
 import { linkLane } from './lanes/link.ts';
 import { proofLane } from './lanes/proof.ts';
@@ -53,5 +54,5 @@ async function answerIn(ctx: BotContext, scene: Scene): Promise<Answer> {
   const ruled = heeded ?? brakeLane(scene) ?? echoLane(scene);
   const kept = ruled ?? (await secretLane(ctx, scene)) ?? (await linkLane(ctx, scene)) ?? (await setupLane(ctx, scene));
   const shown = kept ?? (await factorLane(ctx, scene)) ?? (await proofLane(ctx, scene));
-  return shown ?? (await askLane(ctx, scene)) ?? (await agentLane(ctx, scene));
+  return shown ?? (await askLane(ctx, scene)) ?? (await fileLane(ctx, scene)) ?? (await agentLane(ctx, scene));
 }

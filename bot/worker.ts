@@ -1,9 +1,10 @@
 import { describeFailure } from '#db/failure.ts';
-import type { TurnJob } from '#db/queue.ts';
+import type { ImportJob, TurnJob } from '#db/queue.ts';
 import { apologise } from './apologise.ts';
 import type { BotContext } from './context.ts';
 import { jobs } from './jobs/all.ts';
 import type { Job } from './jobs/job.ts';
+import { runImport } from './run-import.ts';
 import { runTurn } from './turn.ts';
 
 /** Turns at once in a process. They wait for models and providers far more than they compute. */
@@ -16,6 +17,7 @@ export async function startWorker(ctx: BotContext): Promise<void> {
     (job) => tryTurn(ctx, job),
     (job) => apologise(ctx, job),
   );
+  await ctx.store.queue.workImports((job) => tryImport(ctx, job));
   await ctx.store.queue.workScheduled(jobs.map((job) => ({ ...job, run: () => tryJob(ctx, job) })));
 }
 
@@ -25,6 +27,15 @@ async function tryTurn(ctx: BotContext, job: TurnJob): Promise<void> {
     await runTurn(ctx, job);
   } catch (error) {
     ctx.log.error({ ...job, cause: describeFailure(error) }, 'turn failed');
+    throw error;
+  }
+}
+
+async function tryImport(ctx: BotContext, job: ImportJob): Promise<void> {
+  try {
+    await runImport(ctx, job);
+  } catch (error) {
+    ctx.log.error({ ...job, cause: describeFailure(error) }, 'import failed');
     throw error;
   }
 }

@@ -106,7 +106,7 @@ describe.each(Object.entries(specimens))('%s', (_, open) => {
     async (url) => {
       const { channel, account } = open();
       const error: unknown = await channel
-        .download({ url, contentType: 'image/png' }, account)
+        .download({ url, contentType: 'image/png', name: null }, account)
         .catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Error);
       expectNothingSecret(error, account);

@@ -101,7 +101,7 @@ const mediaForm = z.object({
 function readMedia(form: ParsedUrlQuery, index: number): MediaItem {
   const fields = { url: form[`MediaUrl${index}`], contentType: form[`MediaContentType${index}`] };
   const item = mediaForm.safeParse(fields);
-  if (item.success) return item.data;
+  if (item.success) return { ...item.data, name: null };
   throw new WebhookError(400, `Not a message: MediaUrl${index} or MediaContentType${index} is missing or unreadable.`);
 }
 

@@ -116,8 +116,8 @@ describe('receive', () => {
       kind: 'media',
       text: 'voilà le bruit',
       items: [
-        { url: expect.stringContaining('/Media/ME1'), contentType: 'image/jpeg' },
-        { url: expect.stringContaining('/Media/ME2'), contentType: 'audio/amr' },
+        { url: expect.stringContaining('/Media/ME1'), contentType: 'image/jpeg', name: null },
+        { url: expect.stringContaining('/Media/ME2'), contentType: 'audio/amr', name: null },
       ],
     });
   });

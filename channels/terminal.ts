@@ -10,6 +10,7 @@ export interface TerminalOptions {
   write: (text: string) => void;
 }
 
+const withFile = 'FILE';
 /** How soon to look again for somebody who is not at the keyboard. */
 const absenceMs = 60_000;
 
@@ -35,7 +36,7 @@ export function terminalChannel(options: TerminalOptions): Channel {
         text,
         optOut: null,
       } as const;
-      return { inbound: text === '' ? [] : [inbound] };
+      return { inbound: text === '' && request.method !== withFile ? [] : [inbound] };
     },
 
     async send(message) {
@@ -55,7 +56,7 @@ export function terminalChannel(options: TerminalOptions): Channel {
   };
 }
 
-/** A typed line, as `receive` takes it. */
-export function lineRequest(line: string): IncomingRequest {
-  return { method: 'LINE', target: '', headers: {}, raw: Buffer.from(line) };
+/** A typed line, as `receive` takes it; an empty one says something only where a file comes with it. */
+export function lineRequest(line: string, hasFile = false): IncomingRequest {
+  return { method: hasFile ? withFile : 'LINE', target: '', headers: {}, raw: Buffer.from(line) };
 }

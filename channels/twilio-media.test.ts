@@ -135,7 +135,7 @@ test('no answer, and half of one, are told without saying where', async () => {
 
 test('an account without its token fetches nothing', async () => {
   const transport = { kind: 'twilio', apiUrl: null } as const;
-  const item = { url: `https://api.twilio.com${path}`, contentType: 'image/png' };
+  const item = { url: `https://api.twilio.com${path}`, contentType: 'image/png', name: null };
   const work = twilioMedia({ transport, fetch }, item, { ...account, secrets: {} });
   expect(await refusalOf(work)).toMatch(/needs an accountSid/);
 });

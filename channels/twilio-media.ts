@@ -7,7 +7,7 @@ const twilioApi = 'https://api.twilio.com';
 /** Fetches what came with a message, from Twilio and from nowhere else: with it goes the account's token. */
 export async function twilioMedia(
   { transport, fetch }: { transport: TwilioTransport; fetch: typeof globalThis.fetch },
-  { url, contentType }: MediaItem,
+  { url, contentType }: Pick<MediaItem, 'url' | 'contentType'>,
   { secrets }: Account,
 ): Promise<Media> {
   if (transport.kind === 'demo') throw new Error('The demo carries no media.');

@@ -17,6 +17,7 @@ export const sayFlags = {
   cases: 'string',
   now: 'string',
   data: 'string',
+  file: 'string',
 } as const;
 
 const demoCase = z.object({
@@ -43,10 +44,14 @@ async function sayLines(options: Options, env: Environment): Promise<void> {
   try {
     printWaited(options, desk.waited);
     let count = 0;
-    for await (const line of options.words.length > 0 ? [options.words.join(' ')] : lines()) {
+    const file = textFlag(options, 'file');
+    // A file may come without a word.
+    const isSaid = options.words.length > 0 || (file !== null && process.stdin.isTTY);
+    for await (const line of isSaid ? [options.words.join(' ')] : lines()) {
       count += 1;
-      print(options, await answered(desk, String(count), line));
+      print(options, await answered(desk, String(count), line, count === 1 ? file : null));
     }
+    if (count === 0 && file !== null) print(options, await answered(desk, String(++count), '', file));
     if (count === 0) throw new UsageError('Nothing to say: give a text, or lines on the standard input.');
   } finally {
     await desk.close();
@@ -112,8 +117,8 @@ async function deskFor(options: Options, env: Environment, persona: Persona, cha
   });
 }
 
-async function answered(desk: Desk, id: string, text: string): Promise<TurnView | null> {
-  const record = await desk.say(text);
+async function answered(desk: Desk, id: string, text: string, file: string | null = null): Promise<TurnView | null> {
+  const record = await desk.say(text, ...(file === null ? [] : [file]));
   if (!record) return null;
   return viewOf(id, text, record, await desk.comptoir.ctx.store.keyOf(record.turn.tenantId));
 }

@@ -29,6 +29,8 @@ export const versionedTables = [
   'custom_field',
   'field_value',
   'flag',
+  'document',
+  'contact_import',
 ] as const;
 
 export type VersionedTable = (typeof versionedTables)[number];

@@ -10,6 +10,7 @@ const owned = [
   'quote',
   'invoice',
   'deal',
+  'document',
   'address',
   'conversation',
 ] as const;

@@ -1,4 +1,5 @@
 import type { Db } from './db.ts';
+import type { FileRow } from './file.ts';
 
 export interface HistoryMessage {
   id: string;
@@ -12,13 +13,19 @@ export interface HistoryMessage {
   at: Date;
   /** Until when its question stands open; null when it put none, or it is closed. */
   openUntil: Date | null;
+  files: Omit<FileRow, 'hash'>[];
 }
 
 const columns = `id, direction, coalesce(detail ->> 'rendered', text) as text, choices, status, segments,
   turn_id as "turnId", created_at as at,
   (select max(ask.until)
    from ask
-   where ask.tenant_id = message.tenant_id and ask.message_id = message.id and ask.closed_at is null) as "openUntil"`;
+   where ask.tenant_id = message.tenant_id and ask.message_id = message.id and ask.closed_at is null) as "openUntil",
+  (select coalesce(jsonb_agg(jsonb_build_object('id', file.id, 'name', file.name, 'type', file.type, 'bytes', file.bytes)
+     order by message_file.id), '[]')
+   from message_file
+   join file on file.tenant_id = message_file.tenant_id and file.id = message_file.file_id
+   where message_file.tenant_id = message.tenant_id and message_file.message_id = message.id) as files`;
 
 /** The conversation of an address with an account, or null when nobody has written yet. */
 export async function conversationWith(db: Db, channelAccountId: string, valueIndex: string): Promise<string | null> {

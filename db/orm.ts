@@ -7,7 +7,10 @@ import { Activity } from './activity.ts';
 import { Block } from './block.ts';
 import { Company } from './company.ts';
 import { Counter } from './counter.ts';
+import { ContactImport, ImportChange, ImportRefusal } from './contact-import.ts';
 import { Deal, DealStage } from './deal.ts';
+import { Document } from './document.ts';
+import { KeptFile, MessageFile } from './file.ts';
 import { Invoice, InvoiceLine, Payment } from './invoice.ts';
 import { Part, PartOrder, PartUse } from './part.ts';
 import { Quote, QuoteLine } from './quote.ts';
@@ -32,6 +35,8 @@ import { KeptFact } from './fact.ts';
 import { OpenQuestion } from './open-question.ts';
 import { BusinessTables } from './migrations/20261202-business.ts';
 import { ProposalTables } from './migrations/20261202-proposal.ts';
+import { FileTables } from './migrations/20261202-file.ts';
+import { ContactImportTables } from './migrations/20261202-contact-import.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -131,6 +136,12 @@ export const entities = [
   SecondFactor,
   StepUp,
   Consent,
+  KeptFile,
+  MessageFile,
+  Document,
+  ContactImport,
+  ImportChange,
+  ImportRefusal,
 ];
 
 /** In the order in which they run; a name is for ever, because databases remember which ones they have seen. */
@@ -168,6 +179,8 @@ const migrationsList = [
   { name: '20261202-audit', class: AuditHeadTable },
   { name: '20261202-fact', class: FactTables },
   { name: '20261202-business', class: BusinessTables },
+  { name: '20261202-file', class: FileTables },
+  { name: '20261202-contact-import', class: ContactImportTables },
   { name: '20261202-proposal', class: ProposalTables },
 ];
 

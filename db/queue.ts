@@ -10,9 +10,16 @@ export interface TurnJob {
   conversationId: string;
 }
 
+/** A list of contacts is to be brought in, or to its end. */
+export interface ImportJob {
+  tenantId: string;
+  importId: string;
+}
+
 /** What each kind of job carries. */
 export interface Payloads {
   turn: TurnJob;
+  import: ImportJob;
 }
 
 /** What comes round at its times, over no conversation. */
@@ -54,6 +61,8 @@ export interface Queue {
     handle: (job: TurnJob) => Promise<void>,
     giveUp: (job: TurnJob) => Promise<void>,
   ): Promise<void>;
+  /** Runs imports, one at a time in a process. One that dies with its process is given to another. */
+  workImports(handle: (job: ImportJob) => Promise<void>): Promise<void>;
   /** Runs each at its times, once over all processes; what was scheduled before and is not among them ends. */
   workScheduled(jobs: ScheduledJob[]): Promise<void>;
   /** Conversations that a failed job holds back; zero when all is well. */
@@ -64,6 +73,17 @@ export interface Queue {
 
 const turns = 'turn' satisfies keyof Payloads;
 const deadTurns = 'turn-dead';
+const imports = 'import' satisfies keyof Payloads;
+
+/** An import may take minutes, and goes on where it stands: it is tried again for an hour. */
+const importQueue = {
+  retryLimit: 20,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 3_600,
+  heartbeatSeconds: 10,
+} as const;
 
 /**
  * A turn that dies with its process is given to another after `heartbeatSeconds` (10 is the least pg-boss allows). A turn
@@ -105,6 +125,8 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
   // Fills the cache of queues, or says why not, before the first enqueue inside a PGlite transaction would wait for itself.
   // Not `fetch`, which would take a job that nobody works on.
   await boss.getBlockedKeys(turns);
+  // A row of the queue's own table, which the limited login may write: no migration is needed for it.
+  await boss.createQueue(imports, importQueue);
   if (place.kind === 'pglite') await releaseJobsOfDeadProcess(orm);
 
   return {
@@ -127,6 +149,11 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
       await drain<TurnJob>(boss, deadTurns, async (job) => {
         await giveUp(job);
         await unblock(boss, job.conversationId);
+      });
+    },
+    async workImports(handle) {
+      await boss.work<ImportJob>(imports, { pollingIntervalSeconds: 1 }, async ([job]) => {
+        if (job) await handle(job.data);
       });
     },
     async workScheduled(jobs) {

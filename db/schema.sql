@@ -1,5 +1,12 @@
 extension btree_gist
 
+CREATE OR REPLACE FUNCTION public.analyse_contacts()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin analyze contact; analyze company; analyze vehicle; end $function$
+
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -52,17 +59,6 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(replace(replace(lower(translate(name, 'ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸàâäáãåçéèêëíìîïñóòôöõúùûüýÿ'::text, 'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
-
-CREATE OR REPLACE FUNCTION public.only_grows()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'UPDATE' then
-    if new.seq > old.seq then return new; end if;
-  end if;
-  raise exception '% only grows', tg_table_name using errcode = 'insufficient_privilege';
-end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -240,38 +236,13 @@ table audit
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   proposer_id uuid
-  channel text
-  constraint audit_channel_check CHECK ((channel <> ''::text))
   constraint audit_pkey PRIMARY KEY (tenant_id, id)
-  CREATE INDEX audit_actor ON public.audit USING btree (tenant_id, actor_id, created_at, id)
-  CREATE INDEX audit_record ON public.audit USING btree (tenant_id, row_id, created_at, id)
   CREATE UNIQUE INDEX audit_seq ON public.audit USING btree (tenant_id, seq)
-  CREATE INDEX audit_time ON public.audit USING btree (tenant_id, created_at, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select to comptoir_runtime
-
-table audit_head
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  seq bigint not null
-  hash text not null
-  seal text
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  constraint audit_head_seq_check CHECK ((seq >= 0))
-  constraint audit_head_pkey PRIMARY KEY (tenant_id, id)
-  CREATE UNIQUE INDEX audit_head_once ON public.audit_head USING btree (tenant_id)
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION only_grows()
-  CREATE TRIGGER touch BEFORE UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant insert, select, update to comptoir_runtime
 
 table block
   tenant_id uuid not null default app_tenant()
@@ -355,26 +326,6 @@ table company
   CREATE TRIGGER touch BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
-table consent
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  member_id uuid not null
-  kind text not null
-  is_given boolean not null
-  words text not null
-  message_id uuid
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  constraint consent_kind_check CHECK ((kind <> ''::text))
-  constraint consent_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint consent_pkey PRIMARY KEY (tenant_id, id)
-  CREATE INDEX consent_kind ON public.consent USING btree (tenant_id, kind, created_at)
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER touch BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant delete, insert, select, update to comptoir_runtime
-
 table contact
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -408,6 +359,37 @@ table contact
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table contact_import
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  file_id uuid not null
+  conversation_id uuid not null
+  member_id uuid not null
+  status text not null default 'preview'::text
+  mapping jsonb not null
+  rows_total integer not null
+  rows_done integer not null default 0
+  made integer not null default 0
+  merged integer not null default 0
+  skipped integer not null default 0
+  started_at timestamp with time zone
+  ended_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint contact_import_status_check CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'undone'::text])))
+  constraint contact_import_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_import_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_import_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint contact_import_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX contact_import_conversation ON public.contact_import USING btree (tenant_id, conversation_id, id DESC)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE OF status, mapping, deleted_at ON public.contact_import FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.contact_import FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table conversation
@@ -457,30 +439,6 @@ table counter
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.counter FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant delete, insert, select, update to comptoir_runtime
-
-table custom_field
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  noun text not null
-  key text not null
-  name text not null
-  kind text not null
-  options jsonb not null default '[]'::jsonb
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  version integer not null default 1
-  constraint custom_field_key_check CHECK ((key <> ''::text))
-  constraint custom_field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text])))
-  constraint custom_field_name_check CHECK ((name <> ''::text))
-  constraint custom_field_noun_check CHECK ((noun = ANY (ARRAY['contact'::text, 'vehicle'::text, 'company'::text, 'appointment'::text])))
-  constraint custom_field_pkey PRIMARY KEY (tenant_id, id)
-  CREATE UNIQUE INDEX custom_field_key ON public.custom_field USING btree (tenant_id, noun, key) WHERE (deleted_at IS NULL)
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.custom_field FOR EACH ROW EXECUTE FUNCTION count_version()
-  CREATE TRIGGER touch BEFORE UPDATE ON public.custom_field FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table deal
@@ -538,75 +496,97 @@ table deal_stage
   CREATE TRIGGER touch BEFORE UPDATE ON public.deal_stage FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
-table fact
+table document
   tenant_id uuid not null default app_tenant()
   id uuid not null
-  topic text not null
-  asks jsonb not null
-  answer jsonb not null
-  language text
-  is_public boolean not null
-  source text not null
+  file_id uuid not null
+  label text not null
+  contact_id uuid
+  vehicle_id uuid
+  appointment_id uuid
+  quote_id uuid
+  invoice_id uuid
   author_id uuid
-  turn_id uuid
-  expires_on date
-  position integer not null default 0
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
-  constraint fact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
-  constraint fact_source_check CHECK ((source = ANY (ARRAY['file'::text, 'said'::text, 'answer'::text])))
-  constraint fact_topic_check CHECK ((topic <> ''::text))
-  constraint fact_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint fact_pkey PRIMARY KEY (tenant_id, id)
-  CREATE INDEX fact_live ON public.fact USING btree (tenant_id, "position", created_at, id) WHERE (deleted_at IS NULL)
+  constraint document_check CHECK ((num_nonnulls(contact_id, vehicle_id, appointment_id, quote_id, invoice_id) = 1))
+  constraint document_label_check CHECK ((label <> ''::text))
+  constraint document_appointment_id_fkey FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_invoice_id_fkey FOREIGN KEY (tenant_id, invoice_id) REFERENCES invoice(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_quote_id_fkey FOREIGN KEY (tenant_id, quote_id) REFERENCES quote(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_vehicle_id_fkey FOREIGN KEY (tenant_id, vehicle_id) REFERENCES vehicle(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint document_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX document_appointment ON public.document USING btree (tenant_id, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_contact ON public.document USING btree (tenant_id, contact_id) WHERE ((contact_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_invoice ON public.document USING btree (tenant_id, invoice_id) WHERE ((invoice_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_quote ON public.document USING btree (tenant_id, quote_id) WHERE ((quote_id IS NOT NULL) AND (deleted_at IS NULL))
+  CREATE INDEX document_vehicle ON public.document USING btree (tenant_id, vehicle_id) WHERE ((vehicle_id IS NOT NULL) AND (deleted_at IS NULL))
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION count_version()
-  CREATE TRIGGER touch BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
-table field_value
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  field_id uuid not null
-  record_id uuid not null
-  value text not null
-  value_key text not null
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  version integer not null default 1
-  constraint field_value_value_check CHECK ((value <> ''::text))
-  constraint field_value_field_id_fkey FOREIGN KEY (tenant_id, field_id) REFERENCES custom_field(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint field_value_pkey PRIMARY KEY (tenant_id, id)
-  CREATE INDEX field_value_key ON public.field_value USING btree (tenant_id, value_key) WHERE (deleted_at IS NULL)
-  CREATE UNIQUE INDEX field_value_once ON public.field_value USING btree (tenant_id, field_id, record_id) WHERE (deleted_at IS NULL)
-  CREATE INDEX field_value_record ON public.field_value USING btree (tenant_id, record_id) WHERE (deleted_at IS NULL)
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.field_value FOR EACH ROW EXECUTE FUNCTION count_version()
-  CREATE TRIGGER touch BEFORE UPDATE ON public.field_value FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant delete, insert, select, update to comptoir_runtime
-
-table flag
+table file
   tenant_id uuid not null default app_tenant()
   id uuid not null
   name text not null
-  share integer not null
+  hash text not null
+  bytes integer not null
+  type text not null
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  version integer not null default 1
-  constraint flag_name_check CHECK ((name <> ''::text))
-  constraint flag_share_check CHECK (((share >= 0) AND (share <= 100)))
-  constraint flag_pkey PRIMARY KEY (tenant_id, id)
-  CREATE UNIQUE INDEX flag_once ON public.flag USING btree (tenant_id, name) WHERE (deleted_at IS NULL)
+  constraint file_bytes_check CHECK ((bytes >= 0))
+  constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  constraint file_name_check CHECK ((name <> ''::text))
+  constraint file_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX file_hash ON public.file USING btree (tenant_id, hash)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.flag FOR EACH ROW EXECUTE FUNCTION count_version()
-  CREATE TRIGGER touch BEFORE UPDATE ON public.flag FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table import_change
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  import_id uuid not null
+  table_name text not null
+  row_id uuid not null
+  before jsonb
+  version integer not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint import_change_table_name_check CHECK ((table_name = ANY (ARRAY['contact'::text, 'company'::text, 'vehicle'::text])))
+  constraint import_change_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES contact_import(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint import_change_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX import_change_once ON public.import_change USING btree (tenant_id, import_id, table_name, row_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.import_change FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table import_refusal
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  import_id uuid not null
+  at integer not null
+  reason text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint import_refusal_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES contact_import(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint import_refusal_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX import_refusal_at ON public.import_refusal USING btree (tenant_id, import_id, at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.import_refusal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table invoice
@@ -735,12 +715,10 @@ table member
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  version integer not null default 1
   constraint member_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text, 'USER'::text])))
   constraint member_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -786,6 +764,26 @@ table message
   CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table message_file
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  message_id uuid not null
+  conversation_id uuid not null
+  file_id uuid not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint message_file_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_file_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_file_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES message(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint message_file_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX message_file_conversation ON public.message_file USING btree (tenant_id, conversation_id, id DESC)
+  CREATE UNIQUE INDEX message_file_once ON public.message_file USING btree (tenant_id, message_id, file_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.message_file FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table note
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -809,39 +807,6 @@ table note
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant delete, insert, select, update to comptoir_runtime
-
-table open_question
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  words text not null
-  words_key text not null
-  language text not null
-  contact_id uuid
-  member_id uuid
-  conversation_id uuid
-  asked integer not null default 1
-  asked_at timestamp with time zone not null default app_now()
-  status text not null default 'open'::text
-  fact_id uuid
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  version integer not null default 1
-  constraint open_question_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
-  constraint open_question_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'dropped'::text])))
-  constraint open_question_words_check CHECK ((words <> ''::text))
-  constraint open_question_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint open_question_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint open_question_fact_id_fkey FOREIGN KEY (tenant_id, fact_id) REFERENCES fact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint open_question_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint open_question_pkey PRIMARY KEY (tenant_id, id)
-  CREATE UNIQUE INDEX open_question_once ON public.open_question USING btree (tenant_id, words_key) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
-  CREATE INDEX open_question_open ON public.open_question USING btree (tenant_id, asked_at, id) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.open_question FOR EACH ROW EXECUTE FUNCTION count_version()
-  CREATE TRIGGER touch BEFORE UPDATE ON public.open_question FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table part
@@ -988,7 +953,7 @@ table proposal
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
   constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'fact'::text, 'open_question'::text, 'site'::text, 'service'::text, 'resource'::text, 'member'::text, 'custom_field'::text, 'field_value'::text, 'flag'::text])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'document'::text, 'contact_import'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -1121,34 +1086,12 @@ table resource
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  version integer not null default 1
   constraint resource_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'technician'::text])))
   constraint resource_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint resource_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant delete, insert, select, update to comptoir_runtime
-
-table second_factor
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  member_id uuid not null
-  secret_sealed text not null
-  confirmed_at timestamp with time zone
-  last_step bigint not null default 0
-  wrong integer not null default 0
-  wrong_since timestamp with time zone
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  constraint second_factor_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint second_factor_pkey PRIMARY KEY (tenant_id, id)
-  CREATE UNIQUE INDEX second_factor_member ON public.second_factor USING btree (tenant_id, member_id) WHERE (deleted_at IS NULL)
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER touch BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table service
@@ -1165,14 +1108,12 @@ table service
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  version integer not null default 1
   constraint service_duration_minutes_check CHECK ((duration_minutes > 0))
   constraint service_price_cents_check CHECK ((price_cents >= 0))
   constraint service_pkey PRIMARY KEY (tenant_id, id)
   CREATE UNIQUE INDEX service_code ON public.service USING btree (tenant_id, code) WHERE (deleted_at IS NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1187,37 +1128,11 @@ table site
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  later_hours jsonb not null default '[]'::jsonb
-  version integer not null default 1
+  facts jsonb not null default '[]'::jsonb
   constraint site_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER count_version BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
-  grant delete, insert, select, update to comptoir_runtime
-
-table step_up
-  tenant_id uuid not null default app_tenant()
-  id uuid not null
-  member_id uuid not null
-  conversation_id uuid not null
-  tool text not null
-  input jsonb not null
-  summary jsonb not null
-  proposal_id uuid
-  record jsonb
-  until timestamp with time zone not null
-  closed_at timestamp with time zone
-  created_at timestamp with time zone not null default app_now()
-  updated_at timestamp with time zone not null default app_now()
-  deleted_at timestamp with time zone
-  constraint step_up_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint step_up_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint step_up_pkey PRIMARY KEY (tenant_id, id)
-  CREATE INDEX step_up_open ON public.step_up USING btree (tenant_id, conversation_id) WHERE (closed_at IS NULL)
-  row level security forced
-  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
-  CREATE TRIGGER touch BEFORE UPDATE ON public.step_up FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table suppression
@@ -1284,11 +1199,8 @@ table tenant
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  siret text
-  setup jsonb
   constraint tenant_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
   constraint tenant_plan_check CHECK ((plan = ANY (ARRAY['FREE'::text, 'STARTER'::text, 'PRO'::text, 'ENTERPRISE'::text])))
-  constraint tenant_siret_check CHECK ((siret ~ '^\d{14}$'::text))
   constraint tenant_trade_check CHECK ((trade = ANY (ARRAY['garage'::text, 'hair'::text])))
   constraint tenant_pkey PRIMARY KEY (id)
   constraint tenant_slug_key UNIQUE (slug)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Account, Channel, ChannelName } from '#bot/channel.ts';
@@ -8,6 +11,7 @@ import { talk } from '#bot/talk.ts';
 import { startWorker } from '#bot/worker.ts';
 import type { ModelChain } from '#agents/models/chain.ts';
 import { openRoster } from '#agents/roster.ts';
+import { openBlobs } from '#db/blobs.ts';
 import type { Log } from '#db/log.ts';
 import { Message } from '#db/message.ts';
 import type { SentMessage, TurnRecord } from '#db/record.ts';
@@ -46,18 +50,35 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
   let count = 0;
   const place = { kind: 'pglite', folder: null, dump: null } as const;
   const store = await openStore({ place, masterKey, now: () => now, log, drainMs: 5_000 });
+  const folder = mkdtempSync(join(tmpdir(), 'comptoir-eval-'));
+  const blobs = openBlobs(folder);
   const phone = phoneChannel({ line: () => line ?? nobody(), newId: () => newId() });
   // A phone under another name: what a case is about is who speaks, and the terminal itself belongs to the channels.
   const played: Record<PlayedChannel, Channel> = { sms: phone, terminal: { ...phone, name: 'terminal' } };
   const ctx: BotContext = {
     random: seededRandom(0),
-    ...{ store, chain, log, agents: openRoster(), accounts: openAccounts(store), events: localEvents(), quietMs: 0 },
+    ...{
+      store,
+      blobs,
+      chain,
+      log,
+      agents: openRoster(),
+      accounts: openAccounts(store),
+      events: localEvents(),
+      quietMs: 0,
+    },
     channels: new Map<ChannelName, Channel>(Object.values(played).map((channel) => [channel.name, channel])),
     now: () => now,
     newId: () => newId(),
   };
   await startWorker(ctx);
-  return { play, close: () => store.close() };
+  return {
+    play,
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 
   async function play(one: Script): Promise<Played> {
     count += 1;

@@ -96,6 +96,13 @@ import { addField } from './fields/add-field.ts';
 import { setField } from './fields/set-field.ts';
 import { showField } from './fields/show-field.ts';
 import { secondFactor } from './factor/second-factor.ts';
+import { attachDocument } from './documents/attach-document.ts';
+import { findDocuments } from './documents/find-documents.ts';
+import { takeFiles } from './documents/take-files.ts';
+import { previewImport } from './imports/preview-import.ts';
+import { startImport } from './imports/start-import.ts';
+import { undoImport } from './imports/undo-import.ts';
+import { exportList } from './exports/export-list.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -203,4 +210,11 @@ export const allTools: readonly Tool[] = [
   setField,
   showField,
   secondFactor,
+  attachDocument,
+  findDocuments,
+  takeFiles,
+  previewImport,
+  startImport,
+  undoImport,
+  exportList,
 ];

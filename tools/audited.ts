@@ -12,7 +12,8 @@ const kept = new Set(
   expires_on chased_at mileage quantity position
   price_cents unit_cents total_cents paid_cents amount_cents discount_cents discount_bp vat_bp
   contact_id vehicle_id company_id service_id appointment_id quote_id invoice_id member_id assignee_id owner_id resource_id bay_id
-  technician_id replaces_id decided_by merged appointment member_wanted origin channel plan trade slug`.split(/\s+/),
+  technician_id replaces_id decided_by merged appointment member_wanted origin channel plan trade slug
+  duration_minutes share rows made skipped from`.split(/\s+/),
 );
 /** What says nothing to anybody. */
 const hidden = /_index$|_key$|_sealed$/;

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Company } from '#db/company.ts';
+import { addImport } from '#db/contact-import.ts';
 import type { Db } from '#db/db.ts';
 import { Deal, DealStage } from '#db/deal.ts';
 import { OpenQuestion } from '#db/open-question.ts';
@@ -8,6 +9,7 @@ import { Part } from '#db/part.ts';
 import { Resource } from '#db/resource.ts';
 import { Vehicle } from '#db/vehicle.ts';
 import { allTools } from './all.ts';
+import { sendFile } from './fixtures/sent-file.ts';
 import { type Caller, type Colleague, openWorld, type World, worldBeside } from './fixtures/world.ts';
 import type { ToolOutcome } from './outcome.ts';
 import { runTool } from './run.ts';
@@ -26,6 +28,7 @@ const nouns = [
     'quote',
   ] as const),
   ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'fact', 'rule', 'question'] as const),
+  ...(['file', 'contactImport'] as const),
 ];
 type Ids = Record<(typeof nouns)[number], string>;
 
@@ -139,6 +142,23 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
   chase_payment: ({ invoice, contact }) => [{ invoice }, { who: contact }],
   give_link_code: ({ member }) => [{ who: member }],
   revoke_link_code: ({ member }) => [{ who: member }],
+  attach_document: ({ contact, vehicle, job, quote, invoice, file }) => [
+    { who: contact },
+    { vehicle },
+    { job },
+    { quote },
+    { invoice },
+    { file, who: 'Bruno' },
+  ],
+  find_documents: ({ contact, vehicle, job, quote, invoice }) => [
+    { who: contact },
+    { vehicle },
+    { job },
+    { quote },
+    { invoice },
+  ],
+  start_import: ({ contactImport }) => [{ import: contactImport }],
+  undo_import: ({ contactImport }) => [{ import: contactImport }],
   unlink_member: ({ member }) => [{ who: member, which: 'all' }],
   who_changed: ({ contact, vehicle, quote, member }) => [
     { record: contact },
@@ -171,8 +191,8 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer set_hours list_members show_plan second_factor add_field show_field set_field close_days open_days tell_booked add_service change_service`,
-  customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer set_hours list_members show_plan second_factor add_field show_field set_field close_days open_days tell_booked add_service change_service preview_import export_list`,
+  customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name take_files`,
 };
 
 let ours: World;
@@ -192,6 +212,7 @@ beforeAll(async () => {
   ids = await fill(ours);
   eve = await theirs.member({ name: 'Eve', role: 'OWNER' });
   await theirs.inTenant(storeStage);
+  await sendFile(theirs, eve, { content: 'theirs' });
   bruno = await theirs.customer({ firstName: 'Bruno', lastName: 'Petit', plate: 'BB-222-BB' });
 });
 afterAll(() => ours.store.close());
@@ -323,6 +344,16 @@ async function rowsOf(world: World): Promise<unknown> {
   });
 }
 
+/** A list that Olivier has sent, whose import waits for a yes. */
+async function sentList(world: World): Promise<Pick<Ids, 'file' | 'contactImport'>> {
+  const { id: file } = await sendFile(world, olivier);
+  const contactImport = v7();
+  const { conversationId, memberId } = olivier;
+  const row = { id: contactImport, fileId: file, conversationId, memberId, mapping: [], rowsTotal: 1 };
+  await world.inTenant((db) => addImport(db, row));
+  return { file, contactImport };
+}
+
 function storeStage(db: Db): Promise<unknown> {
   return db.insert(DealStage, { id: v7(), code: 'new', nameFr: 'Nouvelle', nameEn: 'New', position: 0 });
 }
@@ -374,6 +405,7 @@ async function fill(world: World): Promise<Ids> {
     fact: await done('remember_fact', { words: 'le local à pneus ferme tôt' }),
     rule: await done('remember_fact', { words: 'la cave est humide en hiver' }),
     question: await askedQuestion(world),
+    ...(await sentList(world)),
     block: await done('block_time', { what: 'pont 2', when: 'demain matin' }),
   };
 }

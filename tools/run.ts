@@ -17,6 +17,7 @@ import { proofMade } from './proof/proof-made.ts';
 import { runApproved } from './proposals/run-approved.ts';
 import {
   type Behalf,
+  type PrepareContext,
   type ReadRecord,
   type RowWritten,
   type Tool,
@@ -103,12 +104,19 @@ export async function runTool(scope: Scope, asked: ToolAsked): Promise<ToolOutco
   const call = callOf(tidyInput(read.data) ?? {});
   const key = await scope.store.keyOf(scope.tenant.id);
   try {
-    const prepared = way.kind === 'run' ? await tool.prepare?.(scope, call.input) : undefined;
+    const prepared = way.kind === 'run' ? await tool.prepare?.(preparing(scope, key), call.input) : undefined;
     return await perform({ scope, tool, call, way, isProven: asked.isProven === true, key, prepared });
   } catch (error) {
     if (error instanceof ToolError) return refuse(scope, call, error);
     throw error;
   }
+}
+
+function preparing(
+  { store, tools: _tools, mayHaveRun: _mayHaveRun, ...behalf }: Scope,
+  key: TenantKey,
+): PrepareContext {
+  return { ...behalf, key, read: (work) => store.forTenant(behalf.tenant.id, work, { durability: 'lax' }) };
 }
 
 /** Null when the actor's role may neither run the tool nor propose it. */
@@ -152,7 +160,9 @@ async function performIn(db: Db, { scope, tool, call, way, isProven, key, prepar
   const { store: _store, tools: _tools, channel: _channel, mayHaveRun: _mayHaveRun, ...behalf } = scope;
   const rows: RowWritten[] = [];
   const wrote = (row: RowWritten) => void rows.push(row);
-  const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope) };
+  const runImport = (importId: string) =>
+    scope.store.queue.enqueue(db, 'import', { tenantId: scope.tenant.id, importId }, importId);
+  const ctx: ToolContext = { ...behalf, db, key, wrote, post: postIn(db, scope), leave: leaveIn(db, scope), runImport };
   const waits = !isProven && (way.kind === 'run' || way.kind === 'approve') && (await needsCode(ctx, tool, call.input));
   const { made, proposal } = waits
     ? { made: await keepForCode(ctx, tool, actOf(call, way)), proposal: null }

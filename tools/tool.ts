@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RowValues, VersionedTable } from '#db/change.ts';
+import type { Blobs } from '#db/blobs.ts';
 import type { Db } from '#db/db.ts';
 import type { Log } from '#db/log.ts';
 import type { Origin } from '#db/receipt.ts';
@@ -50,6 +51,8 @@ export interface Behalf {
   reach: readonly string[];
   /** Text of a stranger was read: what it wants to change needs somebody's yes. */
   tainted: boolean;
+  /** The bytes of files: of what a row of this tenant names. */
+  blobs: Blobs;
   now(): Date;
   newId(): string;
   random(): number;
@@ -70,6 +73,8 @@ export interface ToolContext extends Behalf {
    * them. With `leave` the only way to do so, and the recipient is never a model's choice of words.
    */
   post(recipient: Recipient, message: Posted): Promise<boolean>;
+  /** Puts an import that was begun into the queue, in this transaction. */
+  runImport(importId: string): Promise<void>;
   /**
    * For whom `post` cannot reach and who must know all the same: the message waits on a channel of the business that this
    * program does not send on, until one sends there. False when they are on none.
@@ -77,8 +82,12 @@ export interface ToolContext extends Behalf {
   leave(recipient: Recipient, message: Posted): Promise<boolean>;
 }
 
-/** Before the transaction, where waiting on a network is allowed. */
-export type PrepareContext = Omit<Behalf, 'random'>;
+/** Before the transaction, where waiting on a network or a long reading is allowed. */
+export interface PrepareContext extends Omit<Behalf, 'random'> {
+  key: TenantKey;
+  /** Reads rows in a transaction of its own. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}
 
 export type Recipient = { contactId: string } | { memberId: string };
 

@@ -4,11 +4,11 @@ import type { RouterContext } from '@koa/router';
 
 const modules = [
   ...['before-paint', 'playground', 'state', 'view', 'connection', 'element', 'preferences', 'settings', 'views'],
-  ...['people', 'phone', 'message', 'share', 'no-break', 'composer', 'chips', 'figures'],
+  ...['people', 'phone', 'message', 'files', 'share', 'no-break', 'composer', 'chips', 'figures'],
   ...['shop', 'diary', 'diary-grid', 'lists', 'chart', 'feed', 'trace', 'clock'],
   ...['words', 'words-page', 'words-phone', 'words-shop', 'words-trace'],
 ];
-const sheets = ['tokens', 'frame', 'people', 'phone', 'manners', 'shop', 'diary', 'feed', 'medium', 'narrow'];
+const sheets = ['tokens', 'frame', 'people', 'phone', 'files', 'manners', 'shop', 'diary', 'feed', 'medium', 'narrow'];
 
 /** The only files the page is made of, with their types: nothing else of the folder can be read. */
 export const assetTypes = new Map<string, string>([

@@ -26,6 +26,8 @@ export interface PlaygroundMessage {
   at: string;
   status: string;
   segments: number | null;
+  /** What it carries; each is read by whoever is in the conversation. */
+  files: { id: string; name: string; type: string; bytes: number }[];
   turnId: string | null;
   /** Until when its question stands open; null when it put none, or it is closed. */
   openUntil: string | null;
@@ -57,6 +59,8 @@ export type PlaygroundEvent =
   | { kind: 'message'; message: PlaygroundMessage }
   /** An answer is being made, and is made. */
   | { kind: 'working' | 'done'; persona: string }
+  /** So much of a long work of theirs is done. */
+  | { kind: 'progress'; persona: string; done: number; total: number }
   /** Something changed at a business that no conversation on show tells. */
   | { kind: 'shop'; place: string }
   /** A person began a new talk: what was shown of theirs is over. */

@@ -8,6 +8,8 @@
 
 /** Longer than the slowest webhook, shorter than a person's patience. */
 const patienceMs = 15_000;
+/** A scan over a telephone's line. */
+const uploadMs = 300_000;
 const reopenMs = 3_000;
 
 /** @returns {Promise<Persona[]>} */
@@ -28,6 +30,16 @@ export function fetchShop(place) {
 /** @param {string} persona @param {string} text */
 export function postMessage(persona, text) {
   return post('/playground/messages', { persona, text });
+}
+
+/**
+ * A line of JSON, and behind it the file as it is.
+ * @param {{ persona: string, text: string, file: File }} sent
+ */
+export function postFile({ persona, text, file }) {
+  const head = JSON.stringify({ persona, text, name: file.name });
+  const body = new Blob([`${head}\n`, file]);
+  return send('/playground/files', { body, type: 'application/octet-stream', waitMs: uploadMs });
 }
 
 /** @param {string} persona */
@@ -56,13 +68,18 @@ export function follow(on) {
 }
 
 /** Never throws: whatever goes wrong is a code that the page's words have a sentence for. @param {string} path @param {unknown} body @returns {Promise<Answer>} */
-async function post(path, body) {
+function post(path, body) {
+  return send(path, { body: JSON.stringify(body), type: 'application/json', waitMs: patienceMs });
+}
+
+/** @param {string} path @param {{ body: BodyInit, type: string, waitMs: number }} sent @returns {Promise<Answer>} */
+async function send(path, { body, type, waitMs }) {
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(patienceMs),
+      headers: { 'content-type': type },
+      body,
+      signal: AbortSignal.timeout(waitMs),
     });
     if (response.ok) return { accepted: true };
     const { error } = await response.json().catch(() => ({ error: null }));

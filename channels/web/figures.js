@@ -81,6 +81,14 @@ export function formatNumber(number, language, decimals) {
   return number.toLocaleString(locales[language], { maximumFractionDigits: decimals });
 }
 
+const sizes = { fr: ['o', 'Ko', 'Mo'], en: ['B', 'kB', 'MB'] };
+
+/** @param {number} bytes @param {Language} language */
+export function formatBytes(bytes, language) {
+  const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  return `${formatNumber(bytes / 1_000 ** step, language, step === 2 ? 1 : 0)}\u00A0${sizes[language][step]}`;
+}
+
 /** @param {number} amount @param {'EUR' | 'USD'} currency @param {Language} language @param {number} decimals */
 function formatMoney(amount, currency, language, decimals) {
   return amount.toLocaleString(locales[language], {

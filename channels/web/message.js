@@ -1,18 +1,19 @@
 import { drawing, element, hasChanged } from './element.js';
+import { fileLinks } from './files.js';
 import { formatClock, formatDay, formatSeconds } from './figures.js';
 import { noBreak } from './no-break.js';
 
 /** @typedef {import('./connection.js').Message} Message */
-/** @typedef {import('./connection.js').Persona} Persona */
 /** @typedef {import('./view.js').View} View */
 
 const arrived = ['sent', 'delivered', 'read'];
 
 /**
  * A message's place in the log. Its text is put in once and never again: in a live log, what is put in is read aloud.
- * @param {Message} message @param {Persona} persona @param {View['words']} words
+ * @param {Message} message @param {View} view
  */
-export function createMessage({ id, direction, text, at }, { manner, name }, words) {
+export function createMessage(message, { persona: { manner, name }, words, language }) {
+  const { id, direction, text, at } = message;
   const isSaid = direction === 'in';
   const isRoom = manner === 'slack';
   const author = isSaid ? name : 'Comptoir';
@@ -33,7 +34,8 @@ export function createMessage({ id, direction, text, at }, { manner, name }, wor
     { class: `message ${isSaid ? 'said' : 'answer'}`, 'data-id': id },
     element('p', { class: 'day', hidden: true }),
     ...(isRoom ? by : [element('span', { class: 'unseen from' })]),
-    element('p', { class: 'bubble' }, noBreak(text), isStamped ? stamp : null),
+    element('p', { class: 'bubble', hidden: text === '' }, noBreak(text), isStamped ? stamp : null),
+    fileLinks(message, language),
     element('div', { class: 'answers', hidden: true }),
     element('p', { class: 'meta', 'aria-live': 'off', hidden: isRoom || isStamped }),
   );

@@ -29,6 +29,7 @@ export function showPhone(view, onPick) {
   showMessages(view, onPick);
   showHeld(view);
   showWorking(view);
+  showProgress(view);
   if (wasAtEnd || messages.length !== before) talk.scrollTop = talk.scrollHeight;
 }
 
@@ -50,7 +51,7 @@ function showMessages(view, onPick) {
   const list = part('messages');
   const kept = new Map([...list.children].map((item) => [item.getAttribute('data-id'), item]));
   messages.forEach((message, index) => {
-    const item = /** @type {HTMLElement} */ (kept.get(message.id) ?? createMessage(message, persona, view.words));
+    const item = /** @type {HTMLElement} */ (kept.get(message.id) ?? createMessage(message, view));
     kept.delete(message.id);
     const previous = messages[index - 1];
     const startsDay = !previous || formatDay(previous.at, language) !== formatDay(message.at, language);
@@ -67,6 +68,20 @@ function showHeld({ isTaken, words }) {
   const held = part('held');
   held.hidden = !isTaken;
   if (held.textContent !== words.taken) held.textContent = words.taken;
+}
+
+/** How far a long work is, between the talk and what one writes: not in the log, which would be read out at each step. @param {View} view */
+function showProgress({ progress, words }) {
+  const box = part('progress');
+  box.hidden = progress === null;
+  if (!hasChanged(box, [progress, words.progress])) return;
+  if (progress === null) return box.replaceChildren();
+  const { done, total } = progress;
+  const said = words.progress(done, total);
+  box.replaceChildren(
+    element('span', { 'aria-hidden': 'true' }, said),
+    element('progress', { max: total, value: done, 'aria-label': said }),
+  );
 }
 
 /** @param {View} view */

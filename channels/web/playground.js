@@ -1,7 +1,8 @@
 import { showChips } from './chips.js';
 import { showClock } from './clock.js';
-import { openComposer, showComposer, writingBox } from './composer.js';
-import { fetchHistory, fetchPersonas, fetchShop, follow, postClock, postMessage, postStartOver } from './connection.js';
+import { chooseNone, openComposer, showComposer, writingBox } from './composer.js';
+import { fetchHistory, fetchPersonas, fetchShop, follow } from './connection.js';
+import { postClock, postFile, postMessage, postStartOver } from './connection.js';
 import { element, hasChanged, part } from './element.js';
 import { showFeed } from './feed.js';
 import { showPeople } from './people.js';
@@ -16,6 +17,8 @@ import { fitView, openViews, showLately, showView } from './views.js';
 import { words } from './words.js';
 
 const retryMs = 3_000;
+/** The server keeps no more: refused here, it need not be sent. */
+const mostFileBytes = 25 * 1024 * 1024;
 /** The dots and the marks of what is new go by themselves when nothing comes. */
 const redrawMs = 5_000;
 /** The shop is read again after what happens, once for all that happens together, and for its clock. */
@@ -106,6 +109,7 @@ function startPlayground() {
     if (!persona || id === state.persona?.id) return;
     if (state.persona) state.drafts.set(state.persona.id, writingBox().value);
     writingBox().value = state.drafts.get(id) ?? '';
+    chooseNone();
     problem = null;
     remember('persona', id);
     enterPersona(state, persona);
@@ -128,15 +132,17 @@ function startPlayground() {
     draw();
   }
 
-  /** @param {string} text @returns {Promise<boolean>} */
-  async function send(text) {
+  /** @param {string} text @param {File | null} [file] @returns {Promise<boolean>} */
+  async function send(text, file = null) {
     if (!state.persona) return false;
     const { problems } = words[currentLanguage()];
-    if (text.trim()) takePress(state);
+    const refused = file ? (file.size > mostFileBytes ? 'too_large' : null) : text.trim() ? null : 'empty';
+    if (!refused) takePress(state);
     draw();
-    const answer = text.trim()
-      ? await postMessage(state.persona.id, text)
-      : { accepted: false, code: 'empty', message: null };
+    const persona = state.persona.id;
+    const answer = refused
+      ? { accepted: false, code: refused, message: null }
+      : await (file ? postFile({ persona, text, file }) : postMessage(persona, text));
     problem = answer.accepted
       ? null
       : [problems[answer.code] ?? problems.failed, answer.message].filter(Boolean).join(' ');

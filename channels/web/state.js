@@ -30,6 +30,8 @@ export function createState() {
     /** What was just booked, and until when it counts as that. */
     fresh: /** @type {Set<string>} */ (new Set()),
     freshUntil: 0,
+    /** How far the long work of each person is. */
+    progress: /** @type {Map<string, { done: number, total: number }>} */ (new Map()),
     isLoaded: false,
     isMoving: false,
     isLost: false,
@@ -80,6 +82,11 @@ export function takePress(state) {
 /** @param {State} state @param {LiveEvent} event */
 export function takeEvent(state, event) {
   if (event.kind === 'shop') return;
+  if (event.kind === 'progress') {
+    if (event.done < event.total) state.progress.set(event.persona, { done: event.done, total: event.total });
+    else state.progress.delete(event.persona);
+    return;
+  }
   const { persona } = event.kind === 'message' ? event.message : event;
   if (event.kind === 'message' && event.message.direction === 'out') measureWait(state, event.message);
   if (persona !== state.persona?.id) {

@@ -8,7 +8,7 @@ import { words } from './words.js';
  * What the page shows, made anew for each drawing. `offer`: the choices of our last question, while it stands.
  * @typedef {{ persona: Persona, personas: Persona[], unread: Map<string, number>, messages: Message[], waits: Map<string, number>,
  *   offer: Message | null, isWorking: boolean, isTaken: boolean, isLoaded: boolean, isMoving: boolean, isLost: boolean,
- *   shop: Shop | null, fresh: Set<string>, language: Language, words: typeof words.fr }} View
+ *   progress: { done: number, total: number } | null, shop: Shop | null, fresh: Set<string>, language: Language, words: typeof words.fr }} View
  */
 
 const never = new Set();
@@ -26,6 +26,7 @@ export function viewOf(state, language) {
     offer: last?.direction === 'out' && last.choices.length > 0 && isOpen ? last : null,
     isWorking: state.workingUntil > Date.now(),
     fresh: state.freshUntil > Date.now() ? state.fresh : never,
+    progress: state.progress.get(persona.id) ?? null,
     words: words[language],
   };
 }

@@ -12,6 +12,8 @@ export const pageWords = {
       share: 'Partager cette conversation',
       shareShort: 'Partager',
       send: 'Envoyer',
+      choose: 'Joindre un fichier',
+      unchoose: 'Retirer le fichier',
       views: 'Partie affichée',
       phoneView: 'Téléphone',
       feedView: 'En direct',
@@ -27,6 +29,10 @@ export const pageWords = {
     problems: {
       empty: 'Le message est vide.',
       too_long: 'Trop long : un message s’arrête à 1 600 caractères. Raccourcissez-le.',
+      too_large:
+        'Plus de 25 Mo : pas envoyé. Une liste de contacts tient en CSV, au besoin coupée en plusieurs fichiers ; une photo ou un PDF se réduit.',
+      unknown_type: 'Ce genre de fichier n’est pas gardé : PDF, image, tableau (CSV, .xlsx) ou contacts (.vcf).',
+      empty_file: 'Ce fichier est vide.',
       offline: 'Pas envoyé. Réessayez.',
       unknown_persona: 'Cette personne n’existe plus. Rechargez la page.',
       foreign_page: 'Refusé : le message ne semble pas venir de cette page. Rechargez-la.',
@@ -49,6 +55,8 @@ export const pageWords = {
       share: 'Share this conversation',
       shareShort: 'Share',
       send: 'Send',
+      choose: 'Attach a file',
+      unchoose: 'Remove the file',
       views: 'Part shown',
       phoneView: 'Phone',
       feedView: 'Live',
@@ -64,6 +72,10 @@ export const pageWords = {
     problems: {
       empty: 'The message is empty.',
       too_long: 'Too long: a message stops at 1,600 characters. Shorten it.',
+      too_large:
+        'Over 25 MB: not sent. A list of contacts fits as CSV, cut into several files if need be; a photo or a PDF can be made smaller.',
+      unknown_type: 'Files of this kind are not kept: PDF, picture, table (CSV, .xlsx) or contacts (.vcf).',
+      empty_file: 'This file is empty.',
       offline: 'Not sent. Try again.',
       unknown_persona: 'This person no longer exists. Reload the page.',
       foreign_page: 'Refused: the message does not seem to come from this page. Reload it.',

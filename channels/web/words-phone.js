@@ -29,6 +29,8 @@ export const phoneWords = {
     you: 'Vous',
     app: 'app',
     working: 'Réponse en cours',
+    progress: (/** @type {number} */ done, /** @type {number} */ total) =>
+      `Import : ${done.toLocaleString('fr-FR')} lignes sur ${total.toLocaleString('fr-FR')}`,
     taken: 'Une personne de l’équipe vous répond',
     took: (/** @type {string} */ seconds) => `en ${seconds}`,
     copied: 'Copié',
@@ -71,6 +73,8 @@ export const phoneWords = {
     you: 'You',
     app: 'app',
     working: 'Answer on its way',
+    progress: (/** @type {number} */ done, /** @type {number} */ total) =>
+      `Import: ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} rows`,
     taken: 'Somebody of the team answers you',
     took: (/** @type {string} */ seconds) => `in ${seconds}`,
     copied: 'Copied',

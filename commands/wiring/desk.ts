@@ -1,9 +1,17 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Account, IncomingRequest } from '#bot/channel.ts';
 import { deliver } from '#bot/deliver.ts';
+import { keepFile, mostFileBytes, sayFileRefusal } from '#bot/keep-file.ts';
 import { talk } from '#bot/talk.ts';
 import { startWorker } from '#bot/worker.ts';
 import { lineRequest, terminalChannel } from '#channels/terminal.ts';
+import { lastImport } from '#db/contact-import.ts';
 import { conversationWith, latestMessages } from '#db/history.ts';
+import type { FileRow } from '#db/file.ts';
 import type { Log } from '#db/log.ts';
 import type { Place } from '#db/db.ts';
 import { hasten } from '#db/outbox.ts';
@@ -13,9 +21,13 @@ import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { seedGarage, seedSalon } from '#db/seed/seed.ts';
 import { encryptionKey, type Environment } from '#root/config.ts';
 import { type Comptoir, newUuid, systemRandom, wire } from '#root/main.ts';
+import { UsageError } from '../args.ts';
 import { demoSms } from './demo-sms.ts';
 import { refuseProduction } from './demo.ts';
 import { type Persona, type PersonaChannel, receivers } from './personas.ts';
+
+/** How often to look whether an import is done. */
+const importLookMs = 50;
 
 /** A running program with a demo business in it, and one of its people at the other end of the line. */
 export interface Desk {
@@ -24,8 +36,8 @@ export interface Desk {
   isFresh: boolean;
   /** What had been waiting for this persona, and was sent when the desk opened. */
   waited: string[];
-  /** Says one line and waits for what comes back; null when the line was empty. */
-  say(line: string): Promise<TurnRecord | null>;
+  /** Says one line, with the file of a path perhaps, and waits for what comes back; null when the line was empty. */
+  say(line: string, file?: string): Promise<TurnRecord | null>;
   /** Starts over: a new business from the same seed, and a new conversation with it. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -58,7 +70,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const terminal = terminalChannel({ line: () => line, newId, now, write: options.write });
   const random = isFresh ? seededRandom(8) : systemRandom;
   const channels = [terminal];
-  const comptoir = await wire({ env, place, log: options.log, now, newId, random, quietMs: 0, channels });
+  // What is in memory is gone with it, and so are its files.
+  const ownFolder = isFresh ? mkdtempSync(join(tmpdir(), 'comptoir-files-')) : null;
+  const comptoir = await wire({
+    ...{ env, place, log: options.log, now, newId, random, quietMs: 0, channels },
+    ...(ownFolder !== null && { blobs: ownFolder }),
+  });
   const { ctx } = comptoir;
   let round = 0;
   let line = await openLine().catch(async (error: unknown) => {
@@ -73,16 +90,43 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     comptoir,
     isFresh,
     waited,
-    async say(text) {
+    async say(text, file) {
       const channel = ctx.channels.get(options.channel);
       if (!channel) throw new Error(`There is no channel ${options.channel}.`);
-      return talk(ctx, channel, options.channel === 'sms' ? smsOf(text) : lineRequest(text));
+      const files = file === undefined ? [] : [await keepFrom(file)];
+      const request = options.channel === 'sms' ? smsOf(text) : lineRequest(text, files.length > 0);
+      const record = await talk(ctx, channel, request, files);
+      if (record) await untilImported(record);
+      return record;
     },
     async renew() {
       line = await openLine();
     },
-    close: () => comptoir.close(),
+    async close() {
+      await comptoir.close();
+      if (ownFolder !== null) rmSync(ownFolder, { recursive: true, force: true });
+    },
   };
+
+  /** What a turn began goes on behind it: a script that ends at once would cut it off. */
+  async function untilImported({ turn, receipts }: TurnRecord): Promise<void> {
+    if (!receipts.some(({ tool, ok }) => ok && tool === 'start_import')) return;
+    const { tenantId, conversationId } = turn;
+    const isRunning = () =>
+      ctx.store.forTenant(tenantId, async (db) => (await lastImport(db, conversationId, ['running'])) !== null);
+    while (await isRunning()) await setTimeout(importLookMs);
+    await deliver(ctx, { tenantId, conversationId });
+  }
+
+  async function keepFrom(file: string): Promise<FileRow> {
+    const { size } = await stat(file).catch(() => {
+      throw new UsageError(`There is no file ${file}.`);
+    });
+    if (size > mostFileBytes) throw new UsageError(sayFileRefusal('too_large', 'en'));
+    const kept = await keepFile(ctx, line.account.tenantId, { name: basename(file), bytes: createReadStream(file) });
+    if ('refused' in kept) throw new UsageError(sayFileRefusal(kept.refused, 'en'));
+    return kept;
+  }
 
   async function openLine(): Promise<Line> {
     round += 1;

@@ -4,9 +4,9 @@ import type { TurnRecord } from '#db/record.ts';
 
 /** A message as the page shows it. */
 export function messageView(persona: string, message: HistoryMessage): PlaygroundMessage {
-  const { id, direction, text, status, segments, turnId, at, openUntil } = message;
+  const { id, direction, text, status, segments, turnId, at, openUntil, files } = message;
   return {
-    ...{ id, persona, direction, text, status, segments, turnId },
+    ...{ id, persona, direction, text, status, segments, turnId, files },
     choices: message.choices.map(typed),
     at: at.toISOString(),
     openUntil: openUntil?.toISOString() ?? null,

@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { BotEvent } from '#bot/events.ts';
 import { type PlaygroundPort, type PlaygroundRouter, playgroundRoutes } from '#bot/playground.ts';
 import type { PlaygroundEvent, PlaygroundPersona } from '#bot/playground/shapes.ts';
+import { keepFile } from '#bot/keep-file.ts';
 import { receive } from '#bot/receive.ts';
 import { type Account, WebhookError } from '#bot/channel.ts';
 import { describeFailure } from '#db/failure.ts';
+import { fileInConversation, type FileRow } from '#db/file.ts';
+import { importById } from '#db/contact-import.ts';
 import { conversationWith, type HistoryMessage, latestMessages, messageById, messagesOfTurn } from '#db/history.ts';
 import { settingOf } from '#db/setting.ts';
 import { thisTenant } from '#db/tenant.ts';
@@ -19,6 +22,7 @@ import { shopView } from './shop-view.ts';
 import { startOver, unknownNumbers } from './start-over.ts';
 
 const shownMessages = 60;
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const unsent = ['pending', 'sending'];
 const assets = fileURLToPath(new URL('../../channels/web', import.meta.url));
 
@@ -52,17 +56,26 @@ export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoC
     },
     async send(id, text) {
       const persona = everybody.find((one) => one.id === id);
-      const sms = ctx.channels.get('sms');
       const account = persona && (await accountOf(persona));
-      if (!persona || !sms || !account) return { status: 404, error: 'There is nobody of this name.' };
-      const webhook = demoSms({ env, newId: ctx.newId }, { account, from: numbers.of(persona), text });
-      try {
-        const { status } = await receive(ctx, sms, webhook);
-        return { status, error: null };
-      } catch (error) {
-        if (error instanceof WebhookError) return { status: error.status, error: error.message };
-        throw error;
-      }
+      if (!persona || !account) return { status: 404, error: 'There is nobody of this name.' };
+      return handIn(persona, account, text, []);
+    },
+    async sendFile({ persona: id, name, text, bytes }) {
+      const persona = everybody.find((one) => one.id === id);
+      const account = persona && (await accountOf(persona));
+      if (!persona || !account) return { status: 404, error: 'There is nobody of this name.', refused: null };
+      const kept = await keepFile(ctx, account.tenantId, { name, bytes });
+      if ('refused' in kept) return { status: 0, error: null, refused: kept.refused };
+      return { ...(await handIn(persona, account, text, [kept])), refused: null };
+    },
+    async file(id, fileId) {
+      const line = await lineOf(id);
+      if (!line?.conversationId || !isUuid.test(fileId)) return null;
+      const { conversationId, tenantId } = line;
+      const file = await ctx.store.forTenant(tenantId, (db) => fileInConversation(db, conversationId, fileId));
+      if (!file) return null;
+      const { name, type, bytes, hash } = file;
+      return { name, type, bytes, content: ctx.blobs.read(tenantId, hash) };
     },
     async shop(name) {
       const place = businesses.find((one) => one === name);
@@ -105,11 +118,31 @@ export function openPlayground({ ctx }: Comptoir, env: Environment, clock: DemoC
     },
   };
 
+  /** What a phone sends, as the carrier would hand it in. */
+  async function handIn(persona: Persona, account: Account, text: string, files: readonly FileRow[]) {
+    const sms = ctx.channels.get('sms');
+    if (!sms) throw new Error('The playground plays phones, and there is no SMS.');
+    const webhook = demoSms({ env, newId: ctx.newId }, { account, from: numbers.of(persona), text });
+    try {
+      const { status } = await receive(ctx, sms, webhook, files);
+      return { status, error: null };
+    } catch (error) {
+      if (error instanceof WebhookError) return { status: error.status, error: error.message };
+      throw error;
+    }
+  }
+
   async function tell(event: BotEvent): Promise<void> {
     if (listeners.size === 0 || event.kind === 'idle') return;
     const person = await personIn(event);
     if (!person) return tellShop(event);
     if (event.kind === 'working') return emit({ kind: 'working', persona: person.id });
+    if (event.kind === 'progress') {
+      const running = await ctx.store.forTenant(event.tenantId, (db) => importById(db, event.id));
+      if (!running) return;
+      const { status, rowsDone, rowsTotal: total } = running;
+      return emit({ kind: 'progress', persona: person.id, done: status === 'running' ? rowsDone : total, total });
+    }
     await ctx.store.forTenant(event.tenantId, async (db) => {
       if (event.kind === 'turn') {
         emit({ kind: 'done', persona: person.id });

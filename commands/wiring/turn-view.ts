@@ -1,5 +1,6 @@
 import type { TurnRecord } from '#db/record.ts';
 import type { TenantKey } from '#db/seal.ts';
+import { filesIn } from '#tools/documents/document-view.ts';
 
 /** One answered message as `--json` prints it, and as evals judge it. */
 export interface TurnView {
@@ -13,6 +14,8 @@ export interface TurnView {
   language: string;
   calls: { tool: string; input: unknown; ok: boolean; output: unknown }[];
   rows: unknown[];
+  /** What the answer carries: names and sizes. */
+  files: { name: string; type: string; bytes: number }[];
   outbound: { channel: string; to: string; text: string; segments: number | null }[];
   ms: number;
   costMicros: number;
@@ -34,6 +37,7 @@ export function viewOf(id: string, said: string, record: TurnRecord, key: Tenant
     language: turn.language,
     calls: receipts.map(({ tool, input, ok, output }) => ({ tool, input, ok, output })),
     rows: receipts.flatMap((receipt) => receipt.rows),
+    files: receipts.flatMap(({ output }) => filesIn(output)).map(({ name, type, bytes }) => ({ name, type, bytes })),
     outbound: sent.map((message) => ({
       channel: message.channel,
       to: key.open(message.addressSealed),

@@ -8,7 +8,7 @@ export class ProposalTables extends Migration {
       `alter table proposal add constraint proposal_record_table_check check (record_table in ('appointment', 'contact', 'company',
         'vehicle', 'task', 'activity', 'part', 'part_use', 'part_order', 'quote', 'quote_line', 'invoice', 'invoice_line', 'payment',
         'deal', 'block', 'preference', 'fact', 'open_question', 'site', 'service', 'resource', 'member', 'custom_field', 'field_value',
-        'flag'))`,
+        'flag', 'document', 'contact_import'))`,
     );
   }
 }

@@ -22,7 +22,15 @@ async function read(words: string, language: Language = 'fr', known: KnownBlock 
   const turn = await world.turn(julie, { language });
   const key = await world.store.keyOf(world.tenantId);
   return world.inTenant(async (db) => {
-    const ctx = { ...turn, db, key, wrote() {}, post: async () => false, leave: async () => false };
+    const ctx = {
+      ...turn,
+      db,
+      key,
+      wrote() {},
+      post: async () => false,
+      runImport: () => Promise.resolve(),
+      leave: async () => false,
+    };
     try {
       const stretch = await readStretch(ctx, words, known);
       return 'which' in stretch ? stretch : `${local(stretch.from)} ${local(stretch.to)}`;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type RowValues, changeRow } from '#db/change.ts';
 import { withdrawNews } from '#db/news.ts';
-import { lastWrite } from '#db/undo.ts';
+import { importById } from '#db/contact-import.ts';
+import { type LateWrite, lastWrite } from '#db/undo.ts';
+import { sayUndoneImport, takeBackImport } from '../imports/undo-import.ts';
 import { rowsJson } from '../outcome.ts';
 import { inWords } from '../speaking.ts';
 import { conversationIn } from '../subject.ts';
@@ -38,6 +40,8 @@ export const undo = defineTool({
     const last = await lastWrite(ctx.db, { conversationId: conversationIn(ctx), since, taken: redo });
     const nothing: Undone = { outcome: 'nothing', receipt: null, redone: redo, what: null };
     if (!last) return { output: nothing };
+    const imported = importIn(last);
+    if (imported !== null && !redo) return { output: await undoWhole(ctx, imported, last.receipt) };
     const rows = merged(rowsJson.parse(last.rows));
     const what = undoneWords(rows, redo);
     if (last.deeds.includes('sent')) return { output: { ...nothing, outcome: 'sent' as const, what } };
@@ -90,6 +94,24 @@ export const undo = defineTool({
   },
   deeds: ({ outcome }) => (outcome === 'undone' ? ['undone', 'noted', 'cancelled', 'moved', 'booked'] : []),
 });
+
+/** An import is more than the row its receipt tells of: all that it wrote goes. */
+async function undoWhole(ctx: ToolContext, id: string, receipt: string): Promise<Undone> {
+  const row = await importById(ctx.db, id);
+  const taken = row && (await takeBackImport(ctx, row));
+  if (!taken) return { outcome: 'changed_meanwhile', receipt: null, redone: false, what: null };
+  const words = (language: 'fr' | 'en') => sayUndoneImport(taken, language).replace(/\.$/, '');
+  const what = { fr: lower(words('fr')), en: lower(words('en')) };
+  return { outcome: 'undone', receipt, redone: false, what };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function importIn({ tool, rows }: LateWrite): string | null {
+  return tool === 'start_import' ? (rowsJson.parse(rows)[0]?.id ?? null) : null;
+}
 
 async function takeBack(ctx: ToolContext, { table, id, op, version, before = {}, values }: Reversible): Promise<void> {
   // An appointment gives its time back by its state; one that is only deleted would keep it.

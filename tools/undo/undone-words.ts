@@ -38,6 +38,8 @@ const nouns: Record<string, Words> = {
   block: { fr: 'le blocage', en: 'the block' },
   fact: { fr: "ce que j'avais retenu", en: 'what I had remembered' },
   open_question: { fr: 'la question', en: 'the question' },
+  document: { fr: 'le document', en: 'the document' },
+  contact_import: { fr: "l'import préparé", en: 'the prepared import' },
   preference: { fr: 'votre réglage', en: 'your setting' },
   site: { fr: 'les horaires et les coordonnées', en: 'the opening hours and details' },
   service: { fr: 'la prestation', en: 'the service' },

@@ -1,9 +1,11 @@
+import { allTools } from '#tools/all.ts';
+import { inWords } from '#tools/speaking.ts';
 import { callOnce } from '../call-once.ts';
 import { type Filled, missingSlot, toolOf } from '../dialogue/intent.ts';
 import { nextStep } from '../dialogue/policy.ts';
 import type { Frame } from '../dialogue/state.ts';
 import type { Step } from '../mind.ts';
-import { isReserved, sayNegative, sayNothingDone, sayNotMine, sayReserved, sayUnsure } from './asking.ts';
+import { sayNegative, sayNothingDone, sayNotMine, sayUnsure } from './asking.ts';
 import { intentNamed } from './intents.ts';
 import { sayLater } from './later.ts';
 import { saySmallTalk } from './small-talk.ts';
@@ -80,9 +82,26 @@ function stepOf(
   if (missing?.ask) return say(missing.ask[language]);
   if (counted.includes(frame.intent) && negative.test(situation.current.heard)) return say(sayNegative(language));
   const tool = toolOf(intent, frame.slots);
+  const reserved = sayReserved(tool, situation.context);
+  if (reserved !== null) return say(reserved);
   if (!mayChange(tool)) return say(sayUnsure(language));
   const nth = called.filter((each) => each === tool).length;
   return { step: callIn({ situation, nth }, tool, intent.input(frame.slots)), tool };
+}
+
+/** What a role may not even propose is said to be somebody else's. */
+function sayReserved(tool: string, { member, language }: MemberSituation['context']): string | null {
+  const roles = allTools.find(({ name }) => name === tool)?.roles;
+  if (!roles || roles[member.role] !== undefined) return null;
+  const isManagers = roles.MANAGER !== undefined;
+  return inWords(language, {
+    fr: isManagers
+      ? 'Cela revient aux responsables et au propriétaire : demandez-leur.'
+      : 'Cela revient au propriétaire : demandez-lui.',
+    en: isManagers
+      ? 'That is for managers and the owner: please ask one of them.'
+      : 'That is for the owner: please ask them.',
+  });
 }
 
 /** The list that was shown last goes on. */
@@ -102,7 +121,5 @@ function callIn(
 ): Step {
   return situation.tools.has(tool) || situation.current.calls.some((call) => call.tool === tool)
     ? callOnce({ situation, nth }, tool, input)
-    : isReserved(tool, situation.context)
-      ? { kind: 'say', text: sayReserved(situation.context.language) }
-      : { kind: 'abstain', why: `no ${tool}` };
+    : { kind: 'abstain', why: `no ${tool}` };
 }

@@ -62,17 +62,3 @@ export function sayNegative(language: Language): string {
     en: 'A negative number: I have recorded nothing. Give me a quantity or an amount above zero.',
   });
 }
-
-/** Which a mechanic neither runs nor proposes. */
-const reserved: readonly string[] = ['who_changed', 'check_audit', 'list_questions', 'answer_question'];
-
-export function isReserved(tool: string, { member: { role } }: Asked): boolean {
-  return role === 'USER' && reserved.includes(tool);
-}
-
-export function sayReserved(language: Language): string {
-  return inWords(language, {
-    fr: 'Cela revient aux responsables et au propriétaire : demandez-leur.',
-    en: 'That is for managers and the owner: please ask one of them.',
-  });
-}

@@ -1,19 +1,21 @@
-import { readNameAnswer } from '#language/name-answer.ts';
 import { fold } from '#language/normalise.ts';
 import { readYesNo } from '#language/yes-no.ts';
 import { type Filled, type Intent, missingName, missingSlot, readSlots } from '../dialogue/intent.ts';
 import { type Stated, statedIn } from '../dialogue/stated.ts';
 import { correction } from './amend/correction.ts';
 import { hearAmendment } from './hear-amendment.ts';
+import { hearFile } from './hear-file.ts';
 import { hearListed } from './hear-listed.ts';
 import { isDenied, isNotYet } from './denial.ts';
+import { exportedSame } from './exported-same.ts';
+import { hearColumns } from './hear-columns.ts';
 import { intentNamed } from './intents.ts';
 import { hearPlain } from './hear-plain.ts';
 import { openedBy } from './openers.ts';
-import { first } from './read/terms.ts';
 import { withoutReason } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
+import { newcomer, withNewContact } from './newcomer.ts';
 import { type Recalled, recalled } from './recall.ts';
 import { ofSettings } from './settings/names.ts';
 import { isNone, ofTheHouse } from './sounds-like.ts';
@@ -43,7 +45,10 @@ const freeText: readonly string[] = [
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications', ...ofSettings];
 /** Which answer no question of ours. */
-const ofThemselves: readonly string[] = [...settings, 'arrive_on_site', 'leave_site'];
+const ofThemselves: readonly string[] = [
+  ...settings,
+  ...['arrive_on_site', 'leave_site', 'attach_document', 'find_documents'],
+];
 const headWords = 4;
 /** And beside those, whose every word belongs to the one wish: a name, its number, and why. */
 const wholeText: readonly string[] = [
@@ -69,10 +74,15 @@ const asksOnly: readonly string[] = ['log_call', 'job_note', 'add_note', 'record
 
 /** Answers first, by what stands open; then what goes on with what was done; then what the ear hears. */
 export function hearMember(text: string, state: MemberState, scope: MemberScope): MemberHeard {
+  return hearFile(text, state, scope, (words) => hearSaid(words, state, scope)) ?? hearSaid(text, state, scope);
+}
+
+function hearSaid(text: string, state: MemberState, scope: MemberScope): MemberHeard {
   const reading = scope.read(text);
   return (
     hearPlain(text, scope) ??
     hearAnswer(reading, state, scope) ??
+    hearColumns(reading, state) ??
     hearMore(text, state) ??
     hearTakenBack(reading, state) ??
     hearListed(reading, state, scope) ??
@@ -103,19 +113,6 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
   const adds = isCorrection ? said : { ...answerOf(intent, frame.slots, reading), ...fresh(said, frame.slots) };
   const about = intent.name;
   return Object.keys(adds).length === 0 ? null : { acts: [{ kind: 'set', said: adds }], about, confidence: certain };
-}
-
-/** "Elle n'est pas encore chez nous : Gwenaëlle Quéméneur 06…": whoever is to be booked is written down first. */
-function newcomer(reading: MemberReading, intent: string, [frame]: MemberState['frames']): MemberAct[] | null {
-  const stranger = first(reading, 'stranger');
-  const create = intentNamed('create_contact');
-  const isNew = intent === 'book_for' && frame?.slots['who'] === undefined && first(reading, 'phone') !== null;
-  if (!isNew || stranger === null || !create || !readNameAnswer(stranger)) return null;
-  const said = { ...readSlots(create, reading), name: JSON.stringify(readNameAnswer(stranger)) };
-  return [
-    { kind: 'wish', intent: 'create_contact', said },
-    { kind: 'wish', intent, said: { who: stranger } },
-  ];
 }
 
 /** What was asked for, read as the answer it is. */
@@ -237,21 +234,6 @@ function withOneVehicle(acts: readonly MemberAct[]): MemberAct[] {
   });
 }
 
-/** "Put my neighbour in for tyres on Friday. Fiona Gallagher, 06…": who is new is written down before they are booked. */
-function withNewContact(acts: readonly MemberAct[], { spans }: MemberReading): readonly MemberAct[] {
-  const stranger = spans.find(({ kind }) => kind === 'stranger')?.value;
-  const phone = spans.find(({ kind }) => kind === 'phone')?.value;
-  const name = stranger && phone ? readNameAnswer(stranger) : null;
-  const isBooked = acts.some((act) => act.kind === 'wish' && act.intent === 'book_for');
-  if (!isBooked || !name || !stranger || !phone) return acts;
-  const said = { name: JSON.stringify(name), phone };
-  const booked = acts.map((act) =>
-    act.kind === 'wish' && act.intent === 'book_for' ? { ...act, said: { ...act.said, who: stranger } } : act,
-  );
-  const others = booked.filter((act) => !(act.kind === 'wish' && act.intent === 'create_contact'));
-  return [{ kind: 'wish', intent: 'create_contact', said }, ...others];
-}
-
 function isWhole(intent: string): boolean {
   return freeText.includes(intent) || wholeText.includes(intent);
 }
@@ -281,8 +263,20 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
   const denied = freeText.includes(name) ? words.split(/\s+/).slice(0, headWords).join(' ') : withoutReason(words);
   if (name === 'refuse' || (intent && !settings.includes(name) && isDenied(denied))) return [{ kind: 'drop' }];
   if (intent)
-    return [{ kind: 'wish', intent: name, said: recalled(intent, readSlots(intent, hearing.reading), hearing) }];
+    return [
+      {
+        kind: 'wish',
+        intent: name,
+        said: withShown(name, recalled(intent, readSlots(intent, hearing.reading), hearing), hearing),
+      },
+    ];
   return [{ kind: 'ask', intent: manners.includes(name) ? 'none' : name, said: {}, words }];
+}
+
+/** "Exporte ça" is of the list in view. */
+function withShown(name: string, said: Filled, { reading, state }: Hearing): Filled {
+  const same = name === 'export' ? exportedSame(reading, state) : null;
+  return same ? { ...said, ...same } : said;
 }
 
 function fresh(said: Filled, known: Filled): Filled {

@@ -35,6 +35,7 @@ import {
   mergeContactsIntent,
   updateContactIntent,
 } from './contacts.ts';
+import { attachDocumentIntent, findDocumentsIntent } from './documents.ts';
 import { createDealIntent, loseDealIntent, moveDealIntent, pipelineIntent, winDealIntent } from './deals.ts';
 import {
   addNoteIntent,
@@ -44,6 +45,8 @@ import {
   vehicleHistoryIntent,
   writeToIntent,
 } from './notes.ts';
+import { exportIntent } from './exports.ts';
+import { importIntent, mapImportIntent, undoImportIntent } from './imports.ts';
 import {
   chasePaymentIntent,
   createInvoiceIntent,
@@ -167,6 +170,8 @@ export const assistantIntents: readonly Intent<MemberReading>[] = [
   inviteMemberIntent,
   linkIdentityIntent,
   ...settingsHeard,
+  importIntent,
+  exportIntent,
 ];
 
 /** What only follows from something that was just done, or is said in so many words: the ear knows none of them. */
@@ -200,6 +205,10 @@ const amendments: readonly Intent<MemberReading>[] = [
   listQuestionsIntent,
   answerQuestionIntent,
   ...settingsOpened,
+  attachDocumentIntent,
+  findDocumentsIntent,
+  mapImportIntent,
+  undoImportIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

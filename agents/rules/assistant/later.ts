@@ -15,8 +15,6 @@ const later: Readonly<Record<string, Record<Language, string>>> = {
   digest: { fr: 'faire un résumé de la journée', en: 'sum the day up' },
   alert: { fr: 'poser une alerte', en: 'set an alert' },
   list_alerts: { fr: 'montrer les alertes', en: 'list alerts' },
-  import: { fr: 'importer des données', en: 'import data' },
-  export: { fr: 'exporter des données', en: 'export data' },
   preferences: { fr: 'changer tes préférences', en: 'change your preferences' },
 };
 

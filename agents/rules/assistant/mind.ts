@@ -1,4 +1,5 @@
 import type { MemberContext } from '#agents/context.ts';
+import { fileMarksIn, withoutFileMarks } from '#language/file-mark.ts';
 import { remembering } from '#language/remember.ts';
 import type { Tool } from '#tools/tool.ts';
 import type { Brain } from '../brain.ts';
@@ -99,7 +100,7 @@ function stateOf({ past }: MemberSituation, scope: MemberScope): MemberState {
   return past.reduce((state, turn) => {
     const { acts, confidence } = hearMember(turn.heard, state, unasked);
     const heard = confidence >= scope.ear.guessFrom ? foldMember(state, acts) : state;
-    return settleMember(withMentions(heard, scope.read(turn.heard)), turn);
+    return settleMember(withMentions(heard, scope.read(withoutFileMarks(turn.heard)), fileMarksIn(turn.heard)), turn);
   }, nothingAsked);
 }
 

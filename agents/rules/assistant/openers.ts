@@ -7,6 +7,9 @@ import { readNewName } from './read/name.ts';
 import { readQuantity } from './read/parts.ts';
 import { askedOpeners } from './asked-openers.ts';
 import { dealOpeners } from './deal-openers.ts';
+import { documentOpeners } from './documents.ts';
+import { exportOpeners } from './exports.ts';
+import { importOpeners } from './imports.ts';
 import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
@@ -30,6 +33,9 @@ const openers: readonly Opener[] = [
   ...notificationOpeners,
   ...presenceOpeners,
   ...settingsOpeners,
+  ...importOpeners,
+  ...exportOpeners,
+  ...documentOpeners,
   {
     intent: 'undo',
     said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,

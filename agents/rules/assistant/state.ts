@@ -42,8 +42,8 @@ export function foldMember(state: MemberState, acts: readonly MemberAct[]): Memb
   return foldActs(isElse ? { ...state, frames: state.frames.slice(1) } : state, acts, filling);
 }
 
-/** Whom a message named, in its words, and the one day it spoke of: what follows may leave them out. */
-export function withMentions(state: MemberState, reading: MemberReading): MemberState {
+/** Whom a message named, in its words, the one day it spoke of and what was sent with it: what follows may leave them out. */
+export function withMentions(state: MemberState, reading: MemberReading, files: readonly string[]): MemberState {
   const { when } = reading;
   const [day, ...others] = when?.days ?? [];
   const isDay = day !== undefined && others.length === 0 && !when?.problem;
@@ -51,6 +51,7 @@ export function withMentions(state: MemberState, reading: MemberReading): Member
   const vehicle = namedVehicle(reading);
   const colleague = first(reading, 'colleague');
   const mentions = [
+    ...files.map((id) => ({ kind: 'file', id })),
     ...(isDay ? [{ kind: 'day', id: day }] : []),
     ...(colleague === null ? [] : [{ kind: 'member', id: colleague }]),
     ...(vehicle === null ? [] : [{ kind: 'vehicle', id: vehicle }]),

@@ -1,3 +1,4 @@
+import { fileMarksIn } from '#language/file-mark.ts';
 import { statedIn } from '../dialogue/stated.ts';
 import type { Ear } from '../ear/open-ear.ts';
 import { intentNamed } from './intents.ts';
@@ -18,7 +19,9 @@ export function toolsHeard(text: string, ear: Ear): string[] {
 
 /** The tools that a text asks for in words that leave no doubt, whatever an ear makes of it. */
 export function toolsInWords(text: string): string[] {
-  return toolsOf(mayOpen(text));
+  // What is sent is put away or brought in, whatever is said beside it.
+  const ofFiles = fileMarksIn(text).length > 0 ? ['attach_document', 'import'] : [];
+  return toolsOf([...ofFiles, ...mayOpen(text)]);
 }
 
 function toolsOf(intents: readonly string[]): string[] {

@@ -1,0 +1,47 @@
+import { fold } from '#language/normalise.ts';
+import { defineIntent } from '../dialogue/intent.ts';
+import { type Opener, verb } from './opening.ts';
+import type { MemberReading } from './reading.ts';
+
+/** Other lists than contacts have no place to go yet. */
+const otherLists =
+  /\b(?:tarifs?|prix|prices?|price list|stock|pieces?|parts?|articles?|catalogue|catalog|planning|agenda|calendar|rdv|rendez vous|appointments?|ics|factures?|invoices?|devis|quotes?|pneus?|tyres?|ecritures|photos?|notebook|mot due|history|historique)\b/;
+
+/** "Importe mes clients": what is sent with it or was sent before is read first, and nothing is written before a yes. */
+export const importIntent = defineIntent<MemberReading>({
+  name: 'import',
+  slots: {
+    list: {
+      read: ({ source }) => (otherLists.test(fold(source)) ? null : 'contacts'),
+      ask: {
+        fr: 'Je sais importer des contacts, pas encore le reste. Pour des contacts, envoyez-moi la liste (CSV, Excel ou vCard).',
+        en: 'I can import contacts, and nothing else yet. For contacts, send me the list (CSV, Excel or vCard).',
+      },
+    },
+  },
+  tool: 'preview_import',
+  input: () => ({}),
+});
+
+export const mapImportIntent = defineIntent<MemberReading>({
+  name: 'map_import',
+  slots: { columns: { read: () => null, ask: { fr: 'Quelle colonne ?', en: 'Which column?' } } },
+  tool: 'preview_import',
+  input: ({ columns = '[]' }) => ({ columns: JSON.parse(columns) as unknown }), // Written by `hearColumns` only.
+});
+
+export const undoImportIntent = defineIntent<MemberReading>({
+  name: 'undo_import',
+  slots: {},
+  tool: 'undo_import',
+  input: () => ({}),
+});
+
+export const importOpeners: readonly Opener[] = [
+  {
+    intent: 'undo_import',
+    said: verb(
+      String.raw`(?:annule[rz]?|defais|defaire|supprime[rz]?|enleve[rz]?|retire[rz]?|arrete[rz]?|stoppe?|reviens sur|undo|cancel|revert|roll back|take back|remove|stop|delete) (?:tout |all |moi )?(?:l |le |cet |ce |mon |the |that |this |my |dernier |last )*import(?:ation)?s?`,
+    ),
+  },
+];

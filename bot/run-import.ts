@@ -1,0 +1,163 @@
+import { Readable } from 'node:stream';
+import { analyseContacts, endImport, importById, type ImportRow, refusalsOf } from '#db/contact-import.ts';
+import { languageOf } from '#db/conversation.ts';
+import type { Db } from '#db/db.ts';
+import { carryFile, type FileRow } from '#db/file.ts';
+import { memberById } from '#db/member.ts';
+import { storeOutbound } from '#db/message.ts';
+import type { ImportJob } from '#db/queue.ts';
+import type { TenantKey } from '#db/seal.ts';
+import { auditRows } from '#tools/audit-rows.ts';
+import { listLines } from '#tools/imports/list-file.ts';
+import { type Mapping, mappingSchema } from '#tools/imports/mapping.ts';
+import { type BatchEnd, runBatch, type Skipped, skippedReasons } from '#tools/imports/run-batch.ts';
+import { refusedCsv } from '#tools/imports/refused-csv.ts';
+import { sayProgress, sayReport } from '#tools/imports/report.say.ts';
+import { TableError, type TableFile } from '#tools/imports/read/table.ts';
+import type { BotContext } from './context.ts';
+import { keepFile } from './keep-file.ts';
+
+/** Lines a transaction: a batch that a kill cuts off costs little, and others get in between. */
+const batchRows = 500;
+/** A shorter list is done before anybody asks. */
+const toldFrom = 5_000;
+
+/**
+ * Brings a list in, batch by batch, from where it stands: a process that dies in the middle leaves whole batches, and whoever takes the job
+ * up goes on behind them. Ends with a report in the conversation it was started in.
+ */
+export async function runImport(ctx: BotContext, { tenantId, importId }: ImportJob): Promise<void> {
+  const row = await ctx.store.forTenant(tenantId, (db) => importById(db, importId));
+  if (row?.status !== 'running') return;
+  const mapping = mappingSchema.parse(row.mapping);
+  const work: Work = { row, mapping, tenantId, file: { path: ctx.blobs.pathOf(tenantId, row.hash), type: row.type } };
+  try {
+    if (!(await runLines(ctx, work))) return;
+  } catch (error) {
+    // It was read whole before it began: what is broken now was broken on our disk.
+    if (!(error instanceof TableError)) throw error;
+    ctx.log.error({ tenantId, importId, problem: error.problem }, 'import file not readable');
+  }
+  await report(ctx, work);
+}
+
+interface Work {
+  row: ImportRow;
+  mapping: Mapping;
+  tenantId: string;
+  file: TableFile;
+}
+
+/** False when it was stopped meanwhile. */
+async function runLines(ctx: BotContext, work: Work): Promise<boolean> {
+  let from = work.row.rowsDone;
+  let lines: string[][] = [];
+  for await (const { cells } of listLines(work.file, work.mapping, from)) {
+    lines.push(cells);
+    if (lines.length < batchRows) continue;
+    if (!(await oneBatch(ctx, work, from, lines))) return false;
+    from += lines.length;
+    lines = [];
+  }
+  return lines.length === 0 || oneBatch(ctx, work, from, lines);
+}
+
+async function oneBatch(ctx: BotContext, work: Work, from: number, lines: string[][]): Promise<boolean> {
+  const { tenantId, mapping, row } = work;
+  const key = await ctx.store.keyOf(tenantId);
+  const end = await ctx.store.forTenant(tenantId, async (db) => {
+    const done = await runBatch({ db, key, newId: ctx.newId }, { importId: row.id, from, lines, mapping });
+    if (!done) return null;
+    await audit(ctx, db, work, { key, from, rows: lines.length, done });
+    await tellProgress(ctx, db, work, from, lines.length);
+    return done;
+  });
+  if (!end) return false;
+  const { conversationId, id } = row;
+  ctx.events.publish({ kind: 'progress', tenantId, conversationId, id });
+  return true;
+}
+
+/** The audit says how many, and of which list: it is never erased, and so it says nobody's name. */
+async function audit(
+  ctx: BotContext,
+  db: Db,
+  { row }: Work,
+  { key, from, rows, done }: { key: TenantKey; from: number; rows: number; done: BatchEnd },
+): Promise<void> {
+  const member = await memberById(db, row.memberId);
+  const { made, merged, skipped } = done;
+  const actor = { kind: 'member', memberId: row.memberId, role: member?.role ?? 'USER' } as const;
+  await auditRows(db, { key, newId: ctx.newId, actor, action: 'start_import', channel: 'job' }, [
+    {
+      ...{ table: 'contact_import', op: 'update', id: row.id },
+      values: { from, rows, made, merged, skipped: skipped.length },
+    },
+  ]);
+}
+
+/** At each quarter of a long list, once. */
+async function tellProgress(ctx: BotContext, db: Db, work: Work, from: number, rows: number): Promise<void> {
+  const { rowsTotal: total, fileName } = work.row;
+  const quarter = (done: number) => Math.floor((done / total) * 4);
+  const now = quarter(from + rows);
+  if (total < toldFrom || now >= 4 || now === quarter(from)) return;
+  await say(ctx, db, work, {
+    ...{
+      what: `${now}`,
+      text: (language) => sayProgress({ file: fileName, done: from + rows, total }, language),
+      file: null,
+    },
+  });
+}
+
+interface Said {
+  /** What tells it from the others of this import: it is said once. */
+  what: string;
+  text(language: 'fr' | 'en'): string;
+  file: FileRow | null;
+}
+
+async function say(ctx: BotContext, db: Db, { row, tenantId }: Work, { what, text, file }: Said): Promise<void> {
+  const { conversationId } = row;
+  const id = ctx.newId();
+  const isNew = await storeOutbound(db, {
+    ...{ id, conversationId, text: text(await languageOf(db, conversationId)), dedupeKey: `import:${row.id}:${what}` },
+    ...{ purpose: 'notice', author: 'system', turnId: null, choices: [] },
+  });
+  if (!isNew) return;
+  if (file) await carryFile(db, { id: ctx.newId(), messageId: id, conversationId, fileId: file.id });
+  await ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId }, conversationId);
+}
+
+/** How many lines were left out for each reason. */
+function countedBy(refusals: readonly { reason: string }[]): [Skipped, number][] {
+  return skippedReasons.flatMap((reason): [Skipped, number][] => {
+    const count = refusals.filter((one) => one.reason === reason).length;
+    return count === 0 ? [] : [[reason, count]];
+  });
+}
+
+/** What came of it, with the lines that were not brought in as a file to correct and send again. */
+async function report(ctx: BotContext, work: Work): Promise<void> {
+  const { tenantId, row } = work;
+  const now = await ctx.store.forTenant(tenantId, (db) => importById(db, row.id));
+  const language = await ctx.store.forTenant(tenantId, (db) => languageOf(db, row.conversationId));
+  const read = <T>(look: (db: Db) => Promise<T>) => ctx.store.forTenant(tenantId, look, { durability: 'lax' });
+  const csv = refusedCsv({ read, language, importId: row.id }, work.file, work.mapping);
+  const name = `${language === 'fr' ? 'a-corriger' : 'to-correct'}-${row.fileName.replace(/\.\w+$/, '')}.csv`;
+  const kept = (now?.skipped ?? 0) > 0 ? await keepFile(ctx, tenantId, { name, bytes: Readable.from(csv) }) : null;
+  const file = kept && !('refused' in kept) ? kept : null;
+  const isEnded = await ctx.store.forTenant(tenantId, async (db) => {
+    if (!(await endImport(db, row.id))) return false;
+    const { made, merged, skipped } = (await importById(db, row.id)) ?? row;
+    const refusals = await refusalsOf(db, row.id);
+    const counts = { file: row.fileName, made, merged, skipped, reasons: countedBy(refusals) };
+    await say(ctx, db, work, { what: 'end', text: (each) => sayReport(counts, each), file });
+    return true;
+  });
+  if (isEnded) await ctx.store.forTenant(tenantId, analyseContacts);
+  const { conversationId, id } = row;
+  ctx.events.publish({ kind: 'progress', tenantId, conversationId, id });
+  ctx.log.info({ tenantId, importId: row.id, rows: row.rowsTotal, isEnded }, 'import finished');
+}

@@ -1,0 +1,41 @@
+import type { Language } from '#language/language.ts';
+import { inWords } from '../speaking.ts';
+import { countIn, reasonWords } from './preview-import.say.ts';
+import type { Skipped } from './run-batch.ts';
+
+interface Counts {
+  file: string;
+  made: number;
+  merged: number;
+  skipped: number;
+  reasons: readonly (readonly [Skipped, number])[];
+}
+
+export function sayProgress(
+  { file, done, total }: { file: string; done: number; total: number },
+  language: Language,
+): string {
+  const number = countIn(language);
+  return inWords(language, {
+    fr: `Import de ${file} : ${number(done)} lignes sur ${number(total)}.`,
+    en: `Import of ${file}: ${number(done)} of ${number(total)} rows.`,
+  });
+}
+
+/** What an import did: made, filled in, left out and why. */
+export function sayReport({ file, made, merged, skipped, reasons }: Counts, language: Language): string {
+  const number = countIn(language);
+  const why = reasons.map(
+    ([reason, count]) => `${reasonWords[reason][language]}${language === 'fr' ? ' :' : ':'} ${number(count)}`,
+  );
+  const head = inWords(language, {
+    fr: `Import de ${file} terminé : ${number(made)} ${made > 1 ? 'fiches créées' : 'fiche créée'}, ${number(merged)} ${merged > 1 ? 'connues' : 'connue'} déjà.`,
+    en: `Import of ${file} done: ${number(made)} ${made === 1 ? 'record' : 'records'} made, ${number(merged)} known already.`,
+  });
+  if (skipped === 0) return head;
+  const left = inWords(language, {
+    fr: `${number(skipped)} ${skipped > 1 ? 'lignes laissées' : 'ligne laissée'} (${why.join(', ')}) : les voici, à corriger et à renvoyer.`,
+    en: `${number(skipped)} ${skipped === 1 ? 'row' : 'rows'} left out (${why.join(', ')}): here they are, to correct and send again.`,
+  });
+  return `${head} ${left}`;
+}
