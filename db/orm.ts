@@ -1,4 +1,5 @@
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { vector } from '@electric-sql/pglite-pgvector';
 import type { Constructor } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as Lite, PgliteConnection } from '@mikro-orm/pglite';
@@ -26,6 +27,7 @@ import { ActivityWithEnd } from './migrations/20261201-activity.ts';
 import { PreferenceTable } from './migrations/20261201-preference.ts';
 import { LinkCodeTables } from './migrations/20261201-link-code.ts';
 import { ChallengeTable } from './migrations/20261201-challenge.ts';
+import { SearchTables } from './migrations/20261202-search.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -144,6 +146,7 @@ const migrationsList = [
   { name: '20261201-activity', class: ActivityWithEnd },
   { name: '20261201-link-code', class: LinkCodeTables },
   { name: '20261201-challenge', class: ChallengeTable },
+  { name: '20261202-search', class: SearchTables },
 ];
 
 const common = {
@@ -172,7 +175,7 @@ export async function connect(place: Place) {
     ...common,
     dbName: place.folder ?? 'memory://',
     // A function, because MikroORM copies an object deeply, and the copy of a Blob cannot be read.
-    driverOptions: () => ({ extensions: { btree_gist }, ...(place.dump ? { loadDataDir: place.dump } : {}) }),
+    driverOptions: () => ({ extensions: { btree_gist, vector }, ...(place.dump ? { loadDataDir: place.dump } : {}) }),
   });
 }
 

@@ -1,5 +1,7 @@
 extension btree_gist
 
+extension vector
+
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -53,6 +55,30 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(replace(replace(lower(translate(name, 'ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸàâäáãåçéèêëíìîïñóòôöõúùûüýÿ'::text, 'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
 
+CREATE OR REPLACE FUNCTION public.near_keys(word text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 12
+AS $function$
+  select word
+  union
+  select overlay(word placing '' from at for 1) from generate_series(1, least(length(word), 20)) as at where length(word) > 3
+  union
+  select '~' || sound_key(word)
+  union
+  select '~' || overlay(key placing '' from at for 1)
+  from (select sound_key(word) as key) as sound, generate_series(1, least(length(key), 12)) as at
+  where length(key) > 3
+$function$
+
+CREATE OR REPLACE FUNCTION public.plate_terms(plate text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 4
+AS $function$
+  select words_in(plate) union select replace(name_key(plate), ' ', '') where name_key(plate) <> ''
+$function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -60,6 +86,458 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.search_activity_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'activity', row.id from added as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'activity', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_activity_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id and term in (select term from stems_in(old.words) as term);
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'activity', row.id from (select new.*) as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'activity', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_appointment_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'appointment', row.id from added as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = row.tenant_id and service.id = row.service_id) as term where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_appointment_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'appointment' and record_id = old.id and term in (select term from (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = old.tenant_id and service.id = old.service_id) as term);
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'appointment', row.id from (select new.*) as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = row.tenant_id and service.id = row.service_id) as term where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_company_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'company', row.id from added as row cross join lateral words_in(row.name) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from added as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_company_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'company' and record_id = old.id and term in (select term from words_in(old.name) as term);
+delete from search_near
+  using (select word from words_in(old.name) as word
+    where not exists (select from search_term
+      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
+  cross join lateral near_keys(gone.word) as gone_key
+  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'company', row.id from (select new.*) as row cross join lateral words_in(row.name) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_contact_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'contact', row.id from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_contact_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'contact' and record_id = old.id and term in (select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as term);
+delete from search_near
+  using (select word from words_in(concat_ws(' ', old.first_name, old.last_name)) as word
+    where not exists (select from search_term
+      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
+  cross join lateral near_keys(gone.word) as gone_key
+  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'contact', row.id from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_deal_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'deal', row.id from added as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'deal', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_deal_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id and term in (select term from stems_in(old.title) as term);
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'deal', row.id from (select new.*) as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'deal', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.id from added as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.id and term in (select term from stems_in(old.number) as term);
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.id from (select new.*) as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_line_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from added as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_line_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.invoice_id and term in (select term from stems_in(old.label) as term);
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select * from invoice_line as line where line.tenant_id = old.tenant_id and line.invoice_id = old.invoice_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  on conflict do nothing;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select new.*) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_note_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'note', row.id from added as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_note_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id and term in (select term from stems_in(old.words) as term);
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'note', row.id from (select new.*) as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.id from added as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.id and term in (select term from stems_in(old.number) as term);
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.id from (select new.*) as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_line_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.quote_id from added as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_line_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.quote_id and term in (select term from stems_in(old.label) as term);
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.quote_id from (select * from quote_line as line where line.tenant_id = old.tenant_id and line.quote_id = old.quote_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  on conflict do nothing;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.quote_id from (select new.*) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_task_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'task', row.id from added as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'task', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_task_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id and term in (select term from stems_in(old.title) as term);
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'task', row.id from (select new.*) as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'task', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_vehicle_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'vehicle', row.id from added as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from added as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'vehicle' and record_id = old.id and term in (select term from (select words_in(old.model) union select plate_terms(old.plate)) as term);
+delete from search_near
+  using (select word from words_in(old.model) as word
+    where not exists (select from search_term
+      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
+  cross join lateral near_keys(gone.word) as gone_key
+  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'vehicle', row.id from (select new.*) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as term where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.sound_key(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when length(bones) < 3 then sound else bones end
+  from (select sound, left(sound, 1) || regexp_replace(substr(sound, 2), '[aeiou]', '', 'g') as bones
+    from (select sound_of(word) as sound) as said) as spelled
+$function$
+
+CREATE OR REPLACE FUNCTION public.sound_of(word text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  rule text[];
+  sound text := replace(name_key(word), ' ', '');
+begin
+  foreach rule slice 1 in array array[
+    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
+    ['ge(?=[ao])|g(?=[eiy])|dj', 'j'], ['h', ''], ['w', 'v'], ['m(?=[bp])', 'n'], ['eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o'],
+    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=.)(er|et|es|[estdpx])$', ''], ['(.)\1+', '\1']
+  ] loop
+    sound := regexp_replace(sound, rule[1], rule[2], 'g');
+  end loop;
+  return sound;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.stems_in(words text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 20
+AS $function$
+  select distinct left(stem, 40)
+  from regexp_split_to_table(name_key(coalesce(words, '')), ' ') as word
+  cross join lateral (select ts_lexize('french_stem', word) as fr, ts_lexize('english_stem', word) as en) as read
+  cross join lateral unnest(fr || en) as stem
+  where word <> '' and fr <> '{}' and en <> '{}'
+  union
+  select replace(code[1], ' ', '')
+  from regexp_matches(name_key(coalesce(words, '')),
+    '(?<![a-z0-9])([a-z]{2} ?[0-9]{3} ?[a-z]{2}|[a-z]{1,2} ?20[0-9]{2} ?[0-9]{2,6})(?![a-z0-9])', 'g') as code
+$function$
 
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger
@@ -69,6 +547,14 @@ begin
   new.updated_at := app_now();
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.words_in(words text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 3
+AS $function$
+  select distinct left(word, 40) from regexp_split_to_table(name_key(coalesce(words, '')), ' ') as word where word <> ''
+$function$
 
 table activity
   tenant_id uuid not null default app_tenant()
@@ -102,6 +588,9 @@ table activity
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.activity REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_activity_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF words, deleted_at ON public.activity FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_activity_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION search_activity_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -181,6 +670,9 @@ table appointment
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE OF starts_at, ends_at, status, service_id, also, contact_id, bay_id, technician_id, price_cents ON public.appointment FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_appointment_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF service_id, status, deleted_at ON public.appointment FOR EACH ROW WHEN ((((old.service_id IS DISTINCT FROM new.service_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_appointment_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.appointment FOR EACH ROW EXECUTE FUNCTION search_appointment_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -316,6 +808,9 @@ table company
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.company REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_company_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF name, deleted_at ON public.company FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_company_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_company_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -351,6 +846,9 @@ table contact
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_contact_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF first_name, last_name, deleted_at ON public.contact FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_contact_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_contact_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -435,6 +933,9 @@ table deal
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.deal FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.deal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_deal_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF title, deleted_at ON public.deal FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_deal_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.deal FOR EACH ROW EXECUTE FUNCTION search_deal_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.deal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -503,6 +1004,9 @@ table invoice
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER keep_issued BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION keep_issued_invoice()
+  CREATE TRIGGER search_added AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_invoice_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF number, deleted_at ON public.invoice FOR EACH ROW WHEN (((old.number IS DISTINCT FROM new.number) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_invoice_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.invoice FOR EACH ROW EXECUTE FUNCTION search_invoice_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select, update to comptoir_runtime
 
@@ -531,6 +1035,9 @@ table invoice_line
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER keep_issued BEFORE INSERT OR UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION keep_issued_line()
+  CREATE TRIGGER search_added AFTER INSERT ON public.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_invoice_line_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF label, deleted_at ON public.invoice_line FOR EACH ROW WHEN (((old.label IS DISTINCT FROM new.label) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_invoice_line_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION search_invoice_line_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select, update to comptoir_runtime
 
@@ -655,6 +1162,9 @@ table note
   CREATE INDEX note_open ON public.note USING btree (tenant_id, conversation_id, created_at) WHERE (done_at IS NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER search_added AFTER INSERT ON public.note REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_note_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF words, deleted_at ON public.note FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_note_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.note FOR EACH ROW EXECUTE FUNCTION search_note_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -850,6 +1360,9 @@ table quote
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.quote FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.quote REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_quote_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF number, deleted_at ON public.quote FOR EACH ROW WHEN (((old.number IS DISTINCT FROM new.number) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_quote_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.quote FOR EACH ROW EXECUTE FUNCTION search_quote_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.quote FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -877,6 +1390,9 @@ table quote_line
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.quote_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_quote_line_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF label, deleted_at ON public.quote_line FOR EACH ROW WHEN (((old.label IS DISTINCT FROM new.label) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_quote_line_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION search_quote_line_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -942,6 +1458,38 @@ table resource
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
+
+table search_meaning
+  tenant_id uuid not null default app_tenant()
+  kind text not null
+  record_id uuid not null
+  model text not null default ''::text
+  embedding vector(256)
+  constraint search_meaning_pkey PRIMARY KEY (tenant_id, kind, record_id)
+  CREATE INDEX search_meaning_embedding ON public.search_meaning USING hnsw (embedding vector_cosine_ops)
+  CREATE INDEX search_meaning_model ON public.search_meaning USING btree (tenant_id, model)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select, update to comptoir_runtime
+
+table search_near
+  tenant_id uuid not null default app_tenant()
+  near_key text not null
+  word text not null
+  constraint search_near_pkey PRIMARY KEY (tenant_id, near_key, word)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select to comptoir_runtime
+
+table search_term
+  tenant_id uuid not null default app_tenant()
+  term text not null
+  kind text not null
+  record_id uuid not null
+  constraint search_term_pkey PRIMARY KEY (tenant_id, term, kind, record_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select to comptoir_runtime
 
 table service
   tenant_id uuid not null default app_tenant()
@@ -1033,6 +1581,9 @@ table task
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_task_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF title, deleted_at ON public.task FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_task_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.task FOR EACH ROW EXECUTE FUNCTION search_task_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1136,5 +1687,8 @@ table vehicle
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.vehicle REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_vehicle_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF plate, model, deleted_at ON public.vehicle FOR EACH ROW WHEN ((((old.plate IS DISTINCT FROM new.plate) OR (old.model IS DISTINCT FROM new.model)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_vehicle_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION search_vehicle_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
