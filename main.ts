@@ -11,6 +11,7 @@ import { connectRedis, localEvents, type RedisLine } from '#bot/events.ts';
 import { smsChannel } from '#channels/sms.ts';
 import type { Log } from '#db/log.ts';
 import type { Place } from '#db/db.ts';
+import { localMeaning } from '#language/meaning/local-meaning.ts';
 import { readMasterKey } from '#db/seal.ts';
 import { openStore } from '#db/store.ts';
 import { encryptionKey, type Environment, publicUrl } from './config.ts';
@@ -61,6 +62,7 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
     chain,
     agents,
+    meaning: localMeaning,
     events: redis?.events ?? localEvents(),
     log,
     now,

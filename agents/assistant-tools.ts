@@ -47,6 +47,7 @@ import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
+import { search } from '#tools/search/search.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
 import { changeVehicleOwner } from '#tools/vehicles/change-vehicle-owner.ts';
@@ -63,7 +64,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showPlanning, moveFor, bookFor, cancelFor, findSlots, blockTime],
   [createTask, changeTask, listTasks],
   [addNote, changeNote, showTimeline, visitSite],
-  [showContact, createContact, updateContact, deleteContact, mergeContacts],
+  [showContact, createContact, updateContact, deleteContact, mergeContacts, search],
   [createCompany, findCompany],
   [showVehicle, registerVehicle, setMileage, changeVehicleOwner],
   [setJob, usePart, showStock, orderPart, askSupplement],

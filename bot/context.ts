@@ -2,6 +2,7 @@ import type { ModelChain } from '#agents/models/chain.ts';
 import type { Roster } from '#agents/roster.ts';
 import type { Log } from '#db/log.ts';
 import type { Store } from '#db/store.ts';
+import type { MeaningReader } from '#language/meaning/meaning.ts';
 import type { Accounts } from './accounts.ts';
 import type { Channel, ChannelName } from './channel.ts';
 import type { Events } from './events.ts';
@@ -12,6 +13,8 @@ export interface BotContext {
   accounts: Accounts;
   channels: ReadonlyMap<ChannelName, Channel>;
   chain: ModelChain;
+  /** What reads the meaning of texts that are searched. */
+  meaning: MeaningReader;
   agents: Roster;
   events: Events;
   log: Log;

@@ -514,9 +514,9 @@ declare
   sound text := replace(name_key(word), ' ', '');
 begin
   foreach rule slice 1 in array array[
-    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
+    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['ch(?=[lr])|qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
     ['ge(?=[ao])|g(?=[eiy])|dj', 'j'], ['h', ''], ['w', 'v'], ['m(?=[bp])', 'n'], ['eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o'],
-    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=.)(er|et|es|[estdpx])$', ''], ['(.)\1+', '\1']
+    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=..)(er|et|es|[estdpx])$', ''], ['(.)\1+', '\1']
   ] loop
     sound := regexp_replace(sound, rule[1], rule[2], 'g');
   end loop;

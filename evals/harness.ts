@@ -1,3 +1,4 @@
+import { localMeaning } from '#language/meaning/local-meaning.ts';
 import { setTimeout } from 'node:timers/promises';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Account, Channel, ChannelName } from '#bot/channel.ts';
@@ -51,6 +52,7 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
   const played: Record<PlayedChannel, Channel> = { sms: phone, terminal: { ...phone, name: 'terminal' } };
   const ctx: BotContext = {
     random: seededRandom(0),
+    meaning: localMeaning,
     ...{ store, chain, log, agents: openRoster(), accounts: openAccounts(store), events: localEvents(), quietMs: 0 },
     channels: new Map<ChannelName, Channel>(Object.values(played).map((channel) => [channel.name, channel])),
     now: () => now,

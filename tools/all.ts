@@ -73,6 +73,7 @@ import { giveLinkCode } from './members/give-link-code.ts';
 import { inviteMember } from './members/invite-member.ts';
 import { revokeLinkCode } from './members/revoke-link-code.ts';
 import { unlinkMember } from './members/unlink-member.ts';
+import { search } from './search/search.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -157,4 +158,5 @@ export const allTools: readonly Tool[] = [
   inviteMember,
   revokeLinkCode,
   unlinkMember,
+  search,
 ];

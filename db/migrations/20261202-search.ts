@@ -88,9 +88,9 @@ declare
   sound text := replace(name_key(word), ' ', '');
 begin
   foreach rule slice 1 in array array[
-    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
+    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['ch(?=[lr])|qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
     ['ge(?=[ao])|g(?=[eiy])|dj', 'j'], ['h', ''], ['w', 'v'], ['m(?=[bp])', 'n'], ['eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o'],
-    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=.)(er|et|es|[estdpx])$', ''], ['(.)\\1+', '\\1']
+    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=..)(er|et|es|[estdpx])$', ''], ['(.)\\1+', '\\1']
   ] loop
     sound := regexp_replace(sound, rule[1], rule[2], 'g');
   end loop;
@@ -198,7 +198,7 @@ const sources: readonly Source[] = [
 function fill({ kind, id, terms, name, hasMeaning, when }: Source, from: string): string[] {
   return [
     `insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, '${kind}', ${id} from ${from} cross join lateral ${terms} as term where ${when}
+  select distinct row.tenant_id, term, '${kind}', ${id} from ${from} cross join lateral ${terms} as found (term) where ${when}
   on conflict do nothing`,
     // In one order, so that two who write the same names at once wait for each other one way only.
     ...(name === null
@@ -233,7 +233,7 @@ function empty({ table, kind, id, terms, name, hasMeaning }: Source): string[] {
   const ofOld = (sql: string) => sql.replaceAll('row.', 'old.');
   return [
     `delete from search_term
-  where tenant_id = old.tenant_id and kind = '${kind}' and record_id = ${ofOld(id)} and term in (select term from ${ofOld(terms)} as term)`,
+  where tenant_id = old.tenant_id and kind = '${kind}' and record_id = ${ofOld(id)} and term in (select term from ${ofOld(terms)} as gone (term))`,
     ...paperLines,
     ...(name === null
       ? []

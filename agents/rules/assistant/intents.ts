@@ -72,6 +72,7 @@ import { arriveOnSiteIntent, leaveSiteIntent } from './presence.ts';
 import { askSupplementIntent } from './supplement.ts';
 import { setNotificationsIntent, showNotificationsIntent } from './notifications.ts';
 import type { MemberReading } from './reading.ts';
+import { searchIntent } from './search.ts';
 import { undoIntent } from './talk.ts';
 import {
   assignTaskIntent,
@@ -183,6 +184,7 @@ const amendments: readonly Intent<MemberReading>[] = [
   giveCodeIntent,
   revokeCodeIntent,
   unlinkIntent,
+  searchIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -9,6 +9,7 @@ import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import { presenceOpeners } from './presence.ts';
 import type { MemberReading } from './reading.ts';
+import { searchOpeners } from './search.ts';
 import type { SpanKind } from './read/spans.ts';
 
 const notAContact =
@@ -271,6 +272,7 @@ const openers: readonly Opener[] = [
     said: /\b(?:rdv|rendez vous|appointment) (?:de|d|of|for) .*\bc est quand\b|\bwhen is .* (?:appointment|coming)\b|\bquand (?:vient|passe) \b/,
     when: ofSomebody,
   },
+  ...searchOpeners,
 ];
 
 /** What a message asks for in so many words; null where it has to be heard. */
