@@ -60,14 +60,15 @@ CREATE OR REPLACE FUNCTION public.near_keys(word text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE ROWS 12
 AS $function$
+  with sound as materialized (select sound_key(word) as key)
   select word
-  union
+  union all
   select overlay(word placing '' from at for 1) from generate_series(1, least(length(word), 20)) as at where length(word) > 3
-  union
-  select '~' || sound_key(word)
-  union
+  union all
+  select '~' || key from sound
+  union all
   select '~' || overlay(key placing '' from at for 1)
-  from (select sound_key(word) as key) as sound, generate_series(1, least(length(key), 12)) as at
+  from sound, generate_series(1, least(length(key), 12)) as at
   where length(key) > 3
 $function$
 
@@ -93,7 +94,7 @@ CREATE OR REPLACE FUNCTION public.search_activity_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'activity', row.id from added as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'activity', row.id from added as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'activity', row.id from added as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -106,11 +107,11 @@ CREATE OR REPLACE FUNCTION public.search_activity_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id and term in (select term from stems_in(old.words) as term);
+  where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id and term in (select term from stems_in(old.words) as gone (term));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'activity', row.id from (select new.*) as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'activity', row.id from (select new.*) as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'activity', row.id from (select new.*) as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -125,7 +126,7 @@ AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'appointment', row.id from added as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
-      where service.tenant_id = row.tenant_id and service.id = row.service_id) as term where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
+      where service.tenant_id = row.tenant_id and service.id = row.service_id) as found (term) where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
   on conflict do nothing;
   return null;
 end $function$
@@ -137,11 +138,11 @@ AS $function$
 begin
 delete from search_term
   where tenant_id = old.tenant_id and kind = 'appointment' and record_id = old.id and term in (select term from (select stems_in(concat_ws(' ', name_fr, name_en)) from service
-      where service.tenant_id = old.tenant_id and service.id = old.service_id) as term);
+      where service.tenant_id = old.tenant_id and service.id = old.service_id) as gone (term));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'appointment', row.id from (select new.*) as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
-      where service.tenant_id = row.tenant_id and service.id = row.service_id) as term where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
+      where service.tenant_id = row.tenant_id and service.id = row.service_id) as found (term) where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
   on conflict do nothing;
   end if;
   return null;
@@ -153,7 +154,7 @@ CREATE OR REPLACE FUNCTION public.search_company_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'company', row.id from added as row cross join lateral words_in(row.name) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'company', row.id from added as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
@@ -172,7 +173,7 @@ CREATE OR REPLACE FUNCTION public.search_company_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'company' and record_id = old.id and term in (select term from words_in(old.name) as term);
+  where tenant_id = old.tenant_id and kind = 'company' and record_id = old.id and term in (select term from words_in(old.name) as gone (term));
 delete from search_near
   using (select word from words_in(old.name) as word
     where not exists (select from search_term
@@ -181,7 +182,7 @@ delete from search_near
   where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'company', row.id from (select new.*) as row cross join lateral words_in(row.name) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'company', row.id from (select new.*) as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
@@ -201,7 +202,7 @@ CREATE OR REPLACE FUNCTION public.search_contact_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'contact', row.id from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'contact', row.id from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
@@ -220,7 +221,7 @@ CREATE OR REPLACE FUNCTION public.search_contact_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'contact' and record_id = old.id and term in (select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as term);
+  where tenant_id = old.tenant_id and kind = 'contact' and record_id = old.id and term in (select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as gone (term));
 delete from search_near
   using (select word from words_in(concat_ws(' ', old.first_name, old.last_name)) as word
     where not exists (select from search_term
@@ -229,7 +230,7 @@ delete from search_near
   where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'contact', row.id from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'contact', row.id from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
@@ -249,7 +250,7 @@ CREATE OR REPLACE FUNCTION public.search_deal_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'deal', row.id from added as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'deal', row.id from added as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'deal', row.id from added as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -262,11 +263,11 @@ CREATE OR REPLACE FUNCTION public.search_deal_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id and term in (select term from stems_in(old.title) as term);
+  where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id and term in (select term from stems_in(old.title) as gone (term));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'deal', row.id from (select new.*) as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'deal', row.id from (select new.*) as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'deal', row.id from (select new.*) as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -280,7 +281,7 @@ CREATE OR REPLACE FUNCTION public.search_invoice_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'invoice', row.id from added as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'invoice', row.id from added as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
   on conflict do nothing;
   return null;
 end $function$
@@ -291,10 +292,10 @@ CREATE OR REPLACE FUNCTION public.search_invoice_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.id and term in (select term from stems_in(old.number) as term);
+  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.id and term in (select term from stems_in(old.number) as gone (term));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'invoice', row.id from (select new.*) as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'invoice', row.id from (select new.*) as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
   on conflict do nothing;
   end if;
   return null;
@@ -306,7 +307,7 @@ CREATE OR REPLACE FUNCTION public.search_invoice_line_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'invoice', row.invoice_id from added as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from added as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   return null;
 end $function$
@@ -317,13 +318,13 @@ CREATE OR REPLACE FUNCTION public.search_invoice_line_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.invoice_id and term in (select term from stems_in(old.label) as term);
+  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.invoice_id and term in (select term from stems_in(old.label) as gone (term));
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select * from invoice_line as line where line.tenant_id = old.tenant_id and line.invoice_id = old.invoice_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select * from invoice_line as line where line.tenant_id = old.tenant_id and line.invoice_id = old.invoice_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select new.*) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select new.*) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   end if;
   return null;
@@ -335,7 +336,7 @@ CREATE OR REPLACE FUNCTION public.search_note_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'note', row.id from added as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'note', row.id from added as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from added as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -348,11 +349,11 @@ CREATE OR REPLACE FUNCTION public.search_note_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id and term in (select term from stems_in(old.words) as term);
+  where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id and term in (select term from stems_in(old.words) as gone (term));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'note', row.id from (select new.*) as row cross join lateral stems_in(row.words) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'note', row.id from (select new.*) as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from (select new.*) as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -366,7 +367,7 @@ CREATE OR REPLACE FUNCTION public.search_quote_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'quote', row.id from added as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'quote', row.id from added as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
   on conflict do nothing;
   return null;
 end $function$
@@ -377,10 +378,10 @@ CREATE OR REPLACE FUNCTION public.search_quote_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.id and term in (select term from stems_in(old.number) as term);
+  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.id and term in (select term from stems_in(old.number) as gone (term));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'quote', row.id from (select new.*) as row cross join lateral stems_in(row.number) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'quote', row.id from (select new.*) as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
   on conflict do nothing;
   end if;
   return null;
@@ -392,7 +393,7 @@ CREATE OR REPLACE FUNCTION public.search_quote_line_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'quote', row.quote_id from added as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'quote', row.quote_id from added as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   return null;
 end $function$
@@ -403,13 +404,13 @@ CREATE OR REPLACE FUNCTION public.search_quote_line_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.quote_id and term in (select term from stems_in(old.label) as term);
+  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.quote_id and term in (select term from stems_in(old.label) as gone (term));
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'quote', row.quote_id from (select * from quote_line as line where line.tenant_id = old.tenant_id and line.quote_id = old.quote_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'quote', row.quote_id from (select * from quote_line as line where line.tenant_id = old.tenant_id and line.quote_id = old.quote_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'quote', row.quote_id from (select new.*) as row cross join lateral stems_in(row.label) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'quote', row.quote_id from (select new.*) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   end if;
   return null;
@@ -421,7 +422,7 @@ CREATE OR REPLACE FUNCTION public.search_task_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'task', row.id from added as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'task', row.id from added as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'task', row.id from added as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -434,11 +435,11 @@ CREATE OR REPLACE FUNCTION public.search_task_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id and term in (select term from stems_in(old.title) as term);
+  where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id and term in (select term from stems_in(old.title) as gone (term));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'task', row.id from (select new.*) as row cross join lateral stems_in(row.title) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'task', row.id from (select new.*) as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'task', row.id from (select new.*) as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
@@ -452,7 +453,7 @@ CREATE OR REPLACE FUNCTION public.search_vehicle_added()
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'vehicle', row.id from added as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'vehicle', row.id from added as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
@@ -471,7 +472,7 @@ CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
 AS $function$
 begin
 delete from search_term
-  where tenant_id = old.tenant_id and kind = 'vehicle' and record_id = old.id and term in (select term from (select words_in(old.model) union select plate_terms(old.plate)) as term);
+  where tenant_id = old.tenant_id and kind = 'vehicle' and record_id = old.id and term in (select term from (select words_in(old.model) union select plate_terms(old.plate)) as gone (term));
 delete from search_near
   using (select word from words_in(old.model) as word
     where not exists (select from search_term
@@ -480,7 +481,7 @@ delete from search_near
   where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'vehicle', row.id from (select new.*) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as term where row.deleted_at is null
+  select distinct row.tenant_id, term, 'vehicle', row.id from (select new.*) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
@@ -496,13 +497,15 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.sound_key(word text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select case when length(bones) < 3 then sound else bones end
-  from (select sound, left(sound, 1) || regexp_replace(substr(sound, 2), '[aeiou]', '', 'g') as bones
-    from (select sound_of(word) as sound) as said) as spelled
-$function$
+declare
+  sound text := sound_of(word);
+  bones text := left(sound, 1) || translate(substr(sound, 2), 'aeiou', '');
+begin
+  return case when length(bones) < 3 then sound else bones end;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.sound_of(word text)
  RETURNS text
@@ -510,17 +513,18 @@ CREATE OR REPLACE FUNCTION public.sound_of(word text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  rule text[];
   sound text := replace(name_key(word), ' ', '');
 begin
-  foreach rule slice 1 in array array[
-    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['ch(?=[lr])|qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
-    ['ge(?=[ao])|g(?=[eiy])|dj', 'j'], ['h', ''], ['w', 'v'], ['m(?=[bp])', 'n'], ['eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o'],
-    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=..)(er|et|es|[estdpx])$', ''], ['(.)\1+', '\1']
-  ] loop
-    sound := regexp_replace(sound, rule[1], rule[2], 'g');
-  end loop;
-  return sound;
+  sound := regexp_replace(replace(replace(sound, 'ph', 'f'), 'ck', 'k'), '[bf]v(?=r?e)', 'v', 'g');
+  sound := regexp_replace(sound, 'ch(?=[lr])|qu?|c(?![eiyh])', 'k', 'g');
+  sound := regexp_replace(sound, 'sch|sh|ch', 'x', 'g');
+  sound := regexp_replace(replace(sound, 'c', 's'), 'gu(?=[ei])', 'k', 'g');
+  sound := translate(regexp_replace(sound, 'ge(?=[ao])|g(?=[eiy])|dj', 'j', 'g'), 'wzh', 'vs');
+  sound := regexp_replace(sound, 'm(?=[bp])', 'n', 'g');
+  sound := regexp_replace(sound, 'eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o', 'g');
+  sound := regexp_replace(sound, 'ai|ei|ay|ey|ae|oe|ee|ea', 'e', 'g');
+  sound := replace(replace(replace(sound, 'ou', 'u'), 'eu', 'u'), 'y', 'i');
+  return regexp_replace(regexp_replace(sound, '(?<=..)(er|et|es|[estdpx])$', ''), '(.)\1+', '\1', 'g');
 end $function$
 
 CREATE OR REPLACE FUNCTION public.stems_in(words text)

@@ -49,14 +49,17 @@ export async function search(db: Db, sought: Sought): Promise<FoundHits> {
   );
   const [bestText] = texts;
   const isAll = (hit: { words: number } | undefined) => hit !== undefined && hit.words === sought.words.length;
-  const isFound = reached.length > 0 || isAll(exact[0]) || bestText !== undefined;
-  const near = isFound ? [] : await recordsNear(db, sought);
+  // One word may be a slip of a name though a text has it; several that stand in one text are no name.
+  const isText = isAll(bestText) && sought.words.length > 1;
+  const near = reached.length > 0 || isAll(exact[0]) || isText ? [] : await recordsNear(db, sought);
   const named = near.length > 0 ? near : bestOf(exact);
   const isWhole = reached.length > 0 || isAll(named[0]);
   const owners = await ownersOf(db, [...reached, ...(isWhole ? named : [])]);
   // "Les factures de Morel": of the kind that is wanted, what is theirs.
   const theirs = sought.kinds === null ? [] : await recordsOf(db, owners, kinds, most);
-  const meant = sought.meaning && near.length === 0 ? await textsMeaning(db, sought.meaning, kinds, most) : [];
+  // Who is called so is meant; what means the same as a name is nothing.
+  const meant =
+    sought.meaning && !isWhole && near.length === 0 ? await textsMeaning(db, sought.meaning, kinds, most) : [];
   const wanted = (hits: readonly Hit[]) => hits.filter(({ kind }) => (names as readonly string[]).includes(kind));
   const hits = fuse([
     { hits: wanted(reached), weight: weights.whole },
@@ -65,7 +68,7 @@ export async function search(db: Db, sought: Sought): Promise<FoundHits> {
     { hits: texts, weight: isAll(bestText) ? weights.whole : weights.part },
     { hits: meant, weight: weights.meaning },
   ]);
-  return { hits, isExact: near.length === 0 };
+  return { hits, isExact: near.length === 0 || texts.length > 0 };
 }
 
 function itself(word: string, said: number): WordMeant {

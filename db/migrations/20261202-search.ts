@@ -72,7 +72,7 @@ $$`,
   from regexp_split_to_table(name_key(coalesce(words, '')), ' ') as word
   cross join lateral (select ts_lexize('french_stem', word) as fr, ts_lexize('english_stem', word) as en) as read
   cross join lateral unnest(fr || en) as stem
-  where word <> '' and fr <> '{}' and en <> '{}'
+  where word not in ('', 'les') and fr <> '{}' and en <> '{}'
   union
   select replace(code[1], ' ', '')
   from regexp_matches(name_key(coalesce(words, '')),
@@ -84,35 +84,40 @@ $$`,
   // How a name sounds to a French or an English ear: "Dupond" like "Dupont", "Kéméneur" like "Quemeneur".
   `create function sound_of(word text) returns text language plpgsql immutable parallel safe as $$
 declare
-  rule text[];
   sound text := replace(name_key(word), ' ', '');
 begin
-  foreach rule slice 1 in array array[
-    ['ph', 'f'], ['[bf]v(?=r?e)', 'v'], ['ch(?=[lr])|qu?|ck|c(?![eiyh])', 'k'], ['sch|sh|ch', 'x'], ['c', 's'], ['gu(?=[ei])', 'k'],
-    ['ge(?=[ao])|g(?=[eiy])|dj', 'j'], ['h', ''], ['w', 'v'], ['m(?=[bp])', 'n'], ['eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o'],
-    ['ai|ei|ay|ey|ae|oe|ee|ea', 'e'], ['ou|eu', 'u'], ['y', 'i'], ['z', 's'], ['(?<=..)(er|et|es|[estdpx])$', ''], ['(.)\\1+', '\\1']
-  ] loop
-    sound := regexp_replace(sound, rule[1], rule[2], 'g');
-  end loop;
-  return sound;
+  sound := regexp_replace(replace(replace(sound, 'ph', 'f'), 'ck', 'k'), '[bf]v(?=r?e)', 'v', 'g');
+  sound := regexp_replace(sound, 'ch(?=[lr])|qu?|c(?![eiyh])', 'k', 'g');
+  sound := regexp_replace(sound, 'sch|sh|ch', 'x', 'g');
+  sound := regexp_replace(replace(sound, 'c', 's'), 'gu(?=[ei])', 'k', 'g');
+  sound := translate(regexp_replace(sound, 'ge(?=[ao])|g(?=[eiy])|dj', 'j', 'g'), 'wzh', 'vs');
+  sound := regexp_replace(sound, 'm(?=[bp])', 'n', 'g');
+  sound := regexp_replace(sound, 'eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o', 'g');
+  sound := regexp_replace(sound, 'ai|ei|ay|ey|ae|oe|ee|ea', 'e', 'g');
+  sound := replace(replace(replace(sound, 'ou', 'u'), 'eu', 'u'), 'y', 'i');
+  return regexp_replace(regexp_replace(sound, '(?<=..)(er|et|es|[estdpx])$', ''), '(.)\\1+', '\\1', 'g');
 end $$`,
-  // The consonants of its sound; of a word that has hardly any all of it, or half the names would be one.
-  `create function sound_key(word text) returns text language sql immutable parallel safe as $$
-  select case when length(bones) < 3 then sound else bones end
-  from (select sound, left(sound, 1) || regexp_replace(substr(sound, 2), '[aeiou]', '', 'g') as bones
-    from (select sound_of(word) as sound) as said) as spelled
-$$`,
+  // The consonants of a sound; of one that has hardly any all of it, or half the names would be one.
+  `create function sound_key(sound text) returns text language plpgsql immutable parallel safe as $$
+declare
+  bones text := left(sound, 1) || translate(substr(sound, 2), 'aeiou', '');
+begin
+  return case when length(bones) < 3 then sound else bones end;
+end $$`,
   // The word; the word with each of its letters left out in turn, so that two words with a slip between them have a key in
-  // common; its sound, and that likewise.
+  // common; its sound (=); the consonants of that (~), and those likewise.
   `create function near_keys(word text) returns setof text language sql immutable parallel safe rows 12 as $$
+  with sound as materialized (select heard, sound_key(heard) as key from (select sound_of(word) as heard) as said)
   select word
-  union
+  union all
+  select '=' || heard from sound
+  union all
   select overlay(word placing '' from at for 1) from generate_series(1, least(length(word), 20)) as at where length(word) > 3
-  union
-  select '~' || sound_key(word)
-  union
+  union all
+  select '~' || key from sound
+  union all
   select '~' || overlay(key placing '' from at for 1)
-  from (select sound_key(word) as key) as sound, generate_series(1, least(length(key), 12)) as at
+  from sound, generate_series(1, least(length(key), 12)) as at
   where length(key) > 3
 $$`,
 ];

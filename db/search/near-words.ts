@@ -7,24 +7,19 @@ export interface NearWord {
   soundsAlike: boolean;
 }
 
-/** More words share a key only where the key is two letters. */
-const mostPerWord = 60;
-
 /**
- * The words of names that some folded words may mean: those one letter away, those that sound alike or nearly, and those that begin so.
- * All of the first, by `search_near_pkey`; whether one is near enough is its reader's to say.
+ * The words of names that some folded words may mean: all that are one letter away, that sound alike, or whose consonants do nearly; whether
+ * one is near enough is its reader's to say. By `search_near_pkey`, key by key: `offset 0` keeps a plan for thousands of keys away.
  */
 export async function nearWords(db: Db, said: readonly string[]): Promise<NearWord[]> {
   if (said.length === 0) return [];
   return db.execute<NearWord[]>(
-    `select said.word as said, near.word, sound_of(near.word) = sound_of(said.word) as "soundsAlike"
+    `select said.word as said, near.word, bool_or(said_key like '=%') as "soundsAlike"
      from (select distinct value as word from jsonb_array_elements_text(?::jsonb)) as said
-     cross join lateral (
-       select distinct search_near.word
-       from near_keys(said.word) as said_key
-       join search_near on search_near.near_key = said_key
-       limit ?) as near`,
-    [JSON.stringify(said), mostPerWord],
+     cross join lateral near_keys(said.word) as said_key
+     cross join lateral (select word from search_near where near_key = said_key offset 0) as near
+     group by said.word, near.word`,
+    [JSON.stringify(said)],
   );
 }
 

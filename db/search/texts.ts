@@ -14,7 +14,7 @@ interface Stem {
 }
 
 /** What stands in more texts tells little: it is looked for only in those that a rarer word found. */
-const common = 2_000;
+const common = 1_000;
 
 /**
  * The texts that have the most of some words, the rarest words counting most, then the newest first. Every text that has a rare one is
