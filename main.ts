@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { earsOnce } from '#agents/rules/ear/open-ear.ts';
 import { createChain } from '#agents/models/chain.ts';
+import { geminiMeaning } from '#agents/models/gemini-meaning.ts';
 import { openRoster } from '#agents/roster.ts';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Channel, ChannelName } from '#bot/channel.ts';
@@ -62,7 +63,9 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
     chain,
     agents,
-    meaning: localMeaning,
+    meaning: env.GEMINI_API_KEY
+      ? geminiMeaning({ apiKey: env.GEMINI_API_KEY, baseUrl: env.GEMINI_BASE_URL, model: env.GEMINI_EMBEDDING_MODEL })
+      : localMeaning,
     events: redis?.events ?? localEvents(),
     log,
     now,

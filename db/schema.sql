@@ -60,8 +60,10 @@ CREATE OR REPLACE FUNCTION public.near_keys(word text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE ROWS 12
 AS $function$
-  with sound as materialized (select sound_key(word) as key)
+  with sound as materialized (select heard, sound_key(heard) as key from (select sound_of(word) as heard) as said)
   select word
+  union all
+  select '=' || heard from sound
   union all
   select overlay(word placing '' from at for 1) from generate_series(1, least(length(word), 20)) as at where length(word) > 3
   union all
@@ -495,13 +497,12 @@ insert into search_near (tenant_id, near_key, word)
   return null;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.sound_key(word text)
+CREATE OR REPLACE FUNCTION public.sound_key(sound text)
  RETURNS text
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  sound text := sound_of(word);
   bones text := left(sound, 1) || translate(substr(sound, 2), 'aeiou', '');
 begin
   return case when length(bones) < 3 then sound else bones end;
@@ -536,7 +537,7 @@ AS $function$
   from regexp_split_to_table(name_key(coalesce(words, '')), ' ') as word
   cross join lateral (select ts_lexize('french_stem', word) as fr, ts_lexize('english_stem', word) as en) as read
   cross join lateral unnest(fr || en) as stem
-  where word <> '' and fr <> '{}' and en <> '{}'
+  where word not in ('', 'les') and fr <> '{}' and en <> '{}'
   union
   select replace(code[1], ' ', '')
   from regexp_matches(name_key(coalesce(words, '')),
