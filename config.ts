@@ -25,6 +25,7 @@ export const environment = z.object({
   GEMINI_API_KEY: text.optional(),
   GEMINI_BASE_URL: url.default('https://generativelanguage.googleapis.com/v1beta'),
   GEMINI_MODEL: text.default('gemini-3.8-flash'),
+  GEMINI_EMBEDDING_MODEL: text.default('gemini-embedding-001'),
   LOCAL_MODEL_URL: url.optional(),
   LOCAL_MODEL: text.optional(),
   MODEL_CHAIN: text.default('rules,gemini,local,rules-best'),

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { earsOnce } from '#agents/rules/ear/open-ear.ts';
 import { createChain } from '#agents/models/chain.ts';
+import { geminiMeaning } from '#agents/models/gemini-meaning.ts';
 import { openRoster } from '#agents/roster.ts';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Channel, ChannelName } from '#bot/channel.ts';
@@ -12,6 +13,7 @@ import { smsChannel } from '#channels/sms.ts';
 import { openBlobs } from '#db/blobs.ts';
 import type { Log } from '#db/log.ts';
 import type { Place } from '#db/db.ts';
+import { localMeaning } from '#language/meaning/local-meaning.ts';
 import { readMasterKey } from '#db/seal.ts';
 import { openStore } from '#db/store.ts';
 import { encryptionKey, type Environment, publicUrl } from './config.ts';
@@ -65,6 +67,9 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
     channels: new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel])),
     chain,
     agents,
+    meaning: env.GEMINI_API_KEY
+      ? geminiMeaning({ apiKey: env.GEMINI_API_KEY, baseUrl: env.GEMINI_BASE_URL, model: env.GEMINI_EMBEDDING_MODEL })
+      : localMeaning,
     events: redis?.events ?? localEvents(),
     log,
     now,

@@ -76,6 +76,7 @@ import { undoImport } from '#tools/imports/undo-import.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import { addService } from '#tools/services/add-service.ts';
 import { changeService } from '#tools/services/change-service.ts';
+import { search } from '#tools/search/search.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
 import { changeVehicleOwner } from '#tools/vehicles/change-vehicle-owner.ts';
@@ -92,7 +93,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [showPlanning, moveFor, bookFor, cancelFor, findSlots, blockTime],
   [createTask, changeTask, listTasks],
   [addNote, changeNote, showTimeline, visitSite],
-  [showContact, createContact, updateContact, deleteContact, mergeContacts],
+  [showContact, createContact, updateContact, deleteContact, mergeContacts, search],
   [createCompany, findCompany],
   [showVehicle, registerVehicle, setMileage, changeVehicleOwner],
   [setJob, usePart, showStock, orderPart, askSupplement],

@@ -94,9 +94,9 @@ async function leaveUrgentNote(): Promise<void> {
   const { id: conversationId, contactId } = await claire.conversation();
   const [turn] = await claire.turns();
   if (!turn || !contactId) throw new Error('Claire has no turn.');
-  const { store, blobs, now, newId, random, log, channels } = bot.ctx;
+  const { store, blobs, now, newId, random, log, channels, meaning } = bot.ctx;
   const scope = {
-    ...{ store, blobs, now, newId, random, log, tools: allTools, channel: 'sms', reach: [...channels.keys()] },
+    ...{ store, blobs, now, newId, random, log, meaning, tools: allTools, channel: 'sms', reach: [...channels.keys()] },
     tenant: { id: garage.tenantId, name: 'Garage Dupont', zone: 'Europe/Paris' },
     actor: { kind: 'customer', contactId } as const,
     ...{

@@ -3,6 +3,7 @@ import type { Roster } from '#agents/roster.ts';
 import type { Blobs } from '#db/blobs.ts';
 import type { Log } from '#db/log.ts';
 import type { Store } from '#db/store.ts';
+import type { MeaningReader } from '#language/meaning/meaning.ts';
 import type { Accounts } from './accounts.ts';
 import type { Channel, ChannelName } from './channel.ts';
 import type { Events } from './events.ts';
@@ -15,6 +16,8 @@ export interface BotContext {
   accounts: Accounts;
   channels: ReadonlyMap<ChannelName, Channel>;
   chain: ModelChain;
+  /** What reads the meaning of texts that are searched. */
+  meaning: MeaningReader;
   agents: Roster;
   events: Events;
   log: Log;

@@ -7,8 +7,8 @@ import type { BotContext } from './context.ts';
 type Role = NonNullable<Scene['role']>;
 
 /** What a turn and a job have in common. */
-function means({ store, blobs, now, newId, random, log, channels }: BotContext) {
-  return { store, blobs, now, newId, random, log, reach: [...channels.keys()] };
+function means({ store, blobs, now, newId, random, log, channels, meaning }: BotContext) {
+  return { store, blobs, now, newId, random, log, meaning, reach: [...channels.keys()] };
 }
 
 /** On whose behalf the tools of a turn act. The actor comes from the verified address alone, and is the same all turn long. */

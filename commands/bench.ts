@@ -14,11 +14,15 @@ import { refuseProduction } from './wiring/demo.ts';
 
 /**
  * `bench`: webhooks and turns, each beside the least it could cost, in one run on the database the environment names, which it fills:
- * `--messages` and `--tenants` say how much.
+ * `--messages` and `--tenants` say how much. `--search` measures searching alone, among `--contacts`.
  */
 export async function bench(args: string[], env: Environment): Promise<void> {
-  const options = readOptions(args, { seconds: 'string', turns: 'string', messages: 'string', tenants: 'string' });
+  const options = readOptions(args, {
+    ...{ seconds: 'string', turns: 'string', messages: 'string', tenants: 'string' },
+    ...{ search: 'boolean', contacts: 'string' },
+  });
   refuseProduction(env);
+  if (options.flags['search'] === true) return searchOnly(Number(textFlag(options, 'contacts') ?? 1_000_000), env);
   const seconds = Number(textFlag(options, 'seconds') ?? 10);
   const rounds = Number(textFlag(options, 'turns') ?? 300);
   const messages = Number(textFlag(options, 'messages') ?? 100_000);
@@ -154,6 +158,24 @@ export async function bench(args: string[], env: Environment): Promise<void> {
     );
     return row?.n ?? 0;
   }
+}
+
+/** In a database of its own, which takes some minutes to fill. */
+async function searchOnly(contacts: number, env: Environment): Promise<void> {
+  if (!env.DATABASE_URL || !env.DATABASE_MIGRATION_URL)
+    throw new UsageError(
+      'bench --search needs DATABASE_URL and DATABASE_MIGRATION_URL: it makes a database of its own there.',
+    );
+  const { benchSearch } = await import('#root/bench/search.ts');
+  await benchSearch({
+    ...{
+      databaseUrl: env.DATABASE_URL,
+      ownerUrl: env.DATABASE_MIGRATION_URL,
+      masterKey: readMasterKey(encryptionKey(env)),
+    },
+    ...{ contacts, rounds: 40, log: makeLog({ ...env, LOG_LEVEL: 'error' }), now: systemClock },
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
 }
 
 /** A number that no earlier run left connected, of those reserved for fiction. */

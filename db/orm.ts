@@ -1,4 +1,5 @@
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { vector } from '@electric-sql/pglite-pgvector';
 import type { Constructor } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as Lite, PgliteConnection } from '@mikro-orm/pglite';
@@ -37,6 +38,7 @@ import { BusinessTables } from './migrations/20261202-business.ts';
 import { ProposalTables } from './migrations/20261202-proposal.ts';
 import { FileTables } from './migrations/20261202-file.ts';
 import { ContactImportTables } from './migrations/20261202-contact-import.ts';
+import { SearchTables } from './migrations/20261202-search.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -181,6 +183,7 @@ const migrationsList = [
   { name: '20261202-business', class: BusinessTables },
   { name: '20261202-file', class: FileTables },
   { name: '20261202-contact-import', class: ContactImportTables },
+  { name: '20261202-search', class: SearchTables },
   { name: '20261202-proposal', class: ProposalTables },
 ];
 
@@ -210,7 +213,7 @@ export async function connect(place: Place) {
     ...common,
     dbName: place.folder ?? 'memory://',
     // A function, because MikroORM copies an object deeply, and the copy of a Blob cannot be read.
-    driverOptions: () => ({ extensions: { btree_gist }, ...(place.dump ? { loadDataDir: place.dump } : {}) }),
+    driverOptions: () => ({ extensions: { btree_gist, vector }, ...(place.dump ? { loadDataDir: place.dump } : {}) }),
   });
 }
 

@@ -1,5 +1,7 @@
 extension btree_gist
 
+extension vector
+
 CREATE OR REPLACE FUNCTION public.analyse_contacts()
  RETURNS void
  LANGUAGE plpgsql
@@ -60,6 +62,44 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(replace(replace(lower(translate(name, 'ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸàâäáãåçéèêëíìîïñóòôöõúùûüýÿ'::text, 'AAAAAACEEEEIIIINOOOOOUUUUYYaaaaaaceeeeiiiinooooouuuuyy'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
 
+CREATE OR REPLACE FUNCTION public.near_keys(word text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 12
+AS $function$
+  with sound as materialized (select heard, sound_key(heard) as key from (select sound_of(word) as heard) as said)
+  select word
+  union all
+  select '=' || heard from sound
+  union all
+  select overlay(word placing '' from at for 1) from generate_series(1, least(length(word), 20)) as at where length(word) > 3
+  union all
+  select '~' || key from sound
+  union all
+  select '~' || overlay(key placing '' from at for 1)
+  from sound, generate_series(1, least(length(key), 12)) as at
+  where length(key) > 3
+$function$
+
+CREATE OR REPLACE FUNCTION public.only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if new.seq > old.seq then return new; end if;
+  end if;
+  raise exception '% only grows', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.plate_terms(plate text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 4
+AS $function$
+  select words_in(plate) union select replace(name_key(plate), ' ', '') where name_key(plate) <> ''
+$function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -67,6 +107,460 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.search_activity_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'activity', row.id from added as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'activity', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_activity_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id and term in (select term from stems_in(old.words) as gone (term));
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'activity', row.id from (select new.*) as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'activity', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_appointment_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'appointment', row.id from added as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = row.tenant_id and service.id = row.service_id) as found (term) where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_appointment_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'appointment' and record_id = old.id and term in (select term from (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = old.tenant_id and service.id = old.service_id) as gone (term));
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'appointment', row.id from (select new.*) as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = row.tenant_id and service.id = row.service_id) as found (term) where row.deleted_at is null and row.status in ('booked', 'in_workshop', 'ready', 'done')
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_company_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'company', row.id from added as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from added as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_company_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'company' and record_id = old.id and term in (select term from words_in(old.name) as gone (term));
+delete from search_near
+  using (select word from words_in(old.name) as word
+    where not exists (select from search_term
+      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
+  cross join lateral near_keys(gone.word) as gone_key
+  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'company', row.id from (select new.*) as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_contact_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'contact', row.id from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_contact_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'contact' and record_id = old.id and term in (select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as gone (term));
+delete from search_near
+  using (select word from words_in(concat_ws(' ', old.first_name, old.last_name)) as word
+    where not exists (select from search_term
+      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
+  cross join lateral near_keys(gone.word) as gone_key
+  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'contact', row.id from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_deal_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'deal', row.id from added as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'deal', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_deal_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id and term in (select term from stems_in(old.title) as gone (term));
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'deal', row.id from (select new.*) as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'deal', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.id from added as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.id and term in (select term from stems_in(old.number) as gone (term));
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.id from (select new.*) as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_line_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from added as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_invoice_line_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.invoice_id and term in (select term from stems_in(old.label) as gone (term));
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select * from invoice_line as line where line.tenant_id = old.tenant_id and line.invoice_id = old.invoice_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select new.*) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_note_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'note', row.id from added as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_note_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id and term in (select term from stems_in(old.words) as gone (term));
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'note', row.id from (select new.*) as row cross join lateral stems_in(row.words) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.id from added as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.id and term in (select term from stems_in(old.number) as gone (term));
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.id from (select new.*) as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_line_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.quote_id from added as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_quote_line_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.quote_id and term in (select term from stems_in(old.label) as gone (term));
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.quote_id from (select * from quote_line as line where line.tenant_id = old.tenant_id and line.quote_id = old.quote_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'quote', row.quote_id from (select new.*) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_task_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'task', row.id from added as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'task', row.id from added as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_task_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id and term in (select term from stems_in(old.title) as gone (term));
+delete from search_meaning where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'task', row.id from (select new.*) as row cross join lateral stems_in(row.title) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'task', row.id from (select new.*) as row where row.deleted_at is null
+  on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_vehicle_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'vehicle', row.id from added as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from added as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+delete from search_term
+  where tenant_id = old.tenant_id and kind = 'vehicle' and record_id = old.id and term in (select term from (select words_in(old.model) union select plate_terms(old.plate)) as gone (term));
+delete from search_near
+  using (select word from words_in(old.model) as word
+    where not exists (select from search_term
+      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
+  cross join lateral near_keys(gone.word) as gone_key
+  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'vehicle', row.id from (select new.*) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+insert into search_near (tenant_id, near_key, word)
+  select tenant_id, near_key, word
+  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
+  cross join lateral near_keys(word) as near_key
+  where not exists (select from search_near as known
+    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  order by tenant_id, near_key, word
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.sound_key(sound text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  bones text := left(sound, 1) || translate(substr(sound, 2), 'aeiou', '');
+begin
+  return case when length(bones) < 3 then sound else bones end;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.sound_of(word text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  sound text := replace(name_key(word), ' ', '');
+begin
+  sound := regexp_replace(replace(replace(sound, 'ph', 'f'), 'ck', 'k'), '[bf]v(?=r?e)', 'v', 'g');
+  sound := regexp_replace(sound, 'ch(?=[lr])|qu?|c(?![eiyh])', 'k', 'g');
+  sound := regexp_replace(sound, 'sch|sh|ch', 'x', 'g');
+  sound := regexp_replace(replace(sound, 'c', 's'), 'gu(?=[ei])', 'k', 'g');
+  sound := translate(regexp_replace(sound, 'ge(?=[ao])|g(?=[eiy])|dj', 'j', 'g'), 'wzh', 'vs');
+  sound := regexp_replace(sound, 'm(?=[bp])', 'n', 'g');
+  sound := regexp_replace(sound, 'eaux?|aux?|au[dl]t?$|o[ts]$|oo', 'o', 'g');
+  sound := regexp_replace(sound, 'ai|ei|ay|ey|ae|oe|ee|ea', 'e', 'g');
+  sound := replace(replace(replace(sound, 'ou', 'u'), 'eu', 'u'), 'y', 'i');
+  return regexp_replace(regexp_replace(sound, '(?<=..)(er|et|es|[estdpx])$', ''), '(.)\1+', '\1', 'g');
+end $function$
+
+CREATE OR REPLACE FUNCTION public.stems_in(words text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 20
+AS $function$
+  select distinct left(stem, 40)
+  from regexp_split_to_table(name_key(coalesce(words, '')), ' ') as word
+  cross join lateral (select ts_lexize('french_stem', word) as fr, ts_lexize('english_stem', word) as en) as read
+  cross join lateral unnest(fr || en) as stem
+  where word not in ('', 'les') and fr <> '{}' and en <> '{}'
+  union
+  select replace(code[1], ' ', '')
+  from regexp_matches(name_key(coalesce(words, '')),
+    '(?<![a-z0-9])([a-z]{2} ?[0-9]{3} ?[a-z]{2}|[a-z]{1,2} ?20[0-9]{2} ?[0-9]{2,6})(?![a-z0-9])', 'g') as code
+$function$
 
 CREATE OR REPLACE FUNCTION public.touch_updated_at()
  RETURNS trigger
@@ -76,6 +570,14 @@ begin
   new.updated_at := app_now();
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.words_in(words text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE ROWS 3
+AS $function$
+  select distinct left(word, 40) from regexp_split_to_table(name_key(coalesce(words, '')), ' ') as word where word <> ''
+$function$
 
 table activity
   tenant_id uuid not null default app_tenant()
@@ -109,6 +611,9 @@ table activity
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.activity REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_activity_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF words, deleted_at ON public.activity FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_activity_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION search_activity_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -188,6 +693,9 @@ table appointment
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE OF starts_at, ends_at, status, service_id, also, contact_id, bay_id, technician_id, price_cents ON public.appointment FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_appointment_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF service_id, status, deleted_at ON public.appointment FOR EACH ROW WHEN ((((old.service_id IS DISTINCT FROM new.service_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_appointment_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.appointment FOR EACH ROW EXECUTE FUNCTION search_appointment_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -236,13 +744,38 @@ table audit
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   proposer_id uuid
+  channel text
+  constraint audit_channel_check CHECK ((channel <> ''::text))
   constraint audit_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX audit_actor ON public.audit USING btree (tenant_id, actor_id, created_at, id)
+  CREATE INDEX audit_record ON public.audit USING btree (tenant_id, row_id, created_at, id)
   CREATE UNIQUE INDEX audit_seq ON public.audit USING btree (tenant_id, seq)
+  CREATE INDEX audit_time ON public.audit USING btree (tenant_id, created_at, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select to comptoir_runtime
+
+table audit_head
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  seq bigint not null
+  hash text not null
+  seal text
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint audit_head_seq_check CHECK ((seq >= 0))
+  constraint audit_head_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX audit_head_once ON public.audit_head USING btree (tenant_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION only_grows()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant insert, select, update to comptoir_runtime
 
 table block
   tenant_id uuid not null default app_tenant()
@@ -323,7 +856,30 @@ table company
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.company REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_company_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF name, deleted_at ON public.company FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_company_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_company_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table consent
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  kind text not null
+  is_given boolean not null
+  words text not null
+  message_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint consent_kind_check CHECK ((kind <> ''::text))
+  constraint consent_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint consent_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX consent_kind ON public.consent USING btree (tenant_id, kind, created_at)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table contact
@@ -358,6 +914,9 @@ table contact
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_contact_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF first_name, last_name, deleted_at ON public.contact FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_contact_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_contact_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -441,6 +1000,30 @@ table counter
   CREATE TRIGGER touch BEFORE UPDATE ON public.counter FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table custom_field
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  noun text not null
+  key text not null
+  name text not null
+  kind text not null
+  options jsonb not null default '[]'::jsonb
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint custom_field_key_check CHECK ((key <> ''::text))
+  constraint custom_field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text])))
+  constraint custom_field_name_check CHECK ((name <> ''::text))
+  constraint custom_field_noun_check CHECK ((noun = ANY (ARRAY['contact'::text, 'vehicle'::text, 'company'::text, 'appointment'::text])))
+  constraint custom_field_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX custom_field_key ON public.custom_field USING btree (tenant_id, noun, key) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.custom_field FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.custom_field FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table deal
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -473,6 +1056,9 @@ table deal
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.deal FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.deal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_deal_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF title, deleted_at ON public.deal FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_deal_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.deal FOR EACH ROW EXECUTE FUNCTION search_deal_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.deal FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -532,6 +1118,58 @@ table document
   CREATE TRIGGER touch BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
+table fact
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  topic text not null
+  asks jsonb not null
+  answer jsonb not null
+  language text
+  is_public boolean not null
+  source text not null
+  author_id uuid
+  turn_id uuid
+  expires_on date
+  position integer not null default 0
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint fact_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint fact_source_check CHECK ((source = ANY (ARRAY['file'::text, 'said'::text, 'answer'::text])))
+  constraint fact_topic_check CHECK ((topic <> ''::text))
+  constraint fact_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint fact_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX fact_live ON public.fact USING btree (tenant_id, "position", created_at, id) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table field_value
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  field_id uuid not null
+  record_id uuid not null
+  value text not null
+  value_key text not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint field_value_value_check CHECK ((value <> ''::text))
+  constraint field_value_field_id_fkey FOREIGN KEY (tenant_id, field_id) REFERENCES custom_field(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint field_value_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX field_value_key ON public.field_value USING btree (tenant_id, value_key) WHERE (deleted_at IS NULL)
+  CREATE UNIQUE INDEX field_value_once ON public.field_value USING btree (tenant_id, field_id, record_id) WHERE (deleted_at IS NULL)
+  CREATE INDEX field_value_record ON public.field_value USING btree (tenant_id, record_id) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.field_value FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.field_value FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
 table file
   tenant_id uuid not null default app_tenant()
   id uuid not null
@@ -550,6 +1188,25 @@ table file
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER touch BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table flag
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  name text not null
+  share integer not null
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint flag_name_check CHECK ((name <> ''::text))
+  constraint flag_share_check CHECK (((share >= 0) AND (share <= 100)))
+  constraint flag_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX flag_once ON public.flag USING btree (tenant_id, name) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.flag FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.flag FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table import_change
@@ -634,6 +1291,9 @@ table invoice
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER keep_issued BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION keep_issued_invoice()
+  CREATE TRIGGER search_added AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_invoice_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF number, deleted_at ON public.invoice FOR EACH ROW WHEN (((old.number IS DISTINCT FROM new.number) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_invoice_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.invoice FOR EACH ROW EXECUTE FUNCTION search_invoice_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select, update to comptoir_runtime
 
@@ -662,6 +1322,9 @@ table invoice_line
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER keep_issued BEFORE INSERT OR UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION keep_issued_line()
+  CREATE TRIGGER search_added AFTER INSERT ON public.invoice_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_invoice_line_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF label, deleted_at ON public.invoice_line FOR EACH ROW WHEN (((old.label IS DISTINCT FROM new.label) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_invoice_line_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION search_invoice_line_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant insert, select, update to comptoir_runtime
 
@@ -715,10 +1378,12 @@ table member
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint member_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text, 'USER'::text])))
   constraint member_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -806,7 +1471,43 @@ table note
   CREATE INDEX note_open ON public.note USING btree (tenant_id, conversation_id, created_at) WHERE (done_at IS NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER search_added AFTER INSERT ON public.note REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_note_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF words, deleted_at ON public.note FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_note_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.note FOR EACH ROW EXECUTE FUNCTION search_note_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table open_question
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  words text not null
+  words_key text not null
+  language text not null
+  contact_id uuid
+  member_id uuid
+  conversation_id uuid
+  asked integer not null default 1
+  asked_at timestamp with time zone not null default app_now()
+  status text not null default 'open'::text
+  fact_id uuid
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  version integer not null default 1
+  constraint open_question_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint open_question_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'dropped'::text])))
+  constraint open_question_words_check CHECK ((words <> ''::text))
+  constraint open_question_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES contact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_fact_id_fkey FOREIGN KEY (tenant_id, fact_id) REFERENCES fact(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint open_question_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX open_question_once ON public.open_question USING btree (tenant_id, words_key) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
+  CREATE INDEX open_question_open ON public.open_question USING btree (tenant_id, asked_at, id) WHERE ((status = 'open'::text) AND (deleted_at IS NULL))
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.open_question FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.open_question FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table part
@@ -953,7 +1654,7 @@ table proposal
   constraint proposal_approver_role_check CHECK ((approver_role = ANY (ARRAY['OWNER'::text, 'MANAGER'::text])))
   constraint proposal_check CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
   constraint proposal_record_check CHECK ((num_nulls(record_table, record_id, record_version) = ANY (ARRAY[0, 3])))
-  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'document'::text, 'contact_import'::text])))
+  constraint proposal_record_table_check CHECK ((record_table = ANY (ARRAY['appointment'::text, 'contact'::text, 'company'::text, 'vehicle'::text, 'task'::text, 'activity'::text, 'part'::text, 'part_use'::text, 'part_order'::text, 'quote'::text, 'quote_line'::text, 'invoice'::text, 'invoice_line'::text, 'payment'::text, 'deal'::text, 'block'::text, 'preference'::text, 'fact'::text, 'open_question'::text, 'site'::text, 'service'::text, 'resource'::text, 'member'::text, 'custom_field'::text, 'field_value'::text, 'flag'::text, 'document'::text, 'contact_import'::text])))
   constraint proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'outdated'::text, 'expired'::text])))
   constraint proposal_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint proposal_proposer_id_fkey FOREIGN KEY (tenant_id, proposer_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -1001,6 +1702,9 @@ table quote
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.quote FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.quote REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_quote_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF number, deleted_at ON public.quote FOR EACH ROW WHEN (((old.number IS DISTINCT FROM new.number) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_quote_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.quote FOR EACH ROW EXECUTE FUNCTION search_quote_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.quote FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1028,6 +1732,9 @@ table quote_line
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.quote_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_quote_line_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF label, deleted_at ON public.quote_line FOR EACH ROW WHEN (((old.label IS DISTINCT FROM new.label) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_quote_line_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION search_quote_line_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.quote_line FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1086,12 +1793,66 @@ table resource
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint resource_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'technician'::text])))
   constraint resource_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint resource_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.resource FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table search_meaning
+  tenant_id uuid not null default app_tenant()
+  kind text not null
+  record_id uuid not null
+  model text not null default ''::text
+  embedding vector(256)
+  constraint search_meaning_pkey PRIMARY KEY (tenant_id, kind, record_id)
+  CREATE INDEX search_meaning_embedding ON public.search_meaning USING hnsw (embedding vector_cosine_ops)
+  CREATE INDEX search_meaning_model ON public.search_meaning USING btree (tenant_id, model)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select, update to comptoir_runtime
+
+table search_near
+  tenant_id uuid not null default app_tenant()
+  near_key text not null
+  word text not null
+  constraint search_near_pkey PRIMARY KEY (tenant_id, near_key, word)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select to comptoir_runtime
+
+table search_term
+  tenant_id uuid not null default app_tenant()
+  term text not null
+  kind text not null
+  record_id uuid not null
+  constraint search_term_pkey PRIMARY KEY (tenant_id, term, kind, record_id)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select to comptoir_runtime
+
+table second_factor
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  secret_sealed text not null
+  confirmed_at timestamp with time zone
+  last_step bigint not null default 0
+  wrong integer not null default 0
+  wrong_since timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint second_factor_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint second_factor_pkey PRIMARY KEY (tenant_id, id)
+  CREATE UNIQUE INDEX second_factor_member ON public.second_factor USING btree (tenant_id, member_id) WHERE (deleted_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table service
@@ -1108,12 +1869,14 @@ table service
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  version integer not null default 1
   constraint service_duration_minutes_check CHECK ((duration_minutes > 0))
   constraint service_price_cents_check CHECK ((price_cents >= 0))
   constraint service_pkey PRIMARY KEY (tenant_id, id)
   CREATE UNIQUE INDEX service_code ON public.service USING btree (tenant_id, code) WHERE (deleted_at IS NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1128,11 +1891,37 @@ table site
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
-  facts jsonb not null default '[]'::jsonb
+  later_hours jsonb not null default '[]'::jsonb
+  version integer not null default 1
   constraint site_pkey PRIMARY KEY (tenant_id, id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER count_version BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER touch BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+  grant delete, insert, select, update to comptoir_runtime
+
+table step_up
+  tenant_id uuid not null default app_tenant()
+  id uuid not null
+  member_id uuid not null
+  conversation_id uuid not null
+  tool text not null
+  input jsonb not null
+  summary jsonb not null
+  proposal_id uuid
+  record jsonb
+  until timestamp with time zone not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default app_now()
+  updated_at timestamp with time zone not null default app_now()
+  deleted_at timestamp with time zone
+  constraint step_up_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint step_up_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint step_up_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX step_up_open ON public.step_up USING btree (tenant_id, conversation_id) WHERE (closed_at IS NULL)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER touch BEFORE UPDATE ON public.step_up FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
 table suppression
@@ -1184,6 +1973,9 @@ table task
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_task_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF title, deleted_at ON public.task FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_task_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.task FOR EACH ROW EXECUTE FUNCTION search_task_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1199,8 +1991,11 @@ table tenant
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  siret text
+  setup jsonb
   constraint tenant_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
   constraint tenant_plan_check CHECK ((plan = ANY (ARRAY['FREE'::text, 'STARTER'::text, 'PRO'::text, 'ENTERPRISE'::text])))
+  constraint tenant_siret_check CHECK ((siret ~ '^\d{14}$'::text))
   constraint tenant_trade_check CHECK ((trade = ANY (ARRAY['garage'::text, 'hair'::text])))
   constraint tenant_pkey PRIMARY KEY (id)
   constraint tenant_slug_key UNIQUE (slug)
@@ -1287,5 +2082,8 @@ table vehicle
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.vehicle REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_vehicle_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF plate, model, deleted_at ON public.vehicle FOR EACH ROW WHEN ((((old.plate IS DISTINCT FROM new.plate) OR (old.model IS DISTINCT FROM new.model)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_vehicle_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION search_vehicle_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localMeaning } from '#language/meaning/local-meaning.ts';
 import { setTimeout } from 'node:timers/promises';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Account, Channel, ChannelName } from '#bot/channel.ts';
@@ -62,6 +63,7 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
       blobs,
       chain,
       log,
+      meaning: localMeaning,
       agents: openRoster(),
       accounts: openAccounts(store),
       events: localEvents(),

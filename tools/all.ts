@@ -103,6 +103,7 @@ import { previewImport } from './imports/preview-import.ts';
 import { startImport } from './imports/start-import.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { exportList } from './exports/export-list.ts';
+import { search } from './search/search.ts';
 import type { Tool } from './tool.ts';
 import { repairStatus } from './vehicles/repair-status.ts';
 
@@ -217,4 +218,5 @@ export const allTools: readonly Tool[] = [
   startImport,
   undoImport,
   exportList,
+  search,
 ];

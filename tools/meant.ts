@@ -4,8 +4,10 @@ import type { Candidate, ToolResult } from './tool.ts';
 /** What words could mean, those that fit best first. */
 export interface Meant<Row> {
   found: Row[];
-  /** False: every one of them lacks some of the words. */
+  /** False: every one of them lacks some of the words, or has one of them only nearly. */
   isExact: boolean;
+  /** Not exact, though every word is there nearly: a slip. */
+  isNear?: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,13 +38,17 @@ export function keysOf(words: readonly string[]): string[] {
   return [...new Set(runs)];
 }
 
-/** The one that is meant; otherwise the question which of them, `sought` being the words that were looked for. */
+/**
+ * The one that is meant; otherwise the question which of them, `sought` being the words that were looked for. What is only looked at
+ * (`reads`) needs no asking over a slip, since the answer names what it is of.
+ */
 export function onlyOne<Row>(
-  { found, isExact }: Meant<Row>,
+  { found, isExact, isNear = false }: Meant<Row>,
   sought: string,
   candidate: (row: Row) => Candidate,
+  { reads = false }: { reads?: boolean } = {},
 ): { one: Row } | Extract<ToolResult<never>, { which: Candidate[] }> {
   const [one, ...others] = found;
-  if (one && others.length === 0 && isExact) return { one };
+  if (one && others.length === 0 && (isExact || (reads && isNear))) return { one };
   return { which: found.map(candidate), isExact, sought };
 }

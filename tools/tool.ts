@@ -6,6 +6,7 @@ import type { Log } from '#db/log.ts';
 import type { Origin } from '#db/receipt.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Language } from '#language/language.ts';
+import type { MeaningReader } from '#language/meaning/meaning.ts';
 import type { Actor, Grant, Role } from './actor.ts';
 import type { Ask, Topic } from './ask.ts';
 import type { ProofAnswer } from './proof/proof.ts';
@@ -49,6 +50,8 @@ export interface Behalf {
   language: Language;
   /** The channels that this program can send on: whoever is told something is told there, if they are on one of them. */
   reach: readonly string[];
+  /** What reads the meaning of texts; it may wait on a network, so only before the transaction unless it is local. */
+  meaning: MeaningReader;
   /** Text of a stranger was read: what it wants to change needs somebody's yes. */
   tainted: boolean;
   /** The bytes of files: of what a row of this tenant names. */

@@ -3,6 +3,7 @@ import { companiesNamed, companyById, type CompanyRow, companyWithSiret, contact
 import { speakPhone } from '#language/phone.ts';
 import { fold } from '#language/normalise.ts';
 import { readSiret } from '#language/siret.ts';
+import { nearNames } from '../near.ts';
 import { idIn, keysOf, type Meant, namingWords, onlyOne } from '../meant.ts';
 import { refShape } from '../ref.ts';
 import { inWords } from '../speaking.ts';
@@ -21,10 +22,8 @@ export const findCompany = defineTool({
   input: z.object({ company: z.string().describe('The company, as they called it, or its SIRET.') }),
   output,
   async run(ctx, { company: words }): Promise<ToolResult<z.infer<typeof output>>> {
-    const meant = onlyOne(await meantCompanies(ctx, words), words.trim(), ({ id, name }) => ({
-      label: name,
-      input: { company: id },
-    }));
+    const candidate = ({ id, name }: CompanyRow) => ({ label: name, input: { company: id } });
+    const meant = onlyOne(await meantCompanies(ctx, words), words.trim(), candidate, { reads: true });
     if ('which' in meant) return meant;
     const { one } = meant;
     const contacts = (await contactsOfCompany(ctx.db, one.id)).map(({ id, name }) => ({ id, label: name }));
@@ -54,5 +53,9 @@ export async function meantCompanies({ db }: Pick<ToolContext, 'db'>, words: str
   });
   const most = Math.max(0, ...fits.map(({ count }) => count));
   const found = fits.filter(({ count }) => count === most).map(({ company }) => company);
-  return { found, isExact: most === said.length };
+  if (found.length > 0) return { found, isExact: most === said.length };
+  const near = await (await nearNames(db, said)).ids('company');
+  const almost = (await Promise.all(near.map((each) => companyById(db, each)))).flatMap((company) => company ?? []);
+  const isNear = almost.every(({ name }) => fold(name).split(' ').length >= said.length);
+  return { found: almost, isExact: almost.length === 0, isNear };
 }

@@ -21,7 +21,7 @@ export const showContact = defineTool({
   }),
   output: contactOutput,
   async run(ctx, { who, full = false }): Promise<ToolResult<z.infer<typeof contactOutput>>> {
-    const meant = await meantContact(ctx, who);
+    const meant = await meantContact(ctx, who, 'who', { reads: true });
     if ('which' in meant) return meant;
     const overview = await overviewOf(ctx.db, meant.one.id);
     return {

@@ -1,8 +1,7 @@
 import type { ContactCard } from '#db/contact-card.ts';
 import { cardById } from '#db/contact-card.ts';
 import type { KnownVehicle } from '#db/vehicle.ts';
-import { contactLabel, contactName, meantContacts } from '../contacts/meant-contact.ts';
-import { onlyOne } from '../meant.ts';
+import { contactName, meantContact } from '../contacts/meant-contact.ts';
 import type { Ref } from '../ref.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
 import { meantVehicle, vehicleLabel } from '../vehicles/meant-vehicle.ts';
@@ -17,8 +16,9 @@ export interface About {
 export async function meantAbout(
   ctx: ToolContext,
   { who, vehicle: words }: { who?: string | undefined; vehicle?: string | undefined },
+  how: { reads?: boolean } = {},
 ) {
-  const vehicle = words ? await meantVehicle(ctx, words) : null;
+  const vehicle = words ? await meantVehicle(ctx, words, 'vehicle', how) : null;
   if (vehicle && 'which' in vehicle) return vehicle;
   if (!who && !vehicle)
     throw new ToolError('Nobody was named whom this is about.', 'Ask which customer or vehicle is meant.', {
@@ -29,10 +29,7 @@ export async function meantAbout(
     return {
       about: { contact: vehicle && (await cardById(ctx.db, vehicle.one.contactId)), vehicle: vehicle?.one ?? null },
     };
-  const meant = onlyOne(await meantContacts(ctx, who), who, (card) => ({
-    label: contactLabel(card),
-    input: { who: card.id },
-  }));
+  const meant = await meantContact(ctx, who, 'who', how);
   if ('which' in meant) return meant;
   const about: About = { contact: meant.one, vehicle: vehicle?.one ?? null };
   return { about };

@@ -38,7 +38,7 @@ export const showTimeline = defineTool({
   }),
   output,
   async run(ctx, { who, vehicle, after }): Promise<ToolResult<Timeline>> {
-    const meant = await meantAbout(ctx, { who, vehicle });
+    const meant = await meantAbout(ctx, { who, vehicle }, { reads: true });
     if ('which' in meant) return meant;
     const { about } = meant;
     const { offset, page } = pageAt(after, timelineOrder);

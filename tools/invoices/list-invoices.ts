@@ -37,7 +37,7 @@ export const listInvoices = defineTool({
   }),
   output,
   async run(ctx, { kind, who, after }): Promise<ToolResult<Listed>> {
-    const contact = who ? await meantContact(ctx, who) : null;
+    const contact = who ? await meantContact(ctx, who, 'who', { reads: true }) : null;
     if (contact && 'which' in contact) return contact;
     const today = toLocal(ctx.now(), ctx.tenant.zone).date;
     const contactId = contact?.one.id ?? null;

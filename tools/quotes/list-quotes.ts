@@ -34,7 +34,7 @@ export const listQuotes = defineTool({
   }),
   output,
   async run(ctx, { status, who, after }): Promise<ToolResult<Listed>> {
-    const contact = who ? await meantContact(ctx, who) : null;
+    const contact = who ? await meantContact(ctx, who, 'who', { reads: true }) : null;
     if (contact && 'which' in contact) return contact;
     const filter = { contactIds: contact && [contact.one.id], ...filterOf(ctx, status) };
     const { offset, page } = pageAt(after, quoteOrder);

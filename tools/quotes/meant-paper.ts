@@ -3,6 +3,7 @@ import { isSameWord } from '#language/same-word.ts';
 import { toLocal } from '#language/zone.ts';
 import { meantContacts } from '../contacts/meant-contact.ts';
 import { idIn, type Meant, namingWords } from '../meant.ts';
+import { isVeryWord } from '../near.ts';
 import type { ToolContext } from '../tool.ts';
 
 /** A quote or an invoice, as far as words tell it from others. */
@@ -55,9 +56,13 @@ export async function meantPapers<Row extends Paper>(
     return { found: row ? [row] : fit.length > 0 ? fit : own, isExact: true };
   }
   const said = namingWords(words).filter((word) => !paperWords.has(word));
-  const contacts = said.length === 0 ? [] : (await meantContacts(ctx, said.join(' '))).found;
-  const rows = await shelf.of(contacts.length === 0 ? null : contacts.map((contact) => contact.id));
-  const { found, isExact } = best(rows, said);
+  const contacts = said.length === 0 ? null : await meantContacts(ctx, said.join(' '));
+  const isKnown = contacts !== null && contacts.found.length > 0;
+  const rows = await shelf.of(isKnown ? contacts.found.map((contact) => contact.id) : null);
+  const fitting = best(rows, said);
+  // Of whom only a slip was said, all there is: it is asked which.
+  const { found, isExact } =
+    fitting.found.length === 0 && isKnown && !contacts.isExact ? { found: [...rows], isExact: false } : fitting;
   const suited = found.filter((row) => shelf.suits(row));
   const kept = suited.length > 0 ? suited : found;
   return { found: latestWords.test(fold(words)) ? kept.slice(0, 1) : kept, isExact };
@@ -78,10 +83,12 @@ function best<Row extends Paper>(rows: readonly Row[], said: readonly string[]):
     // An initial stands for a first name.
     const isOwn = (word: string) =>
       own.some((each) => isSameWord(word, each) || (word.length === 1 && each.startsWith(word)));
-    return { row, count: said.filter(isOwn).length };
+    const fitting = said.filter(isOwn);
+    const isVery = fitting.every((word) => word.length === 1 || own.some((each) => isVeryWord(word, each)));
+    return { row, count: fitting.length, isVery };
   });
   const most = Math.max(0, ...fits.map(({ count }) => count));
   // Words that fit nothing mean nothing; no words at all mean any.
   const found = most === 0 && said.length > 0 ? [] : fits.filter(({ count }) => count === most);
-  return { found: found.map(({ row }) => row), isExact: most === said.length };
+  return { found: found.map(({ row }) => row), isExact: most === said.length && found.every(({ isVery }) => isVery) };
 }

@@ -61,7 +61,7 @@ export const listTasks = defineTool({
 async function filterOf(ctx: ToolContext, { whose = 'me', status, when, contact }: z.infer<typeof input>) {
   const member = whose === 'all' ? null : await meantMember(ctx, whose, 'whose');
   if (member && 'which' in member) return member;
-  const about = contact ? await meantContact(ctx, contact, 'contact') : null;
+  const about = contact ? await meantContact(ctx, contact, 'contact', { reads: true }) : null;
   if (about && 'which' in about) return about;
   const today = toLocal(ctx.now(), ctx.tenant.zone).date;
   const days = when ? daysOf(ctx, when) : null;

@@ -9,9 +9,9 @@ import {
 import { cardsNamed } from '#db/contact-card.ts';
 import { fold } from '#language/normalise.ts';
 import { readPlate } from '#language/plate.ts';
-import { isSameWord } from '#language/same-word.ts';
 import { addDays, toInstant, toLocal } from '#language/zone.ts';
 import { idIn, keysOf, type Meant, namingWords, onlyOne } from '../meant.ts';
+import { isLikeWord, isVeryWord, nearNames, type NearNames } from '../near.ts';
 import type { ToolContext } from '../tool.ts';
 
 const mostFound = 20;
@@ -47,16 +47,24 @@ export async function meantVehicles(ctx: Looking, words: string): Promise<Meant<
   const models = await Promise.all(said.map((word) => vehiclesOfModel(db, word, mostFound)));
   const anywhere = best(unique(models.flat()), said);
   if (anywhere.found.length > 0 && anywhere.isExact) return anywhere;
-  return [owned, here, anywhere].find(({ found }) => found.length > 0) ?? { found: [], isExact: true };
+  const near = await nearNames(db, said);
+  const almost = best(await knownVehiclesOf(db, await near.ids('contact')), said, near);
+  const fitting = [owned, here, anywhere].find(({ found }) => found.length > 0) ?? {
+    found: [],
+    isExact: true,
+    count: 0,
+  };
+  return almost.count > fitting.count ? { ...almost, isExact: false } : fitting;
 }
 
 /** The one vehicle that is meant, or the question which; `field` is the input that names it. */
-export async function meantVehicle(ctx: Looking, words: string, field = 'vehicle') {
+export async function meantVehicle(ctx: Looking, words: string, field = 'vehicle', how: { reads?: boolean } = {}) {
   const meant = await meantVehicles(ctx, words);
-  return onlyOne(meant, words.trim(), (vehicle) => ({
+  const candidate = (vehicle: KnownVehicle) => ({
     label: [vehicleLabel(vehicle), vehicle.contact].filter(Boolean).join(', '),
     input: { [field]: vehicle.id },
-  }));
+  });
+  return onlyOne(meant, words.trim(), candidate, how);
 }
 
 /** `Renault Clio AB-123-CD`. */
@@ -75,17 +83,29 @@ function exactly(vehicles: (KnownVehicle | null)[]): Meant<KnownVehicle> {
   return { found: vehicles.flatMap((vehicle) => vehicle ?? []), isExact: true };
 }
 
-function best(vehicles: readonly KnownVehicle[], said: readonly string[]): Meant<KnownVehicle> {
-  const fits = vehicles.map((vehicle) => ({ vehicle, count: said.filter((word) => isOf(vehicle, word)).length }));
+function best(
+  vehicles: readonly KnownVehicle[],
+  said: readonly string[],
+  near: NearNames | null = null,
+): Meant<KnownVehicle> & { count: number } {
+  const fits = vehicles.map((vehicle) => {
+    const own = fold(`${vehicle.model} ${vehicle.contact ?? ''}`).split(' ');
+    const fitting = said.filter((word) => own.some((each) => isLikeWord(word, each, near)));
+    return {
+      vehicle,
+      count: fitting.length,
+      isVery: fitting.every((word) => own.some((each) => isVeryWord(word, each))),
+    };
+  });
   const most = Math.max(0, ...fits.map(({ count }) => count));
   const found = most === 0 ? [] : fits.filter(({ count }) => count === most);
-  return { found: found.map(({ vehicle }) => vehicle), isExact: most === said.length };
-}
-
-function isOf({ model, contact }: KnownVehicle, word: string): boolean {
-  return fold(`${model} ${contact ?? ''}`)
-    .split(' ')
-    .some((each) => isSameWord(word, each));
+  const isAll = most === said.length;
+  return {
+    found: found.map(({ vehicle }) => vehicle),
+    isExact: isAll && found.every(({ isVery }) => isVery),
+    isNear: isAll,
+    count: most,
+  };
 }
 
 function unique(vehicles: readonly KnownVehicle[]): KnownVehicle[] {

@@ -17,7 +17,7 @@ export const showVehicle = defineTool({
   input: z.object({ vehicle: z.string().describe('The vehicle: its plate, "la Clio de Dupont", or an id.') }),
   output,
   async run(ctx, { vehicle }): Promise<ToolResult<z.infer<typeof output>>> {
-    const meant = await meantVehicle(ctx, vehicle);
+    const meant = await meantVehicle(ctx, vehicle, 'vehicle', { reads: true });
     if ('which' in meant) return meant;
     const job = (await jobsHere(ctx)).findLast(({ vehicleId }) => vehicleId === meant.one.id);
     return {

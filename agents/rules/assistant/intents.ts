@@ -80,6 +80,7 @@ import {
   whyIntent,
 } from './knowledge.ts';
 import type { MemberReading } from './reading.ts';
+import { searchIntent } from './search.ts';
 import { settingsHeard, settingsOpened } from './settings/intents.ts';
 import { undoIntent } from './talk.ts';
 import {
@@ -209,6 +210,7 @@ const amendments: readonly Intent<MemberReading>[] = [
   findDocumentsIntent,
   mapImportIntent,
   undoImportIntent,
+  searchIntent,
 ];
 
 export function intentNamed(name: string): Intent<MemberReading> | null {

@@ -14,8 +14,9 @@ import { notificationOpeners } from './notifications.ts';
 import { names, type Opener, ofSomebody, says, verb } from './opening.ts';
 import { paperOpeners } from './paper-openers.ts';
 import { presenceOpeners } from './presence.ts';
-import { settingsOpeners } from './settings/openers.ts';
 import { type MemberReading, spelledOut } from './reading.ts';
+import { searchOpeners } from './search.ts';
+import { settingsOpeners } from './settings/openers.ts';
 import type { SpanKind } from './read/spans.ts';
 
 const notAContact =
@@ -277,6 +278,7 @@ const openers: readonly Opener[] = [
     said: /\b(?:rdv|rendez vous|appointment) (?:de|d|of|for) .*\bc est quand\b|\bwhen is .* (?:appointment|coming)\b|\bquand (?:vient|passe) \b/,
     when: ofSomebody,
   },
+  ...searchOpeners,
 ];
 
 /** What a message asks for in so many words; null where it has to be heard. */
