@@ -16,13 +16,16 @@ export interface FoundRecord extends Hit {
   cents: number | null;
 }
 
-/** The records of some hits, in their order; those that are gone meanwhile are left out. Each by its primary key. */
+/**
+ * The records of some hits, in their order; those that are gone meanwhile are left out. Each by its primary
+ * key: what a join would read whole tables for is asked row by row.
+ */
 export async function recordsFound(db: Db, hits: readonly Hit[], language: 'fr' | 'en'): Promise<FoundRecord[]> {
   if (hits.length === 0) return [];
   const service = language === 'fr' ? 'name_fr' : 'name_en';
   const rows = await db.execute<(Omit<FoundRecord, 'at'> & { at: string | null })[]>(
     `select hit.kind, hit.id, found.label, found.beside, found.contact_id as "contactId",
-       nullif(concat_ws(' ', contact.first_name, contact.last_name), '') as contact, found.at, found.status, found.cents
+       (select nullif(concat_ws(' ', first_name, last_name), '') from contact where contact.id = found.contact_id) as contact, found.at, found.status, found.cents
      from jsonb_to_recordset(?::jsonb) as hit (kind text, id uuid, place int)
      cross join lateral (
        select concat_ws(' ', first_name, last_name) as label,
@@ -62,7 +65,6 @@ export async function recordsFound(db: Db, hits: readonly Hit[], language: 'fr' 
          (select concat_ws(' ', model, plate) from vehicle where vehicle.id = appointment.vehicle_id), contact_id, starts_at, status, null
        from appointment where hit.kind = 'appointment' and id = hit.id and deleted_at is null
      ) as found
-     left join contact on contact.id = found.contact_id
      order by hit.place`,
     [JSON.stringify(hits.map(({ kind, id }, place) => ({ kind, id, place })))],
   );

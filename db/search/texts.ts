@@ -18,7 +18,8 @@ const common = 1_000;
 
 /**
  * The texts that have the most of some words, the rarest words counting most, then the newest first. Every text that has a rare one is
- * weighed, and where all are common every text that has all of them; by `search_term_pkey`.
+ * weighed, and where all are common every text that has all of them; by `search_term_pkey`. What is `limit`ed is looked up key by key: as a
+ * join it was planned to read all words of a large business, which took seconds.
  */
 export async function textsWith(
   db: Db,
@@ -65,7 +66,10 @@ async function withRare(db: Db, stems: readonly Stem[], kinds: readonly string[]
        select found.kind, found.id, stem.said, stem.weight
        from (select distinct kind, id from hit) as found
        join stem on not stem.rare
-       join search_term on search_term.term = stem.term and search_term.kind = found.kind and search_term.record_id = found.id)
+       cross join lateral (
+         select from search_term
+         where search_term.term = stem.term and search_term.kind = found.kind and search_term.record_id = found.id
+         limit 1) as has)
      select kind, id, count(*)::int as words
      from (
        select kind, id, said, max(weight) as weight
