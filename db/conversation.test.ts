@@ -68,7 +68,7 @@ describe('a conversation', () => {
     const [direct, thread] = [await writtenBy(karim), await writtenBy(karim, { place: '1732.5' })];
     expect(thread.id).not.toBe(direct.id);
     expect(thread.memberId).toBe(direct.memberId);
-    expect(await writtenBy(karim, { place: '1732.5' })).toEqual(thread);
+    expect(await writtenBy(karim, { place: '1732.5' })).toMatchObject({ id: thread.id, memberId: thread.memberId });
   });
 
   test('of a stranger has a contact without a name', async () => {

@@ -426,6 +426,8 @@ async function emptyDatabase(): Promise<{ orm: Orm; remove: () => Promise<void> 
     await db.execute(`create role ${name} login createrole`);
     await db.execute(`create database ${name} owner ${name}`);
   });
+  // Only a superuser may: the README says so.
+  await onServer(withDatabase(servers.ownerUrl, name), (db) => db.execute(`create extension vector`));
   const url = new URL(withDatabase(servers.ownerUrl, name));
   url.username = name;
   return {

@@ -2,7 +2,7 @@ import type { Db } from '../db.ts';
 import { type Hit, meantKinds } from './kinds.ts';
 
 /** A text whose meaning is not known yet. */
-export interface Unread extends Hit {
+export interface UnreadMeaning extends Hit {
   text: string;
 }
 
@@ -12,8 +12,8 @@ const mostCompared = 8_000;
 const graphReach = 120;
 
 /** Texts that have no vector of a model yet, the newest first; by `search_meaning_model`. */
-export async function unreadMeanings(db: Db, model: string, limit: number): Promise<Unread[]> {
-  return db.execute<Unread[]>(
+export async function unreadMeanings(db: Db, model: string, limit: number): Promise<UnreadMeaning[]> {
+  return db.execute<UnreadMeaning[]>(
     `select unread.kind, unread.record_id as id, coalesce(
        (select words from activity where activity.id = unread.record_id),
        (select words from note where note.id = unread.record_id),

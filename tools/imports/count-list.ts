@@ -4,7 +4,7 @@ import type { TenantKey } from '#db/seal.ts';
 import { listLines } from './list-file.ts';
 import type { Mapping } from './mapping.ts';
 import type { TableFile } from './read/table.ts';
-import { readRow, type Unfit } from './read-row.ts';
+import { readListRow, type Unfit } from './read-row.ts';
 
 /** What a list would bring, by a mapping. */
 export interface ListCount {
@@ -36,7 +36,7 @@ export async function countList(
   };
   for await (const { cells } of listLines(file, mapping)) {
     count.rows += 1;
-    const row = readRow(cells, mapping);
+    const row = readListRow(cells, mapping);
     if ('unfit' in row) {
       const known = count.unfit.find(({ reason }) => reason === row.unfit);
       if (known) known.count += 1;

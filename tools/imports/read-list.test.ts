@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { testBlobs } from '#db/fixtures/test-blobs.ts';
 import { changeMapping, guessMapping } from './mapping.ts';
 import { openTable } from './read/open-table.ts';
-import { readRow } from './read-row.ts';
+import { readListRow } from './read-row.ts';
 
 const files = testBlobs();
 afterAll(() => files.remove());
@@ -62,7 +62,7 @@ test('of a workbook, a phone that is a number is one again, and 46000 a day wher
     header: ['Nom', 'Mobile', '', 'Le'],
     rows: [['Durand', '639984001', '', '2025-12-09']],
   });
-  expect(readRow(rows[0] ?? [], guessMapping(header, rows))).toMatchObject({
+  expect(readListRow(rows[0] ?? [], guessMapping(header, rows))).toMatchObject({
     lastName: 'Durand',
     phone: '+33639984001',
   });
@@ -78,7 +78,7 @@ test('cards are read with their accents, folded lines and the mobile first', asy
     ...['TEL;WORK:0199000001', 'TEL;CELL:0639984001', 'EMAIL:zoe@exam', ' ple.org', 'END:VCARD'],
   ].join('\r\n');
   const { header, rows } = await read(card, 'text/vcard');
-  expect(readRow(rows[0] ?? [], guessMapping(header, rows))).toMatchObject({
+  expect(readListRow(rows[0] ?? [], guessMapping(header, rows))).toMatchObject({
     ...{ firstName: 'Zoé', lastName: 'Dupré', phone: '+33639984001', email: 'zoe@example.org' },
   });
 });

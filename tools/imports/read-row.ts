@@ -23,7 +23,10 @@ const noName = /^[=+@<-]|https?:|[<>{}|\\\p{Cc}]/u;
 const titles = /^(?:m\.?|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|monsieur|madame|mademoiselle)\s+/i;
 
 /** Reads a line by the mapping: the same line is always read the same. */
-export function readRow(cells: readonly string[], { columns, lastFirst }: Mapping): ListedPerson | { unfit: Unfit } {
+export function readListRow(
+  cells: readonly string[],
+  { columns, lastFirst }: Mapping,
+): ListedPerson | { unfit: Unfit } {
   const cell = (field: ContactField) => {
     const at = columns.findIndex((column) => column.field === field);
     return at === -1 ? '' : (cells[at] ?? '').replaceAll(/\s+/g, ' ').trim();

@@ -14,7 +14,7 @@ import type { Db } from '#db/db.ts';
 import type { TenantKey } from '#db/seal.ts';
 import { fold } from '#language/normalise.ts';
 import type { Mapping } from './mapping.ts';
-import { type ListedPerson, readRow } from './read-row.ts';
+import { type ListedPerson, readListRow } from './read-row.ts';
 
 /** Why a line of a list was not brought in. */
 export const skippedReasons = ['no_name', 'name', 'phone', 'email', 'plate', 'same_name', 'two_people'] as const;
@@ -56,7 +56,7 @@ export async function runBatch(
   const end: BatchEnd = { made: 0, merged: 0, skipped: [] };
   const coming: Coming[] = [];
   lines.forEach((cells, index) => {
-    const row = readRow(cells, mapping);
+    const row = readListRow(cells, mapping);
     const at = from + index;
     if ('unfit' in row) end.skipped.push({ at, reason: row.unfit });
     else coming.push({ at, row, reaches: reachesOf(row, key) });
