@@ -196,3 +196,13 @@ test('a question put twice in vain is not put a third time: the team is told wha
   expect(reply.text).not.toContain('Quel jour vous arrange');
   expect(told(desk).map(({ words }) => words)).toEqual([lines.join(' / ')]);
 });
+
+test.each<[string, string[]]>([
+  ['puncture, back left', []],
+  ['no brakes at all!', ['urgent']],
+  ['your new brakes are grinding again', ['complaint']],
+])('what ails a car is seen to, and danger goes first: %s', async (text, kinds) => {
+  const desk = garageDesk('en');
+  await talk(desk, text);
+  expect(told(desk).map(({ kind }) => kind)).toEqual(kinds);
+});
