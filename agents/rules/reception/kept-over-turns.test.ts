@@ -206,3 +206,23 @@ test.each<[string, string[]]>([
   await talk(desk, text);
   expect(told(desk).map(({ kind }) => kind)).toEqual(kinds);
 });
+
+describe('a day that is named beside an ordinal is another than the one that was put', () => {
+  test('and nothing is booked', async () => {
+    const desk = garageDesk('fr');
+    await talk(desk, 'vidange lundi 30 à 14h', "euh attendez, lundi j'ai dentiste, plutôt le mardi 1er, même heure");
+    expect(bookedAt(desk)).toEqual(['revision 2026-11-26T09:00']);
+  });
+
+  test('what stands is moved, and not booked a second time', async () => {
+    const desk = garageDesk('fr');
+    await talk(desk, 'Ma révision de jeudi, je peux la mettre lundi 30 à 14h ?');
+    expect(searched(desk)).toMatchObject({ appointment: 'a-1' });
+  });
+
+  test('the first slot after what stands is no second one of it', async () => {
+    const desk = garageDesk('fr');
+    await talk(desk, 'le premier créneau après la révision');
+    expect(searched(desk)?.['service']).toBeUndefined();
+  });
+});
