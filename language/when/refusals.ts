@@ -56,7 +56,7 @@ const ofPart = /^ (?:le |la |l'|in the |au |en )?[TP]/;
 
 /** "mardi j'ai ...": no refusal by itself, but of several days or parts of the day that one is out. */
 const takenAfter =
-  /^,? (?:[TP]+ )?(?:je (?:(?:travaille|bosse|taffe|garde)(?! (?:pas|jamais|plus)(?![a-z]))|(?:commence|reprends|embauche) (?:a )?[T\d]|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i start (?:at )?[T\d]|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
+  /^,? (?:[TP]+ )?(?:je (?:(?:travaille|bosse|taffe|garde)(?! (?:pas|jamais|plus)(?![a-z]))|(?:commence|reprends|embauche) (?:a )?[T\d]|suis (?:pris|prise|occupee?|deja pris|deja prise))|j'ai (?:(?:deja|un|une|ma|mon|mes|des|du|le|la|les|l'|cours|reunion|ecole|piscine|danse|kine|dentiste|medecin|docteur|examen|sport|autre)\b)(?! ?(?:rdv|rendez|besoin|envie|bruit|voyant|probleme|souci))|i work|i start (?:at )?[T\d]|i'm (?:at work|working|taken)|i(?:'ve| have) (?:got )?(?:the|a|an|my|another|work|school|kids)\b(?! (?:noise|problem|light)))/;
 /** "vous n'êtes pas dispo jeudi ?" asks for Thursday. */
 const askedOfYou = /(?<!\brendez[- ])\b(?:vous|tu|you)\b[^.;!?]*$/;
 

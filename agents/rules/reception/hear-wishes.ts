@@ -4,6 +4,7 @@ import { isQuestion } from '#language/question.ts';
 import { saidFor } from './hear-answer.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearQuoteAnswer } from './hear-quote-answer.ts';
+import { areStanding } from './named-appointment.ts';
 import { noteOfStanding } from './note-of-standing.ts';
 import { type Placed, placeIntent } from './place-intent.ts';
 import { noteIn } from './read-note.ts';
@@ -177,7 +178,13 @@ function wishesIn(reading: CustomerReading, state: CustomerState, scope: Custome
     stated.every(({ intent }) => partsOfChange.includes(intent)) &&
     !saysCancel(rest) &&
     readServiceChange(reading, state, scope) !== null;
-  if (isChange) return [{ ...stated[0], intent: 'move', words: rest }];
+  // "Ma révision de jeudi, je peux la mettre lundi ?": what stands is named, and moved.
+  const isMoved =
+    stated.some(({ intent }) => intent === 'move') &&
+    stated.every(({ intent }) => intent === 'move' || intent === 'book') &&
+    areStanding(reading.services, scope.context) &&
+    reading.unclear.length === 0;
+  if (isChange || (stated.length > 1 && isMoved)) return [{ ...stated[0], intent: 'move', words: rest }];
   // "It's about my mum's car, not mine. Peugeot 308, GH-221-KL, needs rear pads": whose it is, and what it needs, are one wish.
   const isWhole =
     stated.length > 1 &&

@@ -196,3 +196,33 @@ test('a question put twice in vain is not put a third time: the team is told wha
   expect(reply.text).not.toContain('Quel jour vous arrange');
   expect(told(desk).map(({ words }) => words)).toEqual([lines.join(' / ')]);
 });
+
+test.each<[string, string[]]>([
+  ['puncture, back left', []],
+  ['no brakes at all!', ['urgent']],
+  ['your new brakes are grinding again', ['complaint']],
+])('what ails a car is seen to, and danger goes first: %s', async (text, kinds) => {
+  const desk = garageDesk('en');
+  await talk(desk, text);
+  expect(told(desk).map(({ kind }) => kind)).toEqual(kinds);
+});
+
+describe('a day that is named beside an ordinal is another than the one that was put', () => {
+  test('and nothing is booked', async () => {
+    const desk = garageDesk('fr');
+    await talk(desk, 'vidange lundi 30 à 14h', "euh attendez, lundi j'ai dentiste, plutôt le mardi 1er, même heure");
+    expect(bookedAt(desk)).toEqual(['revision 2026-11-26T09:00']);
+  });
+
+  test('what stands is moved, and not booked a second time', async () => {
+    const desk = garageDesk('fr');
+    await talk(desk, 'Ma révision de jeudi, je peux la mettre lundi 30 à 14h ?');
+    expect(searched(desk)).toMatchObject({ appointment: 'a-1' });
+  });
+
+  test('the first slot after what stands is no second one of it', async () => {
+    const desk = garageDesk('fr');
+    await talk(desk, 'le premier créneau après la révision');
+    expect(searched(desk)?.['service']).toBeUndefined();
+  });
+});

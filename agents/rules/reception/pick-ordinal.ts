@@ -7,7 +7,7 @@ const first =
 const second = /\b(?:deuxieme|2e|2eme|2nd|seconde?|later|latest|last|derniere?|l autre|the other)\b/;
 /** What takes a choice back, or binds it to something. */
 const bound =
-  /\b(?:si|if|seulement|only|sauf|unless|except|mais|but|pas|non|not|no|ni|neither|jamais|never|peut etre|maybe|condition|hesite|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|semaine|week|time i|fois|leave|talk|ask|check|see|forget|cancel\w*|annul\w*|laisse\w*|oublie\w*|demand\w*|parl\w*|verifi\w*|rappel\w*|reflechi\w*|think|call|before|avant|d abord)\b/;
+  /\b(?:si|if|seulement|only|sauf|unless|except|mais|but|pas|non|not|no|ni|neither|jamais|never|peut etre|maybe|condition|hesite|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|semaine|week|time i|fois|leave|talk|ask|check|see|forget|cancel\w*|annul\w*|laisse\w*|oublie\w*|demand\w*|parl\w*|verifi\w*|rappel\w*|reflechi\w*|think|call|before|avant|d abord|attend\w*|wait)\b/;
 /** "Never mind then" and "no problem" refuse nothing. */
 const bareFirst =
   /^(?:(?:ok|okay|oui|yes|va|pour|alors|allez|bon|le|parfait|super|d accord|je prends) )*1er\b(?! (?:jan|fev|mar|avr|mai|juin|juil|aout|sep|oct|nov|dec))/;
@@ -47,8 +47,14 @@ export function readHourPick({ text }: Pick<CustomerReading, 'text'>, options: r
   return only === undefined || others.length > 0 || (isPlace && only !== hour - 1) ? null : only;
 }
 
+const weekdayNames =
+  /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/g;
+
 /** What is said of the time beside it holds of that one. */
-function fits(option: AskOption | undefined, { when }: CustomerReading): boolean {
+function fits(option: AskOption | undefined, { when, text }: CustomerReading): boolean {
+  // "Lundi j'ai dentiste, plutôt le mardi 1er": another day is named, whether it was read or not.
+  const label = fold(option?.label ?? '').split(' ');
+  if ((fold(text).match(weekdayNames) ?? []).some((day) => !label.includes(day))) return false;
   // "Le premier" is no first of the month here, nor "la première heure" the morning.
   const isOrdinal = when !== null && (first.test(fold(when.text)) || bareFirst.test(fold(when.text)));
   if (!option?.startsAt || !when || (isOrdinal && !weekday.test(fold(when.text)))) return true;

@@ -131,11 +131,6 @@ export function placeIntent(
     probability: Math.max(probability, least),
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
-  // "Puncture, back left" names what to see to, and complains of nobody.
-  const isBareTrouble =
-    intent === 'complaint' && !frame && whole.services.length > 0 && words.split(' ').length <= fewWords;
-  if (isBareTrouble && !ofYours.test(said) && !cameBack.test(said))
-    return { ...stated, intent: 'book', isSymptom: true };
   if (wrongNumber.test(said)) return as(isNotThem.test(said) ? 'wrong_person' : 'wrong_number', certain);
   if (asksTerms(intent, words, all, whole.when !== null)) return as('how_to_cancel');
   const isCallingOff = frame?.intent === 'cancel' || context.ask?.options.some(({ calledOff }) => calledOff) === true;
@@ -143,6 +138,11 @@ export function placeIntent(
   if (intent === 'waiting_list' && ifFreed.test(said)) return as('waiting_list');
   const trouble = readTrouble(all, intent, context.business.trade);
   if (trouble !== null) return as(trouble, certain);
+  // "Puncture, back left" names what to see to, and complains of nobody.
+  const isBareTrouble =
+    intent === 'complaint' && !frame && whole.services.length > 0 && words.split(' ').length <= fewWords;
+  if (isBareTrouble && !ofYours.test(said) && !cameBack.test(said))
+    return { ...stated, intent: 'book', isSymptom: true };
   const isTaken = /\b(?:je (?:le |la )?prends|i'?ll take)\b/.test(said);
   if (frame && frame.intent !== 'cancel' && dropWords.test(said) && whole.when === null && !isTaken) return as('drop');
   if (ofStanding.includes(intent) && readServiceChange(whole, state, scope)) return as('move');

@@ -20,7 +20,7 @@ export function withoutBeside(
   beside: BesideOwn | null,
 ): Required<Pick<Said, 'services' | 'unclear'>> {
   const others = services.filter((service) => !beside?.services.includes(service));
-  return others.length > 0 || unclear.length > 0 ? { services: others, unclear } : { services, unclear };
+  return { services: others, unclear };
 }
 
 /** What ails a car is looked at first, unless the words name one thing to do. */
@@ -74,7 +74,9 @@ export function servicesIn(
   const open = frame ? frame.slots.unclear : about.unclear;
   const narrowed = chooseService(open, reading, scope);
   if (narrowed !== null) return { services: [narrowed], unclear: [] };
-  const usual = usualOf(reading.unclear.length > 0 ? reading : { ...reading, unclear: [...open] }, frame, scope);
+  // Of what was asked back, nothing but the answer decides: it may be for somebody else.
+  const isAsked = reading.unclear.length > 0 || frame !== undefined;
+  const usual = usualOf(isAsked ? reading : { ...reading, unclear: [...open] }, frame, scope);
   return usual === null
     ? { services: [], unclear: reading.unclear }
     : { services: [usual, ...reading.beside], unclear: [] };
