@@ -158,7 +158,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member search`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name`,
 };
 
@@ -304,7 +304,7 @@ async function rowsOf(world: World): Promise<unknown> {
     );
     const digests = tables.map(
       ({ name }) =>
-        `select '${name}' as name, count(*)::int as n, md5(string_agg(to_jsonb(${name})::text, '' order by id)) as rows from ${name}`,
+        `select '${name}' as name, count(*)::int as n, md5(string_agg(to_jsonb(${name})::text, '' order by to_jsonb(${name})::text)) as rows from ${name}`,
     );
     return db.execute(digests.join(' union all '));
   });

@@ -26,14 +26,14 @@ ${columns}
   ];
 }
 
-const kind = `kind text collate "C" not null`;
+const kindColumn = `kind text collate "C" not null`;
 
 const tables = [
   // `term`: a folded word of a name, or the stem of a word of a text. By its primary key alone; the newest have the highest ids.
   ...derivedTable(
     'search_term',
     `  term text collate "C" not null,
-  ${kind},
+  ${kindColumn},
   record_id uuid not null,
   primary key (tenant_id, term, kind, record_id)`,
     'select, insert, delete',
@@ -49,7 +49,7 @@ const tables = [
   // `model` says whose vector it is; '' until there is one.
   ...derivedTable(
     'search_meaning',
-    `  ${kind},
+    `  ${kindColumn},
   record_id uuid not null,
   model text collate "C" not null default '',
   embedding vector(256),
