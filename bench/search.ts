@@ -3,7 +3,7 @@ import { localMeaning } from '#language/meaning/local-meaning.ts';
 import { nearness } from '#language/near-name.ts';
 import type { Db, Transactions } from '#db/db.ts';
 import { connect } from '#db/orm.ts';
-import { search } from '#db/search.ts';
+import { searchFor } from '#db/search.ts';
 import { namedKinds } from '#db/search/kinds.ts';
 import { recordsFound } from '#db/search/records.ts';
 import { migratePostgres, openStore } from '#db/store.ts';
@@ -110,7 +110,7 @@ async function ask(store: Transactions, tenant: SearchTenant, { kind, text, word
   const [vector = []] = await localMeaning.read([text], 'query');
   return store.forTenant(tenant.id, async (db) => {
     const meaning = { ...localMeaning, vector };
-    const { hits } = await search(db, { words, kinds: null, contactIds: [], meaning, nearness });
+    const { hits } = await searchFor(db, { words, kinds: null, contactIds: [], meaning, nearness });
     await recordsFound(db, hits.slice(0, shown), 'fr');
     // A note that has the name in it is found too, which a scan of names does not look for.
     const wanted = hits.filter((hit) => ofTexts.includes(kind) || (namedKinds as readonly string[]).includes(hit.kind));

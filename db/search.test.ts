@@ -8,7 +8,7 @@ import { Company } from './company.ts';
 import { Contact } from './contact.ts';
 import { testStore, testMasterKey, type TestStore } from './fixtures/test-store.ts';
 import { newWrappedKey } from './seal.ts';
-import { search } from './search.ts';
+import { searchFor } from './search.ts';
 import { keepMeanings, unreadMeanings } from './search/meanings.ts';
 import { recordsFound } from './search/records.ts';
 import { Task } from './task.ts';
@@ -93,7 +93,7 @@ async function found(text: string, tenant = ours, withMeaning = false): Promise<
       unread.map((each, at) => ({ ...each, vector: vectors[at] ?? [] })),
     );
     const meaning = withMeaning ? { ...localMeaning, vector } : null;
-    const { hits } = await search(db, { words, kinds: null, contactIds: [], meaning, nearness });
+    const { hits } = await searchFor(db, { words, kinds: null, contactIds: [], meaning, nearness });
     return (await recordsFound(db, hits, 'fr')).map(({ label }) => label);
   });
 }

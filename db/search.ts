@@ -7,7 +7,7 @@ import { nearWords, wordsBeginning } from './search/near-words.ts';
 import { recordsOf } from './search/records.ts';
 import { textsWith } from './search/texts.ts';
 
-export interface Sought {
+export interface SearchWords {
   /** Folded words; a plate in one piece. */
   words: readonly string[];
   /** Only these; null for everything. */
@@ -36,7 +36,7 @@ const beginningNearness = 0.5;
 const weights = { whole: 1, part: 0.6, meaning: 0.6 };
 
 /** Everything that some words find: by name, by what is written in it and by what it means, the best first. */
-export async function search(db: Db, sought: Sought): Promise<FoundHits> {
+export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits> {
   const kinds = sought.kinds ?? [...namedKinds, ...textKinds];
   const names = namedKinds.filter((kind) => kinds.includes(kind));
   const reached = sought.contactIds.map((id): Hit => ({ kind: 'contact', id }));
@@ -81,14 +81,18 @@ function bestOf(hits: readonly NameHit[]): NameHit[] {
 }
 
 /** Those of whom every word has a near one in the name; the last word may be its beginning. */
-async function recordsNear(db: Db, { words, nearness }: Pick<Sought, 'words' | 'nearness'>): Promise<NameHit[]> {
+async function recordsNear(db: Db, { words, nearness }: Pick<SearchWords, 'words' | 'nearness'>): Promise<NameHit[]> {
   const meant = await wordsMeant(db, words, nearness);
   const found = await recordsNamed(db, meant, namedKinds, most);
   return found.filter((hit) => hit.words === words.length);
 }
 
 /** The words of names that some words may be. */
-export async function wordsMeant(db: Db, words: readonly string[], nearness: Sought['nearness']): Promise<WordMeant[]> {
+export async function wordsMeant(
+  db: Db,
+  words: readonly string[],
+  nearness: SearchWords['nearness'],
+): Promise<WordMeant[]> {
   const near = await nearWords(db, words);
   const last = words.at(-1) ?? '';
   const begun = last.length < shortestBeginning ? [] : await wordsBeginning(db, last, mostOwners);

@@ -113,9 +113,9 @@ test('no row is lost, and none is in another tenant than it was', async () => {
     const { ask, ...counts } = await inTenant(old, countAll);
     expect(ask).toBe(2);
     expect(counts).toMatchObject(before);
-    // Of the tables that came since, none has a row yet, but for the ends of chains that are there.
+    // Of the tables that came since, none has a row yet, but for the ends of chains that are there and the index of the search.
     const since = Object.entries(counts).filter(([table]) => !(table in before));
-    expect(since.filter(([table, n]) => n > 0 && table !== 'audit_head')).toEqual([]);
+    expect(since.filter(([table, n]) => n > 0 && table !== 'audit_head' && !table.startsWith('search_'))).toEqual([]);
     expect(since.map(([table]) => table)).toEqual(expect.arrayContaining(['invoice', 'note', 'proposal', 'task']));
   }
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '#language/language.ts';
 import { listShape, sayMore } from '../list.ts';
-import { inWords, type Speaking } from '../speaking.ts';
+import { capital, inWords, type Speaking } from '../speaking.ts';
 import { foundShape } from './found-view.ts';
 
 export const foundOutput = z.object({
@@ -45,13 +45,8 @@ function sayOne({ kind, label, beside, contact, on, amount }: Found['found'][num
   if (!name) return [label, beside, contact].filter(Boolean).join(', ');
   // What has words of its own comes last, after whose it is; a number comes first.
   if (isPaper(kind)) return [`${name} ${label}`.trim(), contact, beside, amount, on].filter(Boolean).join(', ');
-  const whose = [
-    [name, on].filter(Boolean).join(inWords(language, { fr: ' du ', en: ' of ' })),
-    contact,
-    beside,
-    amount,
-  ];
-  return `${whose.filter(Boolean).join(', ')}${colon} ${label}`;
+  const whose = [on, name, contact, beside, amount];
+  return capital(`${whose.filter(Boolean).join(', ')}${colon} ${label}`);
 }
 
 function isPaper(kind: string): boolean {
@@ -60,13 +55,13 @@ function isPaper(kind: string): boolean {
 
 /** A contact, a company and a vehicle need no word before their name. */
 const kindWords: Record<string, Record<Language, string>> = {
-  note: { fr: 'Note', en: 'Note' },
-  call: { fr: 'Appel', en: 'Call' },
-  visit: { fr: 'Passage', en: 'Visit' },
-  finding: { fr: 'Constat', en: 'Finding' },
-  task: { fr: 'Tâche', en: 'Task' },
-  deal: { fr: 'Affaire', en: 'Deal' },
+  note: { fr: 'note', en: 'note' },
+  call: { fr: 'appel', en: 'call' },
+  visit: { fr: 'passage', en: 'visit' },
+  finding: { fr: 'constat', en: 'finding' },
+  task: { fr: 'tâche', en: 'task' },
+  deal: { fr: 'affaire', en: 'deal' },
   quote: { fr: 'Devis', en: 'Quote' },
   invoice: { fr: 'Facture', en: 'Invoice' },
-  appointment: { fr: 'Rendez-vous', en: 'Appointment' },
+  appointment: { fr: 'rendez-vous', en: 'appointment' },
 };

@@ -59,7 +59,7 @@ describe('a mechanic finds', () => {
       'Je ne trouve pas exactement "Marttin". Le plus proche :\n1. Claire Martin, Clio GK-512-TR',
     );
     expect(saidIn(await find('plaquettes'))).toContain(
-      'Note du lundi 23 novembre, Claire Martin : Bruit aux plaquettes de frein',
+      'undi 23 novembre, note, Claire Martin : Bruit aux plaquettes de frein',
     );
     expect(saidIn(await find('Marttin'), 'en')).toMatch(
       /^I do not find exactly "Marttin"\. The nearest:\n1\. Claire Martin/,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cardsReachedAt } from '#db/contact-card.ts';
 import type { ListOrder } from '#db/page.ts';
-import { search as searchEverything } from '#db/search.ts';
+import { searchFor } from '#db/search.ts';
 import { recordsFound } from '#db/search/records.ts';
 import { findEmails } from '#language/email.ts';
 import { findPhones } from '#language/phone.ts';
@@ -47,7 +47,7 @@ export const search = defineTool({
     const contactIds = await contactsReached(ctx, words);
     if (said.length === 0 && contactIds.length === 0) throw nothingSought();
     await readMissing(ctx);
-    const { hits, isExact } = await searchEverything(ctx.db, { words: said, kinds, contactIds, meaning, nearness });
+    const { hits, isExact } = await searchFor(ctx.db, { words: said, kinds, contactIds, meaning, nearness });
     const records = await recordsFound(ctx.db, hits, ctx.language);
     const listed = records.map((record) => ({ ...record, place: JSON.stringify([record.id]) }));
     const { items, next } = firstPage(listed.slice(placeIn(listed, after)), offset);

@@ -37,7 +37,7 @@ const asking = new Set(
   tous toute toutes all everything anything any every qui parle parlent parlant mention mentionne mentions mentioning talk talks talking about moi me fiches fiche
   concernant avec contenant dont containing nom name named called appelle sais sait savoir passer passe est is who show montre affiche numero telephone phone plaque
   plate immatriculation mail email quelque chose truc quelqu quelqun someone somebody please stp svp those these that which what quel quelle quels quelles ou
-  where on about said dit there have got any`.split(/\s+/),
+  where on about said dit there have got any can could would customers records with plates called`.split(/\s+/),
 );
 
 /** More words narrow nothing down. */
