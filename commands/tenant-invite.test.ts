@@ -111,7 +111,7 @@ describe('a hair salon', () => {
     expect(await salon.inTenant((db) => db.find(Member, {}))).toMatchObject([
       { name: 'Iris Blanchard', role: 'OWNER' },
     ]);
-    expect(await salon.inTenant((db) => db.count(Audit, { action: 'open_business' }))).toBe(1);
+    expect(await salon.inTenant((db) => db.count(Audit, { action: 'open_business', tableName: 'site' }))).toBe(1);
     const { hours, phone } = await salon.inTenant(mainSite);
     expect(phone).toBe(salon.number);
     expect(hours).toMatchObject({ 1: [], 2: [['09:00', '19:00']], 6: [['09:00', '19:00']], 0: [] });

@@ -50,6 +50,6 @@ export const accessOpeners: readonly Opener[] = [
     said: verb(
       String.raw`(?:retire[rz]?|enleve[rz]?|coupe[rz]?|supprime[rz]?|suppr|revoque[rz]?|bloque[rz]?|vire|remove|revoke|cut|block|kill|disable|take away)(?: [a-z]+){0,5} (?:acces|access|login)`,
     ),
-    when: (reading) => names('colleague')(reading),
+    when: (reading) => names('colleague')(reading) || /\b(?:mon|my) (?:acces|access|login)\b/.test(fold(reading.text)),
   },
 ];
