@@ -88,7 +88,7 @@ describe('a mistake on the command line', () => {
     [['--business', 'bakery', 'x'], '--business "bakery" is not there. There is: garage, salon.'],
     [['--channel', 'fax', 'x'], '--channel "fax" is not there. There is: sms, terminal.'],
     [['--now', 'soon', 'x'], '--now "soon" is no time.'],
-    [['--loud', 'x'], 'Known here: --as, --business, --channel, --json, --cases, --now, --data.'],
+    [['--loud', 'x'], 'Known here: --as, --business, --channel, --json, --cases, --now, --data, --file.'],
     [['--cases', path.join(folder, 'nothing')], `There is no file ${path.join(folder, 'nothing')}.`],
   ])('say %j is refused before anything is opened', async (args, message) => {
     const error: unknown = await say(args, readEnvironment({})).catch((caught: unknown) => caught);

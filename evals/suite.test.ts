@@ -18,7 +18,7 @@ expect:
 describe('a case', () => {
   it('needs no more than what is said and what becomes of it', () => {
     const { world, expect: expected } = readCase('oil-change.yaml', sound);
-    expect(world).toEqual({ caller: 'customer', appointments: 'coming', taken: [], closed: [] });
+    expect(world).toEqual({ caller: 'customer', appointments: 'coming', taken: [], closed: [], size: 'small' });
     expect(expected).toMatchObject({ rows: [], told: [], replies: [], optedOut: false });
   });
 
@@ -88,13 +88,13 @@ describe('the cast', () => {
 
 describe('a suite', () => {
   it('is a folder', () => {
-    expect(suitesIn('evals/cases')).toEqual(['booking', 'phrasings', 'staff']);
+    expect(suitesIn('evals/cases')).toEqual(['audit', 'booking', 'business', 'finding', 'knowledge', 'phrasings', 'staff']);
   });
 
   it('has cases that are all sound, of different names', () => {
     const cases = suitesIn('evals/cases').flatMap((suite) => readSuite(path.join('evals/cases', suite)));
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
-    expect(cases.length).toBeGreaterThanOrEqual(138);
+    expect(cases.length).toBeGreaterThanOrEqual(198);
   });
 
   it('holds cases and nothing else', () => {
