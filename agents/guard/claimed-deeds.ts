@@ -60,7 +60,7 @@ export const claimedDeeds: readonly ClaimedDeed[] = [
     said: words(
       String.raw`c'est (?:bien |donc |maintenant )*(?:change|modifie)e?s?|(?:rendez-vous|rdv) (?:est|a ete) (?:bien |maintenant )*(?:change|modifie)|(?:ai|avons) (?:bien )?(?:change|modifie|remplace|ajoute)(?! (?:la |le |votre )?(?:plaque|immatriculation|vehicule|voiture|nom|adresse))[^.]{0,60}(?:rendez-vous|rdv|visite)|(?:it's|it is) (?:now )?changed|(?:appointment|booking) (?:is|has been) (?:now )?(?:changed|updated)|(?:i've|we've|(?:i|we) have) (?:now |just )?(?:changed|updated|replaced|added)(?! (?:the |your )?(?:plate|number plate|car|vehicle|name|address))[^.]{0,60}(?:appointment|booking|visit)`,
     ),
-    deeds: ['moved'],
+    deeds: ['moved', 'renamed'],
     when: 'lately',
   },
   { said: participle('(?:garde|bloque)e?s?', '(?:holding|kept|held)'), deeds: ['held'], when: 'offered' },

@@ -24,8 +24,7 @@ export async function meantFact(ctx: Pick<ToolContext, 'db' | 'tenant' | 'langua
 
 /** Every word that tells something is one of its own: "des chèques vacances" is more than what is known of cheques. */
 function hasAll({ answer, asks }: KnownFact, words: string): boolean {
-  const own = fold([...Object.values(answer), ...asks.fr, ...asks.en].join(' ')).split(' ');
-  return tellingWords(words).every((word) => own.some((each) => isSameWord(word, each)));
+  return says([...Object.values(answer), ...asks.fr, ...asks.en].join(' '), words);
 }
 
 /** What is known of the matter that a statement speaks of, and what says the same already. */
@@ -40,5 +39,13 @@ export async function factsBeside({ db }: Pick<ToolContext, 'db'>, statement: st
 async function factsLike({ db }: Pick<ToolContext, 'db'>, words: string): Promise<KnownFact[]> {
   const all = await knownFacts(db, 'member');
   const same = all.filter(({ answer }) => Object.values(answer).some((text) => fold(text) === fold(words)));
-  return same.length > 0 ? same.slice(0, 1) : matchFacts(words, lexiconOf(all));
+  if (same.length > 0) return same.slice(0, 1);
+  // Whoever repeats the words of one means that one, and not another of the same matter.
+  const literal = all.filter(({ answer }) => Object.values(answer).some((text) => says(text, words)));
+  return literal.length > 0 ? literal : matchFacts(words, lexiconOf(all));
+}
+
+function says(text: string, words: string): boolean {
+  const [own, told] = [fold(text).split(' '), tellingWords(words)];
+  return told.length > 0 && told.every((word) => own.some((each) => isSameWord(word, each)));
 }

@@ -12,6 +12,10 @@ const register = String.raw`(?:audit(?: (?:log|trail|chain))?|registre|journal(?
 const check = new RegExp(
   String.raw`${begin}(?:verifie[rz]?|verif|controle[rz]?|check|verify)(?: moi)? (?:l |le |the |our |notre )?${register}(?: (?:stp|svp|please|pls|now|maintenant))?$`,
 );
+/** "Quelqu'un a trafiqué le registre ?" */
+const tampered = new RegExp(
+  String.raw`\b(?:trafique\w*|truque\w*|falsifie\w*|tampered with|altered|forged|doctored)\b.*\b${register}\b|\b${register}\b.*\b(?:trafique\w*|truque\w*|falsifie\w*|tampered with|forged|intact|altere\w*|altered)\b`,
+);
 const changedVerb = String.raw`(?:modifie|modif|change|chang|touche|corrige|edite|baisse|augmente|altere|renomme|deplace|decale|bouge|supprime|efface|annule|cree|ajoute|fusionne|changed|edited|altered|modified|touched|amended|deleted|removed|wiped|cancelled|canceled|moved|created|added|merged|renamed|lowered|raised)e?s?`;
 const whoDid = new RegExp(
   String.raw`${begin}(?:(?:je veux savoir|dis moi|tell me|i want to know|je voudrais savoir|j aimerais savoir|check) )?(?:c est |cest )?(?:qui|ki|who)(?: (?:est ce qui|c est qui|qui|ki))?(?: (?:a|s est|m a|nous a|ont|has|have|s))?(?: [a-z]+){0,2}? ${changedVerb}\b`,
@@ -31,6 +35,12 @@ const isOver = ({ source }: MemberReading) =>
 
 export const auditOpeners: readonly Opener[] = [
   { intent: 'audit', said: check },
+  { intent: 'audit', said: tampered },
+  {
+    intent: 'audit',
+    said: /\b(?:show|list|see|montre|liste|voir)(?: me| moi| nous)? (?:tou(?:te)?s |all )?(?:the |les |des )?(?:changes?|modifications?|modifs?|changements?)\b/,
+    when: isOver,
+  },
   { intent: 'audit', said: whoDid, when: isOver },
   { intent: 'audit', said: bySomebody, when: (reading) => names('colleague')(reading) && isOver(reading) },
   {
@@ -85,7 +95,7 @@ function unknownName(reading: MemberReading): string | null {
 }
 
 const ofTheQuestion =
-  /^(?:qui|ki|who|whose|which|what|qu|que|est|a|as|ont|has|have|had|did|does|was|were|been|by|s|t|quoi|comment|combien|fiches?|records?|clients?|cliente|customers?|contacts?|devis|quotes?|estimates?|factures?|invoices?|avoirs?|bills?|rdv|rendez|vous|appointments?|bookings?|taches?|tasks?|affaires?|deals?|notes?|prix|prices?|tarifs?|montants?|amounts?|remises?|discounts?|horaires?|opening|hours|times?|historique|history|journal|registre|log|audit|trail|trace|piste|liste|list|show|montre|voir|see|tell|dis|savoir|know|want|veux|voudrais|verifie|check|verify|modif\w*|chang\w*|chagn\w*|touch\w*|corrig\w*|edit\w*|baiss\w*|augment\w*|alter\w*|renom\w*|renam\w*|deplac\w*|decal\w*|boug\w*|mov\w*|supprim\w*|suprim\w*|effac\w*|delet\w*|remov\w*|wip\w*|annul\w*|anul\w*|cancel\w*|cre\w*|ajout\w*|add\w*|fusion\w*|merg\w*|amend\w*|modified|lower\w*|rais\w*|hier|yesterday|today|aujourd|hui|aujourdhui|matin|morning|soir|nuit|night|cette|semaine|week|mois|month|dernier\w*|last|depuis|since|entre|between|jours?|days?|tout\w*|all|everything|action\w*|fait|fabrique|telephone|phone|email|mail|numero|number|adresse|address|coordonnees|details|dedans|inside|heure|quand|when|date|names?|noms?|auteurs?|authors?|line|ligne|from|en|il|y|is|are)$/;
+  /^(?:qui|ki|who|whose|which|what|qu|que|est|a|as|ont|has|have|had|did|does|was|were|been|by|s|t|quoi|comment|combien|fiches?|records?|clients?|cliente|customers?|contacts?|devis|quotes?|estimates?|factures?|invoices?|avoirs?|bills?|rdv|rendez|vous|appointments?|bookings?|taches?|tasks?|affaires?|deals?|notes?|prix|prices?|tarifs?|montants?|amounts?|remises?|discounts?|horaires?|opening|hours|times?|historique|history|journal|registre|log|audit|trail|trace|piste|liste|list|show|montre|voir|see|tell|dis|savoir|know|want|veux|voudrais|verifie|check|verify|modif\w*|chang\w*|chagn\w*|touch\w*|corrig\w*|edit\w*|baiss\w*|augment\w*|alter\w*|renom\w*|renam\w*|deplac\w*|decal\w*|boug\w*|mov\w*|supprim\w*|suprim\w*|effac\w*|delet\w*|remov\w*|wip\w*|annul\w*|anul\w*|cancel\w*|cre\w*|ajout\w*|add\w*|fusion\w*|merg\w*|amend\w*|modified|lower\w*|rais\w*|hier|yesterday|today|aujourd|hui|aujourdhui|matin|morning|soir|nuit|night|cette|semaine|week|mois|month|dernier\w*|last|depuis|since|entre|between|jours?|days?|tout\w*|all|everything|made|done|effectue\w*|action\w*|fait|fabrique|telephone|phone|email|mail|numero|number|adresse|address|coordonnees|details|dedans|inside|heure|quand|when|date|names?|noms?|auteurs?|authors?|line|ligne|from|en|il|y|is|are)$/;
 
 const asksWho = /^(?:.{0,30}\b)?(?:qui|ki|who|which of)\b/;
 
@@ -111,7 +121,10 @@ const readings =
 export const auditIntent = defineIntent<MemberReading>({
   name: 'audit',
   slots: {
-    check: { read: ({ source }) => (check.test(fold(source)) ? 'yes' : null), ask: null },
+    check: {
+      read: ({ source }) => (check.test(fold(source)) || tampered.test(fold(source)) ? 'yes' : null),
+      ask: null,
+    },
     kind: { read: readKind, ask: null },
     record: { read: readRecord, ask: null },
     by: { read: readBy, ask: null },

@@ -13,7 +13,7 @@ const keepColon = new RegExp(
 const ifAsked =
   /^(?:si (?:on|un client|une cliente|les clients|les gens) (?:te |vous )?demande\w*|quand (?:un client|une cliente|on|les clients|les gens) (?:te |vous )?demande\w*|(?:if|when) (?:people|customers?|anyone|anybody|somebody|they) asks?)\b/;
 const forget = new RegExp(
-  String.raw`${begin}(?:oublie[rz]?|forget|unlearn|desapprends) (?:ce que (?:je|on|tu)\b|ce qu (?:on|il)\b|l info\w*|what (?:i|we|you|julie|olivier)\b|the (?:fact|thing|info\w*|bit)|that (?:the|we|you)\b|que\b|qu\b|about\b|la consigne|the rule)`,
+  String.raw`${begin}(?:oublie[rz]?|forget|unlearn|desapprends) (?:ce que (?:je|on|tu)\b|ce qu (?:on|il)\b|l info\w*|what (?:i|we|you|julie|olivier)\b|the (?:fact|thing|info\w*|bit)|that (?:the|we|you|thing|bit|fact|one about)\b|que\b|qu\b|about\b|la consigne|the rule)`,
 );
 const list =
   /^(?:(?:montre|liste|affiche|show|list)(?: moi| me)? )?(?:tout )?(?:(?:qu est ce que|ce que|que) (?:tu (?:sais|as retenu|retiens)|sais tu|as tu retenu)(?: de (?:nous|l entreprise|la maison))?|what (?:do you know(?: about us| of us)?|have you (?:learnt|learned|remembered)|you know)|(?:la |les )?(?:base de )?(?:connaissances|infos? retenues?)|(?:the |our )?(?:knowledge(?: base)?|facts))(?: (?:stp|svp|please))?$/;
@@ -79,7 +79,7 @@ export const teachIntent = defineIntent<MemberReading>({
 });
 
 const forgetHead =
-  /^(?:(?:ok|bon|et|and|please|stp)[\s,]+)*(?:oublie[rz]?|forget|unlearn|désapprends)\s+(?:tout\s+)?(?:ce (?:que|qu')\s*\S+(?:\s+\S+){0,3}?\s+(?:sur|des|du|de la|de|pour|d'|à propos (?:des|du|de))|ce (?:que|qu') ?(?:je|on) (?:t'ai|t'a|vous ai) dit(?:e)?|l'info(?:rmation)? (?:sur|des|du|de)|what (?:i|we) (?:told you|said) (?:about|of)|the (?:fact|thing|info|bit) (?:about|on)|that|que|qu'|about|la consigne (?:sur|des|du|de)|the rule (?:about|on))\s*/i;
+  /^(?:(?:ok|bon|et|and|please|stp)[\s,]+)*(?:oublie[rz]?|forget|unlearn|désapprends)\s+(?:tout\s+)?(?:ce (?:que|qu')\s*\S+(?:\s+\S+){0,3}?\s+(?:sur|des|du|de la|de|pour|d'|à propos (?:des|du|de))|ce (?:que|qu') ?(?:je|on) (?:t'ai|t'a|vous ai) dit(?:e)?|l'info(?:rmation)? (?:sur|des|du|de)|what (?:i|we) (?:told you|said) (?:about|of)|(?:the|that) (?:fact|thing|info|bit) (?:about|on)|that|que|qu'|about|la consigne (?:sur|des|du|de)|the rule (?:about|on))\s*/i;
 
 export const forgetFactIntent = defineIntent<MemberReading>({
   name: 'forget_fact',

@@ -63,6 +63,8 @@ describe('what sounds alike does not', () => {
     ["Claire Martin n'est pas d'accord pour le devis", 'accept_for'],
     ['où on en est avec la Clio de Martin ?', 'pipeline'],
     ['note pour le devis de Claire Martin : attendre', 'add_line'],
+    ['trouvé sur la Clio de Martin : soufflet de cardan déchiré', 'search'],
+    ['trouve sur la Clio de Martin : soufflet de cardan', 'search'],
   ])('"%s" is no %s', (text, intent) => {
     expect(opened(text)).not.toBe(intent);
   });

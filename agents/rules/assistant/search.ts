@@ -46,6 +46,13 @@ function isOpen(reading: MemberReading): boolean {
   return rest.length === 0 || rest.some((word) => !covered.includes(word) && !leads.has(word));
 }
 
+/** "Trouvé sur la Clio : soufflet déchiré" tells what was found, with its accent or without. */
+function isFinding({ source }: MemberReading): boolean {
+  return (
+    /trouvé/iu.test(source) || /^\P{L}*trouve (?:sur|que|dans)\b/iu.test(source) || /^\P{L}*trouve[^:]*:/iu.test(source)
+  );
+}
+
 const leads = new Set(
   'client cliente fiche customer contact monsieur madame mme the les des chez societe boite entreprise company voiture vehicule car numero number tel'.split(
     ' ',
@@ -61,7 +68,7 @@ export const searchOpeners: readonly Opener[] = [
   {
     intent: 'search',
     said: new RegExp(String.raw`${begin}${verbs}\b`),
-    when: (reading) => !elsewhere.test(fold(reading.text)) && isOpen(reading),
+    when: (reading) => !elsewhere.test(fold(reading.text)) && !isFinding(reading) && isOpen(reading),
   },
   {
     intent: 'search',
