@@ -88,7 +88,7 @@ describe('the cast', () => {
 
 describe('a suite', () => {
   it('is a folder', () => {
-    expect(suitesIn('evals/cases')).toEqual(['booking', 'phrasings', 'staff']);
+    expect(suitesIn('evals/cases')).toEqual(['booking', 'business', 'phrasings', 'staff']);
   });
 
   it('has cases that are all sound, of different names', () => {
