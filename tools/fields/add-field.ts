@@ -12,7 +12,7 @@ const fieldView = z.object({
   noun: z.enum(fieldNouns),
   kind: z.enum(fieldKinds),
 });
-const output = z.object({ outcome: z.enum(['added', 'there_already']), field: fieldView });
+const output = z.object({ outcome: z.enum(['added', 'there_already', 'own_column']), field: fieldView });
 type Result = ToolResult<z.infer<typeof output>>;
 
 const input = z.object({
@@ -43,6 +43,7 @@ export const addField = defineTool({
   output,
   async run(ctx, words): Promise<Result> {
     const field = checked(words);
+    if (isOwnColumn(field.key)) return { output: { outcome: 'own_column', field: ownView(field) }, closes: ['which'] };
     const known = (await customFields(ctx.db)).filter(({ noun }) => noun === field.noun);
     const same = known.find(({ key }) => key === field.key);
     const view = (row: { id: string }) => ({
@@ -55,8 +56,9 @@ export const addField = defineTool({
     wroteNew(ctx, 'custom_field', row.id, { noun: row.noun, name: row.name, kind: row.kind });
     return { output: { outcome: 'added', field: view(row) }, closes: ['which', 'yes'] };
   },
-  propose: async (_ctx, words): Promise<Proposed> => {
-    const { name, noun, kind, options } = checked(words);
+  propose: async (_ctx, words): Promise<Proposed | Result> => {
+    const { name, key, noun, kind, options } = checked(words);
+    if (isOwnColumn(key)) return { output: { outcome: 'own_column', field: ownView({ name, noun, kind }) } };
     return {
       record: null,
       summary: {
@@ -67,6 +69,12 @@ export const addField = defineTool({
     };
   },
   say({ outcome, field: { label } }, { language }) {
+    if (outcome === 'own_column') {
+      return inWords(language, {
+        fr: `La fiche a déjà "${label}" : je n'ai rien ajouté. S'il s'agit d'autre chose, donnez-lui un autre nom.`,
+        en: `A record has "${label}" already: nothing is added. If it is something else, give it another name.`,
+      });
+    }
     if (outcome === 'there_already') {
       return inWords(language, {
         fr: `Ce champ existe déjà : ${label}.`,
@@ -91,16 +99,6 @@ function checked({ name, noun, kind, options = [] }: z.infer<typeof input>) {
       en: `What shall the field be called? A few words, no signs: I have added nothing.`,
     });
   }
-  if (key.split(' ').every((word) => ownColumns.has(word))) {
-    throw new ToolError(
-      `A record has "${called}" already.`,
-      'Say so, and ask for another name if they mean something else.',
-      {
-        fr: `"${called}" existe déjà sur la fiche : je n'ai rien ajouté. S'il s'agit d'autre chose, donnez-lui un autre nom.`,
-        en: `A record has "${called}" already: I have added nothing. If it is something else, give it another name.`,
-      },
-    );
-  }
   const list = kind === 'choice' ? [...new Set(options.map((option) => option.trim()).filter(Boolean))] : [];
   if (kind === 'choice' && list.length < 2) {
     throw new ToolError('A choice needs two options at least.', 'Ask among what it is.', {
@@ -109,6 +107,15 @@ function checked({ name, noun, kind, options = [] }: z.infer<typeof input>) {
     });
   }
   return { name: called, key, noun, kind, options: list };
+}
+
+function isOwnColumn(key: string): boolean {
+  return key.split(' ').every((word) => ownColumns.has(word));
+}
+
+/** Of what is no field of theirs: it has no id. */
+function ownView({ name, noun, kind }: Pick<z.infer<typeof input>, 'name' | 'noun' | 'kind'>) {
+  return { id: '', label: name, noun, kind };
 }
 
 function tooMany(): ToolError {

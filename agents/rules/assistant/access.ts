@@ -13,7 +13,7 @@ const ownThing =
 const ofOther = /\b(?:pour|for) (?:mon|ma|my|notre|our|le|la|the|un|une|an?)\b/i;
 
 /** A colleague, or somebody who may become one: no code is anybody's by a guess. */
-function somebody(reading: MemberReading): string | null {
+export function somebody(reading: MemberReading): string | null {
   const named = colleagueWords(reading) ?? first(reading, 'contact', 'stranger');
   return named ?? (ownThing.test(reading.source) && !ofOther.test(reading.source) ? 'moi' : null);
 }

@@ -1,8 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import { defineIntent } from '../../dialogue/intent.ts';
+import { somebody } from '../access.ts';
 import { names, type Opener, verb } from '../opening.ts';
-import { first } from '../read/terms.ts';
-import { colleagueWords } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
 import { unreadWords } from '../unread.ts';
 
@@ -58,7 +57,7 @@ export const removeMemberIntent = defineIntent<MemberReading>({
   slots: {
     who: {
       ...who,
-      read: (reading) => colleagueWords(reading) ?? first(reading, 'contact', 'stranger'),
+      read: somebody,
       ask: { fr: 'De qui ?', en: 'Whose?' },
     },
     access: { read: ({ source }) => (ofAccess.test(fold(source)) ? 'yes' : null), ask: null },
