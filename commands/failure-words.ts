@@ -47,6 +47,12 @@ const sentences: [fits: (error: Thrown) => boolean, say: (error: Thrown) => stri
       'The server has no database of the name in DATABASE_URL. Create it as the login that owns the tables, then run: ' +
       'npm run comptoir -- migrate',
   ],
+  [
+    ({ message }) => /permission denied to create extension "vector"|extension "vector" is not available/.test(message),
+    () =>
+      'The database has no pgvector, which searching needs. Install it on the server, and run once as its superuser, in this ' +
+      'database: create extension vector',
+  ],
   [({ code }) => code === '53300', () => 'The server takes no more connections. Close some, or raise max_connections.'],
   [
     ({ code, message }) =>
