@@ -28,6 +28,11 @@ describe('a failure of the surroundings is said with what to do', () => {
       failed({ code: '42501' }, 'permission denied to create database'),
       /no database/,
     ],
+    [
+      'a server without pgvector',
+      failed({ code: '42501' }, 'permission denied to create extension "vector"'),
+      /create extension vector/,
+    ],
     ['a server that is full', failed({ code: '53300' }), /takes no more connections/],
     ['a server that is away', failed({ code: 'ECONNREFUSED' }), /cannot be reached \(ECONNREFUSED\).*host and port/],
     ['a server at no address', failed({ code: 'ENOTFOUND' }), /cannot be reached \(ENOTFOUND\)/],

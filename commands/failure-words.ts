@@ -48,9 +48,10 @@ const sentences: [fits: (error: Thrown) => boolean, say: (error: Thrown) => stri
       'npm run comptoir -- migrate',
   ],
   [
-    ({ message }) => /permission denied to create extension|extension "vector" is not available/.test(message),
+    ({ message }) => /permission denied to create extension "vector"|extension "vector" is not available/.test(message),
     () =>
-      'The database has no pgvector yet. Install it on the server, and run in the database as a superuser: create extension vector;',
+      'The database has no pgvector, which searching needs. Install it on the server, and run once as its superuser, in this ' +
+      'database: create extension vector',
   ],
   [({ code }) => code === '53300', () => 'The server takes no more connections. Close some, or raise max_connections.'],
   [

@@ -88,7 +88,15 @@ describe('the cast', () => {
 
 describe('a suite', () => {
   it('is a folder', () => {
-    expect(suitesIn('evals/cases')).toEqual(['audit', 'booking', 'business', 'finding', 'knowledge', 'phrasings', 'staff']);
+    expect(suitesIn('evals/cases')).toEqual([
+      'audit',
+      'booking',
+      'business',
+      'finding',
+      'knowledge',
+      'phrasings',
+      'staff',
+    ]);
   });
 
   it('has cases that are all sound, of different names', () => {
