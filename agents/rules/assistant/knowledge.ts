@@ -44,12 +44,12 @@ export const knowledgeOpeners: readonly Opener[] = [
   { intent: 'list_questions', said: questions, when: ({ source }) => !source.includes(':') },
   {
     intent: 'answer_question',
-    said: /./,
+    said: /^(?:la |ma |the |my )?(?:reponse|reponds?|answer|question)\b/,
     when: (reading) => behindColon(reading) !== null && answer.test(beforeColon(reading)),
   },
   {
     intent: 'correct_fact',
-    said: /./,
+    said: /\b(?:corrige[rz]?|rectifie|change|correct)\b/,
     when: (reading) => behindColon(reading) !== null && correct.test(beforeColon(reading)),
   },
   { intent: 'forget_fact', said: forget },
