@@ -50,7 +50,7 @@ export async function fieldsOfRecord(db: Db, recordId: string): Promise<{ name: 
      from field_value
      join custom_field on custom_field.tenant_id = field_value.tenant_id and custom_field.id = field_value.field_id
      where field_value.record_id = ? and field_value.deleted_at is null and custom_field.deleted_at is null
-     order by custom_field.created_at, custom_field.id`,
+     order by custom_field.created_at, custom_field.key`,
     [recordId],
   );
 }
@@ -83,7 +83,7 @@ export async function fieldValuesFor(db: Db, recordIds: readonly string[]): Prom
      from field_value
      join custom_field on custom_field.tenant_id = field_value.tenant_id and custom_field.id = field_value.field_id
      where field_value.record_id in (?) and field_value.deleted_at is null and custom_field.deleted_at is null
-     order by custom_field.created_at, custom_field.id`,
+     order by custom_field.created_at, custom_field.key`,
     [[...recordIds]],
   );
   const byRecord = new Map<string, Map<string, string>>();
