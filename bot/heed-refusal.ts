@@ -16,7 +16,7 @@ import { auditRows } from '#tools/audit-rows.ts';
 import { leaveIn, postIn } from '#tools/post.ts';
 import type { BotContext } from './context.ts';
 import { scopeOfJob } from './scope.ts';
-import { asReleased } from './want-member.ts';
+import { asReleased } from '#tools/booking/as-released.ts';
 import { speak } from './words.ts';
 
 /** The refusals after which nothing is sent to an address any more, and how each is kept. */

@@ -4,7 +4,6 @@ import { attemptOf, lockLinking, storeLinkAttempt, wrongLately } from '#db/link-
 import { linkCodeIndex, type LinkCodeRow, takeLinkCode } from '#db/link-code.ts';
 import { type MemberRow, memberById, membersWithRole } from '#db/member.ts';
 import { addressOf, claimAddress, isStranger, type MemberAddress } from '#db/member-address.ts';
-import { rewriteMessage } from '#db/message.ts';
 import type { TenantKey } from '#db/seal.ts';
 import type { Setting } from '#db/setting.ts';
 import { thisTenant } from '#db/tenant.ts';
@@ -15,6 +14,7 @@ import { auditRows } from '#tools/audit-rows.ts';
 import { postIn } from '#tools/post.ts';
 import type { RowWritten } from '#tools/tool.ts';
 import type { BotContext } from './context.ts';
+import { maskMessages } from './mask.ts';
 import { scopeOfJob } from './scope.ts';
 import { speak } from './words.ts';
 
@@ -41,7 +41,7 @@ export type Linking =
  */
 export async function tryLink(ctx: BotContext, db: Db, setting: Setting, said: readonly SaidIn[]): Promise<Linking> {
   await lockLinking(db);
-  await maskCodes(db, said);
+  await maskMessages(db, said);
   const last = said.at(-1);
   const earlier = last ? await attemptOf(db, last.messageId) : null;
   if (earlier) return endOf(earlier.memberId ? await memberById(db, earlier.memberId) : null);
@@ -59,11 +59,6 @@ export async function tryLink(ctx: BotContext, db: Db, setting: Setting, said: r
   if (taken && member)
     await link(ctx, db, setting, { taken, member, key, address: await addressOf(db, conversationId) });
   return endOf(member);
-}
-
-/** In a conversation that a person holds nothing is tried, and nobody who reads on there is left a code that is still good. */
-export async function maskCodes(db: Db, said: readonly SaidIn[]): Promise<void> {
-  for (const { messageId, masked } of said) await rewriteMessage(db, messageId, masked);
 }
 
 function endOf(member: MemberRow | null): Linking {

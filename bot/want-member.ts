@@ -7,8 +7,3 @@ export async function markWaiting(db: Db, conversationId: string): Promise<RowWr
   if (!(await wantMember(db, conversationId))) return [];
   return [{ table: 'conversation', op: 'update', id: conversationId, values: { memberWanted: true } }];
 }
-
-/** The times that were held and are free again, as rows. */
-export function asReleased(ids: readonly string[], status: 'released' | 'expired' = 'released'): RowWritten[] {
-  return ids.map((id) => ({ table: 'appointment', op: 'update', id, values: { status } }));
-}

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
 
 /** What a business's people send each other, by what is in the file. Anything else is not kept: no programs, pages or archives. */
 const kept = new Set([
@@ -24,6 +23,8 @@ const controls = /(?![\s\u0080-\u009f])\p{Cc}/u;
 
 /** The type of a file by its bytes, whatever its name says; null for one that we do not keep. */
 export async function blobType(file: string): Promise<string | null> {
+  // Who starts the program waits for what the first file needs otherwise.
+  const { fileTypeFromFile } = await import('file-type');
   const found = await fileTypeFromFile(file);
   if (found) return kept.has(found.mime) ? found.mime : ofText(await headOf(file), found.mime);
   return ofText(await headOf(file), null);

@@ -1,6 +1,6 @@
 import { expireHolds } from '#db/appointment.ts';
 import { auditRows } from '#tools/audit-rows.ts';
-import { asReleased } from '../want-member.ts';
+import { asReleased } from '#tools/booking/as-released.ts';
 import { forEachTenant } from './for-each-tenant.ts';
 import type { Job } from './job.ts';
 

@@ -75,13 +75,17 @@ export async function factorLane(ctx: BotContext, scene: Scene): Promise<Answer 
 
 type Factor = NonNullable<Awaited<ReturnType<typeof lockFactor>>>;
 
-function isLocked({ wrong: count, wrongSince }: Factor, now: Date): boolean {
-  return count >= mostWrong && wrongSince !== null && now.getTime() - wrongSince.getTime() < lockMinutes * 60_000;
+function isLocked(factor: Factor, now: Date): boolean {
+  return factor.wrong >= mostWrong && sinceLately(factor, now) !== null;
 }
 
 async function wrong(db: Db, factor: Factor, now: Date): Promise<Tried> {
-  const since = factor.wrongSince;
-  const isRecent = since !== null && now.getTime() - since.getTime() < lockMinutes * 60_000;
-  await countWrong(db, factor.id, isRecent ? { wrong: factor.wrong + 1, since } : { wrong: 1, since: now });
+  const since = sinceLately(factor, now);
+  await countWrong(db, factor.id, since ? { wrong: factor.wrong + 1, since } : { wrong: 1, since: now });
   return { kind: 'wrong' };
+}
+
+/** Since when wrong codes come; null where the last of them are forgiven. */
+function sinceLately({ wrongSince }: Factor, now: Date): Date | null {
+  return wrongSince !== null && now.getTime() - wrongSince.getTime() < lockMinutes * 60_000 ? wrongSince : null;
 }

@@ -10,7 +10,8 @@ import type { RowWritten } from '#tools/tool.ts';
 import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
-import { asReleased, markWaiting } from '../want-member.ts';
+import { asReleased } from '#tools/booking/as-released.ts';
+import { markWaiting } from '../want-member.ts';
 import { speak } from '../words.ts';
 
 interface Said {

@@ -6,6 +6,7 @@ import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
 import { type Linking, type SaidIn, tryLink } from '../link.ts';
+import { heardMasked } from '../mask.ts';
 import { draftSchema } from '../setup/draft.ts';
 import { saySetupWelcome } from '../setup/questions.ts';
 import { speak } from '../words.ts';
@@ -25,10 +26,7 @@ export async function linkLane(ctx: BotContext, scene: Scene): Promise<Answer | 
     end.kind === 'linked' && tenant.isSetUp
       ? await welcome(ctx, tenant.id, language)
       : wordsFor(end, language, tenant.name);
-  const masked = scene.heard.map(
-    (message) => said.find(({ messageId }) => messageId === message.id)?.masked ?? message.text,
-  );
-  const trace = traceOf(masked, [], text);
+  const trace = traceOf(heardMasked(scene.heard, said), [], text);
   return answerOf({ lane: 'ask', language, text, trace, ...(end.kind === 'linked' && { isToMember: true }) });
 }
 

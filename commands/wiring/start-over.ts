@@ -2,7 +2,7 @@ import type { BotContext } from '#bot/context.ts';
 import { releaseHoldsAt } from '#db/appointment.ts';
 import { closeAllAsks } from '#db/ask.ts';
 import { putAway } from '#db/conversation.ts';
-import { asReleased } from '#bot/want-member.ts';
+import { asReleased } from '#tools/booking/as-released.ts';
 import { auditRows } from '#tools/audit-rows.ts';
 import type { Persona } from './personas.ts';
 

@@ -83,9 +83,7 @@ function readRecord(reading: MemberReading): string | null {
   const number = paperNumber.exec(reading.source)?.[0] ?? null;
   if (number !== null) return number;
   if (kind === 'vehicle') return namedVehicle(reading);
-  const named = first(reading, 'contact', 'company', 'stranger', 'plate', 'phone');
-  if (named !== null || kind === null) return named ?? unknownName(reading);
-  return unknownName(reading);
+  return first(reading, 'contact', 'company', 'stranger', 'plate', 'phone') ?? unknownName(reading);
 }
 
 /** What is asked of in words that we know nobody by: said not to be found, and nothing else told in its place. */

@@ -3,6 +3,7 @@ import { fold } from '#language/normalise.ts';
 import { type Filled, readSlots } from '../../dialogue/intent.ts';
 import { bookForIntent } from '../booking.ts';
 import { recalled } from '../recall.ts';
+import { hourIn } from './hour.ts';
 import { inSameMonth, inSameWeek } from './same-month.ts';
 import { whenWords } from '../read/words.ts';
 import type { MemberReading } from '../reading.ts';
@@ -61,20 +62,13 @@ function moved(
   const ofDay = said !== null && reading.when?.days.length === 0 ? `${day} ${said}` : null;
   const there = inSameMonth(reading, day) ?? inSameWeek(reading, day);
   const isSameTime = reading.when?.time === null && sameTime.test(fold(reading.text));
-  const hour = isSameTime ? ` ${time.slice(0, 5)}` : there !== null && said !== null ? hourOf(said) : '';
-  const otherDay = said === null ? null : `${there ?? said}${there === null && !isSameTime ? '' : hour}`;
+  const hour = isSameTime ? time.slice(0, 5) : there && said ? hourIn(said) : null;
+  const otherDay = said === null ? null : [there ?? said, ...(hour === null ? [] : [hour])].join(' ');
   const when = shift === null ? (bare ?? ofDay ?? otherDay) : `${day} ${shifted(time, shift)}`;
   return when === null ? null : { intent: 'move_for', said: { appointment, when }, isPlain: true };
 }
 
 const sameTime = /\b(?:same (?:time|hour)|meme heure|pareil)\b/;
-
-/** The hour among some words, with a blank before it. */
-function hourOf(said: string): string {
-  return (
-    / ?(?:à |at )?\d{1,2}(?: ?h(?: ?\d{2})?(?![a-z])|:\d{2}| ?[ap]m\b)/iu.exec(said)?.[0]?.replace(/^ ?/, ' ') ?? ''
-  );
-}
 
 const counts: Readonly<Record<string, number>> = { un: 1, une: 1, one: 1, an: 1, deux: 2, two: 2, '1': 1, '2': 2 };
 

@@ -4,6 +4,7 @@ import { intentNamed } from '../intents.ts';
 import type { MemberReading } from '../reading.ts';
 import { recalled } from '../recall.ts';
 import type { Amend } from './correction.ts';
+import { hourIn } from './hour.ts';
 
 /** "Et jeudi ?", "only Lucas", "celles de plus de 1000 euros": the same list, seen otherwise. */
 const again = /^(?:et|and|ou|or|only|just|juste|seulement|que|uniquement|celles?|ceux|those|pour|for)\b/;
@@ -61,11 +62,9 @@ export const ofYes: Amend = ({ spans }, { last: { intent, filled, input }, said 
   return intent && afterAll.test(said) ? { intent, said: Object.fromEntries(words), isPlain: true } : null;
 };
 
-const hourIn = /(?<!\d)(?:à |at )?\d{1,2}(?: ?h(?: ?\d{2})?(?![a-z])|:\d{2}| ?[ap]m\b)/iu;
-
 /** Another day, of which no hour is said, keeps the hour that was said before. */
 function withHour(said: Filled, { when }: MemberReading, before: string | undefined): Filled {
-  const hour = before === undefined ? null : (hourIn.exec(before)?.[0] ?? null);
+  const hour = before === undefined ? null : hourIn(before);
   const isDayAlone = when !== null && when.days.length > 0 && when.time === null && when.from === null;
   return hour && isDayAlone && said['when'] !== undefined ? { ...said, when: `${said['when']} ${hour}` } : said;
 }
