@@ -4,7 +4,8 @@ import { nearness } from '#language/near-name.ts';
 import type { Db, Transactions } from '#db/db.ts';
 import { connect } from '#db/orm.ts';
 import { searchFor } from '#db/search.ts';
-import { namedKinds } from '#db/search/kinds.ts';
+import { meantKinds, namedKinds } from '#db/search/kinds.ts';
+import { textsMeaning } from '#db/search/meanings.ts';
 import { recordsFound } from '#db/search/records.ts';
 import { migratePostgres, openStore } from '#db/store.ts';
 import { openPlainScan, type PlainScan } from './plain-scan.ts';
@@ -135,22 +136,22 @@ async function recallOf(
   return Math.min(1, good / best.length);
 }
 
-/** Of the graph, or of the whole comparison where the business is small, beside a comparison with every vector of the business. */
+/** What the search takes for the nearest, beside a comparison with every vector of the business. */
 async function recallOfMeaning(db: Db, text: string): Promise<number | null> {
   const [vector = []] = await localMeaning.read([text], 'query');
   const point = `[${vector.join(',')}]`;
-  const nearest = async (from: string) =>
-    db.execute<{ id: string; distance: number }[]>(
-      `select record_id as id, embedding <=> ?::vector as distance from ${from} where model = ? order by embedding <=> ?::vector limit ${seen}`,
-      [point, localMeaning.model, point],
-    );
-  const exact = await nearest('(select * from search_meaning offset 0) as own');
-  const least = exact.at(-1)?.distance;
+  const exact = await db.execute<{ id: string; distance: number }[]>(
+    `select record_id as id, embedding <=> ?::vector as distance
+     from (select * from search_meaning where model = ? offset 0) as own
+     order by distance
+     limit 1000`,
+    [point, localMeaning.model],
+  );
+  const least = exact[Math.min(seen, exact.length) - 1]?.distance;
   if (least === undefined) return null;
-  await db.execute('set local hnsw.iterative_scan = strict_order');
-  await db.execute('set local hnsw.ef_search = 120');
-  const found = await nearest('search_meaning');
-  return found.filter(({ distance }) => distance <= least + 1e-6).length / exact.length;
+  const good = new Set(exact.filter(({ distance }) => distance <= least + 1e-6).map(({ id }) => id));
+  const found = await textsMeaning(db, { ...localMeaning, vector, closeness: -1 }, meantKinds, seen);
+  return found.filter(({ id }) => good.has(id)).length / Math.min(seen, exact.length);
 }
 
 function quantile(values: readonly number[], q: number): string {

@@ -27,6 +27,8 @@ export interface FoundHits {
 }
 
 const most = 60;
+/** What only means the same comes last, and behind the first of it hardly anything does. */
+const mostMeant = 20;
 /** Behind the first of them a list of contacts says nothing of whose papers are wanted. */
 const mostOwners = 5;
 /** Fewer letters begin too many names. */
@@ -59,7 +61,7 @@ export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits>
   const theirs = sought.kinds === null ? [] : await recordsOf(db, owners, kinds, most);
   // Who is called so is meant; what means the same as a name is nothing.
   const meant =
-    sought.meaning && !isWhole && near.length === 0 ? await textsMeaning(db, sought.meaning, kinds, most) : [];
+    sought.meaning && !isWhole && near.length === 0 ? await textsMeaning(db, sought.meaning, kinds, mostMeant) : [];
   const wanted = (hits: readonly Hit[]) => hits.filter(({ kind }) => (names as readonly string[]).includes(kind));
   const hits = fuse([
     { hits: wanted(reached), weight: weights.whole },

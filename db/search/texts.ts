@@ -6,7 +6,7 @@ export interface TextHit extends Hit {
   words: number;
 }
 
-/** A stem of a said word, and in how many texts it stands, counted up to `common`. */
+/** A stem of a said word, and in how many texts it stands; of each kind counted to just above `common`. */
 interface Stem {
   said: number;
   term: string;
@@ -18,8 +18,8 @@ const common = 1_000;
 
 /**
  * The texts that have the most of some words, the rarest words counting most, then the newest first. Every text that has a rare one is
- * weighed, and where all are common every text that has all of them; by `search_term_pkey`. What is `limit`ed is looked up key by key: as a
- * join it was planned to read all words of a large business, which took seconds.
+ * weighed, and where all are common every text that has all of them; by `search_term_pkey`. What is `limit`ed, or has an
+ * `offset`, is looked up key by key: as a join it was sometimes planned to read all words of a large business, which took seconds.
  */
 export async function textsWith(
   db: Db,
@@ -41,9 +41,10 @@ async function stemsOf(db: Db, words: readonly string[], kinds: readonly string[
   return db.execute<Stem[]>(
     `select said.place::int as said, stem as term, (
        select count(*)::int
-       from (
+       from jsonb_array_elements_text(?::jsonb) as kind (name)
+       cross join lateral (
          select from search_term
-         where term = stem and kind in (select jsonb_array_elements_text(?::jsonb))
+         where term = stem and search_term.kind = kind.name
          limit ?) as counted) as count
      from jsonb_array_elements_text(?::jsonb) with ordinality as said (word, place)
      cross join lateral stems_in(said.word) as stem`,
@@ -52,7 +53,11 @@ async function stemsOf(db: Db, words: readonly string[], kinds: readonly string[
 }
 
 async function withRare(db: Db, stems: readonly Stem[], kinds: readonly string[], limit: number): Promise<TextHit[]> {
-  const weighed = stems.map((stem) => ({ ...stem, weight: 1 / Math.log(2 + stem.count), rare: stem.count <= common }));
+  const weighed = stems.map((stem) => ({
+    ...stem,
+    weight: 1 / Math.log(2 + Math.min(stem.count, common + 1)),
+    rare: stem.count <= common,
+  }));
   return db.execute<TextHit[]>(
     `with stem as (select * from jsonb_to_recordset(?::jsonb) as stem (said int, term text, weight real, rare boolean)),
      hit as materialized (
@@ -60,7 +65,7 @@ async function withRare(db: Db, stems: readonly Stem[], kinds: readonly string[]
        from stem
        cross join jsonb_array_elements_text(?::jsonb) as kind (name)
        cross join lateral (
-         select record_id from search_term where term = stem.term and search_term.kind = kind.name) as found
+         select record_id from search_term where term = stem.term and search_term.kind = kind.name offset 0) as found
        where stem.rare),
      also as (
        select found.kind, found.id, stem.said, stem.weight
