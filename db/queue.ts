@@ -122,11 +122,11 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
   const boss = await makeBoss(orm, place, { install: false });
   boss.on('error', (error) => log.error({ cause: describeFailure(error) }, 'queue error'));
   await boss.start();
-  // Fills the cache of queues, or says why not, before the first enqueue inside a PGlite transaction would wait for itself.
-  // Not `fetch`, which would take a job that nobody works on.
-  await boss.getBlockedKeys(turns);
   // A row of the queue's own table, which the limited login may write: no migration is needed for it.
   await boss.createQueue(imports, importQueue);
+  // Fills the cache of queues, or says why not, before the first enqueue inside a PGlite transaction would wait for itself.
+  // Not `fetch`, which would take a job that nobody works on.
+  for (const queue of [turns, imports]) await boss.findJobs(queue, { key: '' });
   if (place.kind === 'pglite') await releaseJobsOfDeadProcess(orm);
 
   return {

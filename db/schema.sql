@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION public.analyse_contacts()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ begin analyze contact; analyze company; analyze vehicle; end $function$
+AS $function$ begin analyze contact; analyze company; analyze vehicle; analyze search_term; analyze search_near; end $function$
 
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone
@@ -111,6 +111,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_activity_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -124,6 +125,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_activity_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -142,6 +144,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_appointment_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -154,6 +157,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_appointment_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -171,6 +175,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_company_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -190,6 +195,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_company_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -219,6 +225,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_contact_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -238,6 +245,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_contact_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -267,6 +275,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_deal_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -280,6 +289,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_deal_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -298,6 +308,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -309,6 +320,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -324,6 +336,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_line_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -335,6 +348,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_line_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -353,6 +367,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_note_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -366,6 +381,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_note_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -384,6 +400,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -395,6 +412,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -410,6 +428,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_line_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -421,6 +440,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_line_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -439,6 +459,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_task_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -452,6 +473,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_task_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
@@ -470,6 +492,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_vehicle_added()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -489,6 +512,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
 delete from search_term
