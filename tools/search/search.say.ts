@@ -63,5 +63,7 @@ const kindWords: Record<string, Record<Language, string>> = {
   deal: { fr: 'affaire', en: 'deal' },
   quote: { fr: 'Devis', en: 'Quote' },
   invoice: { fr: 'Facture', en: 'Invoice' },
+  message: { fr: 'message', en: 'message' },
+  fact: { fr: 'à savoir', en: 'to know' },
   appointment: { fr: 'rendez-vous', en: 'appointment' },
 };

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Activity } from '#db/activity.ts';
 import { Contact } from '#db/contact.ts';
+import { storeInbound } from '#db/message.ts';
 import { Task } from '#db/task.ts';
 import { saidIn } from '../fixtures/said.ts';
 import { type Caller, type Colleague, openWorld, type World, worldBeside } from '../fixtures/world.ts';
@@ -67,6 +68,50 @@ describe('a mechanic finds', () => {
     expect(saidIn(await find('zzyzx'), 'en')).toBe(
       'I find nothing for "zzyzx". Try a name, a plate, a number or other words.',
     );
+  });
+});
+
+describe('what customers wrote, and what is known', () => {
+  const wrote = (text: string) =>
+    world.inTenant(async (db) => {
+      const id = v7();
+      const { conversationId, contactId } = claire;
+      const from = { author: 'contact', authorId: contactId, kind: 'text' } as const;
+      await storeInbound(db, { ...from, id, conversationId, text, detail: null, providerId: id, dedupeKey: id });
+      return id;
+    });
+
+  test('is found with who said it and when', async () => {
+    await wrote('Ma courroie de distribution siffle au démarrage');
+    const asked = await find('qui a parlé de courroies par message ?');
+    expect(saidIn(asked, 'fr')).toBe(
+      'Lundi 23 novembre, message, Claire Martin : Ma courroie de distribution siffle au démarrage.',
+    );
+    expect(await labels('messages de Martin')).toContain('Ma courroie de distribution siffle au démarrage');
+    expect(await labels('courroie', { kinds: ['note'] })).toEqual([]);
+    await world.call(julie, 'remember_fact', { words: 'la clé du portail est chez le fleuriste' });
+    expect(saidIn(await find('portail'), 'fr')).toMatch(/^Lundi 23 novembre, à savoir, Julie Petit : .*portail/);
+  });
+
+  test('is found no more once it is masked, erased or forgotten', async () => {
+    const id = await wrote('Mon code est Tournesol, appelez Marguerite');
+    expect(await labels('tournesol')).toHaveLength(1);
+    await world.inTenant((db) =>
+      db.execute(`update message set text = 'Mon code est •••, appelez Marguerite' where id = ?`, [id]),
+    );
+    expect([await labels('tournesol'), await labels('marguerite')]).toMatchObject([[], { length: 1 }]);
+    await world.inTenant((db) => db.execute(`update message set deleted_at = app_now() where id = ?`, [id]));
+    expect(await labels('marguerite')).toEqual([]);
+    await world.call(julie, 'remember_fact', { words: 'le pistolet est dans le bahut vert' });
+    expect(await labels('bahut')).toHaveLength(1);
+    await world.call(julie, 'forget_fact', { fact: 'bahut' }, true);
+    expect(await labels('bahut')).toEqual([]);
+    const [left] = await world.inTenant((db) =>
+      db.execute<{ n: number }[]>(
+        `select count(*)::int as n from search_term where term in ('tournesol', 'marguerit', 'bahut')`,
+      ),
+    );
+    expect(left).toEqual({ n: 0 });
   });
 });
 

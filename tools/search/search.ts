@@ -20,8 +20,8 @@ const rankOrder: ListOrder = { keys: [{ sql: 'id', type: 'uuid' }] };
 export const search = defineTool({
   name: 'search',
   description:
-    'Finds anything of the business by words: customers, companies, vehicles, notes and calls, what customers said, tasks, deals, quotes, ' +
-    'invoices, appointments. Names with slips and as they sound, plates and phones in any writing, words in French or English, and what means the ' +
+    'Finds anything of the business by words: customers, companies, vehicles, notes and calls, what customers wrote, what is known, tasks, deals, ' +
+    'quotes, invoices, appointments. Names with slips and as they sound, plates and phones in any writing, words in French or English, and what means the ' +
     'same. To go on, call it again with `after` from `next`.',
   effect: 'read',
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
