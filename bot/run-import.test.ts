@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendFile } from './fixtures/send-file.ts';
 import { type Garage, type Phone, type TestBot, testBot } from './fixtures/test-bot.ts';
-import { runImport } from './run-import.ts';
+import { giveUpImport, runImport } from './run-import.ts';
 
 let bot: TestBot;
 let garage: Garage;
@@ -88,6 +88,77 @@ describe('an import that is taken back', () => {
     expect(told).toMatch(/0 fiche retirée, .*2 gardées, utilisées depuis/);
     expect(await people('Legoff')).toMatchObject([{ firstName: 'Rozenn' }, { firstName: 'Yann', postcode: '35001' }]);
   });
+});
+
+describe('an import that fails at every try', () => {
+  const names = Array.from({ length: 1_200 }, (_, at) => `Perdu${at};06399${String(88_000 + at).padStart(5, '0')}`);
+  const list = `Nom;Portable\n${names.join('\n')}\n`;
+
+  test('stops, says how far it is, and goes on behind its last batch when told to', async () => {
+    const job = await stopsAfterTwoBatches();
+    expect(await inboxOf()).toContain(
+      `L'import de clients.csv s'est arrêté, après plusieurs essais : 1 000 lignes sur 1 200 sont entrées, les autres non. "Reprends l'import" continue à partir de là ; ANNULER ou "annule l'import" retire celles qui sont entrées.`,
+    );
+    // Given up twice, or tried once more, it is where it was.
+    await giveUpImport(bot.ctx, job);
+    await runImport(bot.ctx, job);
+    expect(await stateOf()).toEqual({ status: 'stopped', done: 1_000, people: 1_000 });
+    expect(await julie.answer()).toEqual([]);
+    expect((await julie.say("reprends l'import")).join()).toContain('après la ligne 1 000 sur 1 200');
+    expect((await julie.say("reprends l'import")).join()).toContain('est en cours');
+    await runImport(bot.ctx, job);
+    expect(await stateOf()).toEqual({ status: 'done', done: 1_200, people: 1_200 });
+    expect((await julie.answer()).join()).toContain('terminé');
+    expect((await julie.say('resume the import')).join()).toContain('nothing to go on with');
+  });
+
+  test('is taken back by ANNULER, also when it began long ago', async () => {
+    await stopsAfterTwoBatches(20 * 60_000);
+    expect((await julie.say('ANNULER')).join()).toContain('est défait : 1 000 fiches retirées');
+    expect(await stateOf()).toEqual({ status: 'undone', done: 1_000, people: 0 });
+    expect((await julie.say("reprends l'import")).join()).toContain('rien à reprendre');
+  });
+
+  test('is nothing that a mechanic may go on with', async () => {
+    await stopsAfterTwoBatches();
+    await garage.phone('+33639980201').say("reprends l'import");
+    expect(await stateOf()).toMatchObject({ status: 'stopped' });
+  });
+
+  /** The disk gives no more of the list behind the second batch; the queue has given up. */
+  async function stopsAfterTwoBatches(passes = 0) {
+    await sendFile(bot, garage, julie, { name: 'clients.csv', content: list, text: 'importe ça' });
+    await julie.say('oui');
+    const [row] = await garage.inTenant((db) => db.execute<{ id: string }[]>(`select id from contact_import`));
+    const job = { tenantId: garage.tenantId, importId: row?.id ?? '' };
+    let batches = 0;
+    const publish: typeof bot.ctx.events.publish = (event) => {
+      if (event.kind === 'progress' && (batches += 1) === 2) throw new Error('the disk is gone');
+      bot.ctx.events.publish(event);
+    };
+    await expect(runImport({ ...bot.ctx, events: { ...bot.ctx.events, publish } }, job)).rejects.toThrow(
+      'disk is gone',
+    );
+    expect(await stateOf()).toEqual({ status: 'running', done: 1_000, people: 1_000 });
+    bot.clock.pass(passes);
+    await giveUpImport(bot.ctx, job);
+    return job;
+  }
+
+  async function inboxOf(): Promise<string> {
+    return (await julie.answer()).join('\n');
+  }
+
+  async function stateOf() {
+    const [row] = await garage.inTenant((db) =>
+      db.execute<{ status: string; done: number; people: number }[]>(
+        `select status, rows_done as done,
+           (select count(*)::int from contact where last_name like 'Perdu%' and deleted_at is null) as people
+         from contact_import`,
+      ),
+    );
+    return row;
+  }
 });
 
 test('a name that would be a formula goes out disarmed', async () => {
