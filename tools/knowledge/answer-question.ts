@@ -125,13 +125,15 @@ async function tellAsker(
 }
 
 function sayTold(told: 'asker' | 'unreached', by: string | null, language: Language): string {
-  const who = by ?? inWords(language, { fr: 'La personne qui le demandait', en: 'Whoever asked' });
-  return told === 'asker'
-    ? inWords(language, { fr: `${who} reçoit la réponse.`, en: `${who} gets the answer.` })
-    : inWords(language, {
-        fr: `${who} n'a pas pu être joint : pas de numéro, ou plus de messages souhaités.`,
-        en: `${who} could not be reached: there is no number, or they want no more messages.`,
-      });
+  if (told === 'asker') {
+    const who = by ?? inWords(language, { fr: 'La personne qui le demandait', en: 'Whoever asked' });
+    return inWords(language, { fr: `${who} reçoit la réponse.`, en: `${who} gets the answer.` });
+  }
+  const whom = by ?? inWords(language, { fr: 'la personne qui le demandait', en: 'whoever asked' });
+  return inWords(language, {
+    fr: `Je ne peux pas l'écrire à ${whom} : pas de numéro, ou plus de messages souhaités.`,
+    en: `I cannot write it to ${whom}: there is no number, or they want no more messages.`,
+  });
 }
 
 /** By its id, its place in the list, or words of it. */
