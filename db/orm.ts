@@ -41,6 +41,7 @@ import { ContactImportTables } from './migrations/20261202-contact-import.ts';
 import { SearchTables } from './migrations/20261202-search.ts';
 import { StoppedImport } from './migrations/20261203-contact-import.ts';
 import { SearchByKey } from './migrations/20261203-search.ts';
+import { SearchPhoneTable } from './migrations/20261203-search-phone.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -189,6 +190,7 @@ const migrationsList = [
   { name: '20261202-proposal', class: ProposalTables },
   { name: '20261203-contact-import', class: StoppedImport },
   { name: '20261203-search', class: SearchByKey },
+  { name: '20261203-search-phone', class: SearchPhoneTable },
 ];
 
 const common = {

@@ -442,6 +442,56 @@ insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'n
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.search_phone_of_address_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.contact_id from added as row where row.contact_id is not null and row.channel in ('sms', 'whatsapp', 'voice') and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_address_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_phone where tenant_id = old.tenant_id and record_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.contact_id from (select new.*) as row where row.contact_id is not null and row.channel in ('sms', 'whatsapp', 'voice') and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_contact_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.id from added as row where row.phone_index is not null and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_contact_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_phone where tenant_id = old.tenant_id and record_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.id from (select new.*) as row where row.phone_index is not null and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.search_quote_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -690,6 +740,9 @@ table address
   CREATE INDEX address_value_anywhere ON public.address USING btree (tenant_id, value_index)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER search_phone_added AFTER INSERT ON public.address REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_phone_of_address_added()
+  CREATE TRIGGER search_phone_changed AFTER UPDATE OF contact_id, deleted_at ON public.address FOR EACH ROW WHEN (((old.contact_id IS DISTINCT FROM new.contact_id) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_phone_of_address_changed()
+  CREATE TRIGGER search_phone_gone AFTER DELETE ON public.address FOR EACH ROW EXECUTE FUNCTION search_phone_of_address_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.address FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -969,6 +1022,9 @@ table contact
   CREATE TRIGGER search_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_contact_added()
   CREATE TRIGGER search_changed AFTER UPDATE OF first_name, last_name, deleted_at ON public.contact FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_contact_changed()
   CREATE TRIGGER search_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_contact_changed()
+  CREATE TRIGGER search_phone_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_phone_of_contact_added()
+  CREATE TRIGGER search_phone_changed AFTER UPDATE OF phone_index, deleted_at ON public.contact FOR EACH ROW WHEN (((old.phone_index IS DISTINCT FROM new.phone_index) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_phone_of_contact_changed()
+  CREATE TRIGGER search_phone_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_phone_of_contact_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1882,6 +1938,17 @@ table search_near
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   grant delete, insert, select to comptoir_runtime
+
+table search_phone
+  tenant_id uuid not null default app_tenant()
+  record_id uuid not null
+  contact_id uuid not null
+  end_index text not null default ''::text
+  constraint search_phone_pkey PRIMARY KEY (tenant_id, record_id)
+  CREATE INDEX search_phone_end ON public.search_phone USING btree (tenant_id, end_index)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select, update to comptoir_runtime
 
 table search_term
   tenant_id uuid not null default app_tenant()

@@ -13,7 +13,7 @@ export class SearchTables extends Migration {
 }
 
 /** A table whose rows follow from others: no id, no times, so that a word of a record costs a hundred bytes. */
-function derivedTable(name: string, columns: string, grants: string): string[] {
+export function derivedTable(name: string, columns: string, grants: string): string[] {
   return [
     `create table ${name} (
   tenant_id uuid not null default app_tenant(),

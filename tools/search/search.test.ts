@@ -71,6 +71,52 @@ describe('a mechanic finds', () => {
   });
 });
 
+describe('a number by its end', () => {
+  const sealed = async (phone: string) => {
+    const key = await world.store.keyOf(world.tenantId);
+    return { phoneSealed: key.seal(phone), phoneIndex: key.index(phone) };
+  };
+
+  test('is found by its last four figures or more, in any writing, and nobody else’s', async () => {
+    const other = await world.customer({ firstName: 'Noé', lastName: 'Abiven' });
+    const phone = await sealed('+33639984712');
+    await world.inTenant((db) => db.nativeUpdate(Contact, { id: other.contactId }, phone));
+    for (const words of [
+      'le numéro qui finit par 47 12',
+      'who has a number ending 4712?',
+      'tel qui se termine en 98 47 12',
+    ])
+      expect(await labels(words)).toEqual(['Noé Abiven']);
+    expect(await labels('le numéro qui finit par 97 47 12')).toEqual([]);
+    expect(await labels('le numéro qui finit par 01 55')).toEqual(['Claire Martin']);
+    expect(saidIn(await find('le numéro qui finit par 9999'), 'fr')).toMatch(/^Je ne trouve rien/);
+    const eve = await beside.member({ name: 'Eve', role: 'OWNER' });
+    expect((await beside.call(eve, 'search', { words: 'numéro qui finit par 4712' })).output).toMatchObject({
+      total: 0,
+    });
+  });
+
+  test('is asked for whole where too few figures are said', async () => {
+    expect(await find('le numéro qui finit par 12')).toMatchObject({ ok: false, rows: [] });
+  });
+
+  test('is found no more once it is changed or taken away, and stands nowhere in figures', async () => {
+    const one = await world.customer({ firstName: 'Lou', lastName: 'Tanguy' });
+    const set = async (phone: object) => world.inTenant((db) => db.nativeUpdate(Contact, { id: one.contactId }, phone));
+    await set(await sealed('+33639983141'));
+    expect(await labels('numéro qui finit par 3141')).toEqual(['Lou Tanguy']);
+    await set(await sealed('+33639982718'));
+    expect([await labels('numéro qui finit par 3141'), await labels('numéro qui finit par 2718')]).toEqual([
+      [],
+      ['Lou Tanguy'],
+    ]);
+    await set({ phoneSealed: null, phoneIndex: null });
+    expect(await labels('numéro qui finit par 2718')).toEqual([]);
+    const rows = await world.inTenant((db) => db.execute(`select * from search_phone`));
+    expect(JSON.stringify(rows)).not.toMatch(/"\d{4}"/);
+  });
+});
+
 describe('what customers wrote, and what is known', () => {
   const wrote = (text: string) =>
     world.inTenant(async (db) => {

@@ -48,7 +48,7 @@ const asking = new Set(
 /** More words narrow nothing down. */
 const mostWords = 10;
 
-/** The words that are looked for, folded; which kinds they ask for; and all of it as it was said. */
+/** The words that are looked for, folded, and which kinds they ask for. */
 export function soughtWords(text: string, asked: readonly FoundKind[] | undefined) {
   const plain = clean(text);
   const cut = [...findPhones(plain, 'FR'), ...findEmails(plain), ...findPlates(plain)].toSorted(
@@ -62,6 +62,5 @@ export function soughtWords(text: string, asked: readonly FoundKind[] | undefine
   return {
     words: [...new Set([...plates, ...words.map((word) => word.slice(0, 40))])].slice(0, mostWords),
     kinds: asked ?? kind?.kinds ?? null,
-    sought: plain.trim(),
   };
 }
