@@ -72,7 +72,7 @@ export const evalCase = z
 /** One conversation and what must be true after it. */
 export type EvalCase = z.infer<typeof evalCase>;
 
-export type SentFile = z.infer<typeof sentFile>;
+export type CaseFile = z.infer<typeof sentFile>;
 
 /** What is said in which business, and when; what comes of it stands elsewhere. */
 export type Script = Pick<EvalCase, 'business' | 'now' | 'world' | 'turns'>;
@@ -87,13 +87,13 @@ export function demoScript(
 }
 
 /** A turn of a case: who says what, in one go, and sends what with it. */
-export interface Said {
+interface SpokenTurn {
   speaker: Speaker;
   texts: string[];
-  files: SentFile[];
+  files: CaseFile[];
 }
 
-export function linesOf({ business, world: { caller }, turns }: Script): Said[] {
+export function linesOf({ business, world: { caller }, turns }: Script): SpokenTurn[] {
   return turns.map((turn) => {
     const [name, texts, files] = saidIn(turn);
     return { speaker: knownSpeaker(business, name ?? caller), texts, files };
@@ -101,7 +101,7 @@ export function linesOf({ business, world: { caller }, turns }: Script): Said[] 
 }
 
 /** The name that stands before what is said, if any; what is said; and what is sent with it. */
-function saidIn(turn: EvalCase['turns'][number]): [string | null, string[], SentFile[]] {
+function saidIn(turn: EvalCase['turns'][number]): [string | null, string[], CaseFile[]] {
   if (typeof turn === 'string' || Array.isArray(turn)) return [null, [turn].flat(), []];
   // A name is no `files`: the one who speaks by name says texts.
   if (isWithFiles(turn)) return [turn.by ?? null, [turn.says], turn.files];

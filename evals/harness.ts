@@ -22,7 +22,7 @@ import { Message } from '#db/message.ts';
 import type { SentMessage, TurnRecord } from '#db/record.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { openStore } from '#db/store.ts';
-import { callerOf, linesOf, type Script, type SentFile } from './case.ts';
+import { callerOf, linesOf, type Script, type CaseFile } from './case.ts';
 import type { PlayedChannel, Speaker } from './cast.ts';
 import { namesOf } from './names.ts';
 import { type Line, phoneChannel, smsRequest } from './phone.ts';
@@ -148,7 +148,7 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
   }
 
   /** By the door of the page and of `say --file`. */
-  async function keep(tenantId: string, file: SentFile): Promise<FileRow> {
+  async function keep(tenantId: string, file: CaseFile): Promise<FileRow> {
     const bytes = 'content' in file ? Buffer.from(file.content) : readFileSync(new URL(file.bytesOf, sentFiles));
     const kept = await keepFile(ctx, tenantId, { name: file.name, bytes: Readable.from([bytes]) });
     if ('refused' in kept) throw new Error(`${file.name} was not kept: ${kept.refused}.`);
