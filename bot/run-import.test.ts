@@ -113,7 +113,7 @@ describe('an import that fails at every try', () => {
   });
 
   test('is taken back by ANNULER, also when it began long ago', async () => {
-    await stopsAfterTwoBatches(20 * 60_000);
+    await stopsAfterTwoBatches(20 * 60_000, 'note pour Claire Martin : préfère le matin');
     expect((await julie.say('ANNULER')).join()).toContain('est défait : 1 000 fiches retirées');
     expect(await stateOf()).toEqual({ status: 'undone', done: 1_000, people: 0 });
     expect((await julie.say("reprends l'import")).join()).toContain('rien à reprendre');
@@ -126,7 +126,7 @@ describe('an import that fails at every try', () => {
   });
 
   /** The disk gives no more of the list behind the second batch; the queue has given up. */
-  async function stopsAfterTwoBatches(passes = 0) {
+  async function stopsAfterTwoBatches(passes = 0, meanwhile = '') {
     await sendFile(bot, garage, julie, { name: 'clients.csv', content: list, text: 'importe ça' });
     await julie.say('oui');
     const [row] = await garage.inTenant((db) => db.execute<{ id: string }[]>(`select id from contact_import`));
@@ -141,6 +141,7 @@ describe('an import that fails at every try', () => {
     );
     expect(await stateOf()).toEqual({ status: 'running', done: 1_000, people: 1_000 });
     bot.clock.pass(passes);
+    if (meanwhile !== '') await julie.say(meanwhile);
     await giveUpImport(bot.ctx, job);
     return job;
   }

@@ -8,7 +8,7 @@ import { conversationIn } from '../subject.ts';
 import { defineTool } from '../tool.ts';
 import { describeFact, factShape } from './fact-view.ts';
 
-const toCustomers = ['written', 'hours', 'diary', 'appointment', 'car', 'papers', 'unsaid'] as const;
+const toCustomers = ['written', 'prices', 'hours', 'diary', 'appointment', 'car', 'papers', 'unsaid'] as const;
 
 const output = z.object({
   /** `none` and, to a customer, `unsaid`: what was said last came from nothing that is known so. */
@@ -41,7 +41,7 @@ export const explainAnswer = defineTool({
 type Outcome = z.infer<typeof output>['outcome'];
 
 const ofTools: Readonly<Record<string, Outcome>> = {
-  find_services: 'catalogue',
+  find_services: 'prices',
   opening_hours: 'hours',
   ...{ find_slots: 'diary', hold_slots: 'diary' },
   ...{ list_my_appointments: 'appointment', book_appointment: 'appointment', confirm_appointment: 'appointment' },
@@ -54,7 +54,7 @@ function kindOf(last: { tool: string; output: unknown } | null): Outcome {
   if (last?.tool !== 'ask_business') return ofTools[last?.tool ?? ''] ?? 'unsaid';
   const read = askBusinessOutput.safeParse(last.output).data;
   if (read?.outcome !== 'found') return 'unsaid';
-  return read.answers.some(({ fact }) => fact !== null) ? 'written' : 'catalogue';
+  return read.answers.some(({ fact }) => fact !== null) ? 'written' : 'prices';
 }
 
 function sayToCustomer(outcome: (typeof toCustomers)[number], { language, business }: Speaking): string {
@@ -64,6 +64,8 @@ function sayToCustomer(outcome: (typeof toCustomers)[number], { language, busine
         fr: `C'est ce que ${business.name} a écrit pour ses clients.`,
         en: `It is what ${business.name} has written down for its customers.`,
       });
+    case 'prices':
+      return inWords(language, { fr: 'Cela vient de notre liste de prix.', en: 'That is from our price list.' });
     case 'hours':
       return inWords(language, {
         fr: "Cela vient de nos horaires d'ouverture.",

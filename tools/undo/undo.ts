@@ -39,7 +39,9 @@ export const undo = defineTool({
     const since = new Date(ctx.now().getTime() - undoMinutes * 60_000);
     const last = await lastWrite(ctx.db, { conversationId: conversationIn(ctx), since, taken: redo });
     const nothing: Undone = { outcome: 'nothing', receipt: null, redone: redo, what: null };
-    if (!last) return { output: (redo ? null : await undoStopped(ctx, since)) ?? nothing };
+    const stopped = redo ? null : await undoStopped(ctx, last?.at ?? since);
+    if (stopped) return { output: stopped, closes: ['yes', 'which'] };
+    if (!last) return { output: nothing };
     const imported = importIn(last);
     if (imported !== null && !redo) return { output: await undoWhole(ctx, imported, last.receipt) };
     const rows = merged(rowsJson.parse(last.rows));
@@ -105,7 +107,7 @@ async function undoWhole(ctx: ToolContext, id: string, receipt: string | null): 
   return { outcome: 'undone', receipt, redone: false, what };
 }
 
-/** Whoever was just told that their import has stopped answers that. */
+/** Whoever was told that their import has stopped, and has done nothing since, answers that. */
 async function undoStopped(ctx: ToolContext, since: Date): Promise<Undone | null> {
   const row = await importStoppedSince(ctx.db, conversationIn(ctx), since);
   return row && undoWhole(ctx, row.id, null);
