@@ -177,6 +177,39 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', { timeo
     await lastReply(page, /assistant automatique/);
   });
 
+  it('sends a file from its paper-clip, and shows how far the list is', async () => {
+    await be(page, /Julie/);
+    const lines = Array.from(
+      { length: 1_500 },
+      (_, at) =>
+        `Liste${at};0639${String(900_000 + at)
+          .padStart(8, '0')
+          .slice(2)}`,
+    );
+    const buffer = Buffer.from(`Nom;Portable\n${lines.join('\n')}\n`);
+    await page.locator('#file').setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer });
+    await page
+      .locator('#chosen-name')
+      .getByText(/^clients\.csv · \d+\sko$/i)
+      .waitFor();
+    await faultless(page, 'light', 'dark');
+    await say(page, 'importe ça');
+    await lastReply(page, /1\s500 lignes/);
+    expect(await page.locator('#chosen').isVisible()).toBe(false);
+    await page.locator('#messages .files a', { hasText: 'clients.csv' }).waitFor();
+    await page.locator('#messages .answers').getByRole('button', { name: 'Oui' }).last().click();
+    await page
+      .locator('#progress:not([hidden])')
+      .getByText(/sur 1\s500/)
+      .waitFor();
+    await faultless(page);
+    await lastReply(page, /terminé/);
+    await page.locator('#progress').waitFor({ state: 'hidden' });
+    await say(page, "annule l'import");
+    await page.locator('#messages .answers').getByRole('button', { name: 'Oui' }).last().click();
+    await lastReply(page, /est défait/);
+  });
+
   it('moves its clock on, and does what is due on the way', async () => {
     await be(page, /Inconnu/);
     await page.locator('#chips.is-offer button').first().waitFor();

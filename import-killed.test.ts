@@ -5,8 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ImportOrders } from '#bot/fixtures/doomed-import.ts';
 import { type LastingPlace, lastingPlace } from '#bot/fixtures/lasting-place.ts';
 import { testBot } from '#bot/fixtures/test-bot.ts';
-import { keepFile } from '#bot/keep-file.ts';
-import { receive } from '#bot/receive.ts';
+import { sendFile } from '#bot/fixtures/send-file.ts';
 import { runImport } from '#bot/run-import.ts';
 import { testBlobs } from '#db/fixtures/test-blobs.ts';
 
@@ -71,16 +70,8 @@ async function begin(): Promise<{ tenantId: string; importId: string }> {
       const number = at < rows - 100 ? at : at - 100;
       return `Importé${number};A;06399${String(85_000 + number).padStart(5, '0')}`;
     });
-    const csv = Buffer.from(`Nom;Prénom;Mobile\n${lines.join('\n')}\n`);
-    const kept = await keepFile(bot.ctx, garage.tenantId, {
-      name: 'clients.csv',
-      bytes: (async function* () {
-        yield csv;
-      })(),
-    });
-    if ('refused' in kept) throw new Error('The list was not kept.');
-    await receive(bot.ctx, bot.sms, julie.webhook(''), [kept]);
-    const [preview] = await julie.answer();
+    const content = `Nom;Prénom;Mobile\n${lines.join('\n')}\n`;
+    const [preview] = await sendFile(bot, garage, julie, { name: 'clients.csv', content });
     expect(preview).toContain('2 600 lignes');
     expect(preview).toContain('100 en double');
     expect((await julie.say('oui'))[0]).toContain("C'est parti");

@@ -72,6 +72,7 @@ import { sendInvoice } from '#tools/invoices/send-invoice.ts';
 import { exportList } from '#tools/exports/export-list.ts';
 import { previewImport } from '#tools/imports/preview-import.ts';
 import { startImport } from '#tools/imports/start-import.ts';
+import { resumeImport } from '#tools/imports/resume-import.ts';
 import { undoImport } from '#tools/imports/undo-import.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import { addService } from '#tools/services/add-service.ts';
@@ -112,7 +113,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
   [attachDocument, findDocuments],
-  [previewImport, startImport, undoImport],
+  [previewImport, startImport, resumeImport, undoImport],
   [exportList],
 ];
 

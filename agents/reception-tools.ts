@@ -17,6 +17,8 @@ import { myInvoices } from '#tools/invoices/my-invoices.ts';
 import { acceptQuote } from '#tools/quotes/accept-quote.ts';
 import { myQuotes } from '#tools/quotes/my-quotes.ts';
 import { refuseQuote } from '#tools/quotes/refuse-quote.ts';
+import { asksWhy } from '#tools/knowledge/asks-why.ts';
+import { explainAnswer } from '#tools/knowledge/explain-answer.ts';
 import type { Tool } from '#tools/tool.ts';
 import { repairStatus } from '#tools/vehicles/repair-status.ts';
 import type { Subject } from './agent.ts';
@@ -34,10 +36,14 @@ const lastMessages = 2;
 const paperWords =
   /\b(?:devis|estimation|chiffrage|factur\w*|avoir|accord|accept\w*|refus\w*|declin\w*|suppl\w*|vous dois|dois[- ]je|combien\b.*\bdois|dois combien|pay\w*|paie\w*|regl\w*|relance|rembours\w*|quotes?|quoted|estimate|invoices?|bills?|billed|owe\w*|receipt|charged?|balance)\b/;
 
-/** Fifteen tools of the reception: quotes and invoices take the place of the customer's own details where they are talked of. */
+/**
+ * Fifteen tools of the reception: quotes and invoices take the place of the customer's own details where they are talked of, and the asking
+ * where an answer came from that of the last of either.
+ */
 export function receptionTools({ heard, called }: Subject): readonly Tool[] {
   const isOfPapers =
     heard.slice(-lastMessages).some((text) => paperWords.test(unaccent(text))) ||
     called.some((name) => ofPapers.some((tool) => tool.name === name));
-  return [...always, ...(isOfPapers ? ofPapers : ofDetails)];
+  const tools = [...always, ...(isOfPapers ? ofPapers : ofDetails)];
+  return asksWhy(heard.at(-1) ?? '') ? [...tools.slice(0, -1), explainAnswer] : tools;
 }

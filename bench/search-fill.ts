@@ -54,7 +54,15 @@ export async function fillSearch(
     .execute('create index search_meaning_embedding on search_meaning using hnsw (embedding vector_cosine_ops)');
   done('graph built');
   // What the server does by itself within minutes of such a load.
-  for (const table of ['contact', 'vehicle', 'activity', 'search_term', 'search_near', 'search_meaning']) {
+  for (const table of [
+    'contact',
+    'vehicle',
+    'activity',
+    'search_term',
+    'search_near',
+    'search_meaning',
+    'search_phone',
+  ]) {
     await orm.em.fork().execute(`vacuum analyze ${table}`);
   }
   done('tables analysed');

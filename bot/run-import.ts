@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { analyseContacts, endImport, importById, type ImportRow, refusalsOf } from '#db/contact-import.ts';
+import { analyseContacts, endImport, importById, type ImportRow, refusalsOf, stopImport } from '#db/contact-import.ts';
 import { languageOf } from '#db/conversation.ts';
 import type { Db } from '#db/db.ts';
 import { carryFile, type FileRow } from '#db/file.ts';
@@ -10,9 +10,9 @@ import type { TenantKey } from '#db/seal.ts';
 import { auditRows } from '#tools/audit-rows.ts';
 import { listLines } from '#tools/imports/list-file.ts';
 import { type Mapping, mappingSchema } from '#tools/imports/mapping.ts';
-import { type BatchEnd, runBatch, type Skipped, skippedReasons } from '#tools/imports/run-batch.ts';
+import { runBatch, type Skipped, skippedReasons } from '#tools/imports/run-batch.ts';
 import { refusedCsv } from '#tools/imports/refused-csv.ts';
-import { sayProgress, sayReport } from '#tools/imports/report.say.ts';
+import { sayProgress, sayReport, sayStopped } from '#tools/imports/report.say.ts';
 import { TableError, type TableFile } from '#tools/imports/read/table.ts';
 import type { BotContext } from './context.ts';
 import { keepFile } from './keep-file.ts';
@@ -34,11 +34,31 @@ export async function runImport(ctx: BotContext, { tenantId, importId }: ImportJ
   try {
     if (!(await runLines(ctx, work))) return;
   } catch (error) {
-    // It was read whole before it began: what is broken now was broken on our disk.
+    // It was read whole before it began: what is broken now was broken on our disk, and will be at the next try.
     if (!(error instanceof TableError)) throw error;
     ctx.log.error({ tenantId, importId, problem: error.problem }, 'import file not readable');
+    return giveUpImport(ctx, { tenantId, importId });
   }
   await report(ctx, work);
+}
+
+/** Ends an import that failed at every try: its member is told how far it is, and may go on behind its last batch or take it back. */
+export async function giveUpImport(ctx: BotContext, { tenantId, importId }: ImportJob): Promise<void> {
+  const key = await ctx.store.keyOf(tenantId);
+  const row = await ctx.store.forTenant(tenantId, async (db) => {
+    const stopped = (await stopImport(db, importId)) ? await importById(db, importId) : null;
+    if (!stopped) return null;
+    const { fileName: file, rowsDone: done, rowsTotal: total } = stopped;
+    await auditImport(ctx, db, stopped, { key, values: { status: 'stopped', from: done } });
+    const text = (language: 'fr' | 'en') => sayStopped({ file, done, total }, language);
+    // It may stop again further on.
+    await say(ctx, db, { row: stopped, tenantId }, { what: `stopped:${done}:${stopped.version}`, text, file: null });
+    return stopped;
+  });
+  if (!row) return;
+  const { conversationId, id } = row;
+  ctx.events.publish({ kind: 'progress', tenantId, conversationId, id });
+  ctx.log.error({ tenantId, importId, rows: row.rowsDone }, 'import given up');
 }
 
 interface Work {
@@ -68,7 +88,9 @@ async function oneBatch(ctx: BotContext, work: Work, from: number, lines: string
   const end = await ctx.store.forTenant(tenantId, async (db) => {
     const done = await runBatch({ db, key, newId: ctx.newId }, { importId: row.id, from, lines, mapping });
     if (!done) return null;
-    await audit(ctx, db, work, { key, from, rows: lines.length, done });
+    const { made, merged, skipped } = done;
+    const values = { from, rows: lines.length, made, merged, skipped: skipped.length };
+    await auditImport(ctx, db, row, { key, values });
     await tellProgress(ctx, db, work, from, lines.length);
     return done;
   });
@@ -79,21 +101,16 @@ async function oneBatch(ctx: BotContext, work: Work, from: number, lines: string
 }
 
 /** The audit says how many, and of which list: it is never erased, and so it says nobody's name. */
-async function audit(
+async function auditImport(
   ctx: BotContext,
   db: Db,
-  { row }: Work,
-  { key, from, rows, done }: { key: TenantKey; from: number; rows: number; done: BatchEnd },
+  { id, memberId }: ImportRow,
+  { key, values }: { key: TenantKey; values: Record<string, string | number> },
 ): Promise<void> {
-  const member = await memberById(db, row.memberId);
-  const { made, merged, skipped } = done;
-  const actor = { kind: 'member', memberId: row.memberId, role: member?.role ?? 'USER' } as const;
-  await auditRows(db, { key, newId: ctx.newId, actor, action: 'start_import', channel: 'job' }, [
-    {
-      ...{ table: 'contact_import', op: 'update', id: row.id },
-      values: { from, rows, made, merged, skipped: skipped.length },
-    },
-  ]);
+  const member = await memberById(db, memberId);
+  const actor = { kind: 'member', memberId, role: member?.role ?? 'USER' } as const;
+  const trail = { key, newId: ctx.newId, actor, action: 'start_import', channel: 'job' };
+  await auditRows(db, trail, [{ table: 'contact_import', op: 'update', id, values }]);
 }
 
 /** At each quarter of a long list, once. */
@@ -118,7 +135,12 @@ interface Said {
   file: FileRow | null;
 }
 
-async function say(ctx: BotContext, db: Db, { row, tenantId }: Work, { what, text, file }: Said): Promise<void> {
+async function say(
+  ctx: BotContext,
+  db: Db,
+  { row, tenantId }: Pick<Work, 'row' | 'tenantId'>,
+  { what, text, file }: Said,
+): Promise<void> {
   const { conversationId } = row;
   const id = ctx.newId();
   const isNew = await storeOutbound(db, {

@@ -4,7 +4,7 @@ import { apologise } from './apologise.ts';
 import type { BotContext } from './context.ts';
 import { jobs } from './jobs/all.ts';
 import type { Job } from './jobs/job.ts';
-import { runImport } from './run-import.ts';
+import { giveUpImport, runImport } from './run-import.ts';
 import { runTurn } from './turn.ts';
 
 /** Turns at once in a process. They wait for models and providers far more than they compute. */
@@ -17,7 +17,10 @@ export async function startWorker(ctx: BotContext): Promise<void> {
     (job) => tryTurn(ctx, job),
     (job) => apologise(ctx, job),
   );
-  await ctx.store.queue.workImports((job) => tryImport(ctx, job));
+  await ctx.store.queue.workImports(
+    (job) => tryImport(ctx, job),
+    (job) => giveUpImport(ctx, job),
+  );
   await ctx.store.queue.workScheduled(jobs.map((job) => ({ ...job, run: () => tryJob(ctx, job) })));
 }
 

@@ -50,19 +50,29 @@ export async function peopleReached(db: Db, reaches: readonly string[]): Promise
   );
 }
 
-/** Of some names, those that a live contact has: both its names, as the database folds them. By `contact_last_name`. */
-export async function namesKnown(
-  db: Db,
-  names: readonly { at: number; firstName: string | null; lastName: string | null }[],
-): Promise<Set<number>> {
+/** Who is called so, and of which company. */
+export interface ListedName {
+  at: number;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+}
+
+/**
+ * Of some names, those that a live contact has: both its names, as the database folds them, unless each is of another company.
+ * By `contact_last_name`.
+ */
+export async function namesKnown(db: Db, names: readonly ListedName[]): Promise<Set<number>> {
   if (names.length === 0) return new Set();
   const rows = await db.execute<{ at: number }[]>(
     `select asked.at
-     from jsonb_to_recordset(?::jsonb) as asked(at int, "firstName" text, "lastName" text)
+     from jsonb_to_recordset(?::jsonb) as asked(at int, "firstName" text, "lastName" text, company text)
      where exists (
        select from contact
+       left join company on company.tenant_id = contact.tenant_id and company.id = contact.company_id
        where contact.last_key = name_key(asked."lastName")
          and coalesce(contact.first_key, '') = coalesce(name_key(asked."firstName"), '')
+         and (asked.company is null or company.name_key is null or company.name_key = name_key(asked.company))
          and contact.deleted_at is null)`,
     [JSON.stringify(names)],
   );

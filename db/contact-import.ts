@@ -12,7 +12,7 @@ export const ContactImport = defineEntity({
     fileId: p.uuid(),
     conversationId: p.uuid(),
     memberId: p.uuid(),
-    status: p.enum(['preview', 'running', 'done', 'undone'] as const).default('preview'),
+    status: p.enum(['preview', 'running', 'stopped', 'done', 'undone'] as const).default('preview'),
     mapping: p.json<unknown>(),
     rowsTotal: p.integer(),
     rowsDone: p.integer().default(0),
@@ -100,13 +100,14 @@ export async function lastImport(
   return row ?? null;
 }
 
-/** The last import of anybody that has begun and was not taken back. */
-export async function lastImportOfAll(db: Db): Promise<ImportRow | null> {
+/** The last import of anybody that has begun and is in one of some states. */
+export async function lastImportOfAll(db: Db, statuses: readonly ImportRow['status'][]): Promise<ImportRow | null> {
   const [row] = await db.execute<ImportRow[]>(
     `select ${columns} ${withFile}
-     where status in ('running', 'done') and contact_import.deleted_at is null
+     where status in (?) and contact_import.deleted_at is null
      order by started_at desc, contact_import.id desc
      limit 1`,
+    [[...statuses]],
   );
   return row ?? null;
 }
@@ -143,6 +144,38 @@ export async function endImport(db: Db, id: string): Promise<boolean> {
     [id],
   );
   return rows.length === 1;
+}
+
+/** Ends the tries of an import that runs; false when it runs no more. */
+export async function stopImport(db: Db, id: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(
+    `update contact_import set status = 'stopped', ended_at = app_now() where id = ? and status = 'running' returning 1`,
+    [id],
+  );
+  return rows.length === 1;
+}
+
+/** Lets an import that stopped run on from where it is; false for any other. */
+export async function resumeStopped(db: Db, id: string): Promise<boolean> {
+  const rows = await db.execute<unknown[]>(
+    `update contact_import set status = 'running', ended_at = null
+     where id = ? and status = 'stopped' and deleted_at is null
+     returning 1`,
+    [id],
+  );
+  return rows.length === 1;
+}
+
+/** The import of a conversation that has stopped since an instant. */
+export async function importStoppedSince(db: Db, conversationId: string, since: Date): Promise<ImportRow | null> {
+  const [row] = await db.execute<ImportRow[]>(
+    `select ${columns} ${withFile}
+     where conversation_id = ? and status = 'stopped' and ended_at >= ? and contact_import.deleted_at is null
+     order by contact_import.id desc
+     limit 1`,
+    [conversationId, since],
+  );
+  return row ?? null;
 }
 
 /** What the planner knows of the tables is as good as their last analysis: many new rows want another. */

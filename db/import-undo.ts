@@ -28,7 +28,7 @@ export async function takeImportBack(db: Db, id: string): Promise<ImportTakenBac
   // From here on no batch of it runs.
   const [held] = await db.execute<unknown[]>(
     `update contact_import set status = 'undone', ended_at = app_now()
-     where id = ? and status in ('running', 'done') and deleted_at is null
+     where id = ? and status in ('running', 'stopped', 'done') and deleted_at is null
      returning 1`,
     [id],
   );

@@ -62,6 +62,8 @@ export interface AskedQuestion extends Listed {
   /** Whoever asked it first, as they are called now; a customer or a colleague. */
   by: string | null;
   isOfCustomer: boolean;
+  contactId: string | null;
+  memberId: string | null;
 }
 
 export const questionOrder: ListOrder = {
@@ -78,7 +80,8 @@ export async function openQuestions(db: Db, page: ListPage): Promise<AskedQuesti
   const rows = await db.execute<AskedQuestion[]>(
     `select open_question.id, open_question.version, words, open_question.language, asked, asked_at as "askedAt",
        coalesce(nullif(concat_ws(' ', contact.first_name, contact.last_name), ''), member.name) as by,
-       open_question.member_id is null as "isOfCustomer", ${place}
+       open_question.member_id is null as "isOfCustomer", open_question.contact_id as "contactId",
+       open_question.member_id as "memberId", ${place}
      from open_question
      left join contact on contact.tenant_id = open_question.tenant_id and contact.id = open_question.contact_id
      left join member on member.tenant_id = open_question.tenant_id and member.id = open_question.member_id

@@ -39,7 +39,9 @@ import { ProposalTables } from './migrations/20261202-proposal.ts';
 import { FileTables } from './migrations/20261202-file.ts';
 import { ContactImportTables } from './migrations/20261202-contact-import.ts';
 import { SearchTables } from './migrations/20261202-search.ts';
-import { SearchPlans } from './migrations/20261203-search-plans.ts';
+import { StoppedImport } from './migrations/20261203-contact-import.ts';
+import { SearchByKey } from './migrations/20261203-search.ts';
+import { SearchPhoneTable } from './migrations/20261203-search-phone.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -186,7 +188,9 @@ const migrationsList = [
   { name: '20261202-contact-import', class: ContactImportTables },
   { name: '20261202-search', class: SearchTables },
   { name: '20261202-proposal', class: ProposalTables },
-  { name: '20261203-search-plans', class: SearchPlans },
+  { name: '20261203-contact-import', class: StoppedImport },
+  { name: '20261203-search', class: SearchByKey },
+  { name: '20261203-search-phone', class: SearchPhoneTable },
 ];
 
 const common = {

@@ -98,6 +98,24 @@ describe('turns of one conversation', () => {
   });
 });
 
+test('an import that failed at every try is given up, once', async () => {
+  const [tried, gone]: [string[], string[]] = [[], []];
+  await store.queue.workImports(
+    async ({ importId }) => {
+      tried.push(importId);
+      if (importId === 'lost') throw new Error('this will never work');
+    },
+    async ({ importId }) => void gone.push(importId),
+  );
+  await store.beforeTenant(async (db) => {
+    await store.queue.enqueue(db, 'import', { tenantId: 'a', importId: 'lost' }, 'lost');
+    // Its tries take an hour.
+    await db.execute(`update pgboss.job set retry_limit = 0 where singleton_key = 'lost'`);
+    await store.queue.enqueue(db, 'import', { tenantId: 'a', importId: 'sound' }, 'sound');
+  });
+  await expect.poll(() => [tried.length, gone], { timeout: 15_000 }).toEqual([2, ['lost']]);
+});
+
 test('a transaction that is rolled back leaves no job', async () => {
   const ran: string[] = [];
   handlers.set('undone', async (label) => void ran.push(label));

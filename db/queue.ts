@@ -61,8 +61,11 @@ export interface Queue {
     handle: (job: TurnJob) => Promise<void>,
     giveUp: (job: TurnJob) => Promise<void>,
   ): Promise<void>;
-  /** Runs imports, one at a time in a process. One that dies with its process is given to another. */
-  workImports(handle: (job: ImportJob) => Promise<void>): Promise<void>;
+  /**
+   * Runs imports, one at a time in a process. One that dies with its process is given to another; one that failed at every try
+   * goes to `giveUp`.
+   */
+  workImports(handle: (job: ImportJob) => Promise<void>, giveUp: (job: ImportJob) => Promise<void>): Promise<void>;
   /** Runs each at its times, once over all processes; what was scheduled before and is not among them ends. */
   workScheduled(jobs: ScheduledJob[]): Promise<void>;
   /** Conversations that a failed job holds back; zero when all is well. */
@@ -74,6 +77,7 @@ export interface Queue {
 const turns = 'turn' satisfies keyof Payloads;
 const deadTurns = 'turn-dead';
 const imports = 'import' satisfies keyof Payloads;
+const deadImports = 'import-dead';
 
 /** An import may take minutes, and goes on where it stands: it is tried again for an hour. */
 const importQueue = {
@@ -83,7 +87,10 @@ const importQueue = {
   retryDelayMax: 300,
   expireInSeconds: 3_600,
   heartbeatSeconds: 10,
+  deadLetter: deadImports,
 } as const;
+/** What follows a job that was given up must not be lost for a database that is away. */
+const deadQueue = { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 } as const;
 
 /**
  * A turn that dies with its process is given to another after `heartbeatSeconds` (10 is the least pg-boss allows). A turn
@@ -106,7 +113,7 @@ export async function installQueue(orm: Orm, place: Place): Promise<void> {
   const boss = await makeBoss(orm, place, { install: true });
   await boss.start();
   // An apology that fails must not hold its conversation up for ever.
-  await boss.createQueue(deadTurns, { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 });
+  await boss.createQueue(deadTurns, deadQueue);
   await boss.createQueue(turns, turnQueue);
   await boss.stop({ graceful: false, close: place.kind === 'postgres' });
   const grants = [
@@ -123,7 +130,10 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
   boss.on('error', (error) => log.error({ cause: describeFailure(error) }, 'queue error'));
   await boss.start();
   // A row of the queue's own table, which the limited login may write: no migration is needed for it.
+  await boss.createQueue(deadImports, deadQueue);
   await boss.createQueue(imports, importQueue);
+  // One that was made before there was a queue for its dead learns of it.
+  await boss.updateQueue(imports, { deadLetter: deadImports });
   // Fills the cache of queues, or says why not, before the first enqueue inside a PGlite transaction would wait for itself.
   // Not `fetch`, which would take a job that nobody works on.
   for (const queue of [turns, imports]) await boss.findJobs(queue, { key: '' });
@@ -151,10 +161,16 @@ export async function startQueue(orm: Orm, place: Place, log: Log): Promise<Queu
         await unblock(boss, job.conversationId);
       });
     },
-    async workImports(handle) {
-      await boss.work<ImportJob>(imports, { pollingIntervalSeconds: 1 }, async ([job]) => {
-        if (job) await handle(job.data);
-      });
+    async workImports(handle, giveUp) {
+      const works = [
+        [imports, handle],
+        [deadImports, giveUp],
+      ] as const;
+      for (const [name, work] of works) {
+        await boss.work<ImportJob>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+          if (job) await work(job.data);
+        });
+      }
     },
     async workScheduled(jobs) {
       for (const { name, cron, run } of jobs) {

@@ -128,8 +128,7 @@ CREATE OR REPLACE FUNCTION public.search_activity_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id and term in (select term from stems_in(old.words) as gone (term));
+perform search_forget(old.tenant_id, 'activity', old.id, array(select term from stems_in(old.words) as gone (term)));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'activity' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
@@ -160,9 +159,8 @@ CREATE OR REPLACE FUNCTION public.search_appointment_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'appointment' and record_id = old.id and term in (select term from (select stems_in(concat_ws(' ', name_fr, name_en)) from service
-      where service.tenant_id = old.tenant_id and service.id = old.service_id) as gone (term));
+perform search_forget(old.tenant_id, 'appointment', old.id, array(select term from (select stems_in(concat_ws(' ', name_fr, name_en)) from service
+      where service.tenant_id = old.tenant_id and service.id = old.service_id) as gone (term)));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'appointment', row.id from (select new.*) as row cross join lateral (select stems_in(concat_ws(' ', name_fr, name_en)) from service
@@ -198,14 +196,8 @@ CREATE OR REPLACE FUNCTION public.search_company_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'company' and record_id = old.id and term in (select term from words_in(old.name) as gone (term));
-delete from search_near
-  using (select word from words_in(old.name) as word
-    where not exists (select from search_term
-      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
-  cross join lateral near_keys(gone.word) as gone_key
-  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+perform search_forget(old.tenant_id, 'company', old.id, array(select term from words_in(old.name) as gone (term)));
+perform search_forget_names(old.tenant_id, array(select words_in(old.name)));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'company', row.id from (select new.*) as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
@@ -248,14 +240,8 @@ CREATE OR REPLACE FUNCTION public.search_contact_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'contact' and record_id = old.id and term in (select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as gone (term));
-delete from search_near
-  using (select word from words_in(concat_ws(' ', old.first_name, old.last_name)) as word
-    where not exists (select from search_term
-      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
-  cross join lateral near_keys(gone.word) as gone_key
-  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+perform search_forget(old.tenant_id, 'contact', old.id, array(select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as gone (term)));
+perform search_forget_names(old.tenant_id, array(select words_in(concat_ws(' ', old.first_name, old.last_name))));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'contact', row.id from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
@@ -292,8 +278,7 @@ CREATE OR REPLACE FUNCTION public.search_deal_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id and term in (select term from stems_in(old.title) as gone (term));
+perform search_forget(old.tenant_id, 'deal', old.id, array(select term from stems_in(old.title) as gone (term)));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'deal' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
@@ -303,6 +288,60 @@ insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'd
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
   end if;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_fact_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'fact', row.id from (select new.*) as row cross join lateral stems_in(concat_ws(' ', row.answer ->> 'fr', row.answer ->> 'en')) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_fact_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+perform search_forget(old.tenant_id, 'fact', old.id, array(select term from stems_in(concat_ws(' ', old.answer ->> 'fr', old.answer ->> 'en')) as gone (term)));
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'fact', row.id from (select new.*) as row cross join lateral stems_in(concat_ws(' ', row.answer ->> 'fr', row.answer ->> 'en')) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_forget(tenant uuid, of_kind text, record uuid, terms text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  gone text;
+begin
+  foreach gone in array terms loop
+    delete from search_term where tenant_id = tenant and term = gone and kind = of_kind and record_id = record;
+  end loop;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_forget_names(tenant uuid, words text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  gone text;
+  gone_key text;
+begin
+  foreach gone in array words loop
+    continue when exists (select from search_term
+      where tenant_id = tenant and term = gone and kind in ('contact', 'company', 'vehicle'));
+    for gone_key in select near_keys(gone) loop
+      delete from search_near where tenant_id = tenant and near_key = gone_key and word = gone;
+    end loop;
+  end loop;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.search_invoice_added()
@@ -323,8 +362,7 @@ CREATE OR REPLACE FUNCTION public.search_invoice_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.id and term in (select term from stems_in(old.number) as gone (term));
+perform search_forget(old.tenant_id, 'invoice', old.id, array(select term from stems_in(old.number) as gone (term)));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'invoice', row.id from (select new.*) as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
@@ -351,14 +389,38 @@ CREATE OR REPLACE FUNCTION public.search_invoice_line_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'invoice' and record_id = old.invoice_id and term in (select term from stems_in(old.label) as gone (term));
+perform search_forget(old.tenant_id, 'invoice', old.invoice_id, array(select term from stems_in(old.label) as gone (term)));
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select * from invoice_line as line where line.tenant_id = old.tenant_id and line.invoice_id = old.invoice_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'invoice', row.invoice_id from (select new.*) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
+  on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_message_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'message', row.id from (select new.*) as row cross join lateral stems_in(row.text) as found (term) where row.direction = 'in' and row.author = 'contact' and row.deleted_at is null
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_message_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+perform search_forget(old.tenant_id, 'message', old.id, array(select term from stems_in(old.text) as gone (term)));
+  if tg_op = 'UPDATE' then
+insert into search_term (tenant_id, term, kind, record_id)
+  select distinct row.tenant_id, term, 'message', row.id from (select new.*) as row cross join lateral stems_in(row.text) as found (term) where row.direction = 'in' and row.author = 'contact' and row.deleted_at is null
   on conflict do nothing;
   end if;
   return null;
@@ -384,8 +446,7 @@ CREATE OR REPLACE FUNCTION public.search_note_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id and term in (select term from stems_in(old.words) as gone (term));
+perform search_forget(old.tenant_id, 'note', old.id, array(select term from stems_in(old.words) as gone (term)));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'note' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
@@ -393,6 +454,56 @@ insert into search_term (tenant_id, term, kind, record_id)
   on conflict do nothing;
 insert into search_meaning (tenant_id, kind, record_id) select row.tenant_id, 'note', row.id from (select new.*) as row where row.deleted_at is null
   on conflict (tenant_id, kind, record_id) do update set model = '', embedding = null;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_address_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.contact_id from added as row where row.contact_id is not null and row.channel in ('sms', 'whatsapp', 'voice') and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_address_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_phone where tenant_id = old.tenant_id and record_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.contact_id from (select new.*) as row where row.contact_id is not null and row.channel in ('sms', 'whatsapp', 'voice') and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_contact_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.id from added as row where row.phone_index is not null and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_phone_of_contact_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_phone where tenant_id = old.tenant_id and record_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_phone (tenant_id, record_id, contact_id)
+  select row.tenant_id, row.id, row.id from (select new.*) as row where row.phone_index is not null and row.deleted_at is null
+  on conflict (tenant_id, record_id) do update set contact_id = excluded.contact_id, end_index = '';
   end if;
   return null;
 end $function$
@@ -415,8 +526,7 @@ CREATE OR REPLACE FUNCTION public.search_quote_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.id and term in (select term from stems_in(old.number) as gone (term));
+perform search_forget(old.tenant_id, 'quote', old.id, array(select term from stems_in(old.number) as gone (term)));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'quote', row.id from (select new.*) as row cross join lateral stems_in(row.number) as found (term) where row.deleted_at is null
@@ -443,8 +553,7 @@ CREATE OR REPLACE FUNCTION public.search_quote_line_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'quote' and record_id = old.quote_id and term in (select term from stems_in(old.label) as gone (term));
+perform search_forget(old.tenant_id, 'quote', old.quote_id, array(select term from stems_in(old.label) as gone (term)));
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'quote', row.quote_id from (select * from quote_line as line where line.tenant_id = old.tenant_id and line.quote_id = old.quote_id and line.id <> old.id) as row cross join lateral stems_in(row.label) as found (term) where row.deleted_at is null
   on conflict do nothing;
@@ -476,8 +585,7 @@ CREATE OR REPLACE FUNCTION public.search_task_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id and term in (select term from stems_in(old.title) as gone (term));
+perform search_forget(old.tenant_id, 'task', old.id, array(select term from stems_in(old.title) as gone (term)));
 delete from search_meaning where tenant_id = old.tenant_id and kind = 'task' and record_id = old.id;
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
@@ -515,14 +623,8 @@ CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
  SET enable_seqscan TO 'off'
 AS $function$
 begin
-delete from search_term
-  where tenant_id = old.tenant_id and kind = 'vehicle' and record_id = old.id and term in (select term from (select words_in(old.model) union select plate_terms(old.plate)) as gone (term));
-delete from search_near
-  using (select word from words_in(old.model) as word
-    where not exists (select from search_term
-      where tenant_id = old.tenant_id and term = word and kind in ('contact', 'company', 'vehicle'))) as gone
-  cross join lateral near_keys(gone.word) as gone_key
-  where search_near.tenant_id = old.tenant_id and search_near.near_key = gone_key and search_near.word = gone.word;
+perform search_forget(old.tenant_id, 'vehicle', old.id, array(select term from (select words_in(old.model) union select plate_terms(old.plate)) as gone (term)));
+perform search_forget_names(old.tenant_id, array(select words_in(old.model)));
   if tg_op = 'UPDATE' then
 insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, 'vehicle', row.id from (select new.*) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
@@ -662,6 +764,9 @@ table address
   CREATE INDEX address_value_anywhere ON public.address USING btree (tenant_id, value_index)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER search_phone_added AFTER INSERT ON public.address REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_phone_of_address_added()
+  CREATE TRIGGER search_phone_changed AFTER UPDATE OF contact_id, deleted_at ON public.address FOR EACH ROW WHEN (((old.contact_id IS DISTINCT FROM new.contact_id) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_phone_of_address_changed()
+  CREATE TRIGGER search_phone_gone AFTER DELETE ON public.address FOR EACH ROW EXECUTE FUNCTION search_phone_of_address_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.address FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -941,6 +1046,9 @@ table contact
   CREATE TRIGGER search_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_contact_added()
   CREATE TRIGGER search_changed AFTER UPDATE OF first_name, last_name, deleted_at ON public.contact FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_contact_changed()
   CREATE TRIGGER search_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_contact_changed()
+  CREATE TRIGGER search_phone_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_phone_of_contact_added()
+  CREATE TRIGGER search_phone_changed AFTER UPDATE OF phone_index, deleted_at ON public.contact FOR EACH ROW WHEN (((old.phone_index IS DISTINCT FROM new.phone_index) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_phone_of_contact_changed()
+  CREATE TRIGGER search_phone_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_phone_of_contact_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -963,7 +1071,7 @@ table contact_import
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
-  constraint contact_import_status_check CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'undone'::text])))
+  constraint contact_import_status_check CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undone'::text])))
   constraint contact_import_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_import_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_import_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -1168,6 +1276,9 @@ table fact
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION count_version()
+  CREATE TRIGGER search_added AFTER INSERT ON public.fact FOR EACH ROW WHEN ((new.deleted_at IS NULL)) EXECUTE FUNCTION search_fact_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF answer, deleted_at ON public.fact FOR EACH ROW WHEN (((old.answer IS DISTINCT FROM new.answer) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_fact_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.fact FOR EACH ROW EXECUTE FUNCTION search_fact_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1450,6 +1561,9 @@ table message
   CREATE INDEX message_turn ON public.message USING btree (tenant_id, turn_id) WHERE (turn_id IS NOT NULL)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  CREATE TRIGGER search_added AFTER INSERT ON public.message FOR EACH ROW WHEN (((new.direction = 'in'::text) AND (new.author = 'contact'::text) AND (new.deleted_at IS NULL))) EXECUTE FUNCTION search_message_added()
+  CREATE TRIGGER search_changed AFTER UPDATE OF text, deleted_at ON public.message FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_message_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_changed()
   CREATE TRIGGER touch BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1848,6 +1962,17 @@ table search_near
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   grant delete, insert, select to comptoir_runtime
+
+table search_phone
+  tenant_id uuid not null default app_tenant()
+  record_id uuid not null
+  contact_id uuid not null
+  end_index text not null default ''::text
+  constraint search_phone_pkey PRIMARY KEY (tenant_id, record_id)
+  CREATE INDEX search_phone_end ON public.search_phone USING btree (tenant_id, end_index)
+  row level security forced
+  policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
+  grant delete, insert, select, update to comptoir_runtime
 
 table search_term
   tenant_id uuid not null default app_tenant()

@@ -43,7 +43,14 @@ describe('an entity', () => {
     'vehicle.model_key',
     'deal.title_key',
   ];
-  const withoutEntity = ['receiving_address', 'mikro_orm_migrations', 'search_term', 'search_near', 'search_meaning'];
+  const withoutEntity = [
+    'receiving_address',
+    'mikro_orm_migrations',
+    'search_term',
+    'search_near',
+    'search_meaning',
+    'search_phone',
+  ];
 
   test('has a column of a fitting type for every property, and a property for every column', async () => {
     const columns = await store.beforeTenant((db) =>

@@ -1,6 +1,6 @@
 import type { Db } from './db.ts';
 import { fuse } from './search/fuse.ts';
-import { type FoundKind, type Hit, namedKinds, textKinds } from './search/kinds.ts';
+import { type FoundKind, type Hit, namedKinds, saidKinds, textKinds } from './search/kinds.ts';
 import { textsMeaning } from './search/meanings.ts';
 import { type NameHit, recordsNamed, type WordMeant } from './search/names.ts';
 import { nearWords, wordsBeginning } from './search/near-words.ts';
@@ -35,11 +35,11 @@ const mostOwners = 5;
 const shortestBeginning = 3;
 const beginningNearness = 0.5;
 /** A part of the words, or what only means the same, counts less than all of them. */
-const weights = { whole: 1, part: 0.6, meaning: 0.6 };
+const weights = { whole: 1, part: 0.6, meaning: 0.6, said: 0.7 };
 
 /** Everything that some words find: by name, by what is written in it and by what it means, the best first. */
 export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits> {
-  const kinds = sought.kinds ?? [...namedKinds, ...textKinds];
+  const kinds = sought.kinds ?? [...namedKinds, ...textKinds, ...saidKinds];
   const names = namedKinds.filter((kind) => kinds.includes(kind));
   const reached = sought.contactIds.map((id): Hit => ({ kind: 'contact', id }));
   const exact = await recordsNamed(db, sought.words.map(itself), namedKinds, most);
@@ -49,10 +49,16 @@ export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits>
     textKinds.filter((kind) => kinds.includes(kind)),
     most,
   );
+  const said = await textsWith(
+    db,
+    sought.words,
+    saidKinds.filter((kind) => kinds.includes(kind)),
+    most,
+  );
   const [bestText] = texts;
   const isAll = (hit: { words: number } | undefined) => hit !== undefined && hit.words === sought.words.length;
   // One word may be a slip of a name though a text has it; several that stand in one text are no name.
-  const isText = isAll(bestText) && sought.words.length > 1;
+  const isText = (isAll(bestText) || isAll(said[0])) && sought.words.length > 1;
   const near = reached.length > 0 || isAll(exact[0]) || isText ? [] : await recordsNear(db, sought);
   const named = near.length > 0 ? near : bestOf(exact);
   const isWhole = reached.length > 0 || isAll(named[0]);
@@ -68,9 +74,10 @@ export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits>
     { hits: wanted(named), weight: isWhole ? weights.whole : weights.part },
     { hits: theirs, weight: weights.whole },
     { hits: texts, weight: isAll(bestText) ? weights.whole : weights.part },
+    { hits: said, weight: isAll(said[0]) ? weights.said : weights.part },
     { hits: meant, weight: weights.meaning },
   ]);
-  return { hits, isExact: near.length === 0 || texts.length > 0 };
+  return { hits, isExact: near.length === 0 || texts.length > 0 || said.length > 0 };
 }
 
 function itself(word: string, said: number): WordMeant {

@@ -3,6 +3,7 @@ import type { Db } from './db.ts';
 /** A write of a member that may be taken back: what their last turns here did, newest first. */
 export interface LateWrite {
   receipt: string;
+  at: Date;
   tool: string;
   /** As the receipt keeps them; read again by whoever knows their shape. */
   rows: unknown;
@@ -18,8 +19,8 @@ export async function lastWrite(
   db: Db,
   { conversationId, since, taken }: { conversationId: string; since: Date; taken: boolean },
 ): Promise<LateWrite | null> {
-  const [row] = await db.execute<LateWrite[]>(
-    `select receipt.id as receipt, receipt.tool, receipt.rows, receipt.deeds, receipt.output
+  const [row] = await db.execute<(Omit<LateWrite, 'at'> & { at: string })[]>(
+    `select receipt.id as receipt, receipt.created_at as at, receipt.tool, receipt.rows, receipt.deeds, receipt.output
      from receipt
      where receipt.conversation_id = ?
        and receipt.created_at >= ?
@@ -41,7 +42,7 @@ export async function lastWrite(
      limit 1`,
     [conversationId, since, taken],
   );
-  return row ?? null;
+  return row ? { ...row, at: new Date(row.at) } : null;
 }
 
 /** What a taking back or bringing back wrote, and what had been written that it took back; rows as receipts keep them. */

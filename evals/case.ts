@@ -10,6 +10,18 @@ const byName = z
   .record(z.string(), z.union([message, burst], quoted))
   .refine((said) => Object.keys(said).length === 1, 'one speaker a turn');
 
+/** A small file by its name, and what is in it: written here, or the bytes of a file of `evals/files`. */
+const sentFile = z.union([
+  z.strictObject({ name: z.string(), content: z.string() }),
+  z.strictObject({ name: z.string(), bytesOf: z.string().regex(/^[\w.-]+$/, 'a file of evals/files by its name') }),
+]);
+/** A message with files, which may come without a word. */
+const withFiles = z.strictObject({
+  by: z.string().exactOptional(),
+  says: message.default(''),
+  files: z.array(sentFile).min(1),
+});
+
 /** What differs from the demo business before the first message. */
 const worldSchema = z.strictObject({
   /** Who says what no name stands before: one of the cast. */
@@ -36,9 +48,9 @@ export const evalCase = z
     world: worldSchema.default(() => worldSchema.parse({})),
     /**
      * What is said: a text of the caller; several in a list are sent in one go, before an answer; with a name before it,
-     * `karim: …` or `julie@terminal: …`, what that one says.
+     * `karim: …` or `julie@terminal: …`, what that one says; with files, `{ by: julie, says: …, files: [{ name, content }] }`.
      */
-    turns: z.array(z.union([message, burst, byName], quoted)).min(1),
+    turns: z.array(z.union([message, burst, withFiles, byName], quoted)).min(1),
     expect: expectation,
   })
   .superRefine(({ business, world: { caller }, turns, expect }, { addIssue }) => {
@@ -49,7 +61,8 @@ export const evalCase = z
     };
     refuse(['world', 'caller'], caller);
     for (const [index, turn] of turns.entries()) {
-      if (typeof turn === 'object' && !Array.isArray(turn)) refuse(['turns', index], Object.keys(turn)[0] ?? '');
+      const [name] = saidIn(turn);
+      if (name !== null) refuse(['turns', index], name);
     }
     for (const [index, { to }] of expect.told.entries()) {
       if (!to.includes(' ')) refuse(['expect', 'told', index, 'to'], to);
@@ -58,6 +71,8 @@ export const evalCase = z
 
 /** One conversation and what must be true after it. */
 export type EvalCase = z.infer<typeof evalCase>;
+
+export type CaseFile = z.infer<typeof sentFile>;
 
 /** What is said in which business, and when; what comes of it stands elsewhere. */
 export type Script = Pick<EvalCase, 'business' | 'now' | 'world' | 'turns'>;
@@ -71,13 +86,31 @@ export function demoScript(
   return { ...said, world: worldSchema.parse({ caller, size }) };
 }
 
-/** A turn of a case: who says what, in one go. */
-export function linesOf({ business, world: { caller }, turns }: Script): { speaker: Speaker; texts: string[] }[] {
+/** A turn of a case: who says what, in one go, and sends what with it. */
+interface SpokenTurn {
+  speaker: Speaker;
+  texts: string[];
+  files: CaseFile[];
+}
+
+export function linesOf({ business, world: { caller }, turns }: Script): SpokenTurn[] {
   return turns.map((turn) => {
-    const isNamed = typeof turn === 'object' && !Array.isArray(turn);
-    const [name = caller, said = ''] = isNamed ? (Object.entries(turn)[0] ?? []) : [caller, turn];
-    return { speaker: knownSpeaker(business, name), texts: [said].flat() };
+    const [name, texts, files] = saidIn(turn);
+    return { speaker: knownSpeaker(business, name ?? caller), texts, files };
   });
+}
+
+/** The name that stands before what is said, if any; what is said; and what is sent with it. */
+function saidIn(turn: EvalCase['turns'][number]): [string | null, string[], CaseFile[]] {
+  if (typeof turn === 'string' || Array.isArray(turn)) return [null, [turn].flat(), []];
+  // A name is no `files`: the one who speaks by name says texts.
+  if (isWithFiles(turn)) return [turn.by ?? null, [turn.says], turn.files];
+  const [name = '', said = ''] = Object.entries(turn)[0] ?? [];
+  return [name, [said].flat(), []];
+}
+
+function isWithFiles(turn: object): turn is z.infer<typeof withFiles> {
+  return 'files' in turn;
 }
 
 /** Whose conversation a case is in the first place. */

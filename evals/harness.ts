@@ -1,24 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { localMeaning } from '#language/meaning/local-meaning.ts';
 import { setTimeout } from 'node:timers/promises';
 import { openAccounts } from '#bot/accounts.ts';
 import type { Account, Channel, ChannelName } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
 import { localEvents } from '#bot/events.ts';
+import { keepFile } from '#bot/keep-file.ts';
 import { receive } from '#bot/receive.ts';
 import { talk } from '#bot/talk.ts';
 import { startWorker } from '#bot/worker.ts';
 import type { ModelChain } from '#agents/models/chain.ts';
 import { openRoster } from '#agents/roster.ts';
 import { openBlobs } from '#db/blobs.ts';
+import { lastImport } from '#db/contact-import.ts';
+import type { FileRow } from '#db/file.ts';
 import type { Log } from '#db/log.ts';
 import { Message } from '#db/message.ts';
 import type { SentMessage, TurnRecord } from '#db/record.ts';
 import { seededIds, seededRandom } from '#db/seed/chance.ts';
 import { openStore } from '#db/store.ts';
-import { callerOf, linesOf, type Script } from './case.ts';
+import { callerOf, linesOf, type Script, type CaseFile } from './case.ts';
 import type { PlayedChannel, Speaker } from './cast.ts';
 import { namesOf } from './names.ts';
 import { type Line, phoneChannel, smsRequest } from './phone.ts';
@@ -34,6 +38,8 @@ export interface Harness {
   close(): Promise<void>;
 }
 
+/** What a case sends that is no text. */
+const sentFiles = new URL('files/', import.meta.url);
 const masterKey = Buffer.alloc(32, 'comptoir eval key');
 /** Of a burst: the clock stands still, so nothing is answered before we let this pass. */
 const quietMs = 20;
@@ -92,15 +98,17 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
     let [before, after] = [start, start];
     const turns: PlayedTurn[] = [];
     const replies: string[] = [];
-    for (const [index, { speaker, texts }] of linesOf(one).entries()) {
+    for (const [index, { speaker, texts, files }] of linesOf(one).entries()) {
       const { meanwhile } = one.world;
       if (meanwhile?.beforeTurn === index + 1) {
         now = new Date(now.getTime() + meanwhile.minutes * 60_000);
         before = await letPass(tenantId, before, { taken: meanwhile.taken, contactId: customer.contactId });
       }
       line = { account: await accountOf(tenantId, accounts[speaker.channel].id), from: speaker.from };
-      const record = await say(played[speaker.channel], texts);
+      const kept = await Promise.all(files.map((file) => keep(tenantId, file)));
+      const record = await say(played[speaker.channel], texts, kept);
       if (!record) throw new Error(`"${texts.join(' / ')}" left no record.`);
+      await untilImported(record);
       await untilSent(tenantId);
       after = await snapshotOf(tenantId);
       const sent = await sentTo(tenantId, speaker, record);
@@ -139,10 +147,29 @@ export async function openHarness({ chain, log }: { chain: ModelChain; log: Log 
     return withAdded(base, before, await snapshotOf(tenantId));
   }
 
-  /** Says one message, or several before any is answered. */
-  async function say(channel: Channel, texts: string[]): Promise<TurnRecord | null> {
+  /** By the door of the page and of `say --file`. */
+  async function keep(tenantId: string, file: CaseFile): Promise<FileRow> {
+    const bytes = 'content' in file ? Buffer.from(file.content) : readFileSync(new URL(file.bytesOf, sentFiles));
+    const kept = await keepFile(ctx, tenantId, { name: file.name, bytes: Readable.from([bytes]) });
+    if ('refused' in kept) throw new Error(`${file.name} was not kept: ${kept.refused}.`);
+    return kept;
+  }
+
+  /** What a turn began goes on behind it, and what is said next may be about its end. */
+  async function untilImported({ turn: { tenantId, conversationId }, receipts }: TurnRecord): Promise<void> {
+    if (!receipts.some(({ tool, ok }) => ok && tool === 'start_import')) return;
+    const deadline = performance.now() + patienceMs;
+    const running = () => store.forTenant(tenantId, (db) => lastImport(db, conversationId, ['running']));
+    while ((await running()) !== null) {
+      if (performance.now() > deadline) throw new Error('The import did not come to its end.');
+      await setTimeout(5);
+    }
+  }
+
+  /** Says one message, perhaps with files, or several before any is answered. */
+  async function say(channel: Channel, texts: string[], files: readonly FileRow[]): Promise<TurnRecord | null> {
     const last = smsRequest(texts.at(-1) ?? '');
-    if (texts.length === 1) return talk(ctx, channel, last);
+    if (texts.length === 1) return talk(ctx, channel, last, files);
     ctx.quietMs = quietMs;
     let left = texts.length;
     const unsubscribe = ctx.events.subscribe((event) => {

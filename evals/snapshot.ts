@@ -11,7 +11,11 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredRow>>;
  * The road's own records: a conversation cannot go on without them, and the case judges what they say in another way (the
  * replies, who answered, at what cost).
  */
-const roadTables = ['message', 'turn', 'receipt', 'audit', 'audit_head', 'usage', 'open_question'];
+const roadTables = [
+  ...['message', 'turn', 'receipt', 'audit', 'audit_head', 'usage', 'open_question'],
+  // A file is kept by the door, before anybody has read it; what an import keeps of itself is for its undo.
+  ...['file', 'message_file', 'import_change', 'import_refusal'],
+];
 
 /** Reads all that a tenant has, in the tables that the catalogue names, so that a new table is judged from its first day. */
 export async function takeSnapshot(db: Db, key: TenantKey): Promise<Snapshot> {

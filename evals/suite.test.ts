@@ -62,14 +62,26 @@ describe('the cast', () => {
       "['Une vidange ?', { karim: Le planning ? }, { julie: [oui, merci] }, { karim@terminal: merci }]",
     );
     expect(linesOf(one)).toEqual([
-      { speaker: { name: 'claire', channel: 'sms', from: '+33639980101' }, texts: ['Une vidange ?'] },
-      { speaker: { name: 'karim', channel: 'sms', from: '+33639980201' }, texts: ['Le planning ?'] },
-      { speaker: { name: 'julie', channel: 'terminal', from: 'julie' }, texts: ['oui', 'merci'] },
-      { speaker: { name: 'karim', channel: 'terminal', from: 'karim' }, texts: ['merci'] },
+      { speaker: { name: 'claire', channel: 'sms', from: '+33639980101' }, texts: ['Une vidange ?'], files: [] },
+      { speaker: { name: 'karim', channel: 'sms', from: '+33639980201' }, texts: ['Le planning ?'], files: [] },
+      { speaker: { name: 'julie', channel: 'terminal', from: 'julie' }, texts: ['oui', 'merci'], files: [] },
+      { speaker: { name: 'karim', channel: 'terminal', from: 'karim' }, texts: ['merci'], files: [] },
+    ]);
+  });
+
+  it('sends files, with words or without', () => {
+    const file = { name: 'clients.csv', content: 'Nom' };
+    const one = staged(
+      `[{ by: julie, says: importe, files: [${JSON.stringify(file)}] }, { files: [{ name: a.png, bytesOf: a.png }] }]`,
+    );
+    expect(linesOf(one)).toMatchObject([
+      { speaker: { name: 'julie' }, texts: ['importe'], files: [file] },
+      { speaker: { name: 'claire' }, texts: [''], files: [{ name: 'a.png', bytesOf: 'a.png' }] },
     ]);
   });
 
   it.each([
+    ['a sender who is not there', '[{ by: bob, files: [{ name: a.csv, content: x }] }]', '"bob" is nobody here'],
     ['somebody who is not there', '[{ bob: salut }]', 'turns.0: "bob" is nobody here; there is: claire, olivier'],
     ['a channel they do not have', '[{ julie@slack: oui }]', 'turns.0: "julie@slack" is nobody here'],
     ['two speakers in one turn', '[{ julie: oui, karim: oui }]', 'turns.0: one speaker a turn'],
@@ -92,6 +104,7 @@ describe('a suite', () => {
       'audit',
       'booking',
       'business',
+      'files',
       'finding',
       'knowledge',
       'phrasings',
@@ -102,7 +115,7 @@ describe('a suite', () => {
   it('has cases that are all sound, of different names', () => {
     const cases = suitesIn('evals/cases').flatMap((suite) => readSuite(path.join('evals/cases', suite)));
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
-    expect(cases.length).toBeGreaterThanOrEqual(197);
+    expect(cases.length).toBeGreaterThanOrEqual(201);
   });
 
   it('holds cases and nothing else', () => {

@@ -101,6 +101,7 @@ import { findDocuments } from './documents/find-documents.ts';
 import { takeFiles } from './documents/take-files.ts';
 import { previewImport } from './imports/preview-import.ts';
 import { startImport } from './imports/start-import.ts';
+import { resumeImport } from './imports/resume-import.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { exportList } from './exports/export-list.ts';
 import { search } from './search/search.ts';
@@ -216,6 +217,7 @@ export const allTools: readonly Tool[] = [
   takeFiles,
   previewImport,
   startImport,
+  resumeImport,
   undoImport,
   exportList,
   search,

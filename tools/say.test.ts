@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allTools } from './all.ts';
 import { hours } from './fixtures/hours-outputs.ts';
-import { appointment, business, saidOutputs, service } from './fixtures/outputs.ts';
+import { appointment, business, saidOutputs, saidToColleagues, service } from './fixtures/outputs.ts';
 import { sayAddress } from './business/opening-hours.say.ts';
 import { sayOutput } from './say.ts';
 import type { Speaking } from './speaking.ts';
@@ -12,25 +12,32 @@ function inFrench(tool: string, output: unknown, contact?: Speaking['contact']):
   return sayOutput(allTools, { tool, output }, { ...speaking, ...(contact && { contact }) });
 }
 
-test.each(saidOutputs)('%s, %o', (tool, output, text) => {
+test.each([...saidOutputs, ...saidToColleagues])('%s, %o', (tool, output, text) => {
   expect(inFrench(tool, output)).toBe(text);
 });
 
-test.each(saidOutputs)('%s says it in English too, and not the same', (tool, output, french) => {
-  const english = sayOutput(allTools, { tool, output }, { ...speaking, language: 'en' });
-  expect(english).toMatch(/\w/);
-  expect(english).not.toBe(french);
-});
+test.each([...saidOutputs, ...saidToColleagues])(
+  '%s says it in English too, and not the same',
+  (tool, output, french) => {
+    const english = sayOutput(allTools, { tool, output }, { ...speaking, language: 'en' });
+    expect(english).toMatch(/\w/);
+    expect(english).not.toBe(french);
+  },
+);
 
-test.each(saidOutputs)('%s says it in the signs and spaces of either language: %o', (tool, output) => {
-  const [french, english] = (['fr', 'en'] as const).map(
-    (language) => sayOutput(allTools, { tool, output }, { ...speaking, language }) ?? '',
-  );
-  for (const text of [french, english]) expect(text).not.toMatch(/: ?:|\s\s|\s[,.)]|\( |\(\)|\? ?[.?]|undefined|null/);
-  expect(french).not.toMatch(/\S[?!:;€](?:\s|$)/);
-  // Names of services and labels are those of the French catalogue here.
-  expect(english).not.toMatch(/\s[?!:;]/);
-});
+test.each([...saidOutputs, ...saidToColleagues])(
+  '%s says it in the signs and spaces of either language: %o',
+  (tool, output) => {
+    const [french, english] = (['fr', 'en'] as const).map(
+      (language) => sayOutput(allTools, { tool, output }, { ...speaking, language }) ?? '',
+    );
+    for (const text of [french, english])
+      expect(text).not.toMatch(/: ?:|\s\s|\s[,.)]|\( |\(\)|\? ?[.?]|undefined|null/);
+    expect(french).not.toMatch(/\S[?!:;€](?:\s|$)/);
+    // Names of services and labels are those of the French catalogue here.
+    expect(english).not.toMatch(/\s[?!:;]/);
+  },
+);
 
 const claire = (...vehicles: { plate: string; model: string }[]) => ({
   firstName: 'Claire',

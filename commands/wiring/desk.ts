@@ -26,6 +26,8 @@ import { demoSms } from './demo-sms.ts';
 import { refuseProduction } from './demo.ts';
 import { type Persona, type PersonaChannel, receivers } from './personas.ts';
 
+/** What begins work that goes on behind the turn. */
+const importing: readonly string[] = ['start_import', 'resume_import'];
 /** How often to look whether an import is done. */
 const importLookMs = 50;
 
@@ -110,7 +112,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   /** What a turn began goes on behind it: a script that ends at once would cut it off. */
   async function untilImported({ turn, receipts }: TurnRecord): Promise<void> {
-    if (!receipts.some(({ tool, ok }) => ok && tool === 'start_import')) return;
+    if (!receipts.some(({ tool, ok }) => ok && importing.includes(tool))) return;
     const { tenantId, conversationId } = turn;
     const isRunning = () =>
       ctx.store.forTenant(tenantId, async (db) => (await lastImport(db, conversationId, ['running'])) !== null);

@@ -13,7 +13,7 @@ export class SearchTables extends Migration {
 }
 
 /** A table whose rows follow from others: no id, no times, so that a word of a record costs a hundred bytes. */
-function derivedTable(name: string, columns: string, grants: string): string[] {
+export function derivedTable(name: string, columns: string, grants: string): string[] {
   return [
     `create table ${name} (
   tenant_id uuid not null default app_tenant(),
@@ -123,7 +123,7 @@ $$`,
 ];
 
 /** What of a table is found, and by which terms: `row` stands for the row. */
-interface Source {
+export interface Source {
   table: string;
   kind: string;
   /** The record that is found. */
@@ -168,7 +168,7 @@ const paper = (kind: string): Source[] => [
 ];
 const contactName = `concat_ws(' ', row.first_name, row.last_name)`;
 
-const sources: readonly Source[] = [
+export const sources: readonly Source[] = [
   {
     ...{ table: 'contact', kind: 'contact', id: 'row.id', columns: ['first_name', 'last_name'], hasMeaning: false },
     ...{ terms: `words_in(${contactName})`, name: contactName, when: 'row.deleted_at is null' },
@@ -200,7 +200,7 @@ const sources: readonly Source[] = [
 ];
 
 /** Fills the index from some rows, which `from` names `row`. */
-function fill({ kind, id, terms, name, hasMeaning, when }: Source, from: string): string[] {
+export function fill({ kind, id, terms, name, hasMeaning, when }: Source, from: string): string[] {
   return [
     `insert into search_term (tenant_id, term, kind, record_id)
   select distinct row.tenant_id, term, '${kind}', ${id} from ${from} cross join lateral ${terms} as found (term) where ${when}

@@ -64,6 +64,13 @@ export async function recordsFound(db: Db, hits: readonly Hit[], language: 'fr' 
        select (select ${service} from service where service.id = appointment.service_id),
          (select concat_ws(' ', model, plate) from vehicle where vehicle.id = appointment.vehicle_id), contact_id, starts_at, status, null
        from appointment where hit.kind = 'appointment' and id = hit.id and deleted_at is null
+       union all
+       select text, null, (select contact_id from conversation where conversation.id = message.conversation_id), created_at, null, null
+       from message where hit.kind = 'message' and id = hit.id and deleted_at is null
+       union all
+       select answer ->> coalesce(language, '${language}'), (select name from member where member.id = fact.author_id), null, created_at, null, null
+       from fact where hit.kind = 'fact' and id = hit.id and deleted_at is null
+         and (expires_on is null or expires_on >= (app_now() at time zone (select zone from tenant))::date)
      ) as found
      order by hit.place`,
     [JSON.stringify(hits.map(({ kind, id }, place) => ({ kind, id, place })))],
@@ -89,20 +96,28 @@ export async function recordsOf(
   kinds: readonly FoundKind[],
   limit: number,
 ): Promise<Hit[]> {
-  const parts = kinds.flatMap((kind) => (tables[kind] ? [{ kind, table: tables[kind] }] : []));
+  const parts = kinds.flatMap((kind) => ofContacts(kind) ?? []);
   if (contactIds.length === 0 || parts.length === 0) return [];
   return db.execute<Hit[]>(
     `select kind, id
-     from (${parts
-       .map(
-         ({ kind, table }) =>
-           `select '${kind}' as kind, id, created_at from ${table} where contact_id in (?) and deleted_at is null${
-             kind === 'appointment' ? ` and status in ('booked', 'in_workshop', 'ready', 'done')` : ''
-           }`,
-       )
-       .join(' union all ')}) as theirs
+     from (${parts.join(' union all ')}) as theirs
      order by created_at desc, id desc
      limit ?`,
     [...parts.map(() => [...contactIds]), limit],
   );
+}
+
+/** The records of a kind that are of some contacts; null of what is nobody's. */
+function ofContacts(kind: FoundKind): string | null {
+  const table = tables[kind];
+  if (kind === 'message') {
+    return `select 'message' as kind, message.id, message.created_at
+            from conversation
+            join message on message.tenant_id = conversation.tenant_id and message.conversation_id = conversation.id
+            where conversation.contact_id in (?) and message.direction = 'in' and message.deleted_at is null`;
+  }
+  const stands = kind === 'appointment' ? ` and status in ('booked', 'in_workshop', 'ready', 'done')` : '';
+  return table === undefined
+    ? null
+    : `select '${kind}' as kind, id, created_at from ${table} where contact_id in (?) and deleted_at is null${stands}`;
 }

@@ -74,7 +74,7 @@ function sayNone(subject: string, sought: string | null, { language, offset }: {
   if (sought === null)
     return inWords(language, { fr: `Aucun document pour ${subject}.`, en: `No document for ${subject}.` });
   return inWords(language, {
-    fr: `Aucun document « ${sought} » pour ${subject}.`,
+    fr: `Aucun document "${sought}" pour ${subject}.`,
     en: `No document "${sought}" for ${subject}.`,
   });
 }

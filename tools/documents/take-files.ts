@@ -38,7 +38,7 @@ export const takeFiles = defineTool({
   say({ documents }, { language }) {
     const names = documents.map(({ label }) => label).join(', ');
     return inWords(language, {
-      fr: `Bien reçu : ${names}. L'équipe le regarde.`,
+      fr: `C'est bien arrivé : ${names}. L'équipe le regarde.`,
       en: `Received: ${names}. The team will look at it.`,
     });
   },

@@ -164,7 +164,7 @@ const problemWords: Record<TableProblem, Record<Language, (at: string) => string
     en: () => 'this file is too large once opened: export the list alone, as CSV.',
   },
   not_a_table: {
-    fr: () => "ce n'est pas une liste : il me faut un CSV, un .xlsx ou un .vcf.",
-    en: () => 'this is no list: I need a CSV, .xlsx or .vcf file.',
+    fr: () => "ce n'est pas une liste : il me faut un fichier CSV, Excel ou vCard.",
+    en: () => 'this is no list: I need a CSV, Excel or vCard file.',
   },
 };

@@ -22,6 +22,18 @@ export function sayProgress(
   });
 }
 
+/** Of an import that failed at every try: how far it is, and what can be done with it. */
+export function sayStopped(
+  { file, done, total }: { file: string; done: number; total: number },
+  language: Language,
+): string {
+  const number = countIn(language);
+  return inWords(language, {
+    fr: `L'import de ${file} s'est arrêté, après plusieurs essais : ${number(done)} lignes sur ${number(total)} sont entrées, les autres non. "Reprends l'import" continue à partir de là ; ANNULER ou "annule l'import" retire celles qui sont entrées.`,
+    en: `The import of ${file} has stopped, after several tries: ${number(done)} of ${number(total)} rows are in, the others are not. "Resume the import" goes on from there; UNDO or "undo the import" takes out those that are in.`,
+  });
+}
+
 /** What an import did: made, filled in, left out and why. */
 export function sayReport({ file, made, merged, skipped, reasons }: Counts, language: Language): string {
   const number = countIn(language);

@@ -76,7 +76,7 @@ export async function runBatch(
   const people = new Map<string, string>();
   for (const one of known) people.set(one.reach, one.id);
   const byId = new Map(known.map((one) => [one.id, one]));
-  const nameless = new Set<string>();
+  const nameless = new Map<string, Set<string>>();
   const made = new Map<string, NewPerson>();
   const filled = new Map<string, NewPerson>();
   const vehicles: { id: string; contact_id: string; plate: string; model: string }[] = [];
@@ -87,14 +87,12 @@ export async function runBatch(
       end.skipped.push({ at, reason: 'two_people' });
       continue;
     }
-    // By a name alone nobody is taken for another, nor written down twice.
-    const name = fold([row.firstName, row.lastName].join(' '));
-    if (reaches.length === 0 && (sameName.has(at) || nameless.has(name))) {
+    // By a name alone nobody is taken for another, nor written down twice; of two companies they are two.
+    if (reaches.length === 0 && (sameName.has(at) || !isNewName(nameless, row))) {
       end.skipped.push({ at, reason: 'same_name' });
       continue;
     }
     const person = personOf(row, { id: id ?? newId(), key, companyId: companies.get(row.company ?? '') ?? null });
-    if (reaches.length === 0) nameless.add(name);
     if (id === undefined) {
       made.set(person.id, person);
       end.made += 1;
@@ -125,8 +123,17 @@ function reachesOf({ phone, email }: ListedPerson, key: TenantKey): string[] {
   return [phone, email].flatMap((value) => (value === null ? [] : [key.index(value)]));
 }
 
-function namesOf({ firstName, lastName }: ListedPerson) {
-  return { firstName, lastName };
+function namesOf({ firstName, lastName, company }: ListedPerson) {
+  return { firstName, lastName, company };
+}
+
+/** Whether the list has not said this name yet, or of another company; `said` learns it. */
+function isNewName(said: Map<string, Set<string>>, { firstName, lastName, company }: ListedPerson): boolean {
+  const name = fold([firstName, lastName].join(' '));
+  const [known, own] = [said.get(name), fold(company ?? '')];
+  if (known && (own === '' || known.has('') || known.has(own))) return false;
+  said.set(name, (known ?? new Set()).add(own));
+  return true;
 }
 
 /** Those that are not there yet; `known` learns their ids. */

@@ -83,5 +83,6 @@ export function sayUndoneImport(
 
 async function meantImport(ctx: ToolContext, id: string | undefined): Promise<ImportRow | null> {
   if (id !== undefined) return /^[0-9a-f-]{36}$/.test(id) ? importById(ctx.db, id) : null;
-  return (await lastImport(ctx.db, conversationIn(ctx), ['running', 'done'])) ?? lastImportOfAll(ctx.db);
+  const begun = ['running', 'stopped', 'done'] as const;
+  return (await lastImport(ctx.db, conversationIn(ctx), begun)) ?? lastImportOfAll(ctx.db, begun);
 }

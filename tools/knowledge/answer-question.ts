@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { addFact } from '#db/fact.ts';
 import { type AskedQuestion, openQuestions } from '#db/open-question.ts';
+import type { Language } from '#language/language.ts';
 import { fold } from '#language/normalise.ts';
 import { isSameWord } from '#language/same-word.ts';
 import { tellingWords } from '../business/fact-lexicon.ts';
 import { idIn, type Meant, onlyOne } from '../meant.ts';
 import { speaker } from '../members/meant-member.ts';
 import { changeRecord, wroteNew } from '../rows.ts';
-import { inWords } from '../speaking.ts';
+import { capital, inWords } from '../speaking.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
-import { describeFact, factShape } from './fact-view.ts';
+import { describeFact, factShape, sayFact } from './fact-view.ts';
 import { describeQuestion, questionShape } from './list-questions.ts';
 import { readStatement } from './read-statement.ts';
 
@@ -19,6 +20,8 @@ const output = z.object({
   outcome: z.enum(['answered', 'dropped', 'none']),
   question: questionShape.nullable(),
   fact: factShape.nullable(),
+  /** Whoever asked, where the answer goes to them; `unreached` where there is no way to write to them. */
+  told: z.enum(['asker', 'unreached']).nullable(),
 });
 type Result = ToolResult<z.infer<typeof output>>;
 
@@ -26,7 +29,7 @@ export const answerQuestion = defineTool({
   name: 'answer_question',
   description:
     'Answers a question that nobody could answer, once for all: "réponse à la 1 : oui, jusqu\'à 200 €". The answer becomes what the business ' +
-    'knows, for customers too where a customer had asked, unless they say otherwise. `drop` takes the question off the list without an answer.',
+    'knows, for customers too where a customer had asked, unless they say otherwise, and whoever asked lately gets it. `drop` takes the question off the list without an answer.',
   effect: 'write',
   roles: { MANAGER: 'runs', OWNER: 'runs' },
   input: z.object({
@@ -47,9 +50,9 @@ export const answerQuestion = defineTool({
     const question = meant.one;
     const view = describeQuestion(question, ctx);
     if (drop || answer === undefined) {
-      if (!drop) return { output: { outcome: 'none', question: view, fact: null } };
+      if (!drop) return { output: { outcome: 'none', question: view, fact: null, told: null } };
       await changeRecord(ctx, 'open_question', question, { change: { status: 'dropped' } });
-      return { output: { outcome: 'dropped', question: view, fact: null }, closes: ['which'] };
+      return { output: { outcome: 'dropped', question: view, fact: null, told: null }, closes: ['which'] };
     }
     const statement = readStatement(answer, ctx);
     const id = ctx.newId();
@@ -65,9 +68,10 @@ export const answerQuestion = defineTool({
     wroteNew(ctx, 'fact', id, { isPublic: fact.isPublic, expiresOn: fact.expiresOn });
     await changeRecord(ctx, 'open_question', question, { change: { status: 'answered', fact_id: id } });
     const known = { ...fact, version: 1, author: null, createdAt: ctx.now() };
-    return { output: { outcome: 'answered', question: view, fact: describeFact(known, ctx) }, closes: ['which'] };
+    const told = await tellAsker(ctx, question, fact);
+    return { output: { outcome: 'answered', question: view, fact: describeFact(known, ctx), told }, closes: ['which'] };
   },
-  say({ outcome, question, fact }, { language }) {
+  say({ outcome, question, fact, told }, { language }) {
     if (outcome === 'dropped') {
       return inWords(language, {
         fr: `Je l'ai retirée de la liste : "${question?.label}"`,
@@ -83,13 +87,54 @@ export const answerQuestion = defineTool({
     const to = fact?.isPublic
       ? inWords(language, { fr: 'Les clients qui le demandent le sauront.', en: 'Customers who ask will hear it.' })
       : inWords(language, { fr: "Pour l'équipe seulement.", en: 'For the team only.' });
-    return inWords(language, {
-      fr: `C'est retenu. A "${question?.label}" je réponds : "${fact?.label}" ${to}`,
-      en: `I will remember. To "${question?.label}" I answer: "${fact?.label}" ${to}`,
-    });
+    return [
+      inWords(language, {
+        fr: `C'est retenu. A "${question?.label}" je réponds : "${fact?.label}" ${to}`,
+        en: `I will remember. To "${question?.label}" I answer: "${fact?.label}" ${to}`,
+      }),
+      ...(told === null ? [] : [sayTold(told, question?.by ?? null, language)]),
+    ].join(' ');
   },
-  deeds: ({ outcome }) => (outcome === 'none' ? [] : ['noted']),
+  deeds: ({ outcome, told }) => (outcome === 'none' ? [] : told === 'asker' ? ['noted', 'sent'] : ['noted']),
 });
+
+/** Nobody remembers what they asked longer ago, and would wonder. */
+const rememberedDays = 7;
+
+/** Whoever asked gets the answer once: a customer what customers may hear, a colleague what another one says. */
+async function tellAsker(
+  ctx: ToolContext,
+  { id, words, askedAt, contactId, memberId }: AskedQuestion,
+  fact: Parameters<typeof sayFact>[0] & { isPublic: boolean },
+): Promise<'asker' | 'unreached' | null> {
+  const isLate = ctx.now().getTime() - askedAt.getTime() > rememberedDays * 86_400_000;
+  const isHeard = contactId !== null ? fact.isPublic : memberId !== null && memberId !== speaker(ctx);
+  if (isLate || !isHeard) return null;
+  const recipient = contactId !== null ? { contactId } : { memberId: memberId ?? '' };
+  const head = contactId !== null ? `${ctx.tenant.name} : ` : '';
+  const text = (language: Language) =>
+    inWords(language, {
+      fr: `${head}vous demandiez "${words}" ${sayFact(fact, 'fr')}`,
+      en: `${head}you asked "${words}" ${sayFact(fact, 'en')}`,
+    });
+  const isSent = await ctx.post(recipient, {
+    text: (language) => capital(text(language)),
+    ...{ ask: null, dedupeKey: `answered:${id}` },
+  });
+  return isSent ? 'asker' : 'unreached';
+}
+
+function sayTold(told: 'asker' | 'unreached', by: string | null, language: Language): string {
+  if (told === 'asker') {
+    const who = by ?? inWords(language, { fr: 'La personne qui le demandait', en: 'Whoever asked' });
+    return inWords(language, { fr: `${who} reçoit la réponse.`, en: `${who} gets the answer.` });
+  }
+  const whom = by ?? inWords(language, { fr: 'la personne qui le demandait', en: 'whoever asked' });
+  return inWords(language, {
+    fr: `Je ne peux pas l'écrire à ${whom} : pas de numéro, ou plus de messages souhaités.`,
+    en: `I cannot write it to ${whom}: there is no number, or they want no more messages.`,
+  });
+}
 
 /** By its id, its place in the list, or words of it. */
 async function meantQuestions({ db }: Pick<ToolContext, 'db'>, words: string): Promise<Meant<AskedQuestion>> {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { KeptFact, storeFacts } from '#db/fact.ts';
+import { Message } from '#db/message.ts';
 import { OpenQuestion } from '#db/open-question.ts';
 import type { Language } from '#language/language.ts';
 import { allTools } from '../all.ts';
@@ -168,6 +169,27 @@ describe('what is remembered', () => {
     );
   });
 
+  test('tells a customer of what kind the source is, and nobody’s name, id or words', async () => {
+    const why = async (language: Language = 'fr') => {
+      const outcome = await world.call(claire, 'explain_answer', {});
+      expect(outcome.output).toMatchObject({ sources: [] });
+      return spoken(outcome, 'explain_answer', language);
+    };
+    world.clock.now = instant('2027-02-01T10:00');
+    await world.call(julie, 'remember_fact', { words: 'le prêt de voiture est gratuit', isPublic: true });
+    await ask(claire, 'le prêt de voiture est gratuit ?');
+    expect(await why()).toBe("C'est ce que Garage Dupont a écrit pour ses clients.");
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000);
+    await ask(claire, 'on peut se garer ?');
+    expect(await why('en')).toBe('It is what Garage Dupont has written down for its customers.');
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000);
+    await world.call(claire, 'opening_hours', {});
+    expect(await why()).toBe("Cela vient de nos horaires d'ouverture.");
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000);
+    await ask(claire, 'vous faites des crêpes ?');
+    expect(await why()).toMatch(/^Je n'ai pas de source/);
+  });
+
   test('in one language is told in the other as it was said', async () => {
     await world.call(julie, 'remember_fact', {
       words: 'remember that used tyres are stored downstairs',
@@ -190,7 +212,7 @@ describe('what nobody could answer', () => {
       ].join('\n'),
     );
     expect(await said(olivier, 'answer_question', { question: '2', answer: 'oui, sur commande' })).toBe(
-      `C'est retenu. A "Vous vendez des trottinettes ?" je réponds : "Oui, sur commande." Les clients qui le demandent le sauront.`,
+      `C'est retenu. A "Vous vendez des trottinettes ?" je réponds : "Oui, sur commande." Les clients qui le demandent le sauront. Claire Martin reçoit la réponse.`,
     );
     expect(await ask(claire, 'vous vendez des trottinettes ?')).toBe('Oui, sur commande.');
     await world.call(julie, 'answer_question', { question: 'couple Master', answer: '172 Nm' });
@@ -199,6 +221,49 @@ describe('what nobody could answer', () => {
     expect(await ask(karim, 'quel couple pour les roues du Master ?')).toBe('172 Nm.');
     expect(await ask(claire, 'quel couple pour les roues du Master ?')).toBe(unknown);
     expect(await world.inTenant((db) => db.count(OpenQuestion, { status: 'open' }))).toBe(1);
+  });
+
+  const told = () =>
+    world.inTenant(async (db) => {
+      const rows = await db.find(Message, { dedupeKey: { $like: 'answered:%' } }, { orderBy: { id: 'asc' } });
+      return rows.map(({ conversationId, text, purpose }) => ({ conversationId, text, purpose }));
+    });
+
+  test('goes to whoever asked, once: a customer hears what customers may, a colleague what another one says', async () => {
+    const before = (await told()).length;
+    await ask(claire, 'vous louez des remorques ?');
+    expect(await said(julie, 'answer_question', { question: '1', answer: 'non, jamais' }, 'en')).toMatch(
+      /Claire Martin gets the answer\.$/,
+    );
+    await ask(karim, 'quel couple pour la Twingo ?');
+    expect(await said(julie, 'answer_question', { question: '1', answer: '105 Nm' })).toMatch(
+      /Karim Benali reçoit la réponse\.$/,
+    );
+    expect((await told()).slice(before)).toEqual([
+      {
+        ...{ conversationId: claire.conversationId, purpose: 'notice' },
+        text: `Garage Test : vous demandiez "vous louez des remorques ?" Non, jamais.`,
+      },
+      {
+        conversationId: karim.conversationId,
+        purpose: 'notice',
+        text: 'Vous demandiez "quel couple pour la Twingo ?" 105 Nm.',
+      },
+    ]);
+  });
+
+  test('goes to no customer where it is for the team, to nobody who asked long ago, and to no one who answers themselves', async () => {
+    const before = (await told()).length;
+    const answered = () =>
+      said(julie, 'answer_question', { question: '1', answer: 'le code est Tournesol', isPublic: false });
+    await ask(claire, 'quel est le code du portail ?');
+    expect(await answered()).toMatch(/Pour l'équipe seulement\.$/);
+    await ask(julie, 'où est la clé du coffre ?');
+    expect(await answered()).toMatch(/Pour l'équipe seulement\.$/);
+    await ask(claire, 'vous louez des vélos ?');
+    world.clock.now = instant('2026-12-04T10:00');
+    expect(await said(julie, 'answer_question', { question: '1', answer: 'non, jamais' })).toMatch(/le sauront\.$/);
+    expect((await told()).slice(before)).toEqual([]);
   });
 
   test('is for a manager and the owner to see', async () => {

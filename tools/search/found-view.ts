@@ -30,7 +30,7 @@ export const foundShape = {
 /** A line of a chat. */
 const longestWords = 120;
 /** Of these the day tells one from another. */
-const dated = ['activity', 'note', 'task', 'quote', 'invoice', 'appointment'];
+const dated = ['activity', 'note', 'task', 'quote', 'invoice', 'appointment', 'message', 'fact'];
 
 export function describeFound({ language, tenant }: ToolContext, records: readonly FoundRecord[]) {
   const of = (kind: FoundRecord['kind']) =>

@@ -29,7 +29,7 @@ export function sayFound({ found, sought, isExact, total, offset, next }: Found,
   }
   const lines = found.map((one, index) => `${offset + index + 1}. ${sayOne(one, language)}`);
   const [only] = found;
-  if (total === 1 && only && isExact) return `${sayOne(only, language)}.`;
+  if (total === 1 && only && isExact) return sayOne(only, language).replace(/(?<![.?!…])$/, '.');
   const head = isExact
     ? inWords(language, { fr: `Pour "${words}" :`, en: `For "${words}":` })
     : inWords(language, {
@@ -63,5 +63,7 @@ const kindWords: Record<string, Record<Language, string>> = {
   deal: { fr: 'affaire', en: 'deal' },
   quote: { fr: 'Devis', en: 'Quote' },
   invoice: { fr: 'Facture', en: 'Invoice' },
+  message: { fr: 'message', en: 'message' },
+  fact: { fr: 'à savoir', en: 'to know' },
   appointment: { fr: 'rendez-vous', en: 'appointment' },
 };

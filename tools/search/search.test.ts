@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Activity } from '#db/activity.ts';
 import { Contact } from '#db/contact.ts';
+import { storeInbound } from '#db/message.ts';
 import { Task } from '#db/task.ts';
 import { saidIn } from '../fixtures/said.ts';
 import { type Caller, type Colleague, openWorld, type World, worldBeside } from '../fixtures/world.ts';
@@ -67,6 +68,96 @@ describe('a mechanic finds', () => {
     expect(saidIn(await find('zzyzx'), 'en')).toBe(
       'I find nothing for "zzyzx". Try a name, a plate, a number or other words.',
     );
+  });
+});
+
+describe('a number by its end', () => {
+  const sealed = async (phone: string) => {
+    const key = await world.store.keyOf(world.tenantId);
+    return { phoneSealed: key.seal(phone), phoneIndex: key.index(phone) };
+  };
+
+  test('is found by its last four figures or more, in any writing, and nobody else’s', async () => {
+    const other = await world.customer({ firstName: 'Noé', lastName: 'Abiven' });
+    const phone = await sealed('+33639984712');
+    await world.inTenant((db) => db.nativeUpdate(Contact, { id: other.contactId }, phone));
+    for (const words of [
+      'le numéro qui finit par 47 12',
+      'who has a number ending 4712?',
+      'tel qui se termine en 98 47 12',
+    ])
+      expect(await labels(words)).toEqual(['Noé Abiven']);
+    expect(await labels('le numéro qui finit par 97 47 12')).toEqual([]);
+    expect(await labels('le numéro qui finit par 01 55')).toEqual(['Claire Martin']);
+    expect(saidIn(await find('le numéro qui finit par 9999'), 'fr')).toMatch(/^Je ne trouve rien/);
+    const eve = await beside.member({ name: 'Eve', role: 'OWNER' });
+    expect((await beside.call(eve, 'search', { words: 'numéro qui finit par 4712' })).output).toMatchObject({
+      total: 0,
+    });
+  });
+
+  test('is asked for whole where too few figures are said', async () => {
+    expect(await find('le numéro qui finit par 12')).toMatchObject({ ok: false, rows: [] });
+  });
+
+  test('is found no more once it is changed or taken away, and stands nowhere in figures', async () => {
+    const one = await world.customer({ firstName: 'Lou', lastName: 'Tanguy' });
+    const set = async (phone: object) => world.inTenant((db) => db.nativeUpdate(Contact, { id: one.contactId }, phone));
+    await set(await sealed('+33639983141'));
+    expect(await labels('numéro qui finit par 3141')).toEqual(['Lou Tanguy']);
+    await set(await sealed('+33639982718'));
+    expect([await labels('numéro qui finit par 3141'), await labels('numéro qui finit par 2718')]).toEqual([
+      [],
+      ['Lou Tanguy'],
+    ]);
+    await set({ phoneSealed: null, phoneIndex: null });
+    expect(await labels('numéro qui finit par 2718')).toEqual([]);
+    const rows = await world.inTenant((db) => db.execute(`select * from search_phone`));
+    expect(JSON.stringify(rows)).not.toMatch(/"\d{4}"/);
+  });
+});
+
+describe('what customers wrote, and what is known', () => {
+  const wrote = (text: string) =>
+    world.inTenant(async (db) => {
+      const id = v7();
+      const { conversationId, contactId } = claire;
+      const from = { author: 'contact', authorId: contactId, kind: 'text' } as const;
+      await storeInbound(db, { ...from, id, conversationId, text, detail: null, providerId: id, dedupeKey: id });
+      return id;
+    });
+
+  test('is found with who said it and when', async () => {
+    await wrote('Ma courroie de distribution siffle au démarrage');
+    const asked = await find('qui a parlé de courroies par message ?');
+    expect(saidIn(asked, 'fr')).toBe(
+      'Lundi 23 novembre, message, Claire Martin : Ma courroie de distribution siffle au démarrage.',
+    );
+    expect(await labels('messages de Martin')).toContain('Ma courroie de distribution siffle au démarrage');
+    expect(await labels('courroie', { kinds: ['note'] })).toEqual([]);
+    await world.call(julie, 'remember_fact', { words: 'la clé du portail est chez le fleuriste' });
+    expect(saidIn(await find('portail'), 'fr')).toMatch(/^Lundi 23 novembre, à savoir, Julie Petit : .*portail/);
+  });
+
+  test('is found no more once it is masked, erased or forgotten', async () => {
+    const id = await wrote('Mon code est Tournesol, appelez Marguerite');
+    expect(await labels('tournesol')).toHaveLength(1);
+    await world.inTenant((db) =>
+      db.execute(`update message set text = 'Mon code est •••, appelez Marguerite' where id = ?`, [id]),
+    );
+    expect([await labels('tournesol'), await labels('marguerite')]).toMatchObject([[], { length: 1 }]);
+    await world.inTenant((db) => db.execute(`update message set deleted_at = app_now() where id = ?`, [id]));
+    expect(await labels('marguerite')).toEqual([]);
+    await world.call(julie, 'remember_fact', { words: 'le pistolet est dans le bahut vert' });
+    expect(await labels('bahut')).toHaveLength(1);
+    await world.call(julie, 'forget_fact', { fact: 'bahut' }, true);
+    expect(await labels('bahut')).toEqual([]);
+    const [left] = await world.inTenant((db) =>
+      db.execute<{ n: number }[]>(
+        `select count(*)::int as n from search_term where term in ('tournesol', 'marguerit', 'bahut')`,
+      ),
+    );
+    expect(left).toEqual({ n: 0 });
   });
 });
 

@@ -5,11 +5,13 @@ import { searchFor } from '#db/search.ts';
 import { recordsFound } from '#db/search/records.ts';
 import { findEmails } from '#language/email.ts';
 import { findPhones } from '#language/phone.ts';
+import { readPhoneEnd } from '#language/phone-end.ts';
 import { clean } from '#language/quantities/page.ts';
 import { nearness } from '#language/near-name.ts';
 import { firstPage, listInput, pageAt } from '../list.ts';
 import { defineTool, ToolError, type ToolContext, type ToolResult } from '../tool.ts';
 import { describeFound } from './found-view.ts';
+import { contactsEnding } from './phones-ending.ts';
 import { readMissing } from './read-missing.ts';
 import { foundKinds, soughtWords } from './sought.ts';
 import { type Found, foundOutput, sayFound } from './search.say.ts';
@@ -20,8 +22,8 @@ const rankOrder: ListOrder = { keys: [{ sql: 'id', type: 'uuid' }] };
 export const search = defineTool({
   name: 'search',
   description:
-    'Finds anything of the business by words: customers, companies, vehicles, notes and calls, what customers said, tasks, deals, quotes, ' +
-    'invoices, appointments. Names with slips and as they sound, plates and phones in any writing, words in French or English, and what means the ' +
+    'Finds anything of the business by words: customers, companies, vehicles, notes and calls, what customers wrote, what is known, tasks, deals, ' +
+    'quotes, invoices, appointments; a number by its last four figures. Names with slips and as they sound, plates and phones in any writing, words in French or English, and what means the ' +
     'same. To go on, call it again with `after` from `next`.',
   effect: 'read',
   roles: { USER: 'runs', MANAGER: 'runs', OWNER: 'runs' },
@@ -43,8 +45,15 @@ export const search = defineTool({
     ),
   async run(ctx, { words, kinds: asked, after }, meaning): Promise<ToolResult<Found>> {
     const { offset } = pageAt(after, rankOrder);
-    const { words: said, kinds, sought } = soughtWords(words.slice(0, longestSought), asked);
-    const contactIds = await contactsReached(ctx, words);
+    const end = readPhoneEnd(words.slice(0, longestSought));
+    const { words: said, kinds } = soughtWords(end?.rest ?? words.slice(0, longestSought), asked);
+    const sought = clean(words.slice(0, longestSought)).trim();
+    const contactIds = end ? await contactsEnding(ctx, end) : await contactsReached(ctx, words);
+    if (end && contactIds.length === 0)
+      return {
+        output: { ...{ offset, next: null, sought, isExact: true, total: 0 }, ...describeFound(ctx, []) },
+        closes: ['which'],
+      };
     if (said.length === 0 && contactIds.length === 0) throw nothingSought();
     await readMissing(ctx);
     const { hits, isExact } = await searchFor(ctx.db, { words: said, kinds, contactIds, meaning, nearness });

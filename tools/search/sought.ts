@@ -17,6 +17,8 @@ export const foundKinds = [
   'quote',
   'invoice',
   'appointment',
+  'message',
+  'fact',
 ] as const satisfies readonly FoundKind[];
 
 /** How a kind is called, folded, where it is wanted before anything else: "les factures de Morel". */
@@ -26,6 +28,7 @@ const kindWords: readonly { said: RegExp; kinds: readonly FoundKind[] }[] = [
   { said: /^(?:taches?|tasks?|rappels?|reminders?|todos?)$/, kinds: ['task'] },
   { said: /^(?:affaires?|deals?|opportunites?|opportunit(?:y|ies))$/, kinds: ['deal'] },
   { said: /^(?:notes?|appels?|calls?|remarques?)$/, kinds: ['activity', 'note'] },
+  { said: /^(?:messages?|sms|textos?|texts?|whatsapps?)$/, kinds: ['message'] },
   { said: /^(?:rdvs?|appointments?|bookings?)$/, kinds: ['appointment'] },
   { said: /^(?:vehicules?|voitures?|cars?|vehicles?|bagnoles?)$/, kinds: ['vehicle'] },
   { said: /^(?:societes?|entreprises?|boites?|compan(?:y|ies)|firms?)$/, kinds: ['company'] },
@@ -37,13 +40,15 @@ const asking = new Set(
   tous toute toutes all everything anything any every qui parle parlent parlant mention mentionne mentions mentioning talk talks talking about moi me fiches fiche
   concernant avec contenant dont containing nom name named called appelle sais sait savoir passer passe est is who show montre affiche numero telephone phone plaque
   plate immatriculation mail email quelque chose truc quelqu quelqun someone somebody please stp svp those these that which what quel quelle quels quelles ou
-  where on about said dit there have got any can could would customers records with plates called`.split(/\s+/),
+  where on about said dit there have got any can could would customers records with plates called par by via wrote written ecrit ecrits envoye`.split(
+    /\s+/,
+  ),
 );
 
 /** More words narrow nothing down. */
 const mostWords = 10;
 
-/** The words that are looked for, folded; which kinds they ask for; and all of it as it was said. */
+/** The words that are looked for, folded, and which kinds they ask for. */
 export function soughtWords(text: string, asked: readonly FoundKind[] | undefined) {
   const plain = clean(text);
   const cut = [...findPhones(plain, 'FR'), ...findEmails(plain), ...findPlates(plain)].toSorted(
@@ -57,6 +62,5 @@ export function soughtWords(text: string, asked: readonly FoundKind[] | undefine
   return {
     words: [...new Set([...plates, ...words.map((word) => word.slice(0, 40))])].slice(0, mostWords),
     kinds: asked ?? kind?.kinds ?? null,
-    sought: plain.trim(),
   };
 }

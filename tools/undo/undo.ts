@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RowValues, changeRow } from '#db/change.ts';
 import { withdrawNews } from '#db/news.ts';
-import { importById } from '#db/contact-import.ts';
+import { importById, importStoppedSince } from '#db/contact-import.ts';
 import { type LateWrite, lastWrite } from '#db/undo.ts';
 import { sayUndoneImport, takeBackImport } from '../imports/undo-import.ts';
 import { rowsJson } from '../outcome.ts';
@@ -39,6 +39,8 @@ export const undo = defineTool({
     const since = new Date(ctx.now().getTime() - undoMinutes * 60_000);
     const last = await lastWrite(ctx.db, { conversationId: conversationIn(ctx), since, taken: redo });
     const nothing: Undone = { outcome: 'nothing', receipt: null, redone: redo, what: null };
+    const stopped = redo ? null : await undoStopped(ctx, last?.at ?? since);
+    if (stopped) return { output: stopped, closes: ['yes', 'which'] };
     if (!last) return { output: nothing };
     const imported = importIn(last);
     if (imported !== null && !redo) return { output: await undoWhole(ctx, imported, last.receipt) };
@@ -96,7 +98,7 @@ export const undo = defineTool({
 });
 
 /** An import is more than the row its receipt tells of: all that it wrote goes. */
-async function undoWhole(ctx: ToolContext, id: string, receipt: string): Promise<Undone> {
+async function undoWhole(ctx: ToolContext, id: string, receipt: string | null): Promise<Undone> {
   const row = await importById(ctx.db, id);
   const taken = row && (await takeBackImport(ctx, row));
   if (!taken) return { outcome: 'changed_meanwhile', receipt: null, redone: false, what: null };
@@ -105,12 +107,18 @@ async function undoWhole(ctx: ToolContext, id: string, receipt: string): Promise
   return { outcome: 'undone', receipt, redone: false, what };
 }
 
+/** Whoever was told that their import has stopped, and has done nothing since, answers that. */
+async function undoStopped(ctx: ToolContext, since: Date): Promise<Undone | null> {
+  const row = await importStoppedSince(ctx.db, conversationIn(ctx), since);
+  return row && undoWhole(ctx, row.id, null);
+}
+
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function importIn({ tool, rows }: LateWrite): string | null {
-  return tool === 'start_import' ? (rowsJson.parse(rows)[0]?.id ?? null) : null;
+  return tool === 'start_import' || tool === 'resume_import' ? (rowsJson.parse(rows)[0]?.id ?? null) : null;
 }
 
 async function takeBack(ctx: ToolContext, { table, id, op, version, before = {}, values }: Reversible): Promise<void> {

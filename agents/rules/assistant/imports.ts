@@ -37,11 +37,24 @@ export const undoImportIntent = defineIntent<MemberReading>({
   input: () => ({}),
 });
 
+export const resumeImportIntent = defineIntent<MemberReading>({
+  name: 'resume_import',
+  slots: {},
+  tool: 'resume_import',
+  input: () => ({}),
+});
+
 export const importOpeners: readonly Opener[] = [
   {
     intent: 'undo_import',
     said: verb(
       String.raw`(?:annule[rz]?|defais|defaire|supprime[rz]?|enleve[rz]?|retire[rz]?|arrete[rz]?|stoppe?|reviens sur|undo|cancel|revert|roll back|take back|remove|stop|delete) (?:tout |all |moi )?(?:l |le |cet |ce |mon |the |that |this |my |dernier |last )*import(?:ation)?s?`,
+    ),
+  },
+  {
+    intent: 'resume_import',
+    said: verb(
+      String.raw`(?:reprend[s]?|reprenez|reprendre|relance[rsz]?|continue[rsz]?|poursuis|poursuivre|redemarre[rsz]?|resume|restart|continue(?: with)?|carry on with|go on with|pick up) (?:l |le |cet |ce |mon |the |that |this |my |dernier |last )*import(?:ation)?s?`,
     ),
   },
 ];

@@ -46,7 +46,7 @@ import {
   writeToIntent,
 } from './notes.ts';
 import { exportIntent } from './exports.ts';
-import { importIntent, mapImportIntent, undoImportIntent } from './imports.ts';
+import { importIntent, mapImportIntent, resumeImportIntent, undoImportIntent } from './imports.ts';
 import {
   chasePaymentIntent,
   createInvoiceIntent,
@@ -209,6 +209,7 @@ const amendments: readonly Intent<MemberReading>[] = [
   attachDocumentIntent,
   findDocumentsIntent,
   mapImportIntent,
+  resumeImportIntent,
   undoImportIntent,
   searchIntent,
 ];

@@ -1,4 +1,5 @@
 import { fold } from '#language/normalise.ts';
+import { readPhoneEnd } from '#language/phone-end.ts';
 import { defineIntent } from '../dialogue/intent.ts';
 import { begin, names, type Opener } from './opening.ts';
 import { courtesies } from './read/words.ts';
@@ -63,8 +64,17 @@ const unknown = (reading: MemberReading) =>
   reading.services.length === 0 &&
   reading.words.length <= mostAsked;
 
+/** "Note pour Martin : son numéro finit par 47 12" looks for nobody. */
+const keepsIt =
+  /\b(?:notes?|notez|ajoute|add|rappelle\w*|remind|tache|task|change|corrige|update|remember|retiens|ecris|dis|tell|write)\b/;
+
 /** Ways of looking for anything; what is of one customer, one car or one company that we know is shown by its own tool. */
 export const searchOpeners: readonly Opener[] = [
+  {
+    intent: 'search',
+    said: /\b(?:numeros?|num|telephones?|tel|portables?|mobiles?|numbers?|phones?)\b/,
+    when: ({ source }) => readPhoneEnd(source) !== null && !keepsIt.test(fold(source)),
+  },
   {
     intent: 'search',
     said: new RegExp(String.raw`${begin}${verbs}\b`),

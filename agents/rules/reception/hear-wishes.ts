@@ -49,7 +49,7 @@ const likelyNothing = 0.25;
 /** What is another matter although the team was just told of something. */
 const elsewhere: readonly string[] = [
   ...['book', 'move', 'cancel', 'my_appointments', 'prices', 'services', 'opening_hours', 'address', 'knowledge'],
-  ...['car_ready', 'who_are_you', 'opt_out', 'person', 'accept_quote', 'refuse_quote', 'waiting_list'],
+  ...['car_ready', 'who_are_you', 'why', 'opt_out', 'person', 'accept_quote', 'refuse_quote', 'waiting_list'],
 ];
 
 /** What the ear hears, in the place where it is said. */

@@ -1,6 +1,7 @@
 import { readBeneficiary } from '#language/beneficiary.ts';
 import { saysCallOff } from '#language/calls-off.ts';
 import { fold, unaccent } from '#language/normalise.ts';
+import { asksWhy } from '#tools/knowledge/asks-why.ts';
 import { certain, type CustomerHearing } from './heard.ts';
 import { asksCharges, asksTerms, cancelling } from './asks-terms.ts';
 import { cannotCome, isNearerThanOwn, isSwap } from './of-own-day.ts';
@@ -131,6 +132,7 @@ export function placeIntent(
     probability: Math.max(probability, least),
   });
   if (intent === 'symptom' && cameBack.test(said) && ofYours.test(said)) return { ...stated, intent: 'complaint' };
+  if (asksWhy(all)) return as('why', certain);
   if (wrongNumber.test(said)) return as(isNotThem.test(said) ? 'wrong_person' : 'wrong_number', certain);
   if (asksTerms(intent, words, all, whole.when !== null)) return as('how_to_cancel');
   const isCallingOff = frame?.intent === 'cancel' || context.ask?.options.some(({ calledOff }) => calledOff) === true;

@@ -23,6 +23,7 @@ import { pricesSkill } from './skills/prices.ts';
 import { refuseSkill } from './skills/refuse.ts';
 import { thanksSkill } from './skills/thanks.ts';
 import { whoAreYouSkill } from './skills/who-are-you.ts';
+import { whySkill } from './skills/why.ts';
 
 export const receptionSkills: readonly Skill[] = [
   personSkill,
@@ -38,6 +39,7 @@ export const receptionSkills: readonly Skill[] = [
   openingHoursSkill,
   addressSkill,
   whoAreYouSkill,
+  whySkill,
   outOfScopeSkill,
   thanksSkill,
   goodbyeSkill,

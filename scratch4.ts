@@ -1,0 +1,30 @@
+import { testBot } from '#bot/fixtures/test-bot.ts';
+import { keepFile } from '#bot/keep-file.ts';
+import { receive } from '#bot/receive.ts';
+import { runImport } from '#bot/run-import.ts';
+const n = Number(process.argv[2]);
+const bot = await testBot();
+const garage = await bot.openGarage();
+const julie = garage.phone('+33639980203');
+const lines = Array.from({ length: n }, (_, i) => `Nom${i.toString(36)};Anne;0639${String(i).padStart(6, '0')};c${i}@example.com;${i % 3 ? '' : `AB-${String(i % 1000).padStart(3, '0')}-${String.fromCharCode(65 + ((i / 1000) | 0) % 26)}A`}`);
+const kept = await keepFile(bot.ctx, garage.tenantId, { name: 'clients.csv', bytes: (async function* () { yield Buffer.from(`Nom;Prénom;Mobile;E-mail;Immatriculation\n${lines.join('\n')}\n`); })() });
+if ('refused' in kept) throw new Error('x');
+let at = performance.now();
+await receive(bot.ctx, bot.sms, julie.webhook(''), [kept]);
+console.log((await julie.answer())[0]?.slice(0, 200), ((performance.now() - at)).toFixed(0));
+console.log(await julie.say('oui'));
+const [row] = await garage.inTenant((db) => db.execute<{ id: string }[]>(`select id from contact_import`));
+const forTenant = bot.ctx.store.forTenant;
+const sums = new Map<string, number>();
+let batches = 0; at = performance.now();
+const store = { ...bot.ctx.store, forTenant: (id: string, work: any, how: any) => forTenant(id, (db) => work(new Proxy(db, { get(target, name) {
+  const value = (target as any)[name];
+  if (name !== 'execute') return typeof value === 'function' ? value.bind(target) : value;
+  return async (sql: string, values: unknown[]) => { const s = performance.now(); const t = setTimeout(() => {}, 0); const rows = await value.call(target, sql, values); const k = sql.replace(/\s+/g, ' ').slice(0, 110); if (performance.now() - s > 300) console.log(((performance.now() - s)|0), k); sums.set(k, (sums.get(k) ?? 0) + performance.now() - s); 
+   if (sql.includes('rows_done = rows_done')) { if (++batches % 2 === 0) { console.log(batches * 500, (performance.now() - at).toFixed(0)); for (const [k, ms] of [...sums].sort((a, b) => b[1] - a[1]).slice(0, 6)) console.log('    ', ms.toFixed(0), k); sums.clear(); at = performance.now(); } }
+   return rows; };
+}})), how) };
+console.log('begin');
+await runImport({ ...bot.ctx, store } as any, { tenantId: garage.tenantId, importId: row!.id });
+console.log('end');
+await bot.close();
