@@ -1,7 +1,12 @@
 import { checkAudit } from '#tools/audit/check-audit.ts';
 import { whoChanged } from '#tools/audit/who-changed.ts';
+import { addBay } from '#tools/bays/add-bay.ts';
+import { listBays } from '#tools/bays/list-bays.ts';
+import { removeBay } from '#tools/bays/remove-bay.ts';
+import { renameBay } from '#tools/bays/rename-bay.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
+import { endBlock } from '#tools/booking/end-block.ts';
 import { blockTime } from '#tools/booking/block-time.ts';
 import { bookFor } from '#tools/booking/book-for.ts';
 import { cancelFor } from '#tools/booking/cancel-for.ts';
@@ -111,6 +116,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [addField, setField, showField],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
+  [listBays, addBay, renameBay, removeBay, endBlock],
   [attachDocument, findDocuments],
   [previewImport, startImport, undoImport],
   [exportList],

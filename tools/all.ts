@@ -48,7 +48,12 @@ import { setMileage } from './vehicles/set-mileage.ts';
 import { changeVehicleOwner } from './vehicles/change-vehicle-owner.ts';
 import { bookFor } from './booking/book-for.ts';
 import { cancelFor } from './booking/cancel-for.ts';
+import { addBay } from './bays/add-bay.ts';
+import { listBays } from './bays/list-bays.ts';
+import { removeBay } from './bays/remove-bay.ts';
+import { renameBay } from './bays/rename-bay.ts';
 import { blockTime } from './booking/block-time.ts';
+import { endBlock } from './booking/end-block.ts';
 import { createCompany } from './companies/create-company.ts';
 import { findCompany } from './companies/find-company.ts';
 import { createDeal } from './deals/create-deal.ts';
@@ -154,6 +159,11 @@ export const allTools: readonly Tool[] = [
   bookFor,
   cancelFor,
   blockTime,
+  endBlock,
+  listBays,
+  addBay,
+  renameBay,
+  removeBay,
   createCompany,
   findCompany,
   createDeal,

@@ -43,6 +43,19 @@ test.each([
   ['Claire Martin phoned, she is going ahead with the quote', 'accept_for'],
   ['Claire Martin moved back to England, delete her from the customers pls', 'delete_contact'],
   ['need lift 2 off thursday afternoon', 'block_time'],
+  ["le pont 2 est hors service jusqu'à vendredi", 'block_time'],
+  ['Karim est en congé du 7 au 12 décembre', 'block_time'],
+  ['Karim is off sick tomorrow', 'block_time'],
+  ['le pont 2 remarche', 'end_block'],
+  ['Karim is back from leave', 'end_block'],
+  ['liste les ponts', 'list_bays'],
+  ['which bays do we have?', 'list_bays'],
+  ['ajoute un pont', 'add_bay'],
+  ['on a un deuxième pont', 'add_bay'],
+  ['add Sami as a technician', 'add_bay'],
+  ["Karim ne travaille plus à l'atelier", 'remove_bay'],
+  ['remove bay 2', 'remove_bay'],
+  ['renomme le pont 2 en Géométrie', 'rename_bay'],
 ])('"%s" asks for %s in so many words', (text, intent) => {
   expect(opened(text)).toBe(intent);
 });
@@ -65,6 +78,15 @@ describe('what sounds alike does not', () => {
     ['note pour le devis de Claire Martin : attendre', 'add_line'],
     ['trouvé sur la Clio de Martin : soufflet de cardan déchiré', 'search'],
     ['trouve sur la Clio de Martin : soufflet de cardan', 'search'],
+    ['on a un pont en panne', 'add_bay'],
+    ['ajoute un pont entre les deux', 'add_bay'],
+    ['ajoute un pont au devis de Martin', 'add_bay'],
+    ['on a un deuxième pont ?', 'add_bay'],
+    ['le pont 2 est libre demain ?', 'list_bays'],
+    ['retire le pont 2 vendredi', 'remove_bay'],
+    ['Karim ne travaille plus sur la Clio de Martin', 'remove_bay'],
+    ['Karim est en congé et Thomas le remplace du 7 au 12 décembre', 'block_time'],
+    ['le pont 2 remarche mais il faut le revoir', 'end_block'],
   ])('"%s" is no %s', (text, intent) => {
     expect(opened(text)).not.toBe(intent);
   });

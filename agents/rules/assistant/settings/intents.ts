@@ -1,5 +1,6 @@
 import type { Intent } from '../../dialogue/intent.ts';
 import type { MemberReading } from '../reading.ts';
+import { addBayIntent, endBlockIntent, listBaysIntent, removeBayIntent, renameBayIntent } from './bays.ts';
 import { addFieldIntent, listFieldsIntent, setFieldIntent, showFieldIntent } from './fields.ts';
 import { closeDayIntent, openDaysIntent, setHoursIntent } from './opening.ts';
 import {
@@ -42,4 +43,9 @@ export const settingsOpened: readonly Intent<MemberReading>[] = [
   setFieldIntent,
   showFieldIntent,
   listFieldsIntent,
+  addBayIntent,
+  endBlockIntent,
+  listBaysIntent,
+  removeBayIntent,
+  renameBayIntent,
 ];
