@@ -81,6 +81,8 @@ import { undoImport } from '#tools/imports/undo-import.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import { addService } from '#tools/services/add-service.ts';
 import { changeService } from '#tools/services/change-service.ts';
+import { changeSite } from '#tools/site/change-site.ts';
+import { showSite } from '#tools/site/show-site.ts';
 import { search } from '#tools/search/search.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
@@ -106,7 +108,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [createInvoice, changeInvoice, showInvoice, listInvoices, sendInvoice, recordPayment, chasePayment, creditNote],
   [createDeal, changeDeal, listDeals],
   [writeTo, tellColleague],
-  [findServices, openingHours, askBusiness],
+  [findServices, openingHours, askBusiness, showSite, changeSite],
   [showNotifications, setNotifications],
   [whoChanged, checkAudit],
   [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerQuestion, explainAnswer],

@@ -48,6 +48,8 @@ import { setMileage } from './vehicles/set-mileage.ts';
 import { changeVehicleOwner } from './vehicles/change-vehicle-owner.ts';
 import { bookFor } from './booking/book-for.ts';
 import { cancelFor } from './booking/cancel-for.ts';
+import { changeSite } from './site/change-site.ts';
+import { showSite } from './site/show-site.ts';
 import { addBay } from './bays/add-bay.ts';
 import { listBays } from './bays/list-bays.ts';
 import { removeBay } from './bays/remove-bay.ts';
@@ -164,6 +166,8 @@ export const allTools: readonly Tool[] = [
   addBay,
   renameBay,
   removeBay,
+  showSite,
+  changeSite,
   createCompany,
   findCompany,
   createDeal,

@@ -194,7 +194,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer set_hours list_members show_plan second_factor add_field show_field set_field close_days open_days tell_booked add_service change_service list_bays add_bay preview_import export_list search`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer set_hours list_members show_plan second_factor add_field show_field set_field close_days open_days tell_booked add_service change_service list_bays add_bay show_site change_site preview_import export_list search`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name take_files`,
 };
 

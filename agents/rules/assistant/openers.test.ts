@@ -55,6 +55,10 @@ test.each([
   ['add Sami as a technician', 'add_bay'],
   ["Karim ne travaille plus à l'atelier", 'remove_bay'],
   ['remove bay 2', 'remove_bay'],
+  ['on déménage au 14 rue des Lilas, 35000 Rennes', 'change_site'],
+  ["notre nouveau numéro c'est le 02 99 00 00 00", 'change_site'],
+  ['our new address is 14 rue des Lilas, 35000 Rennes', 'change_site'],
+  ['quelle est notre adresse ?', 'show_site'],
   ['renomme le pont 2 en Géométrie', 'rename_bay'],
 ])('"%s" asks for %s in so many words', (text, intent) => {
   expect(opened(text)).toBe(intent);
@@ -79,6 +83,8 @@ describe('what sounds alike does not', () => {
     ['trouvé sur la Clio de Martin : soufflet de cardan déchiré', 'search'],
     ['trouve sur la Clio de Martin : soufflet de cardan', 'search'],
     ['on a un pont en panne', 'add_bay'],
+    ['Claire Martin déménage au 14 rue des Lilas, 35000 Rennes', 'change_site'],
+    ['le nouveau numéro de Claire Martin est le 06 39 98 01 99', 'change_site'],
     ['ajoute un pont entre les deux', 'add_bay'],
     ['ajoute un pont au devis de Martin', 'add_bay'],
     ['on a un deuxième pont ?', 'add_bay'],

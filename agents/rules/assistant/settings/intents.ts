@@ -3,6 +3,7 @@ import type { MemberReading } from '../reading.ts';
 import { addBayIntent, endBlockIntent, listBaysIntent, removeBayIntent, renameBayIntent } from './bays.ts';
 import { addFieldIntent, listFieldsIntent, setFieldIntent, showFieldIntent } from './fields.ts';
 import { closeDayIntent, openDaysIntent, setHoursIntent } from './opening.ts';
+import { changeSiteIntent, showSiteIntent } from './site.ts';
 import {
   addServiceIntent,
   renameServiceIntent,
@@ -48,4 +49,6 @@ export const settingsOpened: readonly Intent<MemberReading>[] = [
   listBaysIntent,
   removeBayIntent,
   renameBayIntent,
+  changeSiteIntent,
+  showSiteIntent,
 ];
