@@ -21,8 +21,15 @@ const isOfHouse = (reading: MemberReading) =>
 
 function newAddress({ source }: MemberReading): string | null {
   const said = source.replaceAll(/[’']/g, "'");
-  return readAddress(said.replace(toAddress, ''));
+  const address = readAddress(said.replace(toAddress, ''));
+  // "Le 1er mars au 3 rue du Port", "… Lorient en mars": a day is no part of it, and it changes at once.
+  return address !== null && beginsAddress.test(address) && !endsInDay.test(address) ? address : null;
 }
+
+const beginsAddress =
+  /^(?:\d{1,4}\b(?! ?(?:er|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|jan|feb|mar|apr|may|jun|jul|aug))|rue|avenue|boulevard|place|chemin|route|zone|za|zi|zac|lieu-dit|quai|all[ée]e|impasse|parc|centre)\b/i;
+const endsInDay =
+  /\d{5} .*\s(?:en|d[èe]s|from|in|on|starting|à|a|le|next|lundi|mardi|mercredi|jeudi|vendredi|samedi)\s/i;
 
 function newPhone({ source }: MemberReading): string | null {
   const [found, ...others] = findPhones(source, 'FR');
@@ -39,7 +46,7 @@ export const siteOpeners: readonly Opener[] = [
   {
     intent: 'change_site',
     said: moving,
-    when: (reading) => !reading.source.includes('?') && newAddress(reading) !== null,
+    when: (reading) => /\b\d{5}\b/.test(reading.source) && !reading.source.includes('?'),
   },
   {
     intent: 'show_site',
@@ -59,7 +66,17 @@ export const showSiteIntent = defineIntent<MemberReading>({
 
 export const changeSiteIntent = defineIntent<MemberReading>({
   name: 'change_site',
-  slots: { address: { read: newAddress, ask: null }, phone: { read: newPhone, ask: null } },
+  slots: {
+    phone: { read: newPhone, ask: null },
+    address: {
+      read: newAddress,
+      unless: 'phone',
+      ask: {
+        fr: "Quelle adresse : rue, code postal et ville ? Je la change tout de suite, pas à une date. Je n'ai encore rien changé.",
+        en: 'Which address: street, postcode and town? It changes at once, not on a date. Nothing is changed yet.',
+      },
+    },
+  },
   tool: 'change_site',
   input: ({ address, phone }) => ({ ...(address !== undefined && { address }), ...(phone !== undefined && { phone }) }),
 });
