@@ -71,6 +71,8 @@ import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
 import { secondFactor } from '#tools/factor/second-factor.ts';
 import { addField } from '#tools/fields/add-field.ts';
+import { removeField } from '#tools/fields/remove-field.ts';
+import { renameField } from '#tools/fields/rename-field.ts';
 import { setField } from '#tools/fields/set-field.ts';
 import { showField } from '#tools/fields/show-field.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
@@ -115,7 +117,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
   [showPlan],
   [secondFactor],
-  [addField, setField, showField],
+  [addField, setField, showField, renameField, removeField],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
   [listBays, addBay, renameBay, removeBay, endBlock],

@@ -48,6 +48,8 @@ import { setMileage } from './vehicles/set-mileage.ts';
 import { changeVehicleOwner } from './vehicles/change-vehicle-owner.ts';
 import { bookFor } from './booking/book-for.ts';
 import { cancelFor } from './booking/cancel-for.ts';
+import { removeField } from './fields/remove-field.ts';
+import { renameField } from './fields/rename-field.ts';
 import { changeSite } from './site/change-site.ts';
 import { showSite } from './site/show-site.ts';
 import { addBay } from './bays/add-bay.ts';
@@ -168,6 +170,8 @@ export const allTools: readonly Tool[] = [
   removeBay,
   showSite,
   changeSite,
+  renameField,
+  removeField,
   createCompany,
   findCompany,
   createDeal,

@@ -28,7 +28,7 @@ const nouns = [
     'quote',
   ] as const),
   ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'fact', 'rule', 'question'] as const),
-  ...(['file', 'contactImport'] as const),
+  ...(['file', 'contactImport', 'field'] as const),
 ];
 type Ids = Record<(typeof nouns)[number], string>;
 
@@ -173,6 +173,8 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
   remember_fact: ({ fact }) => [{ words: 'le parking est devant', instead: fact }],
   forget_fact: ({ rule }) => [{ fact: rule }],
   answer_question: ({ question }) => [{ question, answer: 'oui, le samedi' }],
+  rename_field: ({ field }) => [{ field, name: 'trousseau' }],
+  remove_field: ({ field }) => [{ field }],
   change_role: ({ member }) => [{ who: member, role: 'MANAGER' }],
   remove_member: ({ member }) => [{ who: member }],
 };
@@ -409,6 +411,7 @@ async function fill(world: World): Promise<Ids> {
     rule: await done('remember_fact', { words: 'la cave est humide en hiver' }),
     question: await askedQuestion(world),
     ...(await sentList(world)),
+    field: await done('add_field', { name: 'numéro de clé', noun: 'vehicle', kind: 'text' }),
     block: await done('block_time', { what: 'pont 2', when: 'demain matin' }),
   };
 }

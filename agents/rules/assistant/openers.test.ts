@@ -55,6 +55,8 @@ test.each([
   ['add Sami as a technician', 'add_bay'],
   ["Karim ne travaille plus à l'atelier", 'remove_bay'],
   ['remove bay 2', 'remove_bay'],
+  ['supprime le champ numéro de clé', 'remove_field'],
+  ['rename the field key to key ring', 'rename_field'],
   ['on déménage au 14 rue des Lilas, 35000 Rennes', 'change_site'],
   ["notre nouveau numéro c'est le 02 99 00 00 00", 'change_site'],
   ['our new address is 14 rue des Lilas, 35000 Rennes', 'change_site'],

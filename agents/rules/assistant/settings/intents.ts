@@ -1,7 +1,14 @@
 import type { Intent } from '../../dialogue/intent.ts';
 import type { MemberReading } from '../reading.ts';
 import { addBayIntent, endBlockIntent, listBaysIntent, removeBayIntent, renameBayIntent } from './bays.ts';
-import { addFieldIntent, listFieldsIntent, setFieldIntent, showFieldIntent } from './fields.ts';
+import {
+  addFieldIntent,
+  listFieldsIntent,
+  removeFieldIntent,
+  renameFieldIntent,
+  setFieldIntent,
+  showFieldIntent,
+} from './fields.ts';
 import { closeDayIntent, openDaysIntent, setHoursIntent } from './opening.ts';
 import { changeSiteIntent, showSiteIntent } from './site.ts';
 import {
@@ -44,6 +51,8 @@ export const settingsOpened: readonly Intent<MemberReading>[] = [
   setFieldIntent,
   showFieldIntent,
   listFieldsIntent,
+  removeFieldIntent,
+  renameFieldIntent,
   addBayIntent,
   endBlockIntent,
   listBaysIntent,
