@@ -39,6 +39,7 @@ import { ProposalTables } from './migrations/20261202-proposal.ts';
 import { FileTables } from './migrations/20261202-file.ts';
 import { ContactImportTables } from './migrations/20261202-contact-import.ts';
 import { SearchTables } from './migrations/20261202-search.ts';
+import { LinkCodeAddress } from './migrations/20261203-link-code.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -185,6 +186,7 @@ const migrationsList = [
   { name: '20261202-contact-import', class: ContactImportTables },
   { name: '20261202-search', class: SearchTables },
   { name: '20261202-proposal', class: ProposalTables },
+  { name: '20261203-link-code', class: LinkCodeAddress },
 ];
 
 const common = {

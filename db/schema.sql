@@ -1359,6 +1359,7 @@ table link_code
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  address_index text
   constraint link_code_check CHECK (((used_at IS NULL) OR (revoked_at IS NULL)))
   constraint link_code_issued_by_fkey FOREIGN KEY (tenant_id, issued_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint link_code_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
