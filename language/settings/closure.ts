@@ -85,9 +85,9 @@ function hasTimes({ time, from, to }: When): boolean {
 }
 
 /** The hours that are closed: "à partir de midi", "vendredi matin", "de 14h à 16h", "on ferme à 15h"; null where they cannot be. */
-function partOf({ text, time, from, to, around }: When): Pick<SaidSpan, 'fromTime' | 'toTime'> | null {
+function partOf({ text, time, from, to, around: isNear }: When): Pick<SaidSpan, 'fromTime' | 'toTime'> | null {
   const fromTime = time ?? from;
-  if (around || (fromTime !== null && to !== null && fromTime >= to) || isBackwards(text, from, to)) return null;
+  if (isNear || (fromTime !== null && to !== null && fromTime >= to) || isBackwards(text, from, to)) return null;
   const said = foldInPlace(text);
   // The morning begins and the evening ends with the doors, whenever that is.
   const isMorning = from === '06:00' && /\b(?:matin|matinee|morning)\b/.test(said);

@@ -5,7 +5,6 @@ import { inWords } from '../speaking.ts';
 import { ToolError } from '../tool.ts';
 
 export const bayKinds = ['bay', 'technician'] as const;
-export type BayKind = (typeof bayKinds)[number];
 
 const longestName = 40;
 

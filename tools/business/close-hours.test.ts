@@ -53,14 +53,14 @@ test('all of a day’s hours closed is a closed day', async () => {
 });
 
 test.each([
-  ['2026-11-27T15:00', true],
-  ['2026-11-27T10:00', false],
-])('with an appointment at %s it asks first: %s', async (at, asks) => {
+  ['2026-11-27T15:00', 'booked_over', 0, 'Vidange, Claire Martin'],
+  ['2026-11-27T10:00', 'closed', 1, "C'est fermé"],
+])('with an appointment at %s it is %s', async (at, outcomeOf, count, words) => {
   await world.book(claire, at);
   const { outcome, text } = await close('on ferme vendredi après-midi');
-  expect(outcome.output).toMatchObject({ outcome: asks ? 'booked_over' : 'closed' });
-  expect(await closures()).toHaveLength(asks ? 0 : 1);
-  if (asks) expect(text).toContain('Vidange, Claire Martin');
+  expect(outcome.output).toMatchObject({ outcome: outcomeOf });
+  expect(await closures()).toHaveLength(count);
+  expect(text).toContain(words);
 });
 
 test('an appointment that begins before the hours and lasts into them is one of those', async () => {
