@@ -3,19 +3,21 @@ import { names, type Opener } from '../opening.ts';
 import type { MemberReading } from '../reading.ts';
 import { unreadWords } from '../unread.ts';
 
-const awayWords =
-  /\b(?:conges?|vacances|absente?|malade|arret|formation|pas la|holidays?|leave|vacation|away|off|sick|training)\b/;
+const awayWords = /\b(?:conges?|vacances|malade|arret|formation|holidays?|leave|vacation|away|off|sick|training)\b/;
 const outWords =
   /\b(?:hors service|hors d usage|hs|en panne|indisponible|immobilise|en reparation|en maintenance|out of (?:order|service|action|use)|down|broken|off|unavailable)\b/;
 const around = new Set(
-  `conge conges vacances absent absente malade arret maladie formation holiday holidays leave vacation away off sick training day days jour jours journee
+  `conge conges vacances malade arret maladie formation holiday holidays leave vacation away off sick training day days jour jours journee
   toute all whole est sera is will be jusqu jusque until till from to au inclus included hors service usage hs panne indisponible immobilise reparation
   maintenance out order action use down broken unavailable semaine week prend takes taking pose has a ne n`.split(
     /\s+/,
   ),
 );
 
-/** Somebody is away or a bay is out of order, for a time that is said; every word of it belongs to that. */
+/**
+ * Somebody is on leave or a bay is out of order, for a time that is said; every word of it belongs to that. Who is only "absent" may be
+ * back in an hour: that is heard as before.
+ */
 const isSaid =
   (...kinds: ('bay' | 'colleague')[]) =>
   (reading: MemberReading) =>
