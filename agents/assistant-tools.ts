@@ -1,7 +1,12 @@
 import { checkAudit } from '#tools/audit/check-audit.ts';
 import { whoChanged } from '#tools/audit/who-changed.ts';
+import { addBay } from '#tools/bays/add-bay.ts';
+import { listBays } from '#tools/bays/list-bays.ts';
+import { removeBay } from '#tools/bays/remove-bay.ts';
+import { renameBay } from '#tools/bays/rename-bay.ts';
 import { findServices } from '#tools/booking/find-services.ts';
 import { findSlots } from '#tools/booking/find-slots.ts';
+import { endBlock } from '#tools/booking/end-block.ts';
 import { blockTime } from '#tools/booking/block-time.ts';
 import { bookFor } from '#tools/booking/book-for.ts';
 import { cancelFor } from '#tools/booking/cancel-for.ts';
@@ -66,6 +71,8 @@ import { listInvoices } from '#tools/invoices/list-invoices.ts';
 import { recordPayment } from '#tools/invoices/record-payment.ts';
 import { secondFactor } from '#tools/factor/second-factor.ts';
 import { addField } from '#tools/fields/add-field.ts';
+import { removeField } from '#tools/fields/remove-field.ts';
+import { renameField } from '#tools/fields/rename-field.ts';
 import { setField } from '#tools/fields/set-field.ts';
 import { showField } from '#tools/fields/show-field.ts';
 import { sendInvoice } from '#tools/invoices/send-invoice.ts';
@@ -77,6 +84,8 @@ import { undoImport } from '#tools/imports/undo-import.ts';
 import { showInvoice } from '#tools/invoices/show-invoice.ts';
 import { addService } from '#tools/services/add-service.ts';
 import { changeService } from '#tools/services/change-service.ts';
+import { changeSite } from '#tools/site/change-site.ts';
+import { showSite } from '#tools/site/show-site.ts';
 import { search } from '#tools/search/search.ts';
 import type { Tool } from '#tools/tool.ts';
 import { undo } from '#tools/undo/undo.ts';
@@ -102,16 +111,17 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   [createInvoice, changeInvoice, showInvoice, listInvoices, sendInvoice, recordPayment, chasePayment, creditNote],
   [createDeal, changeDeal, listDeals],
   [writeTo, tellColleague],
-  [findServices, openingHours, askBusiness],
+  [findServices, openingHours, askBusiness, showSite, changeSite],
   [showNotifications, setNotifications],
   [whoChanged, checkAudit],
   [rememberFact, changeFact, forgetFact, listFacts, listQuestions, answerQuestion, explainAnswer],
   [giveLinkCode, inviteMember, revokeLinkCode, unlinkMember, changeRole, removeMember, listMembers],
   [showPlan],
   [secondFactor],
-  [addField, setField, showField],
+  [addField, setField, showField, renameField, removeField],
   [setHours, closeDays, openDays, tellBooked],
   [addService, changeService],
+  [listBays, addBay, renameBay, removeBay, endBlock],
   [attachDocument, findDocuments],
   [previewImport, startImport, resumeImport, undoImport],
   [exportList],

@@ -38,7 +38,9 @@ function chooseTools(actor: Actor, { heard, called, earlier, before, fields = []
   const wanted = [
     ...alwaysTools.map(({ name }) => name),
     ...before.flatMap(toolsInWords),
-    ...(heard.some((text) => namesField(text, fields)) ? groupsOf(['set_field']).map(({ name }) => name) : []),
+    ...(heard.some((text) => namesField(text, fields))
+      ? [...groupsOf(['set_field']).map(({ name }) => name), 'search']
+      : []),
     ...[...new Set(likely)].slice(0, likeliest),
     ...groupsOf(called).map(({ name }) => name),
     ...groupsOf(earlier).map(({ name }) => name),

@@ -54,6 +54,24 @@ const memberId = async (name: string) =>
   (await garage.inTenant((db) => db.findOneOrFail(Member, { name }, { disableIdentityMap: true }))).id;
 
 describe('a code', () => {
+  test('of an invitation with a phone counts from that phone alone, and the number by itself lets nobody in', async () => {
+    const theirs = garage.phone('+33639980244');
+    const [message = '', answer = ''] = await olivier.say('invite Sami Leroux, mécanicien, 06 39 98 02 44');
+    expect(message).toMatch(/^Code de Sami Leroux : LIER \d{6}\. Depuis le 06 39 98 02 44 seulement/);
+    expect(answer).toContain('Il ne vaut que depuis le 06 39 98 02 44.');
+    const code = /\d{6}/.exec(message)?.[0] ?? '';
+    const memberAddresses = async () => {
+      const id = await memberId('Sami Leroux');
+      return garage.inTenant((db) => db.count(Address, { memberId: id, deletedAt: null }));
+    };
+    expect((await newPhone.say(`LIER ${code}`)).at(-1)).toMatch(wrong);
+    expect(await memberAddresses()).toBe(0);
+    expect((await theirs.say('bonjour')).join(' ')).not.toContain('Sami');
+    expect(await memberAddresses()).toBe(0);
+    expect((await theirs.say(`LIER ${code}`)).at(-1)).toContain('comme Sami Leroux');
+    expect(await memberAddresses()).toBe(1);
+  });
+
   test('comes in a message of its own, can be passed on, and makes the phone it is sent from the member’s', async () => {
     const [message, answer, ...more] = await olivier.say('donne un code à Karim pour son téléphone');
     expect(more).toEqual([]);

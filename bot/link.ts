@@ -52,7 +52,7 @@ export async function tryLink(ctx: BotContext, db: Db, setting: Setting, said: r
   const wrong = await wrongLately(db, addressIndex);
   if (wrong.here >= mostWrong.here || wrong.anywhere >= mostWrong.anywhere) return { kind: 'too_many' };
   const key = await ctx.store.keyOf(setting.tenant.id);
-  const taken = await takeLinkCode(db, linkCodeIndex(key, last.code));
+  const taken = await takeLinkCode(db, { codeIndex: linkCodeIndex(key, last.code), addressIndex });
   const member = taken ? await memberById(db, taken.memberId) : null;
   const attempt = { id: ctx.newId(), messageId: last.messageId, addressIndex };
   await storeLinkAttempt(db, { ...attempt, codeId: taken?.id ?? null });

@@ -13,19 +13,21 @@ import type { RowWritten } from '#tools/tool.ts';
 import { readOptions, UsageError } from './args.ts';
 import { readBusinessFile } from './business-file.ts';
 import { trailOfCommand } from './wiring/trail-of-command.ts';
+import { flagTenant } from './tenant-flag.ts';
 import { inviteTenant } from './tenant-invite.ts';
 import { withComptoir } from './wiring/with-comptoir.ts';
 
-/** `tenant create FILE`, `tenant invite` and `tenant list`. */
+/** `tenant create FILE`, `tenant invite`, `tenant flag` and `tenant list`. */
 export async function tenant(args: string[], env: Environment): Promise<void> {
-  const flags = ['tenant', 'address', 'language', 'plan', 'zone'];
+  const flags = ['tenant', 'address', 'language', 'plan', 'zone', 'of'];
   const options = readOptions(args, Object.fromEntries(flags.map((flag) => [flag, 'string' as const])));
   const [verb, file] = options.words;
   if (verb === 'create' && file) return withComptoir(env, (comptoir) => createTenant(comptoir, env, file));
   if (verb === 'invite') return withComptoir(env, (comptoir) => inviteTenant(comptoir, env, options));
+  if (verb === 'flag') return withComptoir(env, (comptoir) => flagTenant(comptoir, options));
   if (verb === 'list') return withComptoir(env, listTenants);
   throw new UsageError(
-    'Say: tenant create FILE.yaml, tenant invite --address +33…, tenant invite --tenant ID for a new code, or tenant list. docs/business.example.yaml shows a file.',
+    'Say: tenant create FILE.yaml, tenant invite --address +33…, tenant invite --tenant ID for a new code, tenant flag NAME SHARE --tenant ID, or tenant list. docs/business.example.yaml shows a file.',
   );
 }
 

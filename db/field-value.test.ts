@@ -25,8 +25,8 @@ test('whoever exports records gets what each has in the business’s own fields,
     expect([...values.keys()]).toEqual([contactId]);
     expect(Object.fromEntries(values.get(contactId) ?? [])).toEqual({ clé: '12', club: '44' });
     expect(await fieldsOfRecord(db, contactId)).toEqual([
-      { name: 'clé', value: '12' },
-      { name: 'club', value: '44' },
+      { name: 'clé', kind: 'text', value: '12' },
+      { name: 'club', kind: 'number', value: '44' },
     ]);
   });
 });

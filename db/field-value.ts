@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { tenantColumns } from './columns.ts';
-import type { FieldNoun } from './custom-field.ts';
+import type { FieldKind, FieldNoun } from './custom-field.ts';
 import type { Db } from './db.ts';
 import { insertRow } from './insert-row.ts';
 
@@ -25,6 +25,12 @@ export type FieldValueRow = Pick<
   'id' | 'fieldId' | 'recordId' | 'value' | 'valueKey' | 'version'
 >;
 
+export interface NamedValue {
+  name: string;
+  kind: FieldKind;
+  value: string;
+}
+
 const columns = `id, field_id as "fieldId", record_id as "recordId", value, value_key as "valueKey", version`;
 
 /** What stands in one field of a record; null where nothing does. By `field_value_once`. */
@@ -43,10 +49,19 @@ export async function addFieldValue(db: Db, value: Omit<FieldValueRow, 'version'
   await insertRow(db, FieldValue, value);
 }
 
+/** How many live records have something in a field. */
+export async function countFieldValues(db: Db, fieldId: string): Promise<number> {
+  const [row] = await db.execute<{ count: number }[]>(
+    `select count(*)::int as count from field_value where field_id = ? and deleted_at is null`,
+    [fieldId],
+  );
+  return row?.count ?? 0;
+}
+
 /** A record's own fields with what stands in them, in the order they were added. By `field_value_record`. */
-export async function fieldsOfRecord(db: Db, recordId: string): Promise<{ name: string; value: string }[]> {
-  return db.execute<{ name: string; value: string }[]>(
-    `select custom_field.name, field_value.value
+export async function fieldsOfRecord(db: Db, recordId: string): Promise<NamedValue[]> {
+  return db.execute<NamedValue[]>(
+    `select custom_field.name, custom_field.kind, field_value.value
      from field_value
      join custom_field on custom_field.tenant_id = field_value.tenant_id and custom_field.id = field_value.field_id
      where field_value.record_id = ? and field_value.deleted_at is null and custom_field.deleted_at is null
@@ -69,6 +84,25 @@ export async function recordsWithValue(
      order by field_value.created_at, field_value.id
      limit ?`,
     [valueKey, fieldId, fieldId, limit],
+  );
+}
+
+/** The values that are exactly one of these, each with its field and its record. By `field_value_key`. */
+export async function valuesAmong(
+  db: Db,
+  valueKeys: readonly string[],
+  limit: number,
+): Promise<(NamedValue & { recordId: string; noun: FieldNoun; key: string; valueKey: string })[]> {
+  if (valueKeys.length === 0) return [];
+  return db.execute<(NamedValue & { recordId: string; noun: FieldNoun; key: string; valueKey: string })[]>(
+    `select field_value.record_id as "recordId", field_value.value, field_value.value_key as "valueKey",
+       custom_field.noun, custom_field.key, custom_field.name, custom_field.kind
+     from field_value
+     join custom_field on custom_field.tenant_id = field_value.tenant_id and custom_field.id = field_value.field_id
+     where field_value.value_key in (?) and field_value.deleted_at is null and custom_field.deleted_at is null
+     order by field_value.created_at, field_value.id
+     limit ?`,
+    [[...valueKeys], limit],
   );
 }
 

@@ -14,6 +14,8 @@ export const LinkCode = defineEntity({
     /** Who asked for it, and is told of its use; null at the command line. */
     issuedBy: p.uuid().nullable(),
     codeIndex: p.text(),
+    /** The one address it counts from; null for any. */
+    addressIndex: p.text().nullable(),
     until: p.datetime(),
     usedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
@@ -21,7 +23,7 @@ export const LinkCode = defineEntity({
 });
 
 export type LinkCodeRow = InferEntity<typeof LinkCode>;
-export type NewLinkCode = Pick<LinkCodeRow, 'id' | 'memberId' | 'issuedBy' | 'codeIndex' | 'until'>;
+export type NewLinkCode = Pick<LinkCodeRow, 'id' | 'memberId' | 'issuedBy' | 'codeIndex' | 'until' | 'addressIndex'>;
 
 const live = 'used_at is null and revoked_at is null';
 
@@ -35,10 +37,13 @@ export async function storeLinkCode(db: Db, code: NewLinkCode): Promise<boolean>
   return insertRow(db, LinkCode, code, `(tenant_id, code_index) where ${live}`);
 }
 
-/** Uses a code up, for the first who sends it; null for one that is expired, used, revoked, of somebody who left, or none. */
+/**
+ * Uses a code up, for the first who sends it; null for one that is expired, used, revoked, of somebody who left, of another phone, or
+ * none.
+ */
 export async function takeLinkCode(
   db: Db,
-  codeIndex: string,
+  { codeIndex, addressIndex }: { codeIndex: string; addressIndex: string },
 ): Promise<Pick<LinkCodeRow, 'id' | 'memberId' | 'issuedBy'> | null> {
   const [taken] = await db.execute<Pick<LinkCodeRow, 'id' | 'memberId' | 'issuedBy'>[]>(
     `update link_code
@@ -48,11 +53,12 @@ export async function takeLinkCode(
        and link_code.used_at is null
        and link_code.revoked_at is null
        and link_code.until > app_now()
+       and (link_code.address_index is null or link_code.address_index = ?)
        and member.tenant_id = link_code.tenant_id
        and member.id = link_code.member_id
        and member.deleted_at is null
      returning link_code.id, link_code.member_id as "memberId", link_code.issued_by as "issuedBy"`,
-    [codeIndex],
+    [codeIndex, addressIndex],
   );
   if (taken) await maskCodes(db, [taken.id]);
   return taken ?? null;

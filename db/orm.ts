@@ -42,6 +42,7 @@ import { SearchTables } from './migrations/20261202-search.ts';
 import { StoppedImport } from './migrations/20261203-contact-import.ts';
 import { SearchByKey } from './migrations/20261203-search.ts';
 import { SearchPhoneTable } from './migrations/20261203-search-phone.ts';
+import { LinkCodeAddress } from './migrations/20261203-link-code.ts';
 import { Address } from './address.ts';
 import { Appointment } from './appointment.ts';
 import { StoredAsk } from './ask.ts';
@@ -191,6 +192,7 @@ const migrationsList = [
   { name: '20261203-contact-import', class: StoppedImport },
   { name: '20261203-search', class: SearchByKey },
   { name: '20261203-search-phone', class: SearchPhoneTable },
+  { name: '20261203-link-code', class: LinkCodeAddress },
 ];
 
 const common = {

@@ -111,7 +111,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_activity_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -125,7 +124,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_activity_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'activity', old.id, array(select term from stems_in(old.words) as gone (term)));
@@ -143,7 +141,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_appointment_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -156,7 +153,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_appointment_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'appointment', old.id, array(select term from (select stems_in(concat_ws(' ', name_fr, name_en)) from service
@@ -173,7 +169,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_company_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -183,8 +178,7 @@ insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
   from (select distinct row.tenant_id, word from added as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
-  where not exists (select from search_near as known
-    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
   return null;
@@ -193,7 +187,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_company_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'company', old.id, array(select term from words_in(old.name) as gone (term)));
@@ -206,8 +199,7 @@ insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
   from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
-  where not exists (select from search_near as known
-    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
   end if;
@@ -217,7 +209,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_contact_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -227,8 +218,7 @@ insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
   from (select distinct row.tenant_id, word from added as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
-  where not exists (select from search_near as known
-    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
   return null;
@@ -237,7 +227,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_contact_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'contact', old.id, array(select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as gone (term)));
@@ -250,8 +239,7 @@ insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
   from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
-  where not exists (select from search_near as known
-    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
   end if;
@@ -261,7 +249,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_deal_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -275,7 +262,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_deal_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'deal', old.id, array(select term from stems_in(old.title) as gone (term)));
@@ -318,6 +304,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_forget(tenant uuid, of_kind text, record uuid, terms text[])
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   gone text;
@@ -330,6 +317,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_forget_names(tenant uuid, words text[])
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   gone text;
@@ -347,7 +335,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -359,7 +346,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'invoice', old.id, array(select term from stems_in(old.number) as gone (term)));
@@ -374,7 +360,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_line_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -386,7 +371,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_invoice_line_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'invoice', old.invoice_id, array(select term from stems_in(old.label) as gone (term)));
@@ -399,6 +383,16 @@ insert into search_term (tenant_id, term, kind, record_id)
   on conflict do nothing;
   end if;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_knows(tenant uuid, name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  return exists (select from search_near where tenant_id = tenant and near_key = name and word = name);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.search_message_added()
@@ -429,7 +423,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_note_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -443,7 +436,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_note_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'note', old.id, array(select term from stems_in(old.words) as gone (term)));
@@ -511,7 +503,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -523,7 +514,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'quote', old.id, array(select term from stems_in(old.number) as gone (term)));
@@ -538,7 +528,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_line_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -550,7 +539,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_quote_line_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'quote', old.quote_id, array(select term from stems_in(old.label) as gone (term)));
@@ -568,7 +556,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_task_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -582,7 +569,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_task_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'task', old.id, array(select term from stems_in(old.title) as gone (term)));
@@ -600,7 +586,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_vehicle_added()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 insert into search_term (tenant_id, term, kind, record_id)
@@ -610,8 +595,7 @@ insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
   from (select distinct row.tenant_id, word from added as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
-  where not exists (select from search_near as known
-    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
   return null;
@@ -620,7 +604,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 begin
 perform search_forget(old.tenant_id, 'vehicle', old.id, array(select term from (select words_in(old.model) union select plate_terms(old.plate)) as gone (term)));
@@ -633,8 +616,7 @@ insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
   from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
-  where not exists (select from search_near as known
-    where known.tenant_id = said.tenant_id and known.near_key = said.word and known.word = said.word)
+  where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
   end if;
@@ -1494,6 +1476,7 @@ table link_code
   created_at timestamp with time zone not null default app_now()
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
+  address_index text
   constraint link_code_check CHECK (((used_at IS NULL) OR (revoked_at IS NULL)))
   constraint link_code_issued_by_fkey FOREIGN KEY (tenant_id, issued_by) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint link_code_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED

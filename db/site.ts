@@ -13,8 +13,16 @@ export const weekHours = z.record(z.enum(['0', '1', '2', '3', '4', '5', '6']), z
 
 export type WeekHours = z.infer<typeof weekHours>;
 
-/** Days closed beside the weekly rhythm and the public holidays; the reason is shown to customers. */
-export const closures = z.array(z.object({ from: z.iso.date(), to: z.iso.date(), reason: z.string() }));
+/**
+ * Days closed beside the weekly rhythm and the public holidays; the reason is shown to customers. With times only that part of a day,
+ * whose `from` and `to` are then the same.
+ */
+export const closures = z.array(
+  z.object({
+    ...{ from: z.iso.date(), to: z.iso.date(), reason: z.string() },
+    ...{ fromTime: localTime.optional(), toTime: endTime.optional() },
+  }),
+);
 
 export type Closure = z.infer<typeof closures>[number];
 

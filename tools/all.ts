@@ -48,7 +48,16 @@ import { setMileage } from './vehicles/set-mileage.ts';
 import { changeVehicleOwner } from './vehicles/change-vehicle-owner.ts';
 import { bookFor } from './booking/book-for.ts';
 import { cancelFor } from './booking/cancel-for.ts';
+import { removeField } from './fields/remove-field.ts';
+import { renameField } from './fields/rename-field.ts';
+import { changeSite } from './site/change-site.ts';
+import { showSite } from './site/show-site.ts';
+import { addBay } from './bays/add-bay.ts';
+import { listBays } from './bays/list-bays.ts';
+import { removeBay } from './bays/remove-bay.ts';
+import { renameBay } from './bays/rename-bay.ts';
 import { blockTime } from './booking/block-time.ts';
+import { endBlock } from './booking/end-block.ts';
 import { createCompany } from './companies/create-company.ts';
 import { findCompany } from './companies/find-company.ts';
 import { createDeal } from './deals/create-deal.ts';
@@ -155,6 +164,15 @@ export const allTools: readonly Tool[] = [
   bookFor,
   cancelFor,
   blockTime,
+  endBlock,
+  listBays,
+  addBay,
+  renameBay,
+  removeBay,
+  showSite,
+  changeSite,
+  renameField,
+  removeField,
   createCompany,
   findCompany,
   createDeal,

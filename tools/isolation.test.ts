@@ -28,7 +28,7 @@ const nouns = [
     'quote',
   ] as const),
   ...(['invoice', 'part', 'partUse', 'member', 'proposal', 'hold', 'job', 'fact', 'rule', 'question'] as const),
-  ...(['file', 'contactImport'] as const),
+  ...(['file', 'contactImport', 'field'] as const),
 ];
 type Ids = Record<(typeof nouns)[number], string>;
 
@@ -97,6 +97,9 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
     { what: resource, when: 'demain matin' },
     { block, when: 'demain matin' },
   ],
+  end_block: ({ resource, block }) => [{ what: resource }, { what: 'pont 1', block }],
+  rename_bay: ({ resource }) => [{ what: resource, name: 'Pont géométrie' }],
+  remove_bay: ({ resource }) => [{ what: resource }],
   find_company: ({ company }) => [{ company }],
   create_deal: ({ contact, company }) => [
     { title: 'Flotte', customer: contact },
@@ -170,6 +173,8 @@ const ofMembers: Record<string, (ids: Ids) => object[]> = {
   remember_fact: ({ fact }) => [{ words: 'le parking est devant', instead: fact }],
   forget_fact: ({ rule }) => [{ fact: rule }],
   answer_question: ({ question }) => [{ question, answer: 'oui, le samedi' }],
+  rename_field: ({ field }) => [{ field, name: 'trousseau' }],
+  remove_field: ({ field }) => [{ field }],
   change_role: ({ member }) => [{ who: member, role: 'MANAGER' }],
   remove_member: ({ member }) => [{ who: member }],
 };
@@ -191,7 +196,7 @@ const ofCustomers: Record<string, (ids: Ids) => object[]> = {
 
 /** They name nothing that a tenant has. */
 const withoutIds = {
-  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer set_hours list_members show_plan second_factor add_field show_field set_field close_days open_days tell_booked add_service change_service preview_import resume_import export_list search`,
+  members: `find_services find_slots opening_hours show_planning ask_business create_contact undo create_company list_deals show_notifications set_notifications invite_member check_audit list_facts list_questions explain_answer set_hours list_members show_plan second_factor add_field show_field set_field close_days open_days tell_booked add_service change_service list_bays add_bay show_site change_site preview_import resume_import export_list search`,
   customers: `find_services list_my_appointments repair_status opening_hours save_my_details request_member release_slots ask_business change_my_name take_files explain_answer`,
 };
 
@@ -406,6 +411,7 @@ async function fill(world: World): Promise<Ids> {
     rule: await done('remember_fact', { words: 'la cave est humide en hiver' }),
     question: await askedQuestion(world),
     ...(await sentList(world)),
+    field: await done('add_field', { name: 'numéro de clé', noun: 'vehicle', kind: 'text' }),
     block: await done('block_time', { what: 'pont 2', when: 'demain matin' }),
   };
 }

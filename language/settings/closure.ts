@@ -1,13 +1,22 @@
 import type { Language } from '../language.ts';
-import { readWhen } from '../when.ts';
-import { addDays, type LocalDate, toLocal } from '../zone.ts';
+import { readWhen, type When } from '../when.ts';
+import { addDays, type LocalDate, type LocalTime, toLocal } from '../zone.ts';
+import { foldInPlace } from '../quantities/page.ts';
 import { leftOn, unreadIn, takeFirst } from './unread.ts';
+
+/** Days in a row, or with times a part of one day: up to the first, or from the second on, where only one is said. */
+export interface SaidSpan {
+  from: LocalDate;
+  to: LocalDate;
+  fromTime?: LocalTime;
+  toTime?: LocalTime;
+}
 
 /** The days that a sentence closes or opens again. */
 export type SaidDays =
-  | { kind: 'read'; spans: { from: LocalDate; to: LocalDate }[]; reason: string | null }
+  | { kind: 'read'; spans: SaidSpan[]; reason: string | null }
   | { kind: 'unread'; words: string[] }
-  /** `no_day`: none is named; `which_day`: two are meant; `part`: only some hours of it; `past`: gone by; `too_long`: over a year. */
+  /** `no_day`: none is named; `which_day`: two are meant; `part`: some hours of several days; `past`: gone by; `too_long`: over a year. */
   | { kind: 'unclear'; why: 'no_day' | 'which_day' | 'part' | 'past' | 'too_long'; days: LocalDate[] };
 
 const mostDays = 366;
@@ -47,8 +56,9 @@ export function readDays(said: string, context: { now: Date; zone: string; langu
     days: when.days,
   });
   if (when.problem !== null) return unclear('past');
-  if (when.time !== null || when.from !== null || when.to !== null) return unclear('part');
   if (when.ambiguous) return unclear('which_day');
+  const part = partOf(when);
+  if (part === null || (hasTimes(when) && when.days.length > 1)) return unclear('part');
   // "Du 24 au 31", whose month has no 31st, would be five weeks.
   if (
     when.days.length > longestUnnamed &&
@@ -66,7 +76,36 @@ export function readDays(said: string, context: { now: Date; zone: string; langu
   const isLong = reason !== null && reason.split(/\s+/).length > longestReason;
   if (words.length > 0 || isLong)
     return { kind: 'unread', words: words.length > 0 ? words : (reason ?? '').split(/\s+/) };
-  return { kind: 'read', spans: spansOf(when.days), reason: reason ?? own?.[1][context.language] ?? null };
+  const spans = hasTimes(when) ? [{ from: first, to: first, ...part }] : spansOf(when.days);
+  return { kind: 'read', spans, reason: reason ?? own?.[1][context.language] ?? null };
+}
+
+function hasTimes({ time, from, to }: When): boolean {
+  return time !== null || from !== null || to !== null;
+}
+
+/** The hours that are closed: "à partir de midi", "vendredi matin", "de 14h à 16h", "on ferme à 15h"; null where they cannot be. */
+function partOf({ text, time, from, to, around: isNear }: When): Pick<SaidSpan, 'fromTime' | 'toTime'> | null {
+  const fromTime = time ?? from;
+  if (isNear || (fromTime !== null && to !== null && fromTime >= to) || isBackwards(text, from, to)) return null;
+  const said = foldInPlace(text);
+  // The morning begins and the evening ends with the doors, whenever that is.
+  const isMorning = from === '06:00' && /\b(?:matin|matinee|morning)\b/.test(said);
+  const isRest = /\b(?:apres[- ]?midi|aprem|soir|soiree|afternoon|evening)\b/.test(said) && !saidHour.test(said);
+  return {
+    ...(fromTime !== null && !isMorning && { fromTime }),
+    ...(to !== null && !isRest && { toTime: to }),
+  };
+}
+
+const saidHour = /\b(\d{1,2})(?= ?(?:h|[ap]m|:))/;
+
+/** "From 5pm to 3pm": somebody's slip, which is asked about. */
+function isBackwards(text: string, from: LocalTime | null, to: LocalTime | null): boolean {
+  const [first, second] = [...text.matchAll(new RegExp(saidHour, 'g'))].map(([hour]) => Number(hour) % 12);
+  if (from === null || to === null || first === undefined || second === undefined) return false;
+  const hourOf = (time: LocalTime) => Number(time.slice(0, 2)) % 12;
+  return first !== second && first === hourOf(to) && second === hourOf(from);
 }
 
 /** The text without the words of its days, wherever they stand. */
@@ -83,8 +122,8 @@ function withoutWords(said: string, words: string): string {
     .join('');
 }
 
-function spansOf(days: readonly LocalDate[]): { from: LocalDate; to: LocalDate }[] {
-  const spans: { from: LocalDate; to: LocalDate }[] = [];
+function spansOf(days: readonly LocalDate[]): SaidSpan[] {
+  const spans: SaidSpan[] = [];
   for (const day of days.toSorted()) {
     const last = spans.at(-1);
     if (last && addDays(last.to, 1) === day) last.to = day;

@@ -47,11 +47,30 @@ export function openingOn(rule: OpeningRule, date: LocalDate): OpenDay {
   const weekday = String(weekdayOf(date)) as keyof WeekHours; // weekdayOf gives 0 to 6, which are the keys.
   const ranges = (weekOn(rule, date)[weekday] ?? []).map(([from, to]) => ({ from, to }));
   if (ranges.length === 0) return { date, ranges, closed: { kind: 'weekly' } };
-  const closure = rule.closures.find(({ from, to }) => from <= date && date <= to);
+  const closures = rule.closures.filter(({ from, to }) => from <= date && date <= to);
+  const closure = closures.find((each) => !isPart(each));
   if (closure) return { date, ranges: [], closed: { kind: 'closure', reason: closure.reason } };
   const holiday = rule.holidays(date);
   if (holiday) return { date, ranges: [], closed: { kind: 'holiday', holiday } };
-  return { date, ranges, closed: null };
+  const left = closures.reduce(withoutPart, ranges);
+  const [part] = closures;
+  return left.length === 0 && part
+    ? { date, ranges: [], closed: { kind: 'closure', reason: part.reason } }
+    : { date, ranges: left, closed: null };
+}
+
+/** It closes some hours of a day, and not the day. */
+export function isPart({ fromTime, toTime }: Pick<Closure, 'fromTime' | 'toTime'>): boolean {
+  return fromTime !== undefined || toTime !== undefined;
+}
+
+/** The ranges without the hours that a closure takes. */
+function withoutPart(ranges: OpenRange[], { fromTime = '00:00', toTime = '24:00' }: Closure): OpenRange[] {
+  return ranges.flatMap(({ from, to }) => {
+    const before = { from, to: to < fromTime ? to : fromTime };
+    const after = { from: from > toTime ? from : toTime, to };
+    return [before, after].filter((range) => range.from < range.to);
+  });
 }
 
 /** The minutes of the week's longest day: what takes more can never be done in one. */

@@ -1,4 +1,5 @@
 import { type Planned, plannedBetween } from '#db/planning.ts';
+import { minutesOf } from '#language/when/clock.ts';
 import { toLocal } from '#language/zone.ts';
 import { openingOn, type OpeningRule } from '../booking/opening.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
@@ -18,7 +19,12 @@ export async function bookedOutside(
 ): Promise<Planned[]> {
   const ahead = await plannedBetween(ctx.db, ctx.now(), new Date(ctx.now().getTime() + horizonMs));
   const { zone } = ctx.tenant;
-  return ahead.filter((row) => row.status === 'booked' && isWithin(now, row, zone) && !isWithin(next, row, zone));
+  return ahead.filter(
+    (row) =>
+      row.status === 'booked' &&
+      isWithin(now, row, zone) &&
+      (!isWithin(next, row, zone) || openMinutes(next, row, zone) < openMinutes(now, row, zone)),
+  );
 }
 
 /** Begun while the doors are open and, where it ends the same day, over before they close. */
@@ -27,6 +33,16 @@ function isWithin(rule: OpeningRule, { startsAt, endsAt }: Planned, zone: string
   const { ranges } = openingOn(rule, start.date);
   const isBegun = ranges.some(({ from, to }) => from <= start.time && start.time < to);
   return isBegun && (end.date !== start.date || end.time <= (ranges.at(-1)?.to ?? ''));
+}
+
+/** How many minutes of it the doors are open, where it ends the same day. */
+function openMinutes(rule: OpeningRule, { startsAt, endsAt }: Planned, zone: string): number {
+  const [start, end] = [toLocal(startsAt, zone), toLocal(endsAt, zone)];
+  if (start.date !== end.date) return 0;
+  return openingOn(rule, start.date).ranges.reduce((sum, { from, to }) => {
+    const [begins, ends] = [from > start.time ? from : start.time, to < end.time ? to : end.time];
+    return sum + Math.max(0, minutesOf(ends) - minutesOf(begins));
+  }, 0);
 }
 
 export function describeBooked(ctx: ToolContext, rows: readonly Planned[]): PlannedView[] {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { dayLabel } from '#language/format.ts';
+import { dayLabel, timeLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
-import type { LocalDate } from '#language/zone.ts';
 import { plannedShape } from '../booking/planned-view.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { bookedLines } from './booked-outside.ts';
-import { daySpan } from './day-span.ts';
+import { type DaySpan, daySpan } from './day-span.ts';
 
 export const closedOutput = z.object({
   outcome: z.enum([
@@ -30,13 +29,21 @@ export const closedOutput = z.object({
 export type Closed = z.infer<typeof closedOutput>;
 
 /** `jeudi 24 décembre`, `du jeudi 24 décembre au jeudi 31 décembre`, each after the other. */
-export function daysLabel(days: readonly { from: LocalDate; to: LocalDate }[], language: Language): string {
-  const each = days.map(({ from, to }) => {
+export function daysLabel(days: readonly DaySpan[], language: Language): string {
+  const each = days.map(({ from, to, ...part }) => {
     const [first, last] = [dayLabel(from, language), dayLabel(to, language)];
-    if (from === to) return language === 'fr' ? `le ${first}` : `on ${first}`;
+    if (from === to) return `${language === 'fr' ? `le ${first}` : `on ${first}`}${hoursOf(part, language)}`;
     return inWords(language, { fr: `du ${first} au ${last}`, en: `from ${first} to ${last}` });
   });
   return each.join(inWords(language, { fr: ' et ', en: ' and ' }));
+}
+
+/** ` à partir de 14 h`, ` jusqu'à 12 h`, ` de 14 h à 16 h`; nothing for a whole day. */
+function hoursOf({ fromTime, toTime }: Pick<DaySpan, 'fromTime' | 'toTime'>, language: Language): string {
+  const [from, to] = [fromTime && timeLabel(fromTime, language), toTime && timeLabel(toTime, language)];
+  if (from && to) return inWords(language, { fr: ` de ${from} à ${to}`, en: ` from ${from} to ${to}` });
+  if (from) return inWords(language, { fr: ` à partir de ${from}`, en: ` from ${from}` });
+  return to ? inWords(language, { fr: ` jusqu'à ${to}`, en: ` until ${to}` }) : '';
 }
 
 export function sayClosed(closed: Closed, { language }: Speaking): string {
@@ -82,8 +89,8 @@ export function sayClosed(closed: Closed, { language }: Speaking): string {
       });
     case 'part':
       return inWords(language, {
-        fr: `Je ferme des journées entières. Pour quelques heures, bloquez un poste ou changez les horaires. Je n'ai rien fermé.`,
-        en: `I close whole days. For some hours, block a place or change the opening hours. I have closed nothing.`,
+        fr: `Pour quelques heures, dites-moi un jour à la fois : "fermé vendredi à partir de 14 h". Je n'ai rien fermé.`,
+        en: `For some hours, tell me one day at a time: "closed on Friday from 2 pm". I have closed nothing.`,
       });
     case 'past':
       return inWords(language, {

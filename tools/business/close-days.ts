@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { type Closure, mainSite, type SiteRow } from '#db/site.ts';
 import type { Planned } from '#db/planning.ts';
 import { readDays } from '#language/settings/closure.ts';
-import { type LocalDate, toLocal } from '#language/zone.ts';
-import { openingRule } from '../booking/opening.ts';
+import { toLocal } from '#language/zone.ts';
+import { isPart, openingRule } from '../booking/opening.ts';
 import { yesAsk } from '../proposals/yes-ask.ts';
 import { changeRecord } from '../rows.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { bookedOutside, describeBooked } from './booked-outside.ts';
 import { type Closed, closedOutput, daysLabel, sayClosed } from './close-days.say.ts';
-import { daySpan } from './day-span.ts';
+import { type DaySpan, daySpan } from './day-span.ts';
 
 type Result = ToolResult<Closed>;
 
@@ -27,8 +27,8 @@ type Input = z.infer<typeof input>;
 export const closeDays = defineTool({
   name: 'close_days',
   description:
-    'Closes the business on whole days: "fermé du 24 au 31 décembre", "on ferme mardi, travaux". Customers are told so and offered no time ' +
-    'then. For a bay, a colleague or some hours of a day use block_time, for every week use set_hours. Where something is booked it asks ' +
+    'Closes the business on days, or for some hours of one: "fermé du 24 au 31 décembre", "on ferme vendredi après-midi, travaux". Customers are ' +
+    'told so and offered no time then. For a bay or a colleague use block_time, for every week use set_hours. Where something is booked it asks ' +
     'first; the customers are told only after a yes of its own.',
   effect: 'write',
   roles: { USER: 'proposes', MANAGER: 'runs', OWNER: 'runs' },
@@ -66,7 +66,7 @@ export const closeDays = defineTool({
 
 interface Closing {
   site: SiteRow;
-  days: z.infer<typeof daySpan>[];
+  days: DaySpan[];
   reason: string | null;
   next: SiteRow;
   over: Planned[];
@@ -74,7 +74,7 @@ interface Closing {
 
 async function readClosing(ctx: ToolContext, words: Input): Promise<Closing | (Result & { output: Closed })> {
   const site = await mainSite(ctx.db);
-  const given = words.days?.filter(({ from, to }) => from <= to) ?? [];
+  const given = words.days?.filter(isSpan) ?? [];
   const said = words.said ?? '';
   if (given.length === 0) {
     if (isWeekly(said)) return weeklyOrOnce(ctx, said);
@@ -100,7 +100,7 @@ async function closing(
   reason: string | null,
 ): Promise<Closing | (Result & { output: Closed })> {
   const added = days.map((day): Closure => ({ ...day, reason: reason ?? 'fermeture' }));
-  const isNew = (day: Closure) => !site.closures.some(({ from, to }) => from <= day.from && day.to <= to);
+  const isNew = (day: Closure) => !site.closures.some((closure) => covers(closure, day));
   if (!added.some(isNew)) return nothing('already', { days });
   const today = toLocal(ctx.now(), ctx.tenant.zone).date;
   // Those that are over close nothing any more.
@@ -145,6 +145,19 @@ function weeklyOrOnce(ctx: ToolContext, said: string): Result & { output: Closed
     ],
   };
   return { ...nothing('weekly_or_once', { days: read.spans }), ask, closes: ['which'] };
+}
+
+/** One day, or several whole ones. */
+function isSpan({ from, to, fromTime = '00:00', toTime = '24:00' }: DaySpan): boolean {
+  return fromTime < toTime && (from === to || (from < to && fromTime === '00:00' && toTime === '24:00'));
+}
+
+/** It closes all that another would. */
+function covers(closure: Closure, day: Closure): boolean {
+  const isOn = closure.from <= day.from && day.to <= closure.to;
+  if (!isPart(closure)) return isOn;
+  const [from, to] = [closure.fromTime ?? '00:00', closure.toTime ?? '24:00'];
+  return isOn && isPart(day) && from <= (day.fromTime ?? '00:00') && (day.toTime ?? '24:00') <= to;
 }
 
 function whichDay(ctx: ToolContext, days: Closing['days']): Result & { output: Closed } {
@@ -193,7 +206,7 @@ function outputOf(ctx: ToolContext, outcome: Closed['outcome'], { days, reason, 
 
 function nothing(
   outcome: Closed['outcome'],
-  { days = [], words = [] }: { days?: { from: LocalDate; to: LocalDate }[]; words?: string[] },
+  { days = [], words = [] }: { days?: DaySpan[]; words?: string[] },
 ): { output: Closed } {
   return { output: { outcome, days, reason: null, words, appointments: [], count: 0 } };
 }

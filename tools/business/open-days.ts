@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Closure, mainSite, type SiteRow } from '#db/site.ts';
 import { readDays } from '#language/settings/closure.ts';
-import { addDays, type LocalDate } from '#language/zone.ts';
+import { addDays } from '#language/zone.ts';
+import { isPart } from '../booking/opening.ts';
 import { changeRecord } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { daysLabel } from './close-days.say.ts';
-import { daySpan } from './day-span.ts';
+import { type DaySpan, daySpan } from './day-span.ts';
 
 const output = z.object({
   outcome: z.enum(['open', 'not_closed', 'unread']),
@@ -71,7 +72,7 @@ export const openDays = defineTool({
 async function readOpening(
   ctx: ToolContext,
   { said = '', days }: z.infer<typeof input>,
-): Promise<{ site: SiteRow; days: { from: LocalDate; to: LocalDate }[] } | { output: Output }> {
+): Promise<{ site: SiteRow; days: DaySpan[] } | { output: Output }> {
   const site = await mainSite(ctx.db);
   const read = days
     ? ({ kind: 'read', spans: days } as const)
@@ -79,16 +80,32 @@ async function readOpening(
   if (read.kind !== 'read') {
     return { output: { outcome: 'unread', days: [], words: read.kind === 'unread' ? read.words : [] } };
   }
-  const isClosed = read.spans.some((day) => site.closures.some(({ from, to }) => from <= day.to && day.from <= to));
+  const isClosed = read.spans.some((day) => site.closures.some((closure) => meets(closure, day)));
   return isClosed ? { site, days: read.spans } : { output: { outcome: 'not_closed', days: read.spans, words: [] } };
 }
 
-/** The closures without some days, which may lie within one. */
-function without(closures: readonly Closure[], { from, to }: { from: LocalDate; to: LocalDate }): Closure[] {
+const hoursOf = ({ fromTime = '00:00', toTime = '24:00' }: Pick<DaySpan, 'fromTime' | 'toTime'>) =>
+  [fromTime, toTime] as const;
+
+/** A closure takes some of the days, or of the hours. */
+function meets(closure: Closure, { from, to, ...part }: DaySpan): boolean {
+  const [[begins, ends], [opens, shuts]] = [hoursOf(closure), hoursOf(part)];
+  return closure.from <= to && from <= closure.to && begins < shuts && opens < ends;
+}
+
+/** The closures without some days or hours, which may lie within one. */
+function without(closures: readonly Closure[], { from, to, ...part }: DaySpan): Closure[] {
   return closures.flatMap((closure) => {
-    if (closure.to < from || to < closure.from) return [closure];
+    if (!meets(closure, { from, to, ...part })) return [closure];
+    const [[begins, ends], [opens, shuts]] = [hoursOf(closure), hoursOf(part)];
+    const left = isPart(part)
+      ? [
+          ...(begins < opens ? [{ ...closure, from, to, fromTime: begins, toTime: opens }] : []),
+          ...(shuts < ends ? [{ ...closure, from, to, fromTime: shuts, toTime: ends }] : []),
+        ]
+      : [];
     const head = closure.from < from ? [{ ...closure, to: addDays(from, -1) }] : [];
     const tail = to < closure.to ? [{ ...closure, from: addDays(to, 1) }] : [];
-    return [...head, ...tail];
+    return [...head, ...left, ...tail];
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plannedBetween, type Planned } from '#db/planning.ts';
-import { toInstant } from '#language/zone.ts';
+import { toInstant, toLocal } from '#language/zone.ts';
 import type { Language } from '#language/language.ts';
 import { addDays } from '#language/zone.ts';
 import { sayingOf } from '../booking/own-appointment.ts';
@@ -8,7 +8,7 @@ import { describePlanned } from '../booking/planned-view.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { daysLabel } from './close-days.say.ts';
-import { daySpan } from './day-span.ts';
+import { type DaySpan, daySpan } from './day-span.ts';
 
 const output = z.object({
   outcome: z.enum(['told', 'nobody']),
@@ -71,12 +71,17 @@ export const tellBooked = defineTool({
   deeds: ({ told }) => (told.length > 0 ? ['sent', 'passed_on'] : []),
 });
 
-async function bookedOn(ctx: ToolContext, days: readonly z.infer<typeof daySpan>[]): Promise<Planned[]> {
+async function bookedOn(ctx: ToolContext, days: readonly DaySpan[]): Promise<Planned[]> {
   const { zone } = ctx.tenant;
   const rows = await Promise.all(
-    days.map(({ from, to }) => {
+    days.map(async ({ from, to, fromTime = '00:00', toTime = '24:00' }) => {
       const [start, end] = [toInstant(from, '00:00', zone), toInstant(addDays(to, 1), '00:00', zone)];
-      return start && end ? plannedBetween(ctx.db, start, end) : [];
+      const booked = start && end ? await plannedBetween(ctx.db, start, end) : [];
+      // Of a part of a day, who comes then.
+      return booked.filter((row) => {
+        const [begins, ends] = [toLocal(row.startsAt, zone), toLocal(row.endsAt, zone)];
+        return begins.time < toTime && (ends.date > begins.date || ends.time > fromTime);
+      });
     }),
   );
   return rows.flat().filter(({ status, startsAt }) => status === 'booked' && startsAt > ctx.now());
@@ -86,8 +91,8 @@ async function tell(ctx: ToolContext, row: Planned): Promise<boolean> {
   const text = (language: Language) => {
     const { label } = describePlanned(row, { ...sayingOf(ctx), language });
     return inWords(language, {
-      fr: `${ctx.tenant.name} : nous serons finalement fermés le jour de votre rendez-vous (${label}). Quel autre jour vous conviendrait ? Répondez à ce message.`,
-      en: `${ctx.tenant.name}: we will be closed on the day of your appointment (${label}) after all. Which other day would suit you? Reply to this message.`,
+      fr: `${ctx.tenant.name} : nous serons finalement fermés à l'heure de votre rendez-vous (${label}). Quel autre moment vous conviendrait ? Répondez à ce message.`,
+      en: `${ctx.tenant.name}: we will be closed at the time of your appointment (${label}) after all. Which other time would suit you? Reply to this message.`,
     });
   };
   return ctx.post({ contactId: row.contactId }, { text, ask: null, dedupeKey: `closed:${row.id}:${row.version}` });

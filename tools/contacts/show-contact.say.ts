@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { money } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
+import { ownFields, sayFields } from '../fields/own-fields.ts';
 import { refShape } from '../ref.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { contactShape, reachLine, vehiclesShape } from './contact-view.ts';
@@ -9,6 +10,7 @@ export const contactOutput = z.object({
   full: z.boolean(),
   contact: contactShape,
   vehicles: vehiclesShape,
+  fields: ownFields,
   appointments: z.array(
     z.object({
       id: z.string(),
@@ -36,11 +38,13 @@ type Shown = z.infer<typeof contactOutput>;
 
 /** Who it is in a line; with all that is going on, a line for each thing. */
 export function sayContact(shown: Shown, { language }: Speaking): string {
-  const { contact, vehicles, full } = shown;
+  const { contact, vehicles, full, fields } = shown;
   const cars = vehicles.map(({ label }) => label).join(', ');
   const reach = reachLine(contact) || inWords(language, { fr: 'aucun numéro', en: 'no number' });
   const head = `${contact.label}${language === 'fr' ? ' :' : ':'} ${[reach, cars].filter(Boolean).join(', ')}.`;
-  return full ? [head, ...goingOn(shown, language)].join('\n') : [head, ...comingLines(shown, language)].join('\n');
+  const own = sayFields(fields, language);
+  const rest = full ? goingOn(shown, language) : comingLines(shown, language);
+  return [head, ...(own ? [own] : []), ...rest].join('\n');
 }
 
 function goingOn(shown: Shown, language: Language): string[] {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { fieldsOfRecord } from '#db/field-value.ts';
 import { type Overview, overviewOf } from '#db/contact-overview.ts';
 import { dayLabel, slotLabel } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { visitName } from '../booking/visit-name.ts';
+import { describeFields } from '../fields/own-fields.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../tool.ts';
 import { describeContact, vehicleRefs } from './contact-view.ts';
 import { meantContact } from './meant-contact.ts';
@@ -23,12 +25,16 @@ export const showContact = defineTool({
   async run(ctx, { who, full = false }): Promise<ToolResult<z.infer<typeof contactOutput>>> {
     const meant = await meantContact(ctx, who, 'who', { reads: true });
     if ('which' in meant) return meant;
-    const overview = await overviewOf(ctx.db, meant.one.id);
+    const [overview, fields] = await Promise.all([
+      overviewOf(ctx.db, meant.one.id),
+      fieldsOfRecord(ctx.db, meant.one.id),
+    ]);
     return {
       output: {
         full,
         contact: describeContact(ctx, meant.one),
         vehicles: vehicleRefs(meant.one),
+        fields: describeFields(fields, ctx.language),
         ...describeOverview(ctx, overview),
       },
       closes: ['which'],

@@ -3,6 +3,7 @@ import type { Language } from '#language/language.ts';
 import { speakPhone } from '#language/phone.ts';
 import { toLocal } from '#language/zone.ts';
 import type { PrepareContext } from '../tool.ts';
+import { ownCells, ownColumns } from './own-columns.ts';
 
 const batch = 1_000;
 
@@ -12,16 +13,30 @@ const headings: Record<Language, string[]> = {
 };
 
 /** Every contact as cells, behind a line of headings: a thousand at a time are in memory. */
-export async function* contactLines(ctx: PrepareContext): AsyncGenerator<string[]> {
-  yield headings[ctx.language];
+export async function* contactLines(
+  ctx: Pick<PrepareContext, 'read' | 'language' | 'key' | 'tenant'>,
+): AsyncGenerator<string[]> {
+  const own = await ctx.read((db) => ownColumns(db, 'contact'));
+  yield [...headings[ctx.language], ...own];
   for (let after: string | null = null; ;) {
     const from: string | null = after;
-    const rows: ExportedContact[] = await ctx.read((db) => contactsAfter(db, from, batch));
-    for (const { firstName, lastName, phoneSealed, emailSealed, company, postcode, vehicles, createdAt } of rows) {
+    const [rows, cells] = await ctx.read(async (db): Promise<[ExportedContact[], (id: string) => string[]]> => {
+      const contacts = await contactsAfter(db, from, batch);
+      return [
+        contacts,
+        await ownCells(
+          db,
+          contacts.map(({ id }) => id),
+          own,
+        ),
+      ];
+    });
+    for (const { id, firstName, lastName, phoneSealed, emailSealed, company, postcode, vehicles, createdAt } of rows) {
       const phone = phoneSealed && speakPhone(ctx.key.open(phoneSealed));
       const email = emailSealed && ctx.key.open(emailSealed);
       const since = frenchDay(toLocal(createdAt, ctx.tenant.zone).date);
-      yield [lastName, firstName, phone, email, company, postcode, vehicles, since].map((cell) => cell ?? '');
+      const all = [lastName, firstName, phone, email, company, postcode, vehicles, since].map((cell) => cell ?? '');
+      yield [...all, ...cells(id)];
     }
     after = rows.at(-1)?.id ?? null;
     if (rows.length < batch) return;

@@ -10,10 +10,11 @@ import { inWords } from '../speaking.ts';
 import { defineTool, type PrepareContext, ToolError, type ToolResult } from '../tool.ts';
 import { contactLines } from './contact-lines.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
+import { vehicleLines } from './vehicle-lines.ts';
 import { linesOfList, lists, type ListName } from './list-lines.ts';
 
 const mostBytes = 100 * 1024 * 1024;
-const names = ['contacts', 'tasks', 'deals', 'quotes', 'invoices', 'stock'] as const;
+const names = ['contacts', 'vehicles', 'tasks', 'deals', 'quotes', 'invoices', 'stock'] as const;
 
 const output = z.object({
   list: z.enum(names),
@@ -24,7 +25,7 @@ const output = z.object({
 export const exportList = defineTool({
   name: 'export_list',
   description:
-    'Makes a CSV file for a spreadsheet of all contacts, or of a list: tasks, deals, quotes, invoices, stock; it goes with the answer. With ' +
+    'Makes a CSV file for a spreadsheet of all contacts or vehicles, or of a list: tasks, deals, quotes, invoices, stock; it goes with the answer. With ' +
     '`same`, only what the last list showed.',
   effect: 'write',
   roles: { MANAGER: 'runs', OWNER: 'runs' },
@@ -52,6 +53,7 @@ export const exportList = defineTool({
 });
 
 const listWords: Record<(typeof names)[number], Record<Language, string>> = {
+  vehicles: { fr: 'les véhicules', en: 'the vehicles' },
   contacts: { fr: 'les contacts', en: 'the contacts' },
   tasks: { fr: 'les tâches', en: 'the tasks' },
   deals: { fr: 'les affaires', en: 'the deals' },
@@ -62,6 +64,7 @@ const listWords: Record<(typeof names)[number], Record<Language, string>> = {
 
 const fileWords: Record<(typeof names)[number], string> = {
   contacts: 'contacts',
+  vehicles: 'vehicules',
   tasks: 'taches',
   deals: 'affaires',
   quotes: 'devis',
@@ -84,7 +87,7 @@ async function write(
   let lines = 0;
   async function* bytes() {
     yield Buffer.from(byteOrderMark);
-    const source = list === 'contacts' ? contactLines(ctx) : await linesOfList(ctx, list, filterOf(list, same));
+    const source = await linesOf(ctx, list, same);
     for await (const cells of source) {
       lines += 1;
       yield Buffer.from(csvLine(cells));
@@ -93,6 +96,11 @@ async function write(
   const kept = await ctx.blobs.keep(ctx.tenant.id, Readable.from(bytes()), mostBytes);
   if (!kept) throw new ToolError('The list is larger than a file may be.', 'Say so.');
   return { ...kept, rows: lines - 1 };
+}
+
+function linesOf(ctx: PrepareContext, list: (typeof names)[number], same: string | undefined) {
+  if (list === 'contacts') return contactLines(ctx);
+  return list === 'vehicles' ? vehicleLines(ctx) : linesOfList(ctx, list, filterOf(list, same));
 }
 
 /** The filters of a list that was shown; anything else is no filter. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { addCustomField, customFields, fieldKinds, fieldNouns } from '#db/custom-field.ts';
-import { fieldKey } from '#language/settings/field.ts';
 import { wroteNew } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, ToolError, type ToolResult } from '../tool.ts';
+import { fieldName, isOwnColumn } from './field-name.ts';
 import { fieldLabel, nounWords } from './field-words.ts';
 
 const fieldView = z.object({
@@ -23,15 +23,6 @@ const input = z.object({
 });
 
 const mostFields = 30;
-const longestName = 40;
-
-/** What records have already, under names that people use: a field beside it would hold half the truth. */
-const ownColumns = new Set(
-  `id nom prenom name first last email mail telephone phone mobile portable adresse address plaque plate immatriculation registration modele model
-  marque vin kilometrage mileage km proprietaire owner societe entreprise company siret statut status prix price date heure time service prestation
-  code postcode postal langue language version note notes`.split(/\s+/),
-);
-
 export const addField = defineTool({
   name: 'add_field',
   description:
@@ -90,15 +81,7 @@ export const addField = defineTool({
 });
 
 function checked({ name, noun, kind, options = [] }: z.infer<typeof input>) {
-  const called = name.replaceAll(/\s+/g, ' ').trim();
-  const key = fieldKey(called);
-  const isName = /^\p{L}[\p{L}\p{M}\d '’°-]*$/u.test(called) && called.length <= longestName;
-  if (!isName || key === '') {
-    throw new ToolError(`"${called.slice(0, longestName)}" is no name of a field.`, 'Ask for a few words.', {
-      fr: `Comment le champ doit-il s'appeler ? Quelques mots, sans signe : je n'ai rien ajouté.`,
-      en: `What shall the field be called? A few words, no signs: I have added nothing.`,
-    });
-  }
+  const called = fieldName(name);
   const list = kind === 'choice' ? [...new Set(options.map((option) => option.trim()).filter(Boolean))] : [];
   if (kind === 'choice' && list.length < 2) {
     throw new ToolError('A choice needs two options at least.', 'Ask among what it is.', {
@@ -106,11 +89,7 @@ function checked({ name, noun, kind, options = [] }: z.infer<typeof input>) {
       en: `Among what? Give two options at least: I have added nothing.`,
     });
   }
-  return { name: called, key, noun, kind, options: list };
-}
-
-function isOwnColumn(key: string): boolean {
-  return key.split(' ').every((word) => ownColumns.has(word));
+  return { ...called, noun, kind, options: list };
 }
 
 /** Of what is no field of theirs: it has no id. */

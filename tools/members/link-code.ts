@@ -3,6 +3,7 @@ import { codeKey, endLinkCodes, linkCodeIndex, storeLinkCode } from '#db/link-co
 import type { TenantKey } from '#db/seal.ts';
 import type { Language } from '#language/language.ts';
 import { codeLength } from '#language/link-code.ts';
+import { speakPhone } from '#language/phone.ts';
 import { timeLabel } from '#language/format.ts';
 import { toLocal } from '#language/zone.ts';
 import { ofInFrench } from '../booking/planned-view.ts';
@@ -27,20 +28,23 @@ export interface MadeCode {
   id: string;
   code: string;
   until: Date;
+  /** The phone it counts from; null for any. */
+  phone: string | null;
 }
 
-/** Makes a member's one code, in the place of any that stood. It is told here once, and kept nowhere but as a hash. */
+/** Makes a member's one code, in the place of any that stood; with a phone it counts from there alone. It is told here once, and kept nowhere but as a hash. */
 export async function makeLinkCode(
   { db, key, now, newId, random }: Minting,
-  { memberId, issuedBy }: { memberId: string; issuedBy: string | null },
+  { memberId, issuedBy, phone = null }: { memberId: string; issuedBy: string | null; phone?: string | null },
 ): Promise<MadeCode> {
   await endLinkCodes(db, memberId);
+  const addressIndex = phone === null ? null : key.index(phone);
   const until = new Date(now().getTime() + codeMinutes * 60_000);
   for (let draw = 0; draw < mostDraws; draw += 1) {
     const code = String(Math.floor(random() * 10 ** codeLength)).padStart(codeLength, '0');
     const id = newId();
-    if (await storeLinkCode(db, { id, memberId, issuedBy, codeIndex: linkCodeIndex(key, code), until })) {
-      return { id, code, until };
+    if (await storeLinkCode(db, { id, memberId, issuedBy, codeIndex: linkCodeIndex(key, code), until, addressIndex })) {
+      return { id, code, until, phone };
     }
   }
   throw new Error('No code was free: chance gives the same numbers again and again.');
@@ -48,14 +52,15 @@ export async function makeLinkCode(
 
 /** The message that holds a code, as it can be passed on: nothing else that is kept or read by a model has it. */
 export function sayCode(
-  { code, until }: MadeCode,
+  { code, until, phone }: MadeCode,
   { name, business, zone }: { name: string; business: string; zone: string },
   language: Language,
 ): string {
   const time = timeLabel(toLocal(until, zone).time, language);
+  const from = phone && speakPhone(phone);
   return inWords(language, {
-    fr: `Code ${ofInFrench(name)} : LIER ${code}. Depuis son propre appareil, à envoyer tel quel à ${business} avant ${time}. Il ne sert qu'une fois.`,
-    en: `Code for ${name}: LINK ${code}. To be sent as it is to ${business}, from their own device, before ${time}. It works once.`,
+    fr: `Code ${ofInFrench(name)} : LIER ${code}. ${from ? `Depuis le ${from} seulement` : 'Depuis son propre appareil'}, à envoyer tel quel à ${business} avant ${time}. Il ne sert qu'une fois.`,
+    en: `Code for ${name}: LINK ${code}. To be sent as it is to ${business}, ${from ? `from ${from} only` : 'from their own device'}, before ${time}. It works once.`,
   });
 }
 
@@ -63,10 +68,14 @@ export function sayCode(
  * Makes a member's code and writes it to whoever asks, in a message of its own. False where they cannot be written to: then there is
  * none.
  */
-export async function giveCode(ctx: ToolContext, member: { id: string; name: string }): Promise<boolean> {
+export async function giveCode(
+  ctx: ToolContext,
+  member: { id: string; name: string },
+  phone: string | null = null,
+): Promise<boolean> {
   const { actor, tenant } = ctx;
   if (actor.kind !== 'member') return false;
-  const made = await makeLinkCode(ctx, { memberId: member.id, issuedBy: actor.memberId });
+  const made = await makeLinkCode(ctx, { memberId: member.id, issuedBy: actor.memberId, phone });
   const isSent = await ctx.post(
     { memberId: actor.memberId },
     {

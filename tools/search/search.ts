@@ -13,6 +13,7 @@ import { defineTool, ToolError, type ToolContext, type ToolResult } from '../too
 import { describeFound } from './found-view.ts';
 import { contactsEnding } from './phones-ending.ts';
 import { readMissing } from './read-missing.ts';
+import { ownValues } from './own-values.ts';
 import { foundKinds, soughtWords } from './sought.ts';
 import { type Found, foundOutput, sayFound } from './search.say.ts';
 
@@ -56,9 +57,19 @@ export const search = defineTool({
       };
     if (said.length === 0 && contactIds.length === 0) throw nothingSought();
     await readMissing(ctx);
-    const { hits, isExact } = await searchFor(ctx.db, { words: said, kinds, contactIds, meaning, nearness });
+    const own = await ownValues(ctx, { text: words.slice(0, longestSought), words: said, kinds });
+    const others = own.isNamed
+      ? { hits: [], isExact: true }
+      : await searchFor(ctx.db, { words: said, kinds, contactIds, meaning, nearness });
+    const owned = new Map(own.hits.map((hit) => [hit.id, hit]));
+    const hits = [...owned.values(), ...others.hits.filter(({ id }) => !owned.has(id))];
+    const isExact = owned.size > 0 || others.isExact;
     const records = await recordsFound(ctx.db, hits, ctx.language);
-    const listed = records.map((record) => ({ ...record, place: JSON.stringify([record.id]) }));
+    const listed = records.map((record) => ({
+      ...record,
+      beside: owned.get(record.id)?.beside ?? record.beside,
+      place: JSON.stringify([record.id]),
+    }));
     const { items, next } = firstPage(listed.slice(placeIn(listed, after)), offset);
     const total = listed.length;
     return { output: { offset, next, sought, isExact, total, ...describeFound(ctx, items) }, closes: ['which'] };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RowValues, changeRow } from '#db/change.ts';
 import { withdrawNews } from '#db/news.ts';
 import { importById, importStoppedSince } from '#db/contact-import.ts';
+import { isBookedOn } from '#db/resource.ts';
 import { type LateWrite, lastWrite } from '#db/undo.ts';
 import { sayUndoneImport, takeBackImport } from '../imports/undo-import.ts';
 import { rowsJson } from '../outcome.ts';
@@ -17,7 +18,7 @@ import { undoneWords } from './undone-words.ts';
 const undoMinutes = 10;
 
 const output = z.object({
-  outcome: z.enum(['undone', 'nothing', 'cannot', 'sent', 'changed_meanwhile', 'taken']),
+  outcome: z.enum(['undone', 'nothing', 'cannot', 'sent', 'changed_meanwhile', 'taken', 'in_use']),
   /** The receipt of what was taken back, and whether that was itself a taking back. */
   receipt: z.string().nullable(),
   redone: z.boolean(),
@@ -50,6 +51,7 @@ export const undo = defineTool({
     const reversible = rows.filter(isReversible);
     if (reversible.length < rows.length) return { output: { ...nothing, outcome: 'cannot' as const, what } };
     if (!(await canReturn(ctx, rows))) return { output: { ...nothing, outcome: 'taken' as const, what } };
+    if (await isInUse(ctx, reversible)) return { output: { ...nothing, outcome: 'in_use' as const, what } };
     // Whole or not at all: every row is looked at before the first is changed.
     const present = await asWritten(ctx, reversible, since);
     if (!present) return { output: { ...nothing, outcome: 'changed_meanwhile' as const, what } };
@@ -87,6 +89,11 @@ export const undo = defineTool({
           fr: "La fiche a été modifiée depuis par quelqu'un d'autre : je n'ai rien annulé.",
           en: 'Somebody else has changed it since: I have undone nothing.',
         });
+      case 'in_use':
+        return inWords(language, {
+          fr: 'Des rendez-vous y sont déjà pris : je ne l\'enlève pas d\'un mot. "Retire …" les montre et demande.',
+          en: 'Appointments have been booked there already: I do not take it away with a word. "Remove …" shows them and asks.',
+        });
       case 'taken':
         return inWords(language, {
           fr: 'Le créneau a été pris entre-temps : je ne peux pas y remettre le rendez-vous.',
@@ -119,6 +126,15 @@ function lower(text: string): string {
 
 function importIn({ tool, rows }: LateWrite): string | null {
   return tool === 'start_import' || tool === 'resume_import' ? (rowsJson.parse(rows)[0]?.id ?? null) : null;
+}
+
+/** A bay or a technician that was just added, and in which somebody has booked since. */
+function isInUse({ db }: ToolContext, rows: readonly Reversible[]): Promise<boolean> {
+  const added = rows.filter(({ table, op }) => table === 'resource' && op === 'insert');
+  return isBookedOn(
+    db,
+    added.map(({ id }) => id),
+  );
 }
 
 async function takeBack(ctx: ToolContext, { table, id, op, version, before = {}, values }: Reversible): Promise<void> {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { fieldsOfRecord } from '#db/field-value.ts';
+import { describeFields, ownFields, sayFields } from '../fields/own-fields.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolResult } from '../tool.ts';
 import { describeJob, jobsHere, jobShape } from '../workshop/job.ts';
 import { meantVehicle } from './meant-vehicle.ts';
 import { describeVehicle, mileageLine, ownedLabel, vehicleShape } from './vehicle-view.ts';
 
-const output = z.object({ ...vehicleShape.shape, job: jobShape.shape.job.nullable() });
+const output = z.object({ ...vehicleShape.shape, job: jobShape.shape.job.nullable(), fields: ownFields });
 
 export const showVehicle = defineTool({
   name: 'show_vehicle',
@@ -19,20 +21,27 @@ export const showVehicle = defineTool({
   async run(ctx, { vehicle }): Promise<ToolResult<z.infer<typeof output>>> {
     const meant = await meantVehicle(ctx, vehicle, 'vehicle', { reads: true });
     if ('which' in meant) return meant;
-    const job = (await jobsHere(ctx)).findLast(({ vehicleId }) => vehicleId === meant.one.id);
+    const [jobs, fields] = await Promise.all([jobsHere(ctx), fieldsOfRecord(ctx.db, meant.one.id)]);
+    const job = jobs.findLast(({ vehicleId }) => vehicleId === meant.one.id);
     return {
-      output: { ...describeVehicle(ctx, meant.one), job: job ? describeJob(ctx, job).job : null },
+      output: {
+        ...describeVehicle(ctx, meant.one),
+        job: job ? describeJob(ctx, job).job : null,
+        fields: describeFields(fields, ctx.language),
+      },
       closes: ['which'],
     };
   },
   say(view, { language }) {
-    const { vehicle, job } = view;
+    const { vehicle, job, fields } = view;
     const km = mileageLine(view, language) ?? inWords(language, { fr: 'kilométrage inconnu', en: 'mileage unknown' });
     const head = `${ownedLabel(view)}, ${km}.`;
     const vin = vehicle.vin ? ` VIN ${vehicle.vin}.` : '';
-    if (!job) return `${head}${vin}`;
+    const own = sayFields(fields, language);
+    const all = [`${head}${vin}`, ...(own ? [own] : [])].join(' ');
+    if (!job) return all;
     const state = jobStates[job.status] ?? jobStates['booked'];
-    return `${head}${vin} ${inWords(language, { fr: `${state?.fr} : ${job.label}.`, en: `${state?.en}: ${job.label}.` })}`;
+    return `${all} ${inWords(language, { fr: `${state?.fr} : ${job.label}.`, en: `${state?.en}: ${job.label}.` })}`;
   },
   deeds: () => [],
 });

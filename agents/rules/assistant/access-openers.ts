@@ -22,6 +22,18 @@ const aCode = (reading: MemberReading): boolean => {
 /** Who may write as a colleague, in so many words. */
 export const accessOpeners: readonly Opener[] = [
   {
+    intent: 'invite_member',
+    said: verb(String.raw`invite[rz]?(?! .*\b(?:a (?:passer|venir|prendre)|to (?:come|book|a))\b)`),
+    when: (reading) => names('phone')(reading) && !reading.source.includes('?'),
+  },
+  {
+    intent: 'invite_member',
+    said: verb(
+      String.raw`(?:ajoute[rz]?|rajoute|add|bring) .*\b(?:a l equipe|dans l equipe|to the team|on the team)\b.*`,
+    ),
+    when: (reading) => names('phone')(reading) && !reading.source.includes('?'),
+  },
+  {
     intent: 'revoke_code',
     said: verb(
       String.raw`(?:annule[rz]?|revoque[rz]?|supprime[rz]?|retire[rz]?|invalide[rz]?|cancel|revoke|kill|drop|delete|withdraw) (?:moi )?(?:le |la |l |son |ce |the |that |his |her |their )?(?:link |access )?codes?|(?:annule|cancel|revoke) (?:[a-z]+ )?s? ?(?:link )?code`,

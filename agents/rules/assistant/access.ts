@@ -73,14 +73,21 @@ const invitationEnds =
 /** The name behind "invite …": first and last, without what they come as. */
 function readInvited(reading: MemberReading): string | null {
   const known = first(reading, 'colleague');
-  if (known) return known;
   if (invitation.test(reading.source)) {
     const [name = ''] = reading.source.replace(invitation, '').split(invitationEnds);
-    if (/^\p{L}[\p{L}'-]*(?:\s\p{L}[\p{L}'-]*){0,2}$/u.test(name.trim())) return name.trim();
+    // "Sami Leroux" is more than the Sami we know of.
+    const isMore = known === null || (name.trim().length > known.length && name.trim().startsWith(known));
+    if (isMore && /^\p{L}[\p{L}'-]*(?:\s\p{L}[\p{L}'-]*){0,2}$/u.test(name.trim())) return name.trim();
   }
+  if (known) return known;
   const read = readNewName(reading);
   const name = [read?.firstName, read?.lastName].filter(Boolean).join(' ');
   return first(reading, 'stranger', 'contact') ?? (name || null);
+}
+
+/** Their number, and figures that are nearly one: the tool asks for the whole of it. */
+function readPhoneSaid(reading: MemberReading): string | null {
+  return first(reading, 'phone') ?? /(?<!\d)\+?\d(?:[\d .-]{3,}\d)(?!\d)/.exec(reading.source)?.[0] ?? null;
 }
 
 export const inviteMemberIntent = defineIntent<MemberReading>({
@@ -92,7 +99,8 @@ export const inviteMemberIntent = defineIntent<MemberReading>({
       answer: ({ source }) => source,
     },
     role: { read: readRole, ask: null },
+    phone: { read: readPhoneSaid, ask: null },
   },
   tool: 'invite_member',
-  input: ({ name, role }) => given({ name, role }),
+  input: ({ name, role, phone }) => given({ name, role, phone }),
 });

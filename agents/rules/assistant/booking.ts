@@ -3,6 +3,7 @@ import { first } from './read/terms.ts';
 import { colleagueWords, namedVehicle, nameWords, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
+import { awayReason } from './settings/away.ts';
 import { given } from './tasks.ts';
 
 const ownDay =
@@ -151,9 +152,10 @@ export const freeSlotsIntent = defineIntent<MemberReading>({
 });
 
 /** What is said behind the comma: "passage du contrôleur". */
-function readReason({ source }: MemberReading): string | null {
-  const said = source.split(/,\s*/).slice(1).join(', ').trim();
-  return said === '' || /\d/.test(said) || /^(?:bloque|block)/i.test(said) || said.length > 80 ? null : said;
+function readReason(reading: MemberReading): string | null {
+  const said = reading.source.split(/,\s*/).slice(1).join(', ').trim();
+  if (said === '') return awayReason(reading);
+  return /\d/.test(said) || /^(?:bloque|block)/i.test(said) || said.length > 80 ? null : said;
 }
 
 export const blockTimeIntent = defineIntent<MemberReading>({

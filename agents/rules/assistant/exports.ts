@@ -8,6 +8,7 @@ export const exportedLists: readonly (readonly [string, RegExp])[] = [
   ['quotes', /\b(?:devis|quotes?|estimates?)\b/],
   ['tasks', /\b(?:taches?|tasks?|to ?dos?)\b/],
   ['deals', /\b(?:affaires?|deals?|pipeline|opportunites?|leads?)\b/],
+  ['vehicles', /\b(?:vehicules?|vehicles?|voitures|cars)\b/],
   ['stock', /\b(?:stock|pieces?|parts?|inventory|inventaire)\b/],
   [
     'contacts',
@@ -16,7 +17,7 @@ export const exportedLists: readonly (readonly [string, RegExp])[] = [
 ];
 /** Of these no file is made yet, nor of a part of a list that is called by its time. */
 export const beyondExport =
-  /\b(?:fec|ecritures?|planning|agenda|ics|pdf|rendez vous|rdv|appointments?|calendar|photos?|heures?|hours|ventes|sales|journal|backup|sauvegarde|tout|everything|prices?|tarifs?|suppliers?|fournisseurs?|vehicules?|vehicles?)\b/;
+  /\b(?:fec|ecritures?|planning|agenda|ics|pdf|rendez vous|rdv|appointments?|calendar|photos?|heures?|hours|ventes|sales|journal|backup|sauvegarde|tout|everything|prices?|tarifs?|suppliers?|fournisseurs?)\b/;
 const partly =
   /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|annee|year|mois|month|semaine|week|trimestre|quarter|sans|without|visite|visits?|\d{4})\b/;
 
@@ -32,8 +33,8 @@ export const exportIntent = defineIntent<MemberReading>({
     list: {
       read: readList,
       ask: {
-        fr: 'Je fais un CSV des contacts, des tâches, des affaires, des devis, des factures ou du stock, en entier. Lequel ?',
-        en: 'I make a CSV of the contacts, tasks, deals, quotes, invoices or stock, whole. Which one?',
+        fr: 'Je fais un CSV des contacts, des véhicules, des tâches, des affaires, des devis, des factures ou du stock, en entier. Lequel ?',
+        en: 'I make a CSV of the contacts, vehicles, tasks, deals, quotes, invoices or stock, whole. Which one?',
       },
     },
     same: { read: () => null, ask: null },

@@ -67,6 +67,7 @@ const wholeText: readonly string[] = [
   'change_vehicle_owner',
   'block_time',
   'win_deal',
+  'invite_member',
   ...settings,
 ];
 /** Which no question wants. */

@@ -1,5 +1,6 @@
 import { fold } from '#language/normalise.ts';
 import { type FieldOf, fieldKey, readFieldValue, readNewField, type SaidField } from '#language/settings/field.ts';
+import { readFieldChange, type SaidFieldChange } from '#language/settings/field-change.ts';
 import { defineIntent } from '../../dialogue/intent.ts';
 import { type Opener, verb } from '../opening.ts';
 import type { MemberReading } from '../reading.ts';
@@ -22,6 +23,22 @@ const seeksValue = ({ source, fields }: MemberReading) => {
   return fields.some((name) => [fold(name), fieldKey(name)].some((each) => said.includes(` ${each} `)));
 };
 
+/** "Clé 42", "numéro de clé 42": a field's name and what is in it, which is looked for. */
+const isValueAlone = ({ source, fields }: MemberReading) =>
+  fields.some((name) => {
+    const said = fold(source);
+    const at = [fold(name), fieldKey(name)].map((each) =>
+      new RegExp(`^(?:(?:la|le|l|the|n|no|numero|number)(?: (?:de|d|of))? )*${each} (?<value>.+)$`).exec(said),
+    );
+    const value = at.find((found) => found !== null)?.groups?.['value'];
+    return (
+      value !== undefined &&
+      /\d/.test(value) &&
+      value.split(' ').length <= 2 &&
+      !/\b(?:de|du|est|is|of|c)\b/.test(value)
+    );
+  });
+
 export const fieldOpeners: readonly Opener[] = [
   {
     intent: 'custom_field',
@@ -29,6 +46,16 @@ export const fieldOpeners: readonly Opener[] = [
       String.raw`(?:ajoute[rz]?|rajoute[rz]?|cree[rz]?|add|create|make|nouveau|new)(?: [a-z]+){0,3} (?:champ|field)s?`,
     ),
     when: ({ source }) => readNewField(source) !== null,
+  },
+  {
+    intent: 'remove_field',
+    said: /\b(?:champ|case|colonne|field|column|box)s?\b/,
+    when: ({ source }) => readFieldChange(source)?.name === null,
+  },
+  {
+    intent: 'rename_field',
+    said: /\b(?:champ|case|colonne|field|column|box)s?\b/,
+    when: ({ source }) => typeof readFieldChange(source)?.name === 'string',
   },
   { intent: 'set_field', said: /./, when: isValue, ofFields: true },
   { intent: 'show_field', said: /./, when: asksValue, ofFields: true },
@@ -38,6 +65,7 @@ export const fieldOpeners: readonly Opener[] = [
     when: seeksValue,
     ofFields: true,
   },
+  { intent: 'search', said: /\d/, when: isValueAlone, ofFields: true },
   {
     intent: 'list_fields',
     said: /^(?:(?:montre|affiche|show|liste|list|quels sont|what are)(?: moi| me)? )?(?:les|mes|nos|the|our|my) (?:champs|(?:custom )?fields)(?: (?:perso\w*|ajoutes))?$/,
@@ -96,4 +124,34 @@ export const showFieldIntent = defineIntent<MemberReading>({
 });
 export const listFieldsIntent = defineIntent<MemberReading>({
   ...{ name: 'list_fields', slots: {}, tool: 'show_field', input: () => ({}) },
+});
+
+const ofChange =
+  (pick: (change: SaidFieldChange) => string | null) =>
+  ({ source }: MemberReading) => {
+    const read = readFieldChange(source);
+    return read && pick(read);
+  };
+const changed = {
+  field: {
+    read: ofChange(({ field }) => field),
+    ask: { fr: 'Quel champ ?', en: 'Which field?' },
+    answer: ({ source }: MemberReading) => source.replaceAll(/[.!]+$/g, '').trim(),
+  },
+  noun: { read: ofChange(({ noun }) => noun), ask: null },
+};
+
+export const removeFieldIntent = defineIntent<MemberReading>({
+  ...{ name: 'remove_field', slots: changed, tool: 'remove_field' },
+  input: ({ field, noun }) => ({ field, ...(noun !== undefined && { noun }) }),
+});
+
+export const renameFieldIntent = defineIntent<MemberReading>({
+  name: 'rename_field',
+  slots: {
+    ...changed,
+    name: { read: ofChange(({ name }) => name), ask: { fr: 'Quel nom lui donner ?', en: 'What shall it be called?' } },
+  },
+  tool: 'rename_field',
+  input: ({ field, noun, name }) => ({ field, name, ...(noun !== undefined && { noun }) }),
 });

@@ -1,7 +1,16 @@
 import type { Intent } from '../../dialogue/intent.ts';
 import type { MemberReading } from '../reading.ts';
-import { addFieldIntent, listFieldsIntent, setFieldIntent, showFieldIntent } from './fields.ts';
+import { addBayIntent, endBlockIntent, listBaysIntent, removeBayIntent, renameBayIntent } from './bays.ts';
+import {
+  addFieldIntent,
+  listFieldsIntent,
+  removeFieldIntent,
+  renameFieldIntent,
+  setFieldIntent,
+  showFieldIntent,
+} from './fields.ts';
 import { closeDayIntent, openDaysIntent, setHoursIntent } from './opening.ts';
+import { changeSiteIntent, showSiteIntent } from './site.ts';
 import {
   addServiceIntent,
   renameServiceIntent,
@@ -42,4 +51,13 @@ export const settingsOpened: readonly Intent<MemberReading>[] = [
   setFieldIntent,
   showFieldIntent,
   listFieldsIntent,
+  removeFieldIntent,
+  renameFieldIntent,
+  addBayIntent,
+  endBlockIntent,
+  listBaysIntent,
+  removeBayIntent,
+  renameBayIntent,
+  changeSiteIntent,
+  showSiteIntent,
 ];

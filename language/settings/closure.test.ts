@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readDays } from './closure.ts';
+
+const context = { now: new Date('2026-11-23T08:00:00Z'), zone: 'Europe/Paris', language: 'fr' } as const;
+const friday = { from: '2026-11-27', to: '2026-11-27' };
+
+test.each([
+  ['on ferme vendredi', friday],
+  ['on ferme vendredi après-midi', { ...friday, fromTime: '13:00' }],
+  ['fermé vendredi matin', { ...friday, toTime: '12:00' }],
+  ['fermé vendredi de 14h à 16h', { ...friday, fromTime: '14:00', toTime: '16:00' }],
+  ['on ferme à 16h vendredi', { ...friday, fromTime: '16:00' }],
+  ['closed on Friday from 3pm', { ...friday, fromTime: '15:00' }],
+  ['fermé le 24 décembre à partir de midi', { from: '2026-12-24', to: '2026-12-24', fromTime: '12:00' }],
+  ['fermé du 24 au 26 décembre', { from: '2026-12-24', to: '2026-12-26' }],
+])('"%s" is read whole', (said, span) => {
+  expect(readDays(said, context)).toMatchObject({ kind: 'read', spans: [span] });
+});
+
+test.each([
+  ['fermé du 22 au 24 décembre de 14h à 16h', 'part'],
+  ['closed Friday from 5pm to 3pm', 'part'],
+  ['on ferme vendredi vers 15h', 'part'],
+  ['on ferme à 16h', 'no_day'],
+])('"%s" is asked about', (said, why) => {
+  expect(readDays(said, context)).toMatchObject({ kind: 'unclear', why });
+});
+
+test('a word that is left over closes nothing', () => {
+  expect(readDays('on ferme vendredi après-midi sauf pour Morel', context)).toMatchObject({ kind: 'unread' });
+});
