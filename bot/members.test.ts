@@ -185,6 +185,15 @@ describe('an approval is meant', () => {
     expect(await julie.say('oui')).toEqual([expect.stringMatching(/déplacé/)]);
   });
 
+  test.each(['ANNULER', 'annule stp'])(
+    'nor refused by a "%s", which takes back what one has done since',
+    async (word) => {
+      await julie.say('Ajoute une tâche : commander des essuie-glaces');
+      expect(await julie.say(word)).toEqual(["C'est annulé : la tâche en moins."]);
+      expect(await garage.inTenant((db) => db.find(Proposal, {}))).toMatchObject([{ status: 'open' }]);
+    },
+  );
+
   test.each(['1', 'Claire Martin', 'jeudi', 'vendredi 27', 'Révision'])('not by a word out of it: %s', async (word) => {
     const before = await planned();
     await julie.say(word);

@@ -128,9 +128,11 @@ async function carryOut(ctx: BotContext, scene: Scene, role: Role, { ask, choice
   });
 }
 
-function answerTo(ask: Ask, text: string, at: Parameters<typeof readAnswer>[2]): AskOption | 'no' | null {
+function answerTo(ask: StandingAsk, text: string, at: Parameters<typeof readAnswer>[2]): AskOption | 'no' | null {
   const [first, second] = ask.options;
   const isCalledOff = calledOff.test(fold(text));
+  // A colleague's wish is refused; what was done since is called off.
+  if (isCalledOff && ask.topic === 'proposal' && !ask.isLast) return null;
   // "Annule" to "shall I cancel it?" is a yes; to offered times it is a no, and touches no appointment.
   if (first?.calledOff && !second && (isCalledOff || readNamedYes(text, first.label))) return first;
   // To "move or cancel?" it chooses, and is asked for by name.
