@@ -187,22 +187,34 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_company_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
-perform search_forget(old.tenant_id, 'company', old.id, array(select term from words_in(old.name) as gone (term)));
-perform search_forget_names(old.tenant_id, array(select words_in(old.name)));
-  if tg_op = 'UPDATE' then
+perform search_forget(row.tenant_id, 'company', row.id, array(select term from words_in(row.name) as gone (term))) from (select was.* from was join now on now.id = was.id where (was.name, was.deleted_at) is distinct from (now.name, now.deleted_at)) as row;
+perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from (select was.* from was join now on now.id = was.id where (was.name, was.deleted_at) is distinct from (now.name, now.deleted_at)) as row cross join lateral words_in(row.name) as word group by 1) as gone;
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'company', row.id from (select new.*) as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
+  select distinct row.tenant_id, term, 'company', row.id from (select now.* from now join was on was.id = now.id where (was.name, was.deleted_at) is distinct from (now.name, now.deleted_at)) as row cross join lateral words_in(row.name) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
-  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
+  from (select distinct row.tenant_id, word from (select now.* from now join was on was.id = now.id where (was.name, was.deleted_at) is distinct from (now.name, now.deleted_at)) as row cross join lateral words_in(row.name) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
   where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
-  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_company_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+AS $function$
+begin
+perform search_forget(row.tenant_id, 'company', row.id, array(select term from words_in(row.name) as gone (term))) from was as row;
+perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from was as row cross join lateral words_in(row.name) as word group by 1) as gone;
   return null;
 end $function$
 
@@ -227,22 +239,34 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_contact_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
-perform search_forget(old.tenant_id, 'contact', old.id, array(select term from words_in(concat_ws(' ', old.first_name, old.last_name)) as gone (term)));
-perform search_forget_names(old.tenant_id, array(select words_in(concat_ws(' ', old.first_name, old.last_name))));
-  if tg_op = 'UPDATE' then
+perform search_forget(row.tenant_id, 'contact', row.id, array(select term from words_in(concat_ws(' ', row.first_name, row.last_name)) as gone (term))) from (select was.* from was join now on now.id = was.id where (was.first_name, was.last_name, was.deleted_at) is distinct from (now.first_name, now.last_name, now.deleted_at)) as row;
+perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from (select was.* from was join now on now.id = was.id where (was.first_name, was.last_name, was.deleted_at) is distinct from (now.first_name, now.last_name, now.deleted_at)) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word group by 1) as gone;
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'contact', row.id from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
+  select distinct row.tenant_id, term, 'contact', row.id from (select now.* from now join was on was.id = now.id where (was.first_name, was.last_name, was.deleted_at) is distinct from (now.first_name, now.last_name, now.deleted_at)) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
-  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
+  from (select distinct row.tenant_id, word from (select now.* from now join was on was.id = now.id where (was.first_name, was.last_name, was.deleted_at) is distinct from (now.first_name, now.last_name, now.deleted_at)) as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
   where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
-  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_contact_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+AS $function$
+begin
+perform search_forget(row.tenant_id, 'contact', row.id, array(select term from words_in(concat_ws(' ', row.first_name, row.last_name)) as gone (term))) from was as row;
+perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from was as row cross join lateral words_in(concat_ws(' ', row.first_name, row.last_name)) as word group by 1) as gone;
   return null;
 end $function$
 
@@ -604,22 +628,34 @@ end $function$
 CREATE OR REPLACE FUNCTION public.search_vehicle_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
-perform search_forget(old.tenant_id, 'vehicle', old.id, array(select term from (select words_in(old.model) union select plate_terms(old.plate)) as gone (term)));
-perform search_forget_names(old.tenant_id, array(select words_in(old.model)));
-  if tg_op = 'UPDATE' then
+perform search_forget(row.tenant_id, 'vehicle', row.id, array(select term from (select words_in(row.model) union select plate_terms(row.plate)) as gone (term))) from (select was.* from was join now on now.id = was.id where (was.plate, was.model, was.deleted_at) is distinct from (now.plate, now.model, now.deleted_at)) as row;
+perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from (select was.* from was join now on now.id = was.id where (was.plate, was.model, was.deleted_at) is distinct from (now.plate, now.model, now.deleted_at)) as row cross join lateral words_in(row.model) as word group by 1) as gone;
 insert into search_term (tenant_id, term, kind, record_id)
-  select distinct row.tenant_id, term, 'vehicle', row.id from (select new.*) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
+  select distinct row.tenant_id, term, 'vehicle', row.id from (select now.* from now join was on was.id = now.id where (was.plate, was.model, was.deleted_at) is distinct from (now.plate, now.model, now.deleted_at)) as row cross join lateral (select words_in(row.model) union select plate_terms(row.plate)) as found (term) where row.deleted_at is null
   on conflict do nothing;
 insert into search_near (tenant_id, near_key, word)
   select tenant_id, near_key, word
-  from (select distinct row.tenant_id, word from (select new.*) as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
+  from (select distinct row.tenant_id, word from (select now.* from now join was on was.id = now.id where (was.plate, was.model, was.deleted_at) is distinct from (now.plate, now.model, now.deleted_at)) as row cross join lateral words_in(row.model) as word where row.deleted_at is null) as said
   cross join lateral near_keys(word) as near_key
   where not search_knows(said.tenant_id, said.word)
   order by tenant_id, near_key, word
   on conflict do nothing;
-  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_vehicle_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+AS $function$
+begin
+perform search_forget(row.tenant_id, 'vehicle', row.id, array(select term from (select words_in(row.model) union select plate_terms(row.plate)) as gone (term))) from was as row;
+perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from was as row cross join lateral words_in(row.model) as word group by 1) as gone;
   return null;
 end $function$
 
@@ -968,8 +1004,8 @@ table company
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER search_added AFTER INSERT ON public.company REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_company_added()
-  CREATE TRIGGER search_changed AFTER UPDATE OF name, deleted_at ON public.company FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_company_changed()
-  CREATE TRIGGER search_gone AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_company_changed()
+  CREATE TRIGGER search_changed AFTER UPDATE ON public.company REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION search_company_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.company REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION search_company_gone()
   CREATE TRIGGER touch BEFORE UPDATE ON public.company FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime
 
@@ -1026,8 +1062,8 @@ table contact
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER search_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_contact_added()
-  CREATE TRIGGER search_changed AFTER UPDATE OF first_name, last_name, deleted_at ON public.contact FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_contact_changed()
-  CREATE TRIGGER search_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_contact_changed()
+  CREATE TRIGGER search_changed AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION search_contact_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.contact REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION search_contact_gone()
   CREATE TRIGGER search_phone_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_phone_of_contact_added()
   CREATE TRIGGER search_phone_changed AFTER UPDATE OF phone_index, deleted_at ON public.contact FOR EACH ROW WHEN (((old.phone_index IS DISTINCT FROM new.phone_index) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_phone_of_contact_changed()
   CREATE TRIGGER search_phone_gone AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_phone_of_contact_changed()
@@ -2215,7 +2251,7 @@ table vehicle
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())
   CREATE TRIGGER count_version BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION count_version()
   CREATE TRIGGER search_added AFTER INSERT ON public.vehicle REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_vehicle_added()
-  CREATE TRIGGER search_changed AFTER UPDATE OF plate, model, deleted_at ON public.vehicle FOR EACH ROW WHEN ((((old.plate IS DISTINCT FROM new.plate) OR (old.model IS DISTINCT FROM new.model)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION search_vehicle_changed()
-  CREATE TRIGGER search_gone AFTER DELETE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION search_vehicle_changed()
+  CREATE TRIGGER search_changed AFTER UPDATE ON public.vehicle REFERENCING OLD TABLE AS was NEW TABLE AS now FOR EACH STATEMENT EXECUTE FUNCTION search_vehicle_changed()
+  CREATE TRIGGER search_gone AFTER DELETE ON public.vehicle REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION search_vehicle_gone()
   CREATE TRIGGER touch BEFORE UPDATE ON public.vehicle FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
   grant delete, insert, select, update to comptoir_runtime

@@ -27,12 +27,15 @@ const fact: Source = {
   terms: `stems_in(concat_ws(' ', row.answer ->> 'fr', row.answer ->> 'en'))`,
 };
 
+/** Of these a plan is made once in a session, for whatever size the tables have then. */
+const keysOnly = 'set enable_seqscan = off';
+
 const byKey = [
-  `create function search_knows(tenant uuid, name text) returns boolean language plpgsql stable set enable_seqscan = off as $$
+  `create function search_knows(tenant uuid, name text) returns boolean language plpgsql stable ${keysOnly} as $$
 begin
   return exists (select from search_near where tenant_id = tenant and near_key = name and word = name);
 end $$`,
-  `create function search_forget(tenant uuid, of_kind text, record uuid, terms text[]) returns void language plpgsql set enable_seqscan = off as $$
+  `create function search_forget(tenant uuid, of_kind text, record uuid, terms text[]) returns void language plpgsql ${keysOnly} as $$
 declare
   gone text;
 begin
@@ -41,7 +44,7 @@ begin
   end loop;
 end $$`,
   // A word that no other name has leaves with all its keys.
-  `create function search_forget_names(tenant uuid, words text[]) returns void language plpgsql set enable_seqscan = off as $$
+  `create function search_forget_names(tenant uuid, words text[]) returns void language plpgsql ${keysOnly} as $$
 declare
   gone text;
   gone_key text;
@@ -57,7 +60,7 @@ end $$`,
 ];
 
 /** Takes out of the index what was there of one row; what another line of the same paper says is put back. */
-function forget({ table, kind, id, terms, name, hasMeaning }: Source): string[] {
+function forget({ table, kind, id, terms, hasMeaning }: Source): string[] {
   const ofOld = (sql: string) => sql.replaceAll('row.', 'old.');
   const otherLines = `(select * from ${table} as line where line.tenant_id = old.tenant_id and line.${kind}_id = old.${kind}_id and line.id <> old.id) as row`;
   return [
@@ -65,7 +68,6 @@ function forget({ table, kind, id, terms, name, hasMeaning }: Source): string[] 
     ...(table.endsWith('_line')
       ? fill({ ...{ ...base, table, kind, id, columns: [], terms }, when: kept }, otherLines)
       : []),
-    ...(name === null ? [] : [`perform search_forget_names(old.tenant_id, array(select words_in(${ofOld(name)})))`]),
     ...(hasMeaning
       ? [`delete from search_meaning where tenant_id = old.tenant_id and kind = '${kind}' and record_id = ${ofOld(id)}`]
       : []),
@@ -87,12 +89,47 @@ ${fillByKey(source, 'added as row').join(';\n')};
 end $$`;
 }
 
+/**
+ * What has a name is followed by the statement: whether a word stands in another name is asked once, behind all of it, and not for each row
+ * past those that just left. Both tables of the transition are as long as the statement, which a plan that was made for one row does not know.
+ */
+function named(source: Source & { name: string }): string[] {
+  const { table, kind, id, columns, terms, name } = source;
+  const of = (row: string) => `(${[...columns, 'deleted_at'].map((column) => `${row}.${column}`).join(', ')})`;
+  const isChanged = `${of('was')} is distinct from ${of('now')}`;
+  const changed = {
+    was: `(select was.* from was join now on now.id = was.id where ${isChanged}) as row`,
+    now: `(select now.* from now join was on was.id = now.id where ${isChanged}) as row`,
+  };
+  const ended = (gone: string) => [
+    `perform search_forget(row.tenant_id, '${kind}', ${id}, array(select term from ${terms} as gone (term))) from ${gone}`,
+    `perform search_forget_names(gone.tenant_id, gone.words)
+  from (select row.tenant_id, array_agg(distinct word) as words from ${gone} cross join lateral words_in(${name}) as word group by 1) as gone`,
+  ];
+  const does = (when: string, statements: readonly string[]) =>
+    `create or replace function search_${table}_${when}() returns trigger language plpgsql set enable_nestloop = off as $$
+begin
+${statements.join(';\n')};
+  return null;
+end $$`;
+  return [
+    does('changed', [...ended(changed.was), ...fillByKey(source, changed.now)]),
+    does('gone', ended('was as row')),
+    `drop trigger search_changed on ${table}`,
+    `drop trigger search_gone on ${table}`,
+    `create trigger search_changed after update on ${table} referencing old table as was new table as now
+  for each statement execute function search_${table}_changed()`,
+    `create trigger search_gone after delete on ${table} referencing old table as was
+  for each statement execute function search_${table}_gone()`,
+  ];
+}
+
 function followed(source: Source): string {
   return `create or replace function search_${source.table}_changed() returns trigger language plpgsql as $$
 begin
 ${forget(source).join(';\n')};
   if tg_op = 'UPDATE' then
-${fillByKey(source, `(select new.*) as row`).join(';\n')};
+${fill(source, `(select new.*) as row`).join(';\n')};
   end if;
   return null;
 end $$`;
@@ -120,7 +157,10 @@ end $$`,
 
 const statements = [
   ...byKey,
-  ...sources.flatMap((source) => [added(source), followed(source)]),
+  ...sources.flatMap((source) => [
+    added(source),
+    ...(source.name === null ? [followed(source)] : named({ ...source, name: source.name })),
+  ]),
   ...keptIn(message),
   ...keptIn(fact),
   ...forAllTenants(
