@@ -90,6 +90,55 @@ describe('an import that is taken back', () => {
   });
 });
 
+describe('a long import is taken back by a job', () => {
+  const lines = Array.from({ length: 1_600 }, (_, at) => `Longue;Anne;06399${String(70_000 + at).padStart(5, '0')}`);
+  const left = () =>
+    garage.inTenant((db) =>
+      db.execute<{ n: number }[]>(
+        `select count(*)::int as n from contact where last_name = 'Longue' and deleted_at is null`,
+      ),
+    );
+
+  test('which goes on where it was cut off, and says when it is done', async () => {
+    await bringIn(`Nom;Prénom;Portable\n${lines.join('\n')}\n`);
+    await julie.say('note pour Anne Longue : préfère le matin');
+    await julie.say('1');
+    const [row] = await garage.inTenant((db) => db.execute<{ id: string }[]>(`select id from contact_import`));
+    const job = { tenantId: garage.tenantId, importId: row?.id ?? '' };
+    await julie.say("annule l'import");
+    expect((await julie.say('oui')).join()).toContain("Je défais l'import de clients.csv (1 600 fiches)");
+    expect((await julie.say("annule l'import")).join()).toMatch(/import de clients.csv/);
+    let batches = 0;
+    const forTenant: typeof bot.ctx.store.forTenant = (tenantId, work, how) => {
+      if ((batches += 1) === 4) throw new Error('the process dies');
+      return bot.ctx.store.forTenant(tenantId, work, how);
+    };
+    await expect(runImport({ ...bot.ctx, store: { ...bot.ctx.store, forTenant } }, job)).rejects.toThrow('dies');
+    // Two batches of five hundred, of which one that has a note since stays.
+    expect(await left()).toEqual([{ n: 601 }]);
+    await runImport(bot.ctx, job);
+    await runImport(bot.ctx, job);
+    expect((await julie.answer()).join('\n')).toMatch(
+      /est défait : 1 599 fiches retirées, 1 gardée, utilisée depuis\.$/,
+    );
+    expect(await left()).toEqual([{ n: 1 }]);
+  });
+
+  test('which is told when it fails at every try, and goes on when asked again', async () => {
+    await bringIn(`Nom;Prénom;Portable\n${lines.join('\n')}\n`);
+    expect((await julie.say('ANNULER')).join()).toContain("Je défais l'import de clients.csv");
+    const [row] = await garage.inTenant((db) => db.execute<{ id: string }[]>(`select id from contact_import`));
+    const job = { tenantId: garage.tenantId, importId: row?.id ?? '' };
+    await giveUpImport(bot.ctx, job);
+    expect((await julie.answer()).join()).toContain('Dites "annule l\'import"');
+    expect((await julie.say("reprends l'import")).join()).toContain('rien à reprendre');
+    await julie.say("annule l'import");
+    await julie.say('oui');
+    await runImport(bot.ctx, job);
+    expect(await left()).toEqual([{ n: 0 }]);
+  });
+});
+
 describe('an import that fails at every try', () => {
   const names = Array.from({ length: 1_200 }, (_, at) => `Perdu${at};06399${String(88_000 + at).padStart(5, '0')}`);
   const list = `Nom;Portable\n${names.join('\n')}\n`;

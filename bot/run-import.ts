@@ -2,12 +2,7 @@ import { Readable } from 'node:stream';
 import { analyseContacts, endImport, importById, type ImportRow, refusalsOf, stopImport } from '#db/contact-import.ts';
 import { languageOf } from '#db/conversation.ts';
 import type { Db } from '#db/db.ts';
-import { carryFile, type FileRow } from '#db/file.ts';
-import { memberById } from '#db/member.ts';
-import { storeOutbound } from '#db/message.ts';
 import type { ImportJob } from '#db/queue.ts';
-import type { TenantKey } from '#db/seal.ts';
-import { auditRows } from '#tools/audit-rows.ts';
 import { listLines } from '#tools/imports/list-file.ts';
 import { type Mapping, mappingSchema } from '#tools/imports/mapping.ts';
 import { runBatch, type Skipped, skippedReasons } from '#tools/imports/run-batch.ts';
@@ -15,6 +10,8 @@ import { refusedCsv } from '#tools/imports/refused-csv.ts';
 import { sayProgress, sayReport, sayStopped } from '#tools/imports/report.say.ts';
 import { TableError, type TableFile } from '#tools/imports/read/table.ts';
 import type { BotContext } from './context.ts';
+import { auditImport, tellOfImport } from './import-news.ts';
+import { giveUpUndo, runUndo } from './undo-import.ts';
 import { keepFile } from './keep-file.ts';
 
 /** Lines a transaction: a batch that a kill cuts off costs little, and others get in between. */
@@ -24,10 +21,11 @@ const toldFrom = 5_000;
 
 /**
  * Brings a list in, batch by batch, from where it stands: a process that dies in the middle leaves whole batches, and whoever takes the job
- * up goes on behind them. Ends with a report in the conversation it was started in.
+ * up goes on behind them. Ends with a report in the conversation it was started in. One that is being taken back goes out likewise.
  */
 export async function runImport(ctx: BotContext, { tenantId, importId }: ImportJob): Promise<void> {
   const row = await ctx.store.forTenant(tenantId, (db) => importById(db, importId));
+  if (row?.status === 'undoing') return runUndo(ctx, { tenantId, row });
   if (row?.status !== 'running') return;
   const mapping = mappingSchema.parse(row.mapping);
   const work: Work = { row, mapping, tenantId, file: { path: ctx.blobs.pathOf(tenantId, row.hash), type: row.type } };
@@ -44,15 +42,21 @@ export async function runImport(ctx: BotContext, { tenantId, importId }: ImportJ
 
 /** Ends an import that failed at every try: its member is told how far it is, and may go on behind its last batch or take it back. */
 export async function giveUpImport(ctx: BotContext, { tenantId, importId }: ImportJob): Promise<void> {
+  if (await giveUpUndo(ctx, { tenantId, importId })) return;
   const key = await ctx.store.keyOf(tenantId);
   const row = await ctx.store.forTenant(tenantId, async (db) => {
     const stopped = (await stopImport(db, importId)) ? await importById(db, importId) : null;
     if (!stopped) return null;
     const { fileName: file, rowsDone: done, rowsTotal: total } = stopped;
-    await auditImport(ctx, db, stopped, { key, values: { status: 'stopped', from: done } });
+    await auditImport(ctx, db, stopped, { key, action: 'start_import', values: { status: 'stopped', from: done } });
     const text = (language: 'fr' | 'en') => sayStopped({ file, done, total }, language);
     // It may stop again further on.
-    await say(ctx, db, { row: stopped, tenantId }, { what: `stopped:${done}:${stopped.version}`, text, file: null });
+    await tellOfImport(
+      ctx,
+      db,
+      { row: stopped, tenantId },
+      { what: `stopped:${done}:${stopped.version}`, text, file: null },
+    );
     return stopped;
   });
   if (!row) return;
@@ -90,7 +94,7 @@ async function oneBatch(ctx: BotContext, work: Work, from: number, lines: string
     if (!done) return null;
     const { made, merged, skipped } = done;
     const values = { from, rows: lines.length, made, merged, skipped: skipped.length };
-    await auditImport(ctx, db, row, { key, values });
+    await auditImport(ctx, db, row, { key, action: 'start_import', values });
     await tellProgress(ctx, db, work, from, lines.length);
     return done;
   });
@@ -100,56 +104,19 @@ async function oneBatch(ctx: BotContext, work: Work, from: number, lines: string
   return true;
 }
 
-/** The audit says how many, and of which list: it is never erased, and so it says nobody's name. */
-async function auditImport(
-  ctx: BotContext,
-  db: Db,
-  { id, memberId }: ImportRow,
-  { key, values }: { key: TenantKey; values: Record<string, string | number> },
-): Promise<void> {
-  const member = await memberById(db, memberId);
-  const actor = { kind: 'member', memberId, role: member?.role ?? 'USER' } as const;
-  const trail = { key, newId: ctx.newId, actor, action: 'start_import', channel: 'job' };
-  await auditRows(db, trail, [{ table: 'contact_import', op: 'update', id, values }]);
-}
-
 /** At each quarter of a long list, once. */
 async function tellProgress(ctx: BotContext, db: Db, work: Work, from: number, rows: number): Promise<void> {
   const { rowsTotal: total, fileName } = work.row;
   const quarter = (done: number) => Math.floor((done / total) * 4);
   const now = quarter(from + rows);
   if (total < toldFrom || now >= 4 || now === quarter(from)) return;
-  await say(ctx, db, work, {
+  await tellOfImport(ctx, db, work, {
     ...{
       what: `${now}`,
       text: (language) => sayProgress({ file: fileName, done: from + rows, total }, language),
       file: null,
     },
   });
-}
-
-interface Said {
-  /** What tells it from the others of this import: it is said once. */
-  what: string;
-  text(language: 'fr' | 'en'): string;
-  file: FileRow | null;
-}
-
-async function say(
-  ctx: BotContext,
-  db: Db,
-  { row, tenantId }: Pick<Work, 'row' | 'tenantId'>,
-  { what, text, file }: Said,
-): Promise<void> {
-  const { conversationId } = row;
-  const id = ctx.newId();
-  const isNew = await storeOutbound(db, {
-    ...{ id, conversationId, text: text(await languageOf(db, conversationId)), dedupeKey: `import:${row.id}:${what}` },
-    ...{ purpose: 'notice', author: 'system', turnId: null, choices: [] },
-  });
-  if (!isNew) return;
-  if (file) await carryFile(db, { id: ctx.newId(), messageId: id, conversationId, fileId: file.id });
-  await ctx.store.queue.enqueue(db, 'turn', { tenantId, conversationId }, conversationId);
 }
 
 /** How many lines were left out for each reason. */
@@ -175,7 +142,7 @@ async function report(ctx: BotContext, work: Work): Promise<void> {
     const { made, merged, skipped } = (await importById(db, row.id)) ?? row;
     const refusals = await refusalsOf(db, row.id);
     const counts = { file: row.fileName, made, merged, skipped, reasons: countedBy(refusals) };
-    await say(ctx, db, work, { what: 'end', text: (each) => sayReport(counts, each), file });
+    await tellOfImport(ctx, db, work, { what: 'end', text: (each) => sayReport(counts, each), file });
     return true;
   });
   if (isEnded) await ctx.store.forTenant(tenantId, analyseContacts);

@@ -1089,7 +1089,9 @@ table contact_import
   updated_at timestamp with time zone not null default app_now()
   deleted_at timestamp with time zone
   version integer not null default 1
-  constraint contact_import_status_check CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undone'::text])))
+  removed integer not null default 0
+  restored integer not null default 0
+  constraint contact_import_status_check CHECK ((status = ANY (ARRAY['preview'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
   constraint contact_import_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_import_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint contact_import_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES member(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -1376,6 +1378,7 @@ table import_change
   constraint import_change_table_name_check CHECK ((table_name = ANY (ARRAY['contact'::text, 'company'::text, 'vehicle'::text])))
   constraint import_change_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES contact_import(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint import_change_pkey PRIMARY KEY (tenant_id, id)
+  CREATE INDEX import_change_left ON public.import_change USING btree (tenant_id, import_id, table_name, id) WHERE (deleted_at IS NULL)
   CREATE UNIQUE INDEX import_change_once ON public.import_change USING btree (tenant_id, import_id, table_name, row_id)
   row level security forced
   policy tenant_only permissive for all to public using (tenant_id = app_tenant()) with check (tenant_id = app_tenant())

@@ -34,6 +34,14 @@ export function sayStopped(
   });
 }
 
+/** Of a taking back that failed at every try. */
+export function sayUndoStopped(file: string, language: Language): string {
+  return inWords(language, {
+    fr: `Je n'ai pas pu défaire tout l'import de ${file}, après plusieurs essais. Dites "annule l'import" pour que je continue avec ce qui reste.`,
+    en: `I could not take back all of the import of ${file}, after several tries. Say "undo the import" and I go on with what is left.`,
+  });
+}
+
 /** What an import did: made, filled in, left out and why. */
 export function sayReport({ file, made, merged, skipped, reasons }: Counts, language: Language): string {
   const number = countIn(language);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { importById, lastImport, lastImportOfAll, type ImportRow } from '#db/contact-import.ts';
-import { takeImportBack } from '#db/import-undo.ts';
+import { beginUndo, endUndo, undoBatch } from '#db/import-undo.ts';
 import { inWords } from '../speaking.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool, type Proposed, type ToolContext, type ToolResult } from '../tool.ts';
 import { countIn } from './preview-import.say.ts';
 
 const output = z.object({
-  outcome: z.enum(['undone', 'nothing']),
+  outcome: z.enum(['undone', 'undoing', 'nothing']),
   file: z.string().nullable(),
   removed: z.number(),
   restored: z.number(),
@@ -16,6 +16,11 @@ const output = z.object({
 
 type UndoneImport = z.infer<typeof output>;
 type Result = ToolResult<UndoneImport>;
+
+/** A longer one is taken back by a job, which others get in between of. */
+const mostAtOnce = 1_500;
+/** Rows of one statement: what it looks up behind itself grows with their square. */
+export const undoRows = 500;
 
 const nothing: UndoneImport = { outcome: 'nothing', file: null, removed: 0, restored: 0, left: 0 };
 
@@ -38,25 +43,51 @@ export const undoImport = defineTool({
     return {
       record: null,
       summary: {
-        fr: `défaire l'import de ${row.fileName} (${countIn('fr')(row.made)} fiches créées, ${countIn('fr')(row.merged)} complétées)`,
-        en: `take back the import of ${row.fileName} (${countIn('en')(row.made)} records made, ${countIn('en')(row.merged)} filled in)`,
+        fr: `défaire l'import de ${row.fileName} (${madeWords(row, 'fr')})`,
+        en: `take back the import of ${row.fileName} (${madeWords(row, 'en')})`,
       },
       input: { import: row.id },
     };
   },
   say: (undone, { language }) => sayUndoneImport(undone, language),
-  deeds: ({ outcome }) => (outcome === 'undone' ? ['undone', 'noted'] : []),
+  deeds: ({ outcome }) => (outcome === 'undone' ? ['undone', 'noted'] : outcome === 'undoing' ? ['noted'] : []),
 });
 
-/** Takes an import back; null when there is nothing of it left to take back. */
+/** Takes an import back, a long one by a job; null when there is nothing of it left to take back. */
 export async function takeBackImport(
   ctx: ToolContext,
-  { id, fileName }: Pick<ImportRow, 'id' | 'fileName'>,
+  { id, fileName, made, status }: Pick<ImportRow, 'id' | 'fileName' | 'made' | 'status'>,
 ): Promise<UndoneImport | null> {
-  const taken = await takeImportBack(ctx.db, id);
+  const later: UndoneImport = { outcome: 'undoing', file: fileName, removed: made, restored: 0, left: 0 };
+  if (status === 'undoing') return later;
+  const begun = await beginUndo(ctx.db, id);
+  if (!begun) return null;
+  if (begun.changes > mostAtOnce) {
+    ctx.wrote({ table: 'contact_import', op: 'update', id, values: { status: 'undoing' } });
+    await ctx.runImport(id);
+    return later;
+  }
+  while (await undoBatch(ctx.db, id, undoRows));
+  const taken = await endUndo(ctx.db, id);
   if (!taken) return null;
   ctx.wrote({ table: 'contact_import', op: 'update', id, values: { status: 'undone', ...taken } });
   return { outcome: 'undone', file: fileName, ...taken };
+}
+
+function madeWords({ made, merged }: Pick<ImportRow, 'made' | 'merged'>, language: 'fr' | 'en'): string {
+  const number = countIn(language);
+  const parts = [
+    inWords(language, {
+      fr: `${number(made)} ${made > 1 ? 'fiches créées' : 'fiche créée'}`,
+      en: `${number(made)} ${made === 1 ? 'record' : 'records'} made`,
+    }),
+    merged > 0 &&
+      inWords(language, {
+        fr: `${number(merged)} ${merged > 1 ? 'connues' : 'connue'} déjà`,
+        en: `${number(merged)} known already`,
+      }),
+  ];
+  return parts.filter((part) => part !== false).join(', ');
 }
 
 export function sayUndoneImport(
@@ -66,6 +97,11 @@ export function sayUndoneImport(
   const number = countIn(language);
   if (outcome === 'nothing')
     return inWords(language, { fr: "Je ne trouve pas d'import à défaire.", en: 'I find no import to take back.' });
+  if (outcome === 'undoing')
+    return inWords(language, {
+      fr: `Je défais l'import de ${file} (${number(removed)} fiches) : je vous dis quand c'est fini.`,
+      en: `I am taking back the import of ${file} (${number(removed)} records): I will tell you when it is done.`,
+    });
   const parts = [
     inWords(language, {
       fr: `L'import de ${file} est défait : ${number(removed)} ${removed > 1 ? 'fiches retirées' : 'fiche retirée'}`,
@@ -83,6 +119,6 @@ export function sayUndoneImport(
 
 async function meantImport(ctx: ToolContext, id: string | undefined): Promise<ImportRow | null> {
   if (id !== undefined) return /^[0-9a-f-]{36}$/.test(id) ? importById(ctx.db, id) : null;
-  const begun = ['running', 'stopped', 'done'] as const;
+  const begun = ['running', 'stopped', 'done', 'undoing'] as const;
   return (await lastImport(ctx.db, conversationIn(ctx), begun)) ?? lastImportOfAll(ctx.db, begun);
 }

@@ -18,7 +18,7 @@ import { undoneWords } from './undone-words.ts';
 const undoMinutes = 10;
 
 const output = z.object({
-  outcome: z.enum(['undone', 'nothing', 'cannot', 'sent', 'changed_meanwhile', 'taken', 'in_use']),
+  outcome: z.enum(['undone', 'nothing', 'cannot', 'sent', 'changed_meanwhile', 'taken', 'in_use', 'undoing']),
   /** The receipt of what was taken back, and whether that was itself a taking back. */
   receipt: z.string().nullable(),
   redone: z.boolean(),
@@ -69,6 +69,8 @@ export const undo = defineTool({
         return redone
           ? inWords(language, { fr: `C'est rétabli : ${what?.fr}.`, en: `Restored: ${what?.en}.` })
           : inWords(language, { fr: `C'est annulé : ${what?.fr}.`, en: `Undone: ${what?.en}.` });
+      case 'undoing':
+        return inWords(language, what ?? { fr: "C'est en cours.", en: 'It is under way.' });
       case 'nothing':
         return inWords(language, {
           fr: "Rien à annuler : je n'ai rien écrit ici dans les dix dernières minutes.",
@@ -109,6 +111,10 @@ async function undoWhole(ctx: ToolContext, id: string, receipt: string | null): 
   const row = await importById(ctx.db, id);
   const taken = row && (await takeBackImport(ctx, row));
   if (!taken) return { outcome: 'changed_meanwhile', receipt: null, redone: false, what: null };
+  if (taken.outcome === 'undoing') {
+    const what = { fr: sayUndoneImport(taken, 'fr'), en: sayUndoneImport(taken, 'en') };
+    return { outcome: 'undoing', receipt, redone: false, what };
+  }
   const words = (language: 'fr' | 'en') => sayUndoneImport(taken, language).replace(/\.$/, '');
   const what = { fr: lower(words('fr')), en: lower(words('en')) };
   return { outcome: 'undone', receipt, redone: false, what };
