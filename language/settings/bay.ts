@@ -91,12 +91,17 @@ function tidy(text: string): string {
 }
 
 function isPersonName(text: string): boolean {
+  if (counted.test(text)) return false;
   return /^\p{Lu}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,2}$/u.test(text) || /^\p{L}[\p{L}'-]*$/u.test(text);
 }
 
+const counted = /^(?:deux|trois|quatre|cinq|two|three|four|five|plusieurs|several|some|quelques)\b/i;
 const sentenceWords =
   /\b(?:au|aux|du|de|d|pour|for|of|to|sur|on|avec|with|et|and|ou|or|en|in|est|is|sont|are|qui|que|that|demain|tomorrow|libre|free|panne|bloque|blocked)\b/i;
 
 function isBayName(text: string): boolean {
-  return text === '' || (/^\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?$/u.test(text) && !sentenceWords.test(text));
+  return (
+    text === '' ||
+    (!counted.test(text) && /^\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?$/u.test(text) && !sentenceWords.test(text))
+  );
 }

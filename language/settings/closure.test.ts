@@ -26,6 +26,14 @@ test.each([
   expect(readDays(said, context)).toMatchObject({ kind: 'unclear', why });
 });
 
+test('of a day that is not clear the hours are kept', () => {
+  const part = { fromTime: '14:00', toTime: '16:00' };
+  expect(readDays('on ferme jeudi prochain de 14h à 16h', context)).toEqual({
+    ...{ kind: 'unclear', why: 'which_day' },
+    days: ['2026-11-26', '2026-12-03'].map((day) => ({ from: day, to: day, ...part })),
+  });
+});
+
 test('a word that is left over closes nothing', () => {
   expect(readDays('on ferme vendredi après-midi sauf pour Morel', context)).toMatchObject({ kind: 'unread' });
 });

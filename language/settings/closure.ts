@@ -16,8 +16,11 @@ export interface SaidSpan {
 export type SaidDays =
   | { kind: 'read'; spans: SaidSpan[]; reason: string | null }
   | { kind: 'unread'; words: string[] }
-  /** `no_day`: none is named; `which_day`: two are meant; `part`: some hours of several days; `past`: gone by; `too_long`: over a year. */
-  | { kind: 'unclear'; why: 'no_day' | 'which_day' | 'part' | 'past' | 'too_long'; days: LocalDate[] };
+  /**
+   * `no_day`: none is named; `which_day`: one of these is meant; `part`: some hours of several days; `past`: gone by; `too_long`: over a
+   * year. Each day has the hours that were said.
+   */
+  | { kind: 'unclear'; why: 'no_day' | 'which_day' | 'part' | 'past' | 'too_long'; days: SaidSpan[] };
 
 const mostDays = 366;
 /** Days in a row that no month is named for. */
@@ -50,15 +53,16 @@ export function readDays(said: string, context: { now: Date; zone: string; langu
   const when = readWhen(said, context);
   const [first] = when?.days ?? [];
   if (!when || first === undefined) return { kind: 'unclear', why: 'no_day', days: [] };
+  const part = partOf(when);
   const unclear = (why: 'which_day' | 'part' | 'past' | 'too_long') => ({
     kind: 'unclear' as const,
     why,
-    days: when.days,
+    days: when.days.map((day) => ({ from: day, to: day, ...part })),
   });
   if (when.problem !== null) return unclear('past');
+  if (part === null) return unclear('part');
   if (when.ambiguous) return unclear('which_day');
-  const part = partOf(when);
-  if (part === null || (hasTimes(when) && when.days.length > 1)) return unclear('part');
+  if (hasTimes(when) && when.days.length > 1) return unclear('part');
   // "Du 24 au 31", whose month has no 31st, would be five weeks.
   if (
     when.days.length > longestUnnamed &&

@@ -168,9 +168,11 @@ describe('a block', () => {
     expect(await offered('mardi 24 novembre 10h')).not.toContain('2026-11-24T10:00');
   });
 
-  test('to come is taken off; of two it is asked which', async () => {
+  test('to come is asked about before it is taken off, and so is which of two', async () => {
     await call('block_time', { what: 'pont 1', when: 'demain matin' });
-    expect(await call('end_block', { what: 'bay 1' })).toMatchObject({ output: { outcome: 'taken_off' } });
+    const asked = await call('end_block', { what: 'bay 1' });
+    expect(asked.rows).toEqual([]);
+    expect(await sayYes(world, julie, asked.ask)).toMatchObject({ output: { outcome: 'taken_off' } });
     expect(await call('end_block', { what: 'bay 1' })).toMatchObject({ output: { outcome: 'not_blocked' }, rows: [] });
     await call('block_time', { what: 'pont 1', when: 'demain matin' });
     await call('block_time', { what: 'pont 1', when: 'vendredi matin' });

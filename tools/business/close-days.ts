@@ -81,10 +81,9 @@ async function readClosing(ctx: ToolContext, words: Input): Promise<Closing | (R
     const read = readDays(said, { now: ctx.now(), zone: ctx.tenant.zone, language: ctx.language });
     if (read.kind === 'unread') return nothing('unread', { words: read.words });
     if (read.kind === 'unclear') {
-      const days = read.days.map((day) => ({ from: day, to: day }));
-      return read.why === 'which_day' && days.length <= 3
-        ? whichDay(ctx, days)
-        : nothing(read.why, { days: days.slice(0, 1) });
+      return read.why === 'which_day' && read.days.length <= 3
+        ? whichDay(ctx, read.days)
+        : nothing(read.why, { days: read.days.slice(0, 1) });
     }
     return closing(ctx, site, read.spans, read.reason);
   }

@@ -3,7 +3,7 @@ import { first } from './read/terms.ts';
 import { colleagueWords, namedVehicle, nameWords, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
-import { awayReason } from './settings/away.ts';
+import { awayReason, saysAway } from './settings/away.ts';
 import { given } from './tasks.ts';
 
 const ownDay =
@@ -165,7 +165,10 @@ export const blockTimeIntent = defineIntent<MemberReading>({
       read: (reading) => first(reading, 'bay', 'colleague') ?? colleagueWords(reading) ?? readSelf(reading),
       ask: { fr: 'Quel pont, ou qui ?', en: 'Which bay, or who?' },
     },
-    when: { read: whenWords, ask: { fr: 'De quand à quand ?', en: 'From when to when?' }, recent: ['day'] },
+    when: {
+      ...{ read: whenWords, ask: { fr: 'De quand à quand ?', en: 'From when to when?' } },
+      ...{ recent: ['day'], when: (reading) => !saysAway(reading) },
+    },
     reason: { read: readReason, ask: null },
   },
   tool: 'block_time',

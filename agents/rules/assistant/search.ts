@@ -72,7 +72,7 @@ const keepsIt =
 export const searchOpeners: readonly Opener[] = [
   {
     intent: 'search',
-    said: /\b(?:numeros?|num|telephones?|tel|portables?|mobiles?|numbers?|phones?)\b/,
+    said: /\d/,
     when: ({ source }) => readPhoneEnd(source) !== null && !keepsIt.test(fold(source)),
   },
   {
