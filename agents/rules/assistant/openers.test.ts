@@ -27,6 +27,8 @@ test.each([
   ["c'est combien la vidange ?", 'service_price'],
   ['on ferme à quelle heure samedi ?', 'opening_hours'],
   ['y a des trucs à recommander ?', 'stock'],
+  ["c'est qui Claire Martin ?", 'find_contact'],
+  ['who is Claire Martin', 'find_contact'],
   ['je suis chez Mme Morel', 'arrive_on_site'],
   ['parti de chez Morel', 'leave_site'],
   ['donne un code à Karim', 'give_code'],

@@ -91,7 +91,7 @@ export const changeSiteIntent = defineIntent<MemberReading>({
     address: {
       read: newAddress,
       unless: 'phone',
-      answer: newAddress,
+      isPlain: true,
       ask: {
         fr: "Donnez-moi l'adresse entière (rue, code postal, ville) ou le numéro, sans rien d'autre : cela change tout de suite, pas à une date. Je n'ai encore rien changé.",
         en: 'Give me the whole address (street, postcode, town) or the number, and nothing else: it changes at once, not on a date. Nothing is changed yet.',
