@@ -278,12 +278,6 @@ const openers: readonly Opener[] = [
     said: /\b(?:rdv|rendez vous|appointment) (?:de|d|of|for) .*\bc est quand\b|\bwhen is .* (?:appointment|coming)\b|\bquand (?:vient|passe) \b/,
     when: ofSomebody,
   },
-  {
-    intent: 'find_contact',
-    said: verb('(?:c est qui|qui est|who is|who s)(?= (?!le |la |the ))'),
-    when: (reading) =>
-      names('contact')(reading) && !names('when', 'colleague', 'plate', 'model')(reading) && reading.words.length <= 6,
-  },
   ...searchOpeners,
 ];
 
