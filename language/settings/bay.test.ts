@@ -33,6 +33,8 @@ test.each([
   'le pont 2 est là',
   'ajoute Sami',
   'ajoute deux ponts',
+  'ajoute un pont ; ajoute un technicien Sami',
+  'ajoute un pont, supprime Karim',
   'add two technicians',
   'ajoute un pont à 300 €',
   'ajoute une vidange au devis',

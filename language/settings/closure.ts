@@ -41,6 +41,10 @@ const ownReasons: readonly (readonly [RegExp, Record<Language, string>])[] = [
   [/\binventaire\b|\bstock ?taking\b|\binventory\b/, { fr: 'inventaire', en: 'stocktaking' }],
   [/\btravaux\b|\b(?:building )?works\b|\brefit\b/, { fr: 'travaux', en: 'works' }],
   [/\bformation\b|\btraining\b/, { fr: 'formation', en: 'training' }],
+  [
+    /\breunion(?: (?:du personnel|d'equipe|de service))?\b|\b(?:staff |team )?meeting\b/,
+    { fr: 'réunion', en: 'a meeting' },
+  ],
   [/\bdemenagement\b|\bmoving\b/, { fr: 'déménagement', en: 'moving' }],
   [/\b(?:le )?pont\b|\blong weekend\b/, { fr: 'pont', en: 'long weekend' }],
   [/\bjours? feries?\b|\bbank holiday\b/, { fr: 'jour férié', en: 'bank holiday' }],
@@ -94,7 +98,7 @@ function partOf({ text, time, from, to, around: isNear }: When): Pick<SaidSpan, 
   if (isNear || (fromTime !== null && to !== null && fromTime >= to) || isBackwards(text, from, to)) return null;
   const said = foldInPlace(text);
   // The morning begins and the evening ends with the doors, whenever that is.
-  const isMorning = from === '06:00' && /\b(?:matin|matinee|morning)\b/.test(said);
+  const isMorning = from === '06:00' && /\b(?:matin|matinee|mornings?)\b/.test(said);
   const isRest = /\b(?:apres[- ]?midi|aprem|soir|soiree|afternoon|evening)\b/.test(said) && !saidHour.test(said);
   return {
     ...(fromTime !== null && !isMorning && { fromTime }),

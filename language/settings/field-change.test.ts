@@ -20,7 +20,7 @@ test.each([
   ['renomme le champ clé en badge et bloque le pont 2', { kind: 'rename', field: 'clé', noun: null, name: null }],
   ['renomme le champ clé en badge demain', { kind: 'rename', field: 'clé', noun: null, name: null }],
   ['supprime la fiche de Dupont', null],
-  ['supprime le champ', null],
+  ['supprime le champ', { kind: 'remove', field: null, noun: null, name: null }],
   ['on supprime le champ numéro de clé ?', null],
 ])('"%s"', (said, read) => {
   expect(readFieldChange(said)).toEqual(read);

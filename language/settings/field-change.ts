@@ -15,6 +15,7 @@ const fieldWord = String.raw`(?:(?:le|la|les|ce|cette|the|our|notre|mon|my) )?(?
 const removing = new RegExp(
   String.raw`^(?:supprime[rz]?|enleve[rz]?|retire[rz]?|vire[rz]?|efface[rz]?|remove|delete|drop|get rid of)\s+${fieldWord}(?<field>.+)$`,
 );
+const removingOnly = /^(?:supprime[rz]?|enleve[rz]?|retire[rz]?|remove|delete)\s+(?:(?:un|le|a|the) )?(?:champ|field)$/;
 const removingBehind = /^(?:remove|delete|drop)\s+the\s+(?<field>.+?)\s+(?:field|column)(?<noun>\s+.+)?$/;
 const renaming = new RegExp(
   String.raw`^(?:renomme[rz]?|rename|appelle[rz]?)\s+${fieldWord}(?<field>.+?)\s+(?:en|to|as|into)\s+(?<name>.+)$`,
@@ -44,7 +45,7 @@ export function readFieldChange(said: string): SaidFieldChange | null {
   const page = foldInPlace(source);
   if (page.includes('?')) return null;
   const renamed = renaming.exec(page) ?? renamingBehind.exec(page) ?? renamingOnly.exec(page);
-  const found = renamed ?? removing.exec(page) ?? removingBehind.exec(page);
+  const found = renamed ?? removing.exec(page) ?? removingBehind.exec(page) ?? removingOnly.exec(page);
   if (!found) return null;
   const kind = renamed ? 'rename' : 'remove';
   const { field: words = '', name, noun: behind = '' } = found.groups ?? {};
@@ -53,7 +54,7 @@ export function readFieldChange(said: string): SaidFieldChange | null {
   const plain = words.replace(noun?.[1] ?? /$^/, '');
   const field = tidy(of(plain, page.indexOf(words)));
   const called = name === undefined ? null : tidy(of(name, page.lastIndexOf(name)));
-  if (field.length > longest || (field === '' && kind === 'remove')) return null;
+  if (field.length > longest) return null;
   return { kind, field: field || null, noun: noun?.[0] ?? null, name: called && readFieldName(called) };
 }
 

@@ -57,7 +57,7 @@ export async function readStretch(
     });
     return { which: await Promise.all(each) };
   }
-  if (exception.test(unaccent(words)) || !isInARow(when.days)) throw notInARow(words);
+  if (saysException(words) || !isInARow(when.days)) throw notInARow(words);
   const own = known && toLocal(known.startsAt, tenant.zone).date;
   const [first, last] = [when.days[0] ?? own, when.days.at(-1) ?? own];
   if (!first || !last)
@@ -69,6 +69,11 @@ export async function readStretch(
 }
 
 const exception = /\b(?:sauf|excepte|hormis|mais pas|except|but not|apart from)\b/i;
+
+/** "Tomorrow morning except ten": no one stretch. */
+export function saysException(words: string): boolean {
+  return exception.test(unaccent(words));
+}
 
 function isInARow(days: readonly LocalDate[]): boolean {
   return days.every((day, index) => index === 0 || day === addDays(days[index - 1] ?? day, 1));

@@ -62,7 +62,7 @@ export const siteOpeners: readonly Opener[] = [
       isOfHouse(reading) &&
       !reading.source.includes('?') &&
       !passesOn.test(fold(reading.source)) &&
-      /\d{2}|\b(?:rue|avenue|street)\b/.test(reading.source),
+      /\d{2}|\b(?:rue|avenue|street|chang[ée]d?)(?!\p{L})/u.test(reading.source),
   },
   {
     intent: 'change_site',
@@ -75,7 +75,7 @@ export const siteOpeners: readonly Opener[] = [
     when: (reading) =>
       isOfHouse(reading) &&
       !names('phone', 'when')(reading) &&
-      !/\d/.test(reading.source) &&
+      !/\d|\bchang[ée]/u.test(reading.source) &&
       asking.test(fold(reading.source)),
   },
 ];
