@@ -107,7 +107,11 @@ async function readNew(
   if (kind === 'technician' && !name) throw noName();
   if (all.length >= mostBays) throw tooMany();
   const called = bayName(name ?? nextName(all, word, isCount ? null : (number ?? null)));
-  const same = all.find((each) => isSameName(each.name, called));
+  // "Karim" is the Karim Benali they have; another one is told apart by a last name.
+  const same = all.find(
+    (each) =>
+      isSameName(each.name, called) || (kind === 'technician' && isSameName(each.name.split(' ')[0] ?? '', called)),
+  );
   return same ? answer('there_already', same.name, same.id) : { siteId, name: called, all };
 }
 

@@ -78,6 +78,12 @@ describe('one more', () => {
     expect(await names()).toEqual(['Pont 1', 'Technicien 1']);
   });
 
+  test('is nobody who is there already by their first name', async () => {
+    await addTechnician('Sami Leroux');
+    expect(await addTechnician('sami')).toMatchObject({ output: { outcome: 'there_already' }, rows: [] });
+    expect(await addTechnician('Sami Morel')).toMatchObject({ output: { outcome: 'added' } });
+  });
+
   test.each(['<b>Sami</b>', 'Sami"; drop table resource; --', 'x'.repeat(60)])('called %j is refused', async (name) => {
     expect(saidNo(await addTechnician(name))).toMatch(/^Quel nom/);
   });

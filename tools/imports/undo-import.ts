@@ -38,8 +38,8 @@ export const undoImport = defineTool({
     return {
       record: null,
       summary: {
-        fr: `défaire l'import de ${row.fileName} (${countIn('fr')(row.made)} fiches créées, ${countIn('fr')(row.merged)} complétées)`,
-        en: `take back the import of ${row.fileName} (${countIn('en')(row.made)} records made, ${countIn('en')(row.merged)} filled in)`,
+        fr: `défaire l'import de ${row.fileName} (${countIn('fr')(row.made)} ${row.made > 1 ? 'fiches créées' : 'fiche créée'}, ${countIn('fr')(row.merged)} ${row.merged > 1 ? 'complétées' : 'complétée'})`,
+        en: `take back the import of ${row.fileName} (${countIn('en')(row.made)} ${row.made === 1 ? 'record' : 'records'} made, ${countIn('en')(row.merged)} filled in)`,
       },
       input: { import: row.id },
     };

@@ -59,6 +59,7 @@ test.each([
   ["Karim ne travaille plus à l'atelier", 'remove_bay'],
   ['remove bay 2', 'remove_bay'],
   ['supprime le pont', 'remove_bay'],
+  ['supprime le technicien Karim', 'remove_bay'],
   ['renomme le pont 2', 'rename_bay'],
   ['invite Sami Leroux, mécanicien, 06 39 98 02 44', 'invite_member'],
   ['add Sami Leroux to the team, 06 39 98 02 44', 'invite_member'],

@@ -109,7 +109,7 @@ export const bayOpeners: readonly Opener[] = [
   },
   {
     intent: 'remove_bay',
-    said: /\b(?:retire[rz]?|enleve[rz]?|supprime[rz]?|sors|remove|take)\b.*\b(?:planning|agenda|diary|schedule|techniciens|technicians)\b/,
+    said: /\b(?:retire[rz]?|enleve[rz]?|supprime[rz]?|sors|remove|take)\b.*\b(?:planning|agenda|diary|schedule|technicien(?:ne)?s?|technicians?)\b/,
     when: (reading) => isOfDiary(reading) && names('colleague')(reading) && isOfOne(reading) && isWhole(reading),
   },
   {
