@@ -6,7 +6,7 @@ import { refShape } from '../ref.ts';
 import { wroteNew } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
-import { bayKinds, bayName, isSameName, namesOf, nextName } from './bay-words.ts';
+import { bayKinds, bayName, isSameName, bayNames, nextName } from './bay-words.ts';
 
 const output = z.object({
   outcome: z.enum(['added', 'there_already', 'that_many', 'not_so_many']),
@@ -66,7 +66,7 @@ export const addBay = defineTool({
     };
   },
   say({ outcome, bay: { label }, kind, all }, { language }) {
-    const names = namesOf(all, language);
+    const names = bayNames(all, language);
     switch (outcome) {
       case 'added':
         return inWords(language, {
