@@ -179,6 +179,11 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', { timeo
 
   it('sends a file from its paper-clip, and shows how far the list is', async () => {
     await be(page, /Julie/);
+    const [circle, clip] = await Promise.all(
+      ['#choose', '#choose svg'].map((each) => page.locator(each).boundingBox()),
+    );
+    expect(circle).toMatchObject({ width: 40, height: 40 });
+    expect(clip).toMatchObject({ x: (circle?.x ?? 0) + 12, width: 16 });
     const lines = Array.from(
       { length: 1_500 },
       (_, at) =>

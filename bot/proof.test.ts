@@ -59,6 +59,14 @@ describe('an invoice that was not sent here lately', () => {
     expect(await claire.say("it's AB-123-CD")).toEqual([expect.stringMatching(/€189/)]);
   });
 
+  test('is no source of an answer before it is read', async () => {
+    await nothingTold(owed);
+    expect(await nothingTold('pourquoi ?')).toMatch(/^Je n'ai pas de source/);
+    bot.clock.pass(60_000);
+    await claire.say(`${owed} ma plaque est AB-123-CD`);
+    expect(await nothingTold('pourquoi ?')).toBe('Cela vient de vos devis et factures chez nous.');
+  });
+
   test('is read at once by who has said their plate in this talk', async () => {
     await claire.say('je voudrais une vidange pour ma AB-123-CD mercredi 16 décembre à 14h30');
     expect(await claire.say(owed)).toEqual([expect.stringMatching(amount)]);

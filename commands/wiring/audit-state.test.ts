@@ -34,7 +34,9 @@ test('what doctor says of the audit: how long it is, then the business and the r
   const [first, second] = rows.filter(({ tableName }) => tableName === 'contact');
   await tamper(`update audit set actor_role = 'OWNER' where id = ?`, [second?.id]);
   await expect(auditState(world)).rejects.toThrow(
-    new RegExp(`^Garage.*: The audit was altered by hand: row ${second?.seq} is not as it was written. It now says: ".*Luc Ferry`),
+    new RegExp(
+      `^Garage.*: The audit was altered by hand: row ${second?.seq} is not as it was written. It now says: ".*Luc Ferry`,
+    ),
   );
 
   await tamper(`delete from audit where id = ?`, [first?.id]);

@@ -32,6 +32,11 @@ test.each([
   'ajoute un technicien dès lundi prochain si possible',
   'le pont 2 est là',
   'ajoute Sami',
+  'ajoute deux ponts',
+  'ajoute un pont ; ajoute un technicien Sami',
+  'ajoute un pont, supprime Karim',
+  'add two technicians',
+  'ajoute un pont à 300 €',
   'ajoute une vidange au devis',
 ])('"%s" is not read as one', (said) => {
   expect(readNewBay(said)).toBeNull();

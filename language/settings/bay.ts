@@ -29,6 +29,9 @@ const opening =
 const adding = /\b(?:ajoute[rz]?|rajoute[rz]?|cree[rz]?|creer|mets|add|create|put in)\b(?:[ -](?:moi|nous))?/;
 const having =
   /\b(?:on a|nous avons|j'ai|we have|we've|we've got|we have got|we got|we now have|i have)\b(?: (?:maintenant|desormais|now|got|bien))?(?: (?:installe|achete|recu|monte|installed|bought|put in))?/;
+/** Another wish behind the first. */
+const goesOn =
+  /;|\b(?:ajoute[rz]?|rajoute[rz]?|cree[rz]?|supprime[rz]?|enleve[rz]?|retire[rz]?|bloque[rz]?|add|remove|delete|block)\b/;
 const articles = /\b(?:une?|le|la|l'|a|an|the|one|our|notre|nos)\b/;
 const more = /\b(?:nouveau|nouvel|nouvelle|new|autre|another|supplementaire|extra|de plus|en plus|more|additional)\b/;
 const tail =
@@ -46,7 +49,7 @@ export function readNewBay(said: string): SaidBay | null {
   takeFirst(page, opening);
   const isAdding = takeFirst(page, adding) !== null;
   const isHaving = !isAdding && takeFirst(page, having) !== null;
-  if (!isAdding && !isHaving) return null;
+  if ((!isAdding && !isHaving) || goesOn.test(page.text)) return null;
   return readTechnician(page) ?? readBay(page, isHaving);
 }
 
@@ -91,12 +94,17 @@ function tidy(text: string): string {
 }
 
 function isPersonName(text: string): boolean {
+  if (counted.test(text)) return false;
   return /^\p{Lu}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,2}$/u.test(text) || /^\p{L}[\p{L}'-]*$/u.test(text);
 }
 
+const counted = /^(?:deux|trois|quatre|cinq|two|three|four|five|plusieurs|several|some|quelques)\b/i;
 const sentenceWords =
   /\b(?:au|aux|du|de|d|pour|for|of|to|sur|on|avec|with|et|and|ou|or|en|in|est|is|sont|are|qui|que|that|demain|tomorrow|libre|free|panne|bloque|blocked)\b/i;
 
 function isBayName(text: string): boolean {
-  return text === '' || (/^\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?$/u.test(text) && !sentenceWords.test(text));
+  return (
+    text === '' ||
+    (!counted.test(text) && /^\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?$/u.test(text) && !sentenceWords.test(text))
+  );
 }

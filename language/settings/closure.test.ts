@@ -12,6 +12,8 @@ test.each([
   ['on ferme à 16h vendredi', { ...friday, fromTime: '16:00' }],
   ['closed on Friday from 3pm', { ...friday, fromTime: '15:00' }],
   ['fermé le 24 décembre à partir de midi', { from: '2026-12-24', to: '2026-12-24', fromTime: '12:00' }],
+  ["on ferme vendredi à partir de 14h, réunion d'équipe", { ...friday, fromTime: '14:00' }],
+  ['closed Friday morning, staff meeting', { ...friday, toTime: '12:00' }],
   ['fermé du 24 au 26 décembre', { from: '2026-12-24', to: '2026-12-26' }],
 ])('"%s" is read whole', (said, span) => {
   expect(readDays(said, context)).toMatchObject({ kind: 'read', spans: [span] });
@@ -24,6 +26,14 @@ test.each([
   ['on ferme à 16h', 'no_day'],
 ])('"%s" is asked about', (said, why) => {
   expect(readDays(said, context)).toMatchObject({ kind: 'unclear', why });
+});
+
+test('of a day that is not clear the hours are kept', () => {
+  const part = { fromTime: '14:00', toTime: '16:00' };
+  expect(readDays('on ferme jeudi prochain de 14h à 16h', context)).toEqual({
+    ...{ kind: 'unclear', why: 'which_day' },
+    days: ['2026-11-26', '2026-12-03'].map((day) => ({ from: day, to: day, ...part })),
+  });
 });
 
 test('a word that is left over closes nothing', () => {

@@ -16,8 +16,11 @@ export interface SaidSpan {
 export type SaidDays =
   | { kind: 'read'; spans: SaidSpan[]; reason: string | null }
   | { kind: 'unread'; words: string[] }
-  /** `no_day`: none is named; `which_day`: two are meant; `part`: some hours of several days; `past`: gone by; `too_long`: over a year. */
-  | { kind: 'unclear'; why: 'no_day' | 'which_day' | 'part' | 'past' | 'too_long'; days: LocalDate[] };
+  /**
+   * `no_day`: none is named; `which_day`: one of these is meant; `part`: some hours of several days; `past`: gone by; `too_long`: over a
+   * year. Each day has the hours that were said.
+   */
+  | { kind: 'unclear'; why: 'no_day' | 'which_day' | 'part' | 'past' | 'too_long'; days: SaidSpan[] };
 
 const mostDays = 366;
 /** Days in a row that no month is named for. */
@@ -38,6 +41,10 @@ const ownReasons: readonly (readonly [RegExp, Record<Language, string>])[] = [
   [/\binventaire\b|\bstock ?taking\b|\binventory\b/, { fr: 'inventaire', en: 'stocktaking' }],
   [/\btravaux\b|\b(?:building )?works\b|\brefit\b/, { fr: 'travaux', en: 'works' }],
   [/\bformation\b|\btraining\b/, { fr: 'formation', en: 'training' }],
+  [
+    /\breunion(?: (?:du personnel|d'equipe|de service))?\b|\b(?:staff |team )?meeting\b/,
+    { fr: 'réunion', en: 'a meeting' },
+  ],
   [/\bdemenagement\b|\bmoving\b/, { fr: 'déménagement', en: 'moving' }],
   [/\b(?:le )?pont\b|\blong weekend\b/, { fr: 'pont', en: 'long weekend' }],
   [/\bjours? feries?\b|\bbank holiday\b/, { fr: 'jour férié', en: 'bank holiday' }],
@@ -50,15 +57,16 @@ export function readDays(said: string, context: { now: Date; zone: string; langu
   const when = readWhen(said, context);
   const [first] = when?.days ?? [];
   if (!when || first === undefined) return { kind: 'unclear', why: 'no_day', days: [] };
+  const part = partOf(when);
   const unclear = (why: 'which_day' | 'part' | 'past' | 'too_long') => ({
     kind: 'unclear' as const,
     why,
-    days: when.days,
+    days: when.days.map((day) => ({ from: day, to: day, ...part })),
   });
   if (when.problem !== null) return unclear('past');
+  if (part === null) return unclear('part');
   if (when.ambiguous) return unclear('which_day');
-  const part = partOf(when);
-  if (part === null || (hasTimes(when) && when.days.length > 1)) return unclear('part');
+  if (hasTimes(when) && when.days.length > 1) return unclear('part');
   // "Du 24 au 31", whose month has no 31st, would be five weeks.
   if (
     when.days.length > longestUnnamed &&
@@ -90,7 +98,7 @@ function partOf({ text, time, from, to, around: isNear }: When): Pick<SaidSpan, 
   if (isNear || (fromTime !== null && to !== null && fromTime >= to) || isBackwards(text, from, to)) return null;
   const said = foldInPlace(text);
   // The morning begins and the evening ends with the doors, whenever that is.
-  const isMorning = from === '06:00' && /\b(?:matin|matinee|morning)\b/.test(said);
+  const isMorning = from === '06:00' && /\b(?:matin|matinee|mornings?)\b/.test(said);
   const isRest = /\b(?:apres[- ]?midi|aprem|soir|soiree|afternoon|evening)\b/.test(said) && !saidHour.test(said);
   return {
     ...(fromTime !== null && !isMorning && { fromTime }),

@@ -72,6 +72,8 @@ const aroundHours =
     ' ',
   );
 
+const halfDay = /\b(?:matins?|matinees?|apres|aprem|soirs?|soirees?|mornings?|afternoons?|evenings?)\b/;
+
 type Token =
   | { kind: 'days'; at: number; end: number; days: Weekday[]; isWeekly: boolean }
   | { kind: 'range'; at: number; range: [LocalTime, LocalTime] }
@@ -87,6 +89,8 @@ export function readHours(said: string, context: { now: Date; zone: string; lang
   if (tokens === null) return { kind: 'unclear' };
   const words = leftOn(left, aroundHours);
   if (words.length > 0) return { kind: 'unread', words };
+  // "Fermé le vendredi après-midi" is no closed Friday.
+  if (tokens.some(({ kind }) => kind === 'closed') && halfDay.test(left.text)) return { kind: 'unclear' };
   const changes = pairUp(tokens);
   if (changes === null || changes.length === 0) return { kind: 'unclear' };
   const isWeekly = tokens.every((token) => token.kind !== 'days' || token.isWeekly);

@@ -6,7 +6,7 @@ import { refShape } from '../ref.ts';
 import { wroteNew } from '../rows.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type Proposed, type ToolContext, ToolError, type ToolResult } from '../tool.ts';
-import { bayKinds, bayName, isSameName, resourceNames, nextName } from './bay-words.ts';
+import { bayKinds, bayName, isSameName, bayNames, nextName } from './bay-words.ts';
 
 const output = z.object({
   outcome: z.enum(['added', 'there_already', 'that_many', 'not_so_many']),
@@ -66,7 +66,7 @@ export const addBay = defineTool({
     };
   },
   say({ outcome, bay: { label }, kind, all }, { language }) {
-    const names = resourceNames(all, language);
+    const names = bayNames(all, language);
     switch (outcome) {
       case 'added':
         return inWords(language, {
@@ -107,7 +107,11 @@ async function readNew(
   if (kind === 'technician' && !name) throw noName();
   if (all.length >= mostBays) throw tooMany();
   const called = bayName(name ?? nextName(all, word, isCount ? null : (number ?? null)));
-  const same = all.find((each) => isSameName(each.name, called));
+  // "Karim" is the Karim Benali they have; another one is told apart by a last name.
+  const same = all.find(
+    (each) =>
+      isSameName(each.name, called) || (kind === 'technician' && isSameName(each.name.split(' ')[0] ?? '', called)),
+  );
   return same ? answer('there_already', same.name, same.id) : { siteId, name: called, all };
 }
 

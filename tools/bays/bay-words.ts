@@ -38,7 +38,7 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 /** `Pont 1, Pont 2`; "aucun" where there is none. */
-export function resourceNames(rows: readonly { name: string }[], language: Language): string {
+export function bayNames(rows: readonly { name: string }[], language: Language): string {
   if (rows.length === 0) return inWords(language, { fr: 'aucun', en: 'none' });
   return rows.map(({ name }) => name).join(', ');
 }

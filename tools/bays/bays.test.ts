@@ -78,6 +78,12 @@ describe('one more', () => {
     expect(await names()).toEqual(['Pont 1', 'Technicien 1']);
   });
 
+  test('is nobody who is there already by their first name', async () => {
+    await addTechnician('Sami Leroux');
+    expect(await addTechnician('sami')).toMatchObject({ output: { outcome: 'there_already' }, rows: [] });
+    expect(await addTechnician('Sami Morel')).toMatchObject({ output: { outcome: 'added' } });
+  });
+
   test.each(['<b>Sami</b>', 'Sami"; drop table resource; --', 'x'.repeat(60)])('called %j is refused', async (name) => {
     expect(saidNo(await addTechnician(name))).toMatch(/^Quel nom/);
   });
@@ -168,9 +174,11 @@ describe('a block', () => {
     expect(await offered('mardi 24 novembre 10h')).not.toContain('2026-11-24T10:00');
   });
 
-  test('to come is taken off; of two it is asked which', async () => {
+  test('to come is asked about before it is taken off, and so is which of two', async () => {
     await call('block_time', { what: 'pont 1', when: 'demain matin' });
-    expect(await call('end_block', { what: 'bay 1' })).toMatchObject({ output: { outcome: 'taken_off' } });
+    const asked = await call('end_block', { what: 'bay 1' });
+    expect(asked.rows).toEqual([]);
+    expect(await sayYes(world, julie, asked.ask)).toMatchObject({ output: { outcome: 'taken_off' } });
     expect(await call('end_block', { what: 'bay 1' })).toMatchObject({ output: { outcome: 'not_blocked' }, rows: [] });
     await call('block_time', { what: 'pont 1', when: 'demain matin' });
     await call('block_time', { what: 'pont 1', when: 'vendredi matin' });

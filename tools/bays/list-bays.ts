@@ -7,7 +7,7 @@ import { toLocal } from '#language/zone.ts';
 import { refShape } from '../ref.ts';
 import { inWords } from '../speaking.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
-import { bayKinds, resourceNames } from './bay-words.ts';
+import { bayKinds, bayNames } from './bay-words.ts';
 
 const output = z.object({
   bays: z.array(refShape.extend({ kind: z.enum(bayKinds), blockedUntil: z.string().nullable() })),
@@ -43,7 +43,7 @@ export const listBays = defineTool({
               })
             : label,
         }));
-      return resourceNames(each, language);
+      return bayNames(each, language);
     };
     return [
       inWords(language, { fr: `Postes : ${named('bay')}.`, en: `Bays: ${named('bay')}.` }),

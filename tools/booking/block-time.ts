@@ -4,7 +4,7 @@ import { addBlock, blockById, type KnownBlock } from '#db/block.ts';
 import { plannedBetween } from '#db/planning.ts';
 import { dayLabel, timeLabel } from '#language/format.ts';
 import type { Language } from '#language/language.ts';
-import { toLocal } from '#language/zone.ts';
+import { addDays, toLocal } from '#language/zone.ts';
 import { idIn } from '../meant.ts';
 import { speaker } from '../members/meant-member.ts';
 import { refShape } from '../ref.ts';
@@ -168,7 +168,9 @@ async function inTheWay({ db }: ToolContext, { resourceId, startsAt, endsAt }: K
 
 /** `mercredi 20 janvier de 14 h à 17 h`, `du lundi 22 février au vendredi 26 février`. */
 function stretchLabel({ tenant }: ToolContext, { from, to }: Stretch, language: Language): string {
-  const [begin, end] = [toLocal(from, tenant.zone), toLocal(to, tenant.zone)];
+  const [begin, after] = [toLocal(from, tenant.zone), toLocal(to, tenant.zone)];
+  // Midnight is the end of the day before.
+  const end = after.time === '00:00' ? { date: addDays(after.date, -1), time: '24:00' } : after;
   if (begin.date !== end.date) {
     const [first, last] = [dayLabel(begin.date, language), dayLabel(end.date, language)];
     return inWords(language, { fr: `du ${first} au ${last}`, en: `from ${first} to ${last}` });

@@ -90,7 +90,7 @@ export const endBlock = defineTool({
 
 type Found = { bay: z.infer<typeof refShape>; block: KnownBlock | null } | Extract<Result, { which: unknown }>;
 
-/** The block that runs now, else the only one to come; of several it is asked which. */
+/** The block that runs now. One to come is asked about: who is back from lunch keeps their leave. */
 async function readBlock(ctx: ToolContext, { what, block: blockId }: Input): Promise<Found> {
   const meant = await meantResource(ctx, what);
   if ('which' in meant) return meant;
@@ -101,13 +101,13 @@ async function readBlock(ctx: ToolContext, { what, block: blockId }: Input): Pro
   const own = ahead.filter(({ resourceId }) => resourceId === bay.id);
   if (chosen) return { bay, block: own.find(({ id }) => id === chosen.id) ?? null };
   const running = own.filter(({ startsAt }) => startsAt <= now);
-  const [one, ...others] = running.length > 0 ? running : own;
-  if (others.length === 0) return { bay, block: one ?? null };
-  const which = (running.length > 0 ? running : own).map(({ id, startsAt, endsAt }) => ({
+  const [one = null, ...others] = running;
+  if (own.length === 0 || (one && others.length === 0)) return { bay, block: one };
+  const which = (one ? running : own).map(({ id, startsAt, endsAt }) => ({
     label: `${label(ctx, startsAt)} - ${label(ctx, endsAt)}`,
     input: { what: bay.id, block: id },
   }));
-  return { which };
+  return { which, isExact: one !== null };
 }
 
 function label({ tenant, language }: ToolContext, instant: Date): string {

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '#db/block.ts';
 import { mainSite } from '#db/site.ts';
 import { dayLabel } from '#language/format.ts';
+import { unaccent } from '#language/normalise.ts';
 import { readWhen, type When } from '#language/when.ts';
-import { type LocalDate, type LocalTime, toInstant, toLocal } from '#language/zone.ts';
+import { addDays, type LocalDate, type LocalTime, toInstant, toLocal } from '#language/zone.ts';
 import { type ToolContext, ToolError, type ToolResult } from '../tool.ts';
 import { isNumberRead } from './one-start.ts';
 import { openingOn, openingRule } from './opening.ts';
@@ -17,8 +18,8 @@ type Unclear = Extract<ToolResult<never>, { which: unknown }>;
 const iso = /^(?<from>\d{4}-\d{2}-\d{2}T[\d:.]+Z)\/(?<to>\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/;
 
 /**
- * From when to when some words mean: a whole day is its opening hours, "matin" those before noon, several days all from the first to the
- * last. Of a block that is changed, what is not said stays: its day, its begin ("jusqu'à 17h") or its length ("one hour later").
+ * From when to when some words mean: a whole day is its opening hours, "matin" those before noon, several days in a row all from the first
+ * to the last; "tomorrow and Friday", or a time with an exception, is asked about. Of a block that is changed, what is not said stays: its day, its begin ("jusqu'à 17h") or its length ("one hour later").
  */
 export async function readStretch(
   ctx: ToolContext,
@@ -56,6 +57,7 @@ export async function readStretch(
     });
     return { which: await Promise.all(each) };
   }
+  if (saysException(words) || !isInARow(when.days)) throw notInARow(words);
   const own = known && toLocal(known.startsAt, tenant.zone).date;
   const [first, last] = [when.days[0] ?? own, when.days.at(-1) ?? own];
   if (!first || !last)
@@ -64,6 +66,24 @@ export async function readStretch(
       en: `For which day?`,
     });
   return checked(await between(ctx, { first, last, when, known }), words);
+}
+
+const exception = /\b(?:sauf|excepte|hormis|mais pas|except|but not|apart from)\b/i;
+
+/** "Tomorrow morning except ten": no one stretch. */
+export function saysException(words: string): boolean {
+  return exception.test(unaccent(words));
+}
+
+function isInARow(days: readonly LocalDate[]): boolean {
+  return days.every((day, index) => index === 0 || day === addDays(days[index - 1] ?? day, 1));
+}
+
+function notInARow(words: string): ToolError {
+  return new ToolError(`"${words}" is not one stretch of time.`, 'Ask for one stretch at a time.', {
+    fr: `Je bloque un seul temps à la fois, sans exception : de quand à quand ? Je n'ai rien bloqué.`,
+    en: `I block one stretch at a time, without exceptions: from when to when? Nothing is blocked.`,
+  });
 }
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';

@@ -81,10 +81,9 @@ async function readClosing(ctx: ToolContext, words: Input): Promise<Closing | (R
     const read = readDays(said, { now: ctx.now(), zone: ctx.tenant.zone, language: ctx.language });
     if (read.kind === 'unread') return nothing('unread', { words: read.words });
     if (read.kind === 'unclear') {
-      const days = read.days.map((day) => ({ from: day, to: day }));
-      return read.why === 'which_day' && days.length <= 3
-        ? whichDay(ctx, days)
-        : nothing(read.why, { days: days.slice(0, 1) });
+      return read.why === 'which_day' && read.days.length <= 3
+        ? whichDay(ctx, read.days)
+        : nothing(read.why, { days: read.days.slice(0, 1) });
     }
     return closing(ctx, site, read.spans, read.reason);
   }
@@ -114,7 +113,7 @@ async function closing(
 }
 
 const everyWeek = new RegExp(
-  String.raw`\b(?:le|les|chaque|tous les|every|each) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b(?! (?:\d|prochain|qui vient|next|premier|et le \d))|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b`,
+  String.raw`\b(?:le|les|chaque|tous les|every|each) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b(?! (?:\d|prochain|qui vient|next|premier|et le \d))|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|day (?:mornings|afternoons|evenings)\b`,
   'i',
 );
 
@@ -124,12 +123,10 @@ function isWeekly(said: string): boolean {
 
 /** "Le samedi" is every Saturday, or this one. */
 function weeklyOrOnce(ctx: ToolContext, said: string): Result & { output: Closed } {
-  const read = readDays(
-    said.replaceAll(/\b(?:le|les|chaque|tous les|every|each) /gi, ' ').replaceAll(/\b(\w+day)s\b/gi, '$1'),
-    {
-      ...{ now: ctx.now(), zone: ctx.tenant.zone, language: ctx.language },
-    },
-  );
+  const once = said
+    .replaceAll(/\b(?:tous les|le|les|chaque|every|each) /gi, '')
+    .replaceAll(/\b(\w+(?:day|di|manche)|morning|afternoon|evening)s\b/gi, '$1');
+  const read = readDays(once, { now: ctx.now(), zone: ctx.tenant.zone, language: ctx.language });
   if (read.kind !== 'read')
     return nothing('unread', { words: read.kind === 'unread' ? read.words : [said.slice(0, 60)] });
   const ask = {

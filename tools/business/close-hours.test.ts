@@ -100,3 +100,16 @@ test('what is closed already is said so', async () => {
     'It is closed on Friday 27 November from 3 pm already.',
   );
 });
+
+test.each([
+  ['fermé le vendredi après-midi', 'fr', 'le vendredi 27 novembre à partir de 13 h'],
+  ['on ferme tous les vendredis après-midi', 'fr', 'le vendredi 27 novembre à partir de 13 h'],
+  ['closed on Saturday mornings', 'en', 'le samedi 28 novembre jusqu'],
+] as const)('"%s" is asked about: every week or once', async (said, language, once) => {
+  const { outcome } = await close(said, language);
+  expect(outcome.output).toMatchObject({ outcome: 'weekly_or_once' });
+  expect(outcome.ask?.options.at(-1)?.label).toContain(once);
+  expect(await closures()).toEqual([]);
+  const week = await world.call(julie, 'set_hours', { said });
+  expect(week).toMatchObject({ output: { outcome: 'unclear' }, rows: [] });
+});

@@ -73,7 +73,7 @@ function sayReady(preview: Preview, language: Language): string {
       }),
     known > 0 &&
       inWords(language, {
-        fr: `${number(known)} déjà ${known > 1 ? 'connus' : 'connu'} par le téléphone ou l'e-mail : complétés, pas doublés.`,
+        fr: `${number(known)} déjà ${known > 1 ? 'connus' : 'connu'} par le téléphone ou l'e-mail : ${known > 1 ? 'complétés, pas doublés' : 'complété, pas doublé'}.`,
         en: `${number(known)} known already by phone or e-mail: filled in, not doubled.`,
       }),
     repeated > 0 &&

@@ -10,6 +10,8 @@ const output = z.object({
   file: z.string().nullable(),
   done: z.number(),
   rows: z.number(),
+  /** It began in this conversation, where its end is told too. */
+  isOwn: z.boolean(),
 });
 type Result = ToolResult<z.infer<typeof output>>;
 
@@ -23,14 +25,15 @@ export const resumeImport = defineTool({
   output,
   async run(ctx): Promise<Result> {
     const row = await stoppedImport(ctx);
-    if (!row) return { output: { outcome: 'nothing', file: null, done: 0, rows: 0 } };
-    const found = { file: row.fileName, done: row.rowsDone, rows: row.rowsTotal };
+    if (!row) return { output: { outcome: 'nothing', file: null, done: 0, rows: 0, isOwn: false } };
+    const isOwn = row.conversationId === conversationIn(ctx);
+    const found = { file: row.fileName, done: row.rowsDone, rows: row.rowsTotal, isOwn };
     if (!(await resumeStopped(ctx.db, row.id))) return { output: { outcome: 'running', ...found } };
     ctx.wrote({ table: 'contact_import', op: 'update', id: row.id, values: { status: 'running', from: row.rowsDone } });
     await ctx.runImport(row.id);
     return { output: { outcome: 'resumed', ...found }, closes: ['yes', 'which'] };
   },
-  say({ outcome, file, done, rows }, { language }) {
+  say({ outcome, file, done, rows, isOwn }, { language }) {
     const number = countIn(language);
     switch (outcome) {
       case 'nothing':
@@ -45,8 +48,8 @@ export const resumeImport = defineTool({
         });
       case 'resumed':
         return inWords(language, {
-          fr: `Je reprends l'import de ${file} après la ligne ${number(done)} sur ${number(rows)}. Je vous dis quand c'est fini.`,
-          en: `I go on with the import of ${file} after row ${number(done)} of ${number(rows)}. I will tell you when it is done.`,
+          fr: `Je reprends l'import de ${file} après la ligne ${number(done)} sur ${number(rows)}. ${isOwn ? "Je vous dis quand c'est fini." : "La personne qui l'a lancé est prévenue quand c'est fini."}`,
+          en: `I go on with the import of ${file} after row ${number(done)} of ${number(rows)}. ${isOwn ? 'I will tell you when it is done.' : 'Whoever started it is told when it is done.'}`,
         });
     }
   },

@@ -89,7 +89,7 @@ export const answerQuestion = defineTool({
       : inWords(language, { fr: "Pour l'équipe seulement.", en: 'For the team only.' });
     return [
       inWords(language, {
-        fr: `C'est retenu. A "${question?.label}" je réponds : "${fact?.label}" ${to}`,
+        fr: `C'est retenu. À "${question?.label}" je réponds : "${fact?.label}" ${to}`,
         en: `I will remember. To "${question?.label}" I answer: "${fact?.label}" ${to}`,
       }),
       ...(told === null ? [] : [sayTold(told, question?.by ?? null, language)]),

@@ -3,6 +3,7 @@ import { factById } from '#db/fact.ts';
 import { lastReceiptHere } from '#db/receipt.ts';
 import { dayLabel } from '#language/format.ts';
 import { askBusinessOutput } from '../business/ask-business.say.ts';
+import { proofShape } from '../proof/proof.ts';
 import { inWords, type Speaking } from '../speaking.ts';
 import { conversationIn } from '../subject.ts';
 import { defineTool } from '../tool.ts';
@@ -51,6 +52,8 @@ const ofTools: Readonly<Record<string, Outcome>> = {
 };
 
 function kindOf(last: { tool: string; output: unknown } | null): Outcome {
+  // Whoever was asked for a plate has been told nothing of their papers yet.
+  if (proofShape.safeParse(last?.output).success) return 'unsaid';
   if (last?.tool !== 'ask_business') return ofTools[last?.tool ?? ''] ?? 'unsaid';
   const read = askBusinessOutput.safeParse(last.output).data;
   if (read?.outcome !== 'found') return 'unsaid';

@@ -212,7 +212,7 @@ describe('what nobody could answer', () => {
       ].join('\n'),
     );
     expect(await said(olivier, 'answer_question', { question: '2', answer: 'oui, sur commande' })).toBe(
-      `C'est retenu. A "Vous vendez des trottinettes ?" je réponds : "Oui, sur commande." Les clients qui le demandent le sauront. Claire Martin reçoit la réponse.`,
+      `C'est retenu. À "Vous vendez des trottinettes ?" je réponds : "Oui, sur commande." Les clients qui le demandent le sauront. Claire Martin reçoit la réponse.`,
     );
     expect(await ask(claire, 'vous vendez des trottinettes ?')).toBe('Oui, sur commande.');
     await world.call(julie, 'answer_question', { question: 'couple Master', answer: '172 Nm' });

@@ -70,9 +70,13 @@ const invitation =
 const invitationEnds =
   /[,;:(]|\s(?:comme|en tant que|as|dans|[àa] l'|to the|on board|into|in the|au|qui|who|avec|with|parmi|chez)(?=[\s\p{L}]|$)/iu;
 
+/** "Add two technicians" names nobody. */
+const nobody = /^(?:deux|trois|quatre|two|three|four|un|une|an?|des|some)\s/iu;
+
 /** The name behind "invite …": first and last, without what they come as. */
 function readInvited(reading: MemberReading): string | null {
   const known = first(reading, 'colleague');
+  if (nobody.test(reading.source.replace(invitation, ''))) return known;
   if (invitation.test(reading.source)) {
     const [name = ''] = reading.source.replace(invitation, '').split(invitationEnds);
     // "Sami Leroux" is more than the Sami we know of.

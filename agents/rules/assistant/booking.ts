@@ -3,7 +3,8 @@ import { first } from './read/terms.ts';
 import { colleagueWords, namedVehicle, nameWords, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
-import { awayReason } from './settings/away.ts';
+import { saysException } from '#tools/booking/stretch.ts';
+import { awayReason, saysAway } from './settings/away.ts';
 import { given } from './tasks.ts';
 
 const ownDay =
@@ -153,7 +154,11 @@ export const freeSlotsIntent = defineIntent<MemberReading>({
 
 /** What is said behind the comma: "passage du contrôleur". */
 function readReason(reading: MemberReading): string | null {
-  const said = reading.source.split(/,\s*/).slice(1).join(', ').trim();
+  const said = reading.source
+    .split(/,\s*/)
+    .slice(1)
+    .join(', ')
+    .replace(/(?:[\s.!]|\b(?:stp|svp|please|pls|merci|thanks)$)+$/iu, '');
   if (said === '') return awayReason(reading);
   return /\d/.test(said) || /^(?:bloque|block)/i.test(said) || said.length > 80 ? null : said;
 }
@@ -165,7 +170,12 @@ export const blockTimeIntent = defineIntent<MemberReading>({
       read: (reading) => first(reading, 'bay', 'colleague') ?? colleagueWords(reading) ?? readSelf(reading),
       ask: { fr: 'Quel pont, ou qui ?', en: 'Which bay, or who?' },
     },
-    when: { read: whenWords, ask: { fr: 'De quand à quand ?', en: 'From when to when?' }, recent: ['day'] },
+    when: {
+      // An exception goes with the time, wherever it stands.
+      read: (reading) => (reading.when !== null && saysException(reading.source) ? reading.source : whenWords(reading)),
+      ask: { fr: 'De quand à quand ?', en: 'From when to when?' },
+      ...{ recent: ['day'], when: (reading) => !saysAway(reading) },
+    },
     reason: { read: readReason, ask: null },
   },
   tool: 'block_time',

@@ -24,7 +24,9 @@ const partly =
 function readList({ source, when }: MemberReading): string | null {
   const said = fold(source);
   if (beyondExport.test(said) || partly.test(said) || when !== null) return null;
-  return exportedLists.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  const [list, ...others] = exportedLists.filter(([, pattern]) => pattern.test(said));
+  // One file is one list: "the quotes and the invoices", or "the cars of the customers", is asked about.
+  return list && others.length === 0 ? list[0] : null;
 }
 
 export const exportIntent = defineIntent<MemberReading>({

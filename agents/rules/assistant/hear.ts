@@ -104,8 +104,11 @@ function hearAnswer(reading: MemberReading, { frames }: MemberState, scope: Memb
   const isCorrection = correction.test(fold(text)) && Object.keys(said).length > 0;
   if (readYesNo(text) === 'no' || (!isCorrection && isDenied(text))) return dropped();
   const [best] = scope.ear.rank(text);
+  const missing = missingSlot(intent, frame.slots);
+  const isPlain = missing?.isPlain === true && missing.read(reading) !== null;
   const isElse =
     !reading.isBare &&
+    !isPlain &&
     best &&
     best.probability >= scope.ear.sureFrom &&
     best.intent !== intent.name &&

@@ -1,7 +1,7 @@
 import { fold } from '#language/normalise.ts';
 import { readPhoneEnd } from '#language/phone-end.ts';
 import { defineIntent } from '../dialogue/intent.ts';
-import { begin, names, type Opener } from './opening.ts';
+import { begin, names, type Opener, verb } from './opening.ts';
 import { courtesies } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
@@ -71,8 +71,14 @@ const keepsIt =
 /** Ways of looking for anything; what is of one customer, one car or one company that we know is shown by its own tool. */
 export const searchOpeners: readonly Opener[] = [
   {
+    intent: 'find_contact',
+    said: verb('(?:c est qui|qui est|who is|who s)(?= (?!le |la |the ))'),
+    when: (reading) =>
+      names('contact')(reading) && !names('when', 'colleague', 'plate', 'model')(reading) && reading.words.length <= 6,
+  },
+  {
     intent: 'search',
-    said: /\b(?:numeros?|num|telephones?|tel|portables?|mobiles?|numbers?|phones?)\b/,
+    said: /\d/,
     when: ({ source }) => readPhoneEnd(source) !== null && !keepsIt.test(fold(source)),
   },
   {

@@ -10,6 +10,8 @@ export interface IntentSlot<Reading> {
   ask: Record<Language, string> | null;
   /** How a bare answer to the question is read, where it is not read as the rest. */
   answer?(reading: Reading): string | null;
+  /** An answer that can be read is one, whatever else it sounds like. */
+  isPlain?: true;
   /** The kinds of records of which the one named last stands for it, when nothing was said. */
   recent?: readonly string[];
   /** Of the records named, all of one kind, the one before the last, and so on. */

@@ -15,18 +15,23 @@ const around = new Set(
 );
 
 /**
- * Somebody is on leave or a bay is out of order, for a time that is said; every word of it belongs to that. Who is only "absent" may be
- * back in an hour: that is heard as before.
+ * Somebody is on leave or a bay is out of order; every word of it belongs to that, and a time that is not said is asked for. Who is only
+ * "absent" may be back in an hour: that is heard as before.
  */
 const isSaid =
   (...kinds: ('bay' | 'colleague')[]) =>
   (reading: MemberReading) =>
     names(...kinds)(reading) &&
-    names('when')(reading) &&
     !names('contact', 'company', 'plate', 'model', 'phone', 'email')(reading) &&
     !reading.source.includes('?') &&
     reading.spans.filter(({ kind }) => kind === 'colleague' || kind === 'bay').length === 1 &&
     unreadWords(reading).every((word) => around.has(word));
+
+/** Somebody is away or a bay is out of order, whatever day was spoken of before: until when is asked for. */
+export function saysAway({ source }: Pick<MemberReading, 'source'>): boolean {
+  const said = fold(source);
+  return awayWords.test(said) || outWords.test(said);
+}
 
 export const awayOpeners: readonly Opener[] = [
   { intent: 'block_time', said: awayWords, when: isSaid('colleague') },

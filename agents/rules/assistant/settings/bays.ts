@@ -11,7 +11,7 @@ const technicianWords = String.raw`(?:technicien(?:ne)?s?|technicians?|coiffeu(?
 const either = String.raw`(?:${bayWords}|${technicianWords})`;
 
 const ofOther =
-  /\b(?:devis|quotes?|factures?|invoices?|tache|task|note|rappel\w*|remind|rdv|rendez vous|appointments?|bookings?|stock|commande|order|affaire|deal|client|cliente|customer|equipe|team)\b/;
+  /\b(?:champs?|fields?|colonnes?|columns?|devis|quotes?|factures?|invoices?|tache|task|note|rappel\w*|remind|rdv|rendez vous|appointments?|bookings?|stock|commande|order|affaire|deal|client|cliente|customer|equipe|team)\b/;
 
 const isOfDiary = (reading: MemberReading) =>
   !names('contact', 'company', 'plate', 'model', 'phone', 'email', 'when')(reading) &&
@@ -26,6 +26,9 @@ const houseWords = new Set(
   out from delete planning agenda diary schedule techniciens technicians on existe exists n'est est is anymore any more gone avons we don have
   vendu sold pont bay lift fauteuil chair`.split(/\s+/),
 );
+
+const isOfOne = ({ spans }: MemberReading) =>
+  spans.filter(({ kind }) => kind === 'bay' || kind === 'colleague').length === 1;
 
 /** Every word of it belongs to the wish. */
 const isWhole = (reading: MemberReading) => unreadWords(reading).every((word) => houseWords.has(word));
@@ -45,10 +48,18 @@ const which = {
 const renaming =
   /\b(?:renomme\w*|rename)\b .+? (?:en|to|as) (?<name>.+)$|\b(?:appelle|call)\b .+? (?:bay|pont|lift|fauteuil|chair) ?\d+ (?<called>.+)$/iu;
 
+const courtesy = /(?:[\s,.!]|\b(?:stp|svp|s'il te pla[iî]t|please|pls|merci|thanks))+$/iu;
+
+/** What it shall be called; a longer sentence is no name, and is asked about. */
 const readNewName = ({ source }: MemberReading) => {
-  const { name, called } = renaming.exec(source.replace(/[\s.!]+$/u, ''))?.groups ?? {};
-  return (name ?? called)?.replaceAll(/["«»]/g, '').trim() || null;
+  const { name, called } = renaming.exec(source.replace(courtesy, ''))?.groups ?? {};
+  return asName(name ?? called ?? '');
 };
+
+function asName(said: string): string | null {
+  const name = said.replaceAll(/["«»]/g, '').replace(courtesy, '').trim();
+  return name === '' || name.split(/\s+/).length > 3 || /[,;:?]|\b(?:et|puis|and|then)\b/iu.test(name) ? null : name;
+}
 
 const backWords =
   /\b(?:remarche|remarchent|refonctionne|marche (?:de nouveau|a nouveau)|(?:est |sont )?(?:repare|reparee|de nouveau|a nouveau)(?: (?:en service|disponible|operationnel\w*|la))?|en service|debloque\w*|unblock|back in (?:service|action|use)|(?:is )?(?:working|fixed|repaired|available)(?: again)?|est (?:rentree?|revenue?|de retour)|is back)\b/;
@@ -76,29 +87,41 @@ export const bayOpeners: readonly Opener[] = [
   },
   {
     intent: 'rename_bay',
-    said: /\b(?:renomme\w*|rename|appelle|call)\b/,
-    when: (reading) => isOfDiary(reading) && names('bay', 'colleague')(reading) && readNewName(reading) !== null,
+    said: /\b(?:renomme\w*|rename)\b/,
+    when: (reading) => isOfDiary(reading) && isOfOne(reading),
+  },
+  {
+    intent: 'rename_bay',
+    said: /\b(?:appelle|call)\b/,
+    when: (reading) => isOfDiary(reading) && isOfOne(reading) && readNewName(reading) !== null,
   },
   {
     intent: 'remove_bay',
     said: /\b(?:supprime[rz]?|retire[rz]?|enleve[rz]?|vire|remove|delete|take|drop|on n a plus|on a plus|nous n avons plus|we no longer have|we don t have|n existe plus|no longer exists|on a vendu|we sold)\b/,
-    when: (reading) => isOfDiary(reading) && names('bay')(reading) && isWhole(reading),
+    when: (reading) => isOfDiary(reading) && names('bay')(reading) && isOfOne(reading) && isWhole(reading),
   },
   {
     intent: 'remove_bay',
-    said: /\b(?:retire[rz]?|enleve[rz]?|supprime[rz]?|sors|remove|take)\b.*\b(?:planning|agenda|diary|schedule|techniciens|technicians)\b/,
-    when: (reading) => isOfDiary(reading) && names('colleague')(reading) && isWhole(reading),
+    said: new RegExp(
+      String.raw`^(?:supprime[rz]?|retire[rz]?|enleve[rz]?|remove|delete) (?:(?:un|le|a|the|ce|this) )?${bayWords}$`,
+    ),
+    when: (reading) => isOfDiary(reading) && !names('bay')(reading),
+  },
+  {
+    intent: 'remove_bay',
+    said: /\b(?:retire[rz]?|enleve[rz]?|supprime[rz]?|sors|remove|take)\b.*\b(?:planning|agenda|diary|schedule|technicien(?:ne)?s?|technicians?)\b/,
+    when: (reading) => isOfDiary(reading) && names('colleague')(reading) && isOfOne(reading) && isWhole(reading),
   },
   {
     intent: 'remove_bay',
     said: leaves,
-    when: (reading) => isOfDiary(reading) && names('colleague')(reading) && isWhole(reading),
+    when: (reading) => isOfDiary(reading) && names('colleague')(reading) && isOfOne(reading) && isWhole(reading),
   },
   {
     intent: 'end_block',
     said: backWords,
     when: (reading) =>
-      names('bay', 'colleague')(reading) &&
+      isOfOne(reading) &&
       !names('contact', 'company', 'plate', 'model', 'phone', 'when')(reading) &&
       !reading.source.includes('?') &&
       isBack(reading),
@@ -146,7 +169,11 @@ export const renameBayIntent = defineIntent<MemberReading>({
   name: 'rename_bay',
   slots: {
     what: which,
-    name: { read: readNewName, ask: { fr: 'Quel nom lui donner ?', en: 'What shall it be called?' } },
+    name: {
+      read: readNewName,
+      ask: { fr: 'Quel nom lui donner ?', en: 'What shall it be called?' },
+      answer: ({ source }) => asName(source),
+    },
   },
   tool: 'rename_bay',
   input: ({ what, name }) => ({ what, name }),

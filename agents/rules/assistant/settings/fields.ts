@@ -1,6 +1,6 @@
 import { fold } from '#language/normalise.ts';
 import { type FieldOf, fieldKey, readFieldValue, readNewField, type SaidField } from '#language/settings/field.ts';
-import { readFieldChange, type SaidFieldChange } from '#language/settings/field-change.ts';
+import { readFieldChange, readFieldName, type SaidFieldChange } from '#language/settings/field-change.ts';
 import { defineIntent } from '../../dialogue/intent.ts';
 import { type Opener, verb } from '../opening.ts';
 import type { MemberReading } from '../reading.ts';
@@ -50,12 +50,12 @@ export const fieldOpeners: readonly Opener[] = [
   {
     intent: 'remove_field',
     said: /\b(?:champ|case|colonne|field|column|box)s?\b/,
-    when: ({ source }) => readFieldChange(source)?.name === null,
+    when: ({ source }) => readFieldChange(source)?.kind === 'remove',
   },
   {
     intent: 'rename_field',
     said: /\b(?:champ|case|colonne|field|column|box)s?\b/,
-    when: ({ source }) => typeof readFieldChange(source)?.name === 'string',
+    when: ({ source }) => readFieldChange(source)?.kind === 'rename',
   },
   { intent: 'set_field', said: /./, when: isValue, ofFields: true },
   { intent: 'show_field', said: /./, when: asksValue, ofFields: true },
@@ -150,7 +150,11 @@ export const renameFieldIntent = defineIntent<MemberReading>({
   name: 'rename_field',
   slots: {
     ...changed,
-    name: { read: ofChange(({ name }) => name), ask: { fr: 'Quel nom lui donner ?', en: 'What shall it be called?' } },
+    name: {
+      read: ofChange(({ name }) => name),
+      ask: { fr: 'Quel nom lui donner ?', en: 'What shall it be called?' },
+      answer: ({ source }) => readFieldName(source),
+    },
   },
   tool: 'rename_field',
   input: ({ field, noun, name }) => ({ field, name, ...(noun !== undefined && { noun }) }),
