@@ -30,6 +30,7 @@ export const environment = z.object({
   LOCAL_MODEL: text.optional(),
   MODEL_CHAIN: text.default('rules,gemini,local,rules-best'),
   TWILIO_API_URL: url.optional(),
+  TELEGRAM_API_URL: url.optional(),
   PLAYGROUND: z.enum(['on', 'off']).optional(),
   PLAYGROUND_SECRET: secret.optional(),
   HEALTH_TOKEN: secret.optional(),

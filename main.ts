@@ -10,6 +10,7 @@ import type { Channel, ChannelName } from '#bot/channel.ts';
 import type { BotContext } from '#bot/context.ts';
 import { connectRedis, localEvents, type RedisLine } from '#bot/events.ts';
 import { smsChannel } from '#channels/sms.ts';
+import { telegramChannel } from '#channels/telegram.ts';
 import { openBlobs } from '#db/blobs.ts';
 import type { Log } from '#db/log.ts';
 import type { Place } from '#db/db.ts';
@@ -59,7 +60,11 @@ export async function wire(options: WiringOptions): Promise<Comptoir> {
   const accounts = openAccounts(store);
   const redis = env.REDIS_URL ? await connectRedis(env.REDIS_URL, log) : null;
   const door = { publicUrl: address, findAccount: accounts.find, fetch: globalThis.fetch, now };
-  const channels = [smsChannel({ ...door, transport: twilioTransport(env, newId) }), ...(options.channels ?? [])];
+  const channels = [
+    smsChannel({ ...door, transport: twilioTransport(env, newId) }),
+    telegramChannel({ ...door, transport: telegramTransport(env) }),
+    ...(options.channels ?? []),
+  ];
   const ctx: BotContext = {
     store,
     blobs: openBlobs(options.blobs ?? blobsOf(env, options.place)),
@@ -154,6 +159,11 @@ function twilioTransport(env: Environment, newId: () => string) {
   if (env.NODE_ENV === 'production') return { kind: 'twilio', apiUrl: null } as const;
   // The message is in our own outbox already, which is where the playground reads it: nobody else needs to be told.
   return { kind: 'demo', newSid: () => `SM${newId().replaceAll('-', '')}`, deliver: () => {} } as const;
+}
+
+function telegramTransport(env: Environment) {
+  if (env.TELEGRAM_API_URL) return { kind: 'telegram', apiUrl: env.TELEGRAM_API_URL } as const;
+  return env.NODE_ENV === 'production' ? ({ kind: 'telegram', apiUrl: null } as const) : ({ kind: 'demo' } as const);
 }
 
 function chainOptions(env: Environment, now: () => Date): Parameters<typeof createChain>[0] {

@@ -30,8 +30,8 @@ beforeEach(async () => {
   claire = garage.claire;
   const secretsSealed = (await bot.ctx.store.keyOf(garage.tenantId)).seal('{}');
   await garage.inTenant(async (db) => {
-    await db.nativeDelete(Address, { channel: { $in: ['sms', 'terminal'] }, memberId: { $ne: null } });
-    for (const channel of ['slack', 'telegram']) {
+    await db.nativeDelete(Address, { channel: { $in: ['sms', 'telegram', 'terminal'] }, memberId: { $ne: null } });
+    for (const channel of ['slack', 'whatsapp']) {
       const id = bot.ctx.newId();
       await db.insert(ChannelAccount, { id, channel, externalId: `${channel}-${garage.tenantId}`, secretsSealed });
     }

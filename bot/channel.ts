@@ -39,6 +39,11 @@ export interface Channel {
   canAnswer(sender: string): boolean;
   /** Verifies, then parses: there is no way to parse an unverified request. Throws a `WebhookError`. */
   receive(request: IncomingRequest): Promise<{ inbound: Inbound[]; response?: WebhookResponse }>;
+  /**
+   * Tells the provider where we are, where it can be told, and gives a sentence about it: `channel connect` says it. Throws, without a
+   * credential in the error, where the provider does not take it.
+   */
+  register?(account: Account): Promise<string>;
   /** Never throws for what the provider says; no credential is in what it gives back. */
   send(message: Outbound, account: Account): Promise<Sent>;
   /** Fetches what came with a message. Throws, without a credential in the error, where it cannot be had. */

@@ -8,8 +8,8 @@ const mostHops = 4;
 export interface MediaSource {
   fetch: typeof globalThis.fetch;
   url: URL;
-  /** The header that opens it; it never leaves the origin of `url`. */
-  authorization: string;
+  /** The header that opens it, where the address alone does not; it never leaves the origin of `url`. */
+  authorization: string | null;
   /** What it is, where the answer does not say. */
   contentType: string;
 }
@@ -24,7 +24,7 @@ export async function fetchMedia(source: MediaSource): Promise<Media> {
   for (let hop = 0; hop < mostHops; hop += 1) {
     // Followed by hand, because what opens the first address is nobody else's business.
     const headers: Record<string, string> =
-      url.origin === source.url.origin ? { authorization: source.authorization } : {};
+      source.authorization !== null && url.origin === source.url.origin ? { authorization: source.authorization } : {};
     const response = await source.fetch(url, { headers, redirect: 'manual', signal }).catch(unreached);
     const next = nextHop(response, url);
     if (!next)

@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import type { Channel } from '#bot/channel.ts';
 import { changeSecrets, connectAccount, connectedAccounts } from '#db/channel-account.ts';
 import { thisTenant } from '#db/tenant.ts';
-import type { Environment } from '#root/config.ts';
+import { type Environment, publicUrl } from '#root/config.ts';
 import type { Comptoir } from '#root/main.ts';
 import { auditRows } from '#tools/audit-rows.ts';
 import { type Options, readOptions, textFlag, UsageError } from './args.ts';
@@ -17,12 +17,17 @@ import { withComptoir } from './wiring/with-comptoir.ts';
 export async function channel(args: string[], env: Environment): Promise<void> {
   const options = readOptions(args, { tenant: 'string', address: 'string' });
   const [verb, name] = options.words;
-  if (verb === 'connect' && name) return withComptoir(env, (comptoir) => connectChannel(comptoir, name, options));
+  if (verb === 'connect' && name)
+    return withComptoir(env, (comptoir) => connectChannel(comptoir, env, { name, options }));
   if (verb === 'list') return withComptoir(env, listAccounts);
   throw new UsageError('Say: channel connect NAME --tenant ID --address ADDRESS, or: channel list.');
 }
 
-async function connectChannel({ ctx }: Comptoir, name: string, options: Options): Promise<void> {
+async function connectChannel(
+  { ctx }: Comptoir,
+  env: Environment,
+  { name, options }: { name: string; options: Options },
+): Promise<void> {
   const by = ctx.channels.get(name);
   if (!by) throw new UsageError(`There is no channel "${name}". There is: ${[...ctx.channels.keys()].join(', ')}.`);
   const tenantId = await knownTenant(ctx.store, options);
@@ -48,6 +53,9 @@ async function connectChannel({ ctx }: Comptoir, name: string, options: Options)
     ]);
   });
   process.stdout.write(known ? `${address} has its new secrets.\n` : `${address} is connected.\n`);
+  const told = await by.register?.({ id, tenantId, channel: name, externalId: address, secrets });
+  const [path = ''] = by.webhooks;
+  process.stdout.write(`${told ?? `What people write must come to ${publicUrl(env)}${path} (POST).`}\n`);
 }
 
 /** What was signed with an old secret may still be on its way: the channel finds that one beside the new one, and tries both. */
