@@ -18,6 +18,7 @@ import type { BotContext } from './context.ts';
 import { actorOf, agentFor } from './route.ts';
 import { spokenOf, withFiles } from './spoken.ts';
 import { settleMs } from './settle.ts';
+import { takeMedia, withUnfetched } from './take-media.ts';
 
 /** What was spoken of then may be spoken of again. */
 const turnsBefore = 2;
@@ -54,11 +55,15 @@ export async function beginTurn(ctx: BotContext, job: TurnJob): Promise<Scene | 
   for (;;) {
     const begun = await ctx.store.forTenant(job.tenantId, (db) => tryBegin(ctx, db, job), { durability: 'lax' });
     if (begun === null || 'turnId' in begun) return begun;
-    await new Promise((resolve) => setTimeout(resolve, begun.waitMs));
+    if ('unfetched' in begun) await takeMedia(ctx, begun.setting, begun.unfetched);
+    else await new Promise((resolve) => setTimeout(resolve, begun.waitMs));
   }
 }
 
-async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | { waitMs: number } | null> {
+/** What has to be done before the turn may begin: to wait for more words, or to fetch what came with them. */
+type NotYet = { waitMs: number } | { unfetched: Heard[]; setting: Setting };
+
+async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | NotYet | null> {
   const { conversationId } = job;
   const [{ runningTurnId, heard }, setting] = await Promise.all([
     openMessages(db, conversationId),
@@ -76,6 +81,8 @@ async function tryBegin(ctx: BotContext, db: Db, job: TurnJob): Promise<Scene | 
   }
   const waitMs = settleMs(heard, setting.asks.length > 0, ctx.quietMs, ctx.now());
   if (waitMs > 0) return { waitMs };
+  const unfetched = withUnfetched(heard);
+  if (unfetched.length > 0) return { unfetched, setting };
   const turnId = ctx.newId();
   const messageIds = heard.map((message) => message.id);
   const start = { id: turnId, conversationId, language: setting.language, messageIds };

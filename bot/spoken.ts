@@ -3,6 +3,7 @@ import type { Heard } from '#db/message.ts';
 import { withFileMarks } from '#language/file-mark.ts';
 import { isReaction } from '#language/reaction.ts';
 import type { KeptItem } from './channel.ts';
+import type { Unkept } from './take-media.ts';
 
 /** What the storing of a message leaves on it where its sender cannot be answered. */
 export const oneWayDetail = { oneWay: true } as const;
@@ -16,6 +17,13 @@ const filed = z.object({
 /** The files that came with a message. */
 export function filesOf({ detail }: Pick<Heard, 'detail'>): KeptItem[] {
   return filed.safeParse(detail).data?.files ?? [];
+}
+
+const unkept = z.object({ unkept: z.enum(['too_large', 'unknown_type', 'empty', 'lost']) });
+
+/** Why a file that came with a message is not there. */
+export function unkeptOf({ detail }: Pick<Heard, 'detail'>): Unkept | null {
+  return unkept.safeParse(detail).data?.unkept ?? null;
 }
 
 /** A message with a mark for each file that came with it: what whoever answers it reads. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TelegramServer, telegramServer } from '#channels/fixtures/telegram-server.ts';
 import { demoBot, telegramMessage, telegramPress, telegramRequest } from '#channels/fixtures/telegram-updates.ts';
@@ -69,6 +70,30 @@ test('somebody who starts the bot is a customer: told that a machine answers, an
   expect(hello?.text).toMatch(/assistant automatique/);
   const offered = await says('je voudrais une vidange jeudi matin', stranger);
   expect(offered.at(-1)?.buttons.length).toBeGreaterThan(0);
+});
+
+test('a list that is sent here is previewed, a photo is filed by the words below it, and a program is not kept', async () => {
+  server.addFile('list', Buffer.from('Nom;Portable\nCaron;06 39 98 44 01\nRiou;06 39 98 44 02\n'));
+  const list = { file_id: 'list', mime_type: 'text/csv', file_name: 'clients.csv' };
+  const [preview] = await says('', { text: undefined, caption: 'importe ça', document: list });
+  expect(preview?.text).toMatch(/^clients\.csv : 2 lignes/);
+  expect(preview?.buttons.map(({ text }) => text)).toEqual(['Oui', 'Non']);
+  server.addFile('photo', readFileSync('evals/files/registration.png'));
+  const [filed] = await says('', {
+    text: undefined,
+    caption: 'mets ça sur la Clio de Claire Martin',
+    photo: [{ file_id: 'photo' }],
+  });
+  expect(filed?.text).toMatch(/Clio/);
+  expect(await garage.inTenant((db) => db.execute(`select count(*)::int as n from document`))).toEqual([{ n: 1 }]);
+  server.addFile('program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]));
+  const program = { file_id: 'program', mime_type: 'application/octet-stream', file_name: 'a.bin' };
+  expect((await says('', { text: undefined, document: program }))[0]?.text).toMatch(
+    /^Je ne garde pas ce genre de fichier/,
+  );
+  expect((await says('', { text: undefined, document: { file_id: 'gone' } }))[0]?.text).toMatch(
+    /pas pu ouvrir votre fichier/,
+  );
 });
 
 test('the same update twice starts one turn', async () => {

@@ -67,11 +67,11 @@ describe('with the rules', () => {
     expect(await claire.turns()).toHaveLength(1);
   });
 
-  test('a message of no words is told that only words are read', async () => {
+  test('a message of no words, and a picture that is not to be had, are told so', async () => {
     const photo = { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/x', MediaContentType0: 'image/jpeg' };
     expect(await garage.claire.say('', photo)).toEqual([
-      "Bonjour, ici l'assistant automatique de Garage Dupont. Je ne sais lire que les messages écrits. " +
-        "Pouvez-vous l'écrire en quelques mots, ou appeler le 06 39 98 00 02 ?",
+      "Bonjour, ici l'assistant automatique de Garage Dupont. Je n'ai pas pu ouvrir votre fichier. " +
+        "Pouvez-vous le renvoyer, ou me dire en quelques mots ce qu'il montre ?",
     ]);
     expect(await garage.claire.say('   ')).toEqual([expect.stringContaining('messages écrits')]);
     const [answer] = await garage.claire.say('vous êtes ouverts samedi ?', photo);

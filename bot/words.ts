@@ -30,6 +30,11 @@ const sentences = {
     fr: () => `D'accord, je ne change rien. Dites-moi si vous souhaitez autre chose.`,
     en: () => `All right, nothing is changed. Tell me if you would like something else.`,
   },
+  fileLost: {
+    fr: () =>
+      `Je n'ai pas pu ouvrir votre fichier. Pouvez-vous le renvoyer, ou me dire en quelques mots ce qu'il montre ?`,
+    en: () => `I could not open your file. Could you send it again, or tell me in a few words what it shows?`,
+  },
   noLongerAsked: {
     fr: () => `Cette question n'est plus ouverte : je n'ai rien changé.`,
     en: () => `That question is no longer open: I have changed nothing.`,

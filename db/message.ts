@@ -118,6 +118,13 @@ export async function rewriteMessage(db: Db, id: string, text: string): Promise<
   await db.nativeUpdate(Message, { id }, { text });
 }
 
+/** Adds to what stands on a message beside its words. */
+export async function addDetail(db: Db, id: string, detail: object): Promise<void> {
+  await db.execute(`update message set detail = coalesce(detail, '{}') || ?::jsonb where id = ?`, [
+    ...[JSON.stringify(detail), id],
+  ]);
+}
+
 /** Gives a turn's messages back, so that the next turn answers them together with the newer ones. */
 export async function giveBackMessages(db: Db, turnId: string): Promise<void> {
   await db.nativeUpdate(Message, { turnId, direction: 'in' }, { turnId: null });
