@@ -2,7 +2,7 @@ import type { Db } from './db.ts';
 import { fuse } from './search/fuse.ts';
 import { type FoundKind, type Hit, namedKinds, saidKinds, textKinds } from './search/kinds.ts';
 import { textsMeaning } from './search/meanings.ts';
-import { type NameHit, recordsNamed, type WordMeant } from './search/names.ts';
+import { type NameHit, recordsNamed, recordsWithAll, type WordMeant } from './search/names.ts';
 import { nearWords, wordsBeginning } from './search/near-words.ts';
 import { recordsOf } from './search/records.ts';
 import { textsWith } from './search/texts.ts';
@@ -34,6 +34,8 @@ const mostOwners = 5;
 /** Fewer letters begin too many names. */
 const shortestBeginning = 3;
 const beginningNearness = 0.5;
+/** So many words one may be a slip of: a short one is near to half of all first names. */
+const mostNear = 16;
 /** A part of the words, or what only means the same, counts less than all of them. */
 const weights = { whole: 1, part: 0.6, meaning: 0.6, said: 0.7 };
 
@@ -42,7 +44,7 @@ export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits>
   const kinds = sought.kinds ?? [...namedKinds, ...textKinds, ...saidKinds];
   const names = namedKinds.filter((kind) => kinds.includes(kind));
   const reached = sought.contactIds.map((id): Hit => ({ kind: 'contact', id }));
-  const exact = await recordsNamed(db, sought.words.map(itself), namedKinds, most);
+  const exact = await recordsCalled(db, sought.words);
   const texts = await textsWith(
     db,
     sought.words,
@@ -80,6 +82,13 @@ export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits>
   return { hits, isExact: near.length === 0 || texts.length > 0 || said.length > 0 };
 }
 
+/** Those that have all the words, or else the most of them. */
+async function recordsCalled(db: Db, words: readonly string[]): Promise<NameHit[]> {
+  const meant = words.map(itself);
+  const whole = words.length > 1 ? await recordsWithAll(db, meant, namedKinds, most) : [];
+  return whole.length > 0 ? whole : recordsNamed(db, meant, namedKinds, most);
+}
+
 function itself(word: string, said: number): WordMeant {
   return { said, word, nearness: 1 };
 }
@@ -92,8 +101,8 @@ function bestOf(hits: readonly NameHit[]): NameHit[] {
 /** Those of whom every word has a near one in the name; the last word may be its beginning. */
 async function recordsNear(db: Db, { words, nearness }: Pick<SearchWords, 'words' | 'nearness'>): Promise<NameHit[]> {
   const meant = await wordsMeant(db, words, nearness);
-  const found = await recordsNamed(db, meant, namedKinds, most);
-  return found.filter((hit) => hit.words === words.length);
+  if (new Set(meant.map(({ said }) => said)).size < words.length) return [];
+  return words.length > 1 ? recordsWithAll(db, meant, namedKinds, most) : recordsNamed(db, meant, namedKinds, most);
 }
 
 /** The words of names that some words may be. */
@@ -109,7 +118,9 @@ export async function wordsMeant(
     const alike = near
       .filter((each) => each.said === said)
       .map(({ word, soundsAlike }) => ({ said: at, word, nearness: nearness(said, word, soundsAlike) }))
-      .filter((each) => each.nearness > 0);
+      .filter((each) => each.nearness > 0)
+      .toSorted((a, b) => b.nearness - a.nearness)
+      .slice(0, mostNear);
     const beginning = at === words.length - 1 ? begun : [];
     return [...alike, ...beginning.map((word) => ({ said: at, word, nearness: beginningNearness }))];
   });
