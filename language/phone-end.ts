@@ -6,12 +6,14 @@ export const phoneEndDigits = 4;
 /** The end of a number as it was said, and where that stands in the folded text. */
 export interface PhoneEnd {
   digits: string;
+  /** How it was said, folded. */
+  said: string;
   /** The folded text without it. */
   rest: string;
 }
 
 const said =
-  /\b(?:(?:qui |dont (?:le |la |son )?\w+ )?(?:se )?(?:finit|finissant|finissent|finis|fini|termine|terminent|terminant)(?: (?:par|en|avec|sur))?|(?:that |which )?(?:ends?|ending|finishes|finishing)(?: (?:in|with|on))?|(?:les )?(?:4|quatre) derniers(?: chiffres)?(?: (?:sont|du numero))*|last (?:four|4)(?: (?:digits|numbers))?(?: (?:are|is))?) (?<digits>\d(?: ?\d)+)\b/;
+  /\b(?:(?:qui |dont (?:le |la |son )?\w+ )?(?:se )?(?:finit|finissant|finissent|finis|fini|termine|terminent|terminant)(?: (?:par|en|avec|sur))?|(?:that |which )?(?:ends?|ending|finishes|finishing)(?: (?:in|with|on))?|(?:les )?(?:4|quatre) derniers(?: chiffres)?(?: (?:sont|du numero))*|(?:les )?derniers chiffres(?: (?:sont|c est|du numero))*|last (?:four|4)(?: (?:digits|numbers))?(?: (?:are|is))?|last (?:digits|numbers)(?: (?:are|is))?) (?<digits>\d(?: ?\d)+)\b/;
 
 /** Reads "qui finit par 47 12", "ending 4712": the last figures of a number, at least two; null where no end is said. */
 export function readPhoneEnd(text: string): PhoneEnd | null {
@@ -19,5 +21,9 @@ export function readPhoneEnd(text: string): PhoneEnd | null {
   const match = said.exec(folded);
   const digits = match?.groups?.['digits']?.replaceAll(' ', '');
   if (!match || digits === undefined) return null;
-  return { digits, rest: `${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`.trim() };
+  return {
+    digits,
+    said: match[0],
+    rest: `${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`.trim(),
+  };
 }
