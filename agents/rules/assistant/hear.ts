@@ -42,6 +42,7 @@ const freeText: readonly string[] = [
   'answer_question',
   'ask_knowledge',
   'forget_fact',
+  'list_questions',
 ];
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications', ...ofSettings];
