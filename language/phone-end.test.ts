@@ -8,8 +8,10 @@ test.each([
   ['a Martin whose phone ends in 12', '12', 'a martin whose phone'],
   ['les 4 derniers chiffres sont 0 1 5 5', '0155', ''],
   ['last four digits 01 55', '0155', ''],
+  ['last digits 0155, who is that', '0155', 'who is that'],
+  ["les derniers chiffres c'est 01 55", '0155', ''],
 ])('%s', (text, digits, rest) => {
-  expect(readPhoneEnd(text)).toEqual({ digits, rest });
+  expect(readPhoneEnd(text)).toMatchObject({ digits, rest });
 });
 
 test.each(['fini la Clio', 'j’ai fini à 17h', '06 39 98 47 12', 'la 208 se termine', 'finit le 12 mars à 4'])(

@@ -47,7 +47,7 @@ export function readManneredYesNo(text: string): 'yes' | 'no' | null {
 }
 
 /** Who does it, before the word that says what: "oui on ferme", "yes you can send it". */
-const whoDoes = /^(?:on|nous|we|we ll|you can|tu peux|vous pouvez|go ahead and) (?=.)/;
+const whoDoes = /^(?:on|nous|we ll|we re|we|you can|tu peux|vous pouvez|go ahead and) (?=.)/;
 
 /** Whether the whole message is a yes once some words more count as one: "ok envoie", "send it please", "oui on ferme". */
 export function readYesIn(text: string, words: readonly string[]): boolean {
