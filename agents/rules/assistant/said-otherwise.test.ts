@@ -136,9 +136,12 @@ test.each(['oops wrong one, undo that', 'mauvais fichier, annule', "c'était pas
   },
 );
 
-test.each(["c'est pas la peine d'annuler l'import", "n'annule pas l'import"])('"%s" undoes nothing', (heard) => {
-  expect(['undo', 'undo_import']).not.toContain(toolOf(heard));
-});
+test.each(["c'est pas la peine d'annuler l'import", "n'annule pas l'import", "j'ai annulé l'import hier"])(
+  '"%s" undoes nothing',
+  (heard) => {
+    expect(['undo', 'undo_import']).not.toContain(toolOf(heard));
+  },
+);
 
 describe('while a yes is wanted', () => {
   const ask: MemberContext['ask'] = {
