@@ -9,8 +9,10 @@ test.each([
   ['les 4 derniers chiffres sont 0 1 5 5', '0155', ''],
   ['le numéro qui finit par 4', '4', 'le numero'],
   ['last four digits 01 55', '0155', ''],
+  ['last digits 0155, who is that', '0155', 'who is that'],
+  ["les derniers chiffres c'est 01 55", '0155', ''],
 ])('%s', (text, digits, rest) => {
-  expect(readPhoneEnd(text)).toEqual({ digits, rest });
+  expect(readPhoneEnd(text)).toMatchObject({ digits, rest });
 });
 
 test.each([

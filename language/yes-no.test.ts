@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noise } from './quantities/noise.ts';
-import { readManneredYesNo, readYesNo } from './yes-no.ts';
+import { readManneredYesNo, readYesIn, readYesNo } from './yes-no.ts';
 
 test.each([
   'oui',
@@ -142,4 +142,31 @@ test('noise is read without an error', () => {
     expect(readYesNo(text)).toBeNull();
     expect(() => readYesNo(text.slice(0, 100))).not.toThrow();
   }
+});
+
+const closing = ['ferme', 'ferme quand meme', 'close', 'close it', 'close anyway'];
+
+test.each([
+  'oui on ferme',
+  'on ferme quand même',
+  'oui, on ferme stp',
+  'yes we close',
+  "yes, we'll close anyway",
+  'ok you can close it',
+  'go ahead and close it please',
+  'yes close anyway',
+])('"%s" is a yes that says what is done', (text) => {
+  expect(readYesIn(text, closing)).toBe(true);
+});
+
+test.each([
+  'oui on ferme pas',
+  'on ne ferme pas',
+  'on ferme vendredi',
+  'on ferme ?',
+  'oui mais on ferme à midi',
+  "we don't close",
+  'yes we open',
+])('"%s" is none', (text) => {
+  expect(readYesIn(text, closing)).toBe(false);
 });

@@ -46,9 +46,12 @@ export function readManneredYesNo(text: string): 'yes' | 'no' | null {
   return answer === 'yes' && takesLeave.test(fold(text)) ? null : answer;
 }
 
-/** Whether the whole message is a yes once some words more count as one: "ok envoie", "send it please". */
+/** Who does it, before the word that says what: "oui on ferme", "yes you can send it". */
+const whoDoes = /^(?:on|nous|we ll|we re|we|you can|tu peux|vous pouvez|go ahead and) (?=.)/;
+
+/** Whether the whole message is a yes once some words more count as one: "ok envoie", "send it please", "oui on ferme". */
 export function readYesIn(text: string, words: readonly string[]): boolean {
-  const isOwn = (phrase: string) => words.includes(phrase);
+  const isOwn = (phrase: string) => words.includes(phrase) || words.includes(phrase.replace(whoDoes, ''));
   const answer = readPhrases(text, (all, at) => {
     for (let length = Math.min(longestPhraseWords, all.length - at); length > 0; length -= 1) {
       if (isOwn(all.slice(at, at + length).join(' '))) return { meaning: 'yes', length };

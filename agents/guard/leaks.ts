@@ -5,10 +5,15 @@ const machinery =
 
 /** The machinery is nobody's business: tool names, marks, JSON, ids. */
 export function checkLeaks({ text, toolNames }: Draft): string[] {
-  const tool = toolNames.find((name) => text.includes(name));
+  const tool = toolNames.find((name) => isNoWord(name) && text.includes(name));
   const mark = machinery.exec(text)?.[0];
   return [
     ...(tool === undefined ? [] : [`It names the tool ${tool}.`]),
     ...(mark === undefined ? [] : [`It shows what is meant for machines: ${mark}`]),
   ];
+}
+
+/** "Undo" and "search" are words before they are names of tools. */
+function isNoWord(name: string): boolean {
+  return name.includes('_');
 }

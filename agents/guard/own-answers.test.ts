@@ -4,9 +4,12 @@ import { garage } from '#db/seed/garage.ts';
 import { salon } from '#db/seed/salon.ts';
 import type { Language } from '#language/language.ts';
 import { readClaims } from '#language/quantities.ts';
+import { allTools } from '#tools/all.ts';
 import { sayHowLong } from '#tools/business/how-long.ts';
+import { sayOutput } from '#tools/say.ts';
 import type { ToolCall } from '../agent.ts';
-import { called, customer } from './fixtures/garage.ts';
+import { speakingOf } from '../context.ts';
+import { called, customer, member } from './fixtures/garage.ts';
 import { guardReply } from './guard.ts';
 
 const now = new Date('2026-11-23T09:00:00+01:00');
@@ -69,5 +72,40 @@ describe('what a business answers in its own words', () => {
     );
     expect(claims.length).toBeGreaterThan(0);
     expect(claims.filter(({ kind }) => kind === 'money')).toEqual([]);
+  });
+});
+
+describe('what a tool says of what it did', () => {
+  const from = { from: '2026-12-07T08:00', to: '2026-12-11T18:00', appointments: [] };
+  const blocked = (language: Language) => ({
+    ...{ outcome: 'blocked', resource: 'Karim Benali', ...from },
+    block: {
+      id: '01a22427-eb19-70dc-8000-c52acc466025',
+      label:
+        language === 'fr'
+          ? 'Karim Benali, du lundi 7 décembre au vendredi 11 décembre, congés'
+          : 'Karim Benali, from Monday 7 December to Friday 11 December, leave',
+    },
+  });
+  const nothing = () => ({ outcome: 'nothing', receipt: null, redone: false, what: null });
+
+  it.each(
+    languages.flatMap((language) => [
+      ['block_time', language, blocked(language)] as const,
+      ['undo', language, nothing()] as const,
+    ]),
+  )('leaves as it stands: %s, %s', (name, language, output) => {
+    const tool = allTools.find((each) => each.name === name);
+    const context = { ...member, language, team: [{ name: 'Karim Benali', role: 'USER' as const }] };
+    const text = sayOutput(allTools, { tool: name, output }, speakingOf(context)) ?? '';
+    const calls = [called(name, output, ...(tool?.deeds(output) ?? []))];
+    const reply = { text, context, now, calls, said: [], known: [], maxLength: 2000 };
+    expect(text).not.toBe('');
+    expect(guardReply({ ...reply, toolNames: allTools.map((each) => each.name) })).toEqual([]);
+  });
+
+  it('and a block that nobody made is no block', () => {
+    const reply = { context: member, now, calls: [], said: [], known: [], maxLength: 480, toolNames: [] };
+    expect(guardReply({ ...reply, text: "C'est bloqué : Karim Benali." })).not.toEqual([]);
   });
 });

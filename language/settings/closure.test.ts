@@ -39,3 +39,36 @@ test('of a day that is not clear the hours are kept', () => {
 test('a word that is left over closes nothing', () => {
   expect(readDays('on ferme vendredi après-midi sauf pour Morel', context)).toMatchObject({ kind: 'unread' });
 });
+
+test.each([
+  'on ferme vendredi, enterrement',
+  'on ferme vendredi, mariage de ma fille',
+  'fermé vendredi, grève',
+  'on ferme vendredi, chaudière en panne',
+  'vendredi on est fermés, fuite au plafond',
+  'we close on Friday, funeral',
+  'closed on Friday, a death in the family',
+  'shut on Friday, burst pipe',
+  "we're closed Friday, wedding",
+  'closed Friday, staff training',
+])('of "%s" what stands behind the comma is why', (said) => {
+  expect(readDays(said, context)).toMatchObject({ kind: 'read', spans: [friday] });
+});
+
+test('what nobody said was for customers is not told to them', () => {
+  expect(readDays('on ferme vendredi, enterrement', context)).toMatchObject({ reason: null });
+});
+
+test.each([
+  'on ferme vendredi, urgences seulement',
+  'on ferme vendredi, sauf urgences',
+  'on ferme vendredi, samedi',
+  'on ferme vendredi, pas Karim',
+  'on ferme vendredi, chez Morel',
+  'on ferme vendredi, peut-être',
+  'closed Friday, maybe',
+  'closed Friday, except for Morel',
+  'closed Friday, emergencies ok',
+])('"%s" says more than why, and is no closing of that day', (said) => {
+  expect(readDays(said, context)).not.toMatchObject({ kind: 'read', spans: [friday] });
+});

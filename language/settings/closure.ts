@@ -31,7 +31,7 @@ const longestReason = 5;
 const around =
   `ferme fermee fermes fermer fermons fermeture fermetures ferment closed close closing closure shut bloque ouvre ouvrir ouvrons ouvert ouverts open opens
   opening rouvre reopen annule annuler cancel enleve retire remove supprime finalement plus pas n'est jour jours day days journee toute all annuelle garage
-  salon atelier showroom boutique magasin shop workshop agenda business exceptionnelle ajoute add aux fermes we're are be ll were inclus included away out take
+  salon atelier showroom boutique magasin shop workshop agenda business exceptionnelle ajoute add aux fermes we're re ll are be ll were inclus included away out take
   enregistrer enregistre noter notez off ferons sera serons seront est sommes`.split(/\s+/);
 const reasonLead =
   /(?:^|[\s,(])(?:pour|for|cause|because of|à cause (?:de|des|du)|raison|motif)\s*:?\s+(?:(?:cause|raison) (?:de|d')\s*)?(?<reason>\p{Ll}[\p{Ll}'’ -]*)\)?[\s.!]*$/u;
@@ -80,12 +80,28 @@ export function readDays(said: string, context: { now: Date; zone: string; langu
   const rest = reason === null ? without : without.replace(reasonLead, ' ');
   const left = unreadIn(rest);
   const own = ownReasons.find(([pattern]) => takeFirst(left, pattern));
-  const words = leftOn(left, around);
+  const all = leftOn(left, around);
+  const aside = all.length > 0 && reason === null ? asideIn(said, context) : null;
+  const words = aside === null ? all : leftOn(unreadIn(withoutWords(said.slice(0, -aside.length), when.text)), around);
   const isLong = reason !== null && reason.split(/\s+/).length > longestReason;
   if (words.length > 0 || isLong)
     return { kind: 'unread', words: words.length > 0 ? words : (reason ?? '').split(/\s+/) };
   const spans = hasTimes(when) ? [{ from: first, to: first, ...part }] : spansOf(when.days);
   return { kind: 'read', spans, reason: reason ?? own?.[1][context.language] ?? null };
+}
+
+/** What may turn a phrase behind a comma into more than why: an exception, a condition, something else that is wanted. */
+const notWhy =
+  /\b(?:sauf|except\w*|hors|hormis|mais|but|pas|plus|not|no|non|ni|nor|si|if|ou|or|et|and|aussi|also|too|puis|then|sans|without|seulement|only|uniquement|just|juste|avec|with|chaque|every|each|tous|toutes|all|ouv\w*|open\w*|ferm\w*|clos\w*|shut\w*|matin\w*|midi|soir\w*|aprem|mornings?|afternoons?|evenings?|noon|night|nuit|jour\w*|days?|semaines?|weeks?|mois|months?|prochaine?s?|next|suivante?s?|from|until|till|jusqu\w*|depuis|apres|avant|after|before|peut|maybe|perhaps|annul\w*|cancel\w*|previen\w*|tell|ecri\w*|write|decal\w*|deplac\w*|move|mets|met|pont|bay|lift|urgenc\w*|emergenc\w*|permanence|livraison\w*|deliver\w*|rdv|rendez|appointments?|ok|okay|client\w*|customers?|tu|vous|you)\b|[\d?]/;
+
+/** "…, enterrement": a few words behind the last comma that name no day, no hour and no exception tell why; for the team, not for customers. */
+function asideIn(said: string, context: { now: Date; zone: string; language: Language }): string | null {
+  const aside = /,\s*(?<words>[^,]+?)[\s.!]*$/u.exec(said);
+  const words = aside?.groups?.['words'] ?? '';
+  if (!aside || words.split(/\s+/).length > longestReason) return null;
+  // A name may be somebody who is let in.
+  if (/\p{Lu}|dès/u.test(words) || notWhy.test(unreadIn(words).text) || readWhen(words, context) !== null) return null;
+  return aside[0];
 }
 
 function hasTimes({ time, from, to }: When): boolean {

@@ -49,7 +49,7 @@ describe('blocked time', () => {
         appointments: [],
       },
       rows: [{ table: 'block', op: 'insert' }],
-      deeds: ['noted'],
+      deeds: ['noted', 'held'],
     });
     expect(saidIn(outcome)).toBe("C'est bloqué : Pont 1, mercredi 20 janvier de 14 h à 16 h, contrôle annuel.");
     expect(await rows()).toMatchObject([
@@ -109,7 +109,7 @@ describe('blocked time', () => {
     const changed = await world.call(julie, 'block_time', { block: ids[0], when: 'vendredi de 8h à 9h' });
     expect(changed).toMatchObject({
       output: { outcome: 'changed', from: '2026-11-27T08:00', to: '2026-11-27T09:00' },
-      deeds: ['noted'],
+      deeds: ['noted', 'held'],
     });
     expect(await offered('vendredi 10h')).toContain('2026-11-27T10:00');
   });

@@ -85,7 +85,8 @@ export const blockTime = defineTool({
     });
     return [head, warning, ...lines].join('\n');
   },
-  deeds: () => ['noted'],
+  // "C'est bloqué" says that a time is held.
+  deeds: () => ['noted', 'held'],
 });
 
 async function block(ctx: ToolContext, { what, when, reason }: Words): Promise<Result> {

@@ -181,7 +181,7 @@ function askOver(ctx: ToolContext, read: Closing): Result {
     label: daysLabel(read.days, ctx.language),
     ...{ tool: 'close_days', input: boundInput(read) },
     record: { table: 'site', id: read.site.id, version: read.site.version },
-    yesWords: ['ferme', 'ferme quand meme', 'close', 'close anyway'],
+    yesWords: ['ferme', 'ferme quand meme', 'fermer', 'fermons', 'close', 'close it', 'close anyway', 'closing'],
   });
   return { output: outputOf(ctx, 'booked_over', read), ask, closes: ['which', 'yes'] };
 }

@@ -74,7 +74,7 @@ export const undo = defineTool({
       case 'nothing':
         return inWords(language, {
           fr: "Rien à annuler : je n'ai rien écrit ici dans les dix dernières minutes.",
-          en: 'There is nothing to undo: I have written nothing here in the last ten minutes.',
+          en: 'There is nothing to undo: I have written nothing here in the last few minutes.',
         });
       case 'sent':
         return inWords(language, {

@@ -2,12 +2,13 @@ import { readNameAnswer } from '#language/name-answer.ts';
 import { defineIntent } from '../dialogue/intent.ts';
 import { readNewName } from './read/name.ts';
 import { first, without } from './read/terms.ts';
+import { theirWords } from './read/theirs.ts';
 import { colleagueWords, courtesies, nameWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
 const askWho = { fr: 'Quel client ?', en: 'Which customer?' };
-const who = { read: whoWords, ask: askWho, recent: ['contact'], answer: ({ source }: MemberReading) => source };
+const who = { read: theirWords, ask: askWho, recent: ['contact'], answer: ({ source }: MemberReading) => source };
 
 export const findContactIntent = defineIntent<MemberReading>({
   name: 'find_contact',

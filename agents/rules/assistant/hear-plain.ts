@@ -1,12 +1,14 @@
 import { readChoice } from '#language/choice.ts';
 import { fold } from '#language/normalise.ts';
+import { allTools } from '#tools/all.ts';
 import type { MemberHeard, MemberScope } from './heard.ts';
+import type { MemberState } from './state.ts';
 
 const certain = 1;
 
 /** What needs no ear: a cry for help, a goodbye, and a choice among what was put to them. */
-export function hearPlain(text: string, scope: MemberScope): MemberHeard | null {
-  return hearHelp(text) ?? hearClosing(text) ?? hearChoice(text, scope);
+export function hearPlain(text: string, state: MemberState, scope: MemberScope): MemberHeard | null {
+  return hearHelp(text) ?? hearClosing(text) ?? hearChoice(text, scope) ?? hearDeclined(text, state, scope);
 }
 
 const helpWords =
@@ -55,4 +57,20 @@ function theOther(text: string, options: readonly { label: string }[]): number |
       ? -1
       : options.findIndex(({ label }) => fold(label).split(' ').includes(fold(denied)));
   return at === -1 ? null : 1 - at;
+}
+
+const refusing = String.raw`(?:(?:ah|oh|euh|um|ok|bon|bah|ben|mince|oups|oops|sorry|pardon|desolee?|en fait|actually|finalement|on second thoughts?|after all) )*`;
+const lettingGo = String.raw`(?:non|no|nan|nope|nah|attends|wait|hold on|stop|never ?mind|forget (?:it|that|about (?:it|that))|drop it|scratch that|leave it|laisse(?:z)?(?: tomber| (?:ca|cela))?|oublie(?:z)?(?: (?:ca|cela|tout))?|tant pis|pas la peine|no need|ne fais rien|fais rien|don t|do not)`;
+const asItIs = String.raw`(?:(?:on|nous|je|we|i|it|ca|c|il|elle|they|let s|lets) ?(?:ll |re |m |va |vais |will |are |am |is |est |ne |n |l |la |le |les )*)?(?:reste\w*|stay\w*|keep\w*|garde\w*|laisse\w*|leave|ouvre\w*|ouvert\w*|open\w*|ferme\w*|close\w*|change\w*|touche\w*|rien|nothing|comme ca|comme (?:c est|c etait|avant)|as (?:it|they|we) (?:is|was|are|were)|fine|bon|bien)(?: (?:pas|rien|not|ouvert\w*|open\w*|tel quel|comme (?:ca|c est|c etait|avant)|as (?:it|they) (?:is|was|are|were)|it|that|them|ca|la|le|les|l|on|tout|everything|anything|finalement|quand meme|after all|then|alors|so|donc|ce jour la|that day))*`;
+const ending = String.raw`(?: (?:thanks|thank you|merci|stp|svp|please|pls|then|alors|sorry|pardon|desolee?|finalement|after all|for now|pour l instant))*`;
+const declined = new RegExp(
+  `^${refusing}${lettingGo}(?: ${refusing}${lettingGo})*(?: ${refusing}${asItIs})?${ending}$`,
+);
+
+/** "No forget it, we stay open": what has only been asked is let go, and nothing that was done before it is taken back. */
+function hearDeclined(text: string, { last }: MemberState, { context: { ask } }: MemberScope): MemberHeard | null {
+  if (ask?.topic !== 'yes' || text.includes('?') || !declined.test(fold(text))) return null;
+  // What comes with something that was done may be meant of that.
+  const isOpen = last === null || allTools.find(({ name }) => name === last.tool)?.deeds(last.output).length === 0;
+  return isOpen ? { acts: [{ kind: 'drop' }], about: 'refuse', confidence: certain } : null;
 }

@@ -18,6 +18,7 @@ import type { MemberHeard, MemberScope } from './heard.ts';
 import { newcomer, withNewContact } from './newcomer.ts';
 import { type Recalled, recalled } from './recall.ts';
 import { ofSettings } from './settings/names.ts';
+import { pricesIn } from './settings/prices.ts';
 import { isNone, ofTheHouse } from './sounds-like.ts';
 import type { MemberAct, MemberState } from './state.ts';
 
@@ -41,6 +42,7 @@ const freeText: readonly string[] = [
   'answer_question',
   'ask_knowledge',
   'forget_fact',
+  'list_questions',
 ];
 /** In which a "ne … plus" is the wish itself. */
 const settings: readonly string[] = ['set_notifications', 'show_notifications', ...ofSettings];
@@ -55,6 +57,7 @@ const wholeText: readonly string[] = [
   'undo',
   'create_contact',
   'create_company',
+  'undo_import',
   'delete_contact',
   'cancel_for',
   'merge_contacts',
@@ -81,7 +84,7 @@ export function hearMember(text: string, state: MemberState, scope: MemberScope)
 function hearSaid(text: string, state: MemberState, scope: MemberScope): MemberHeard {
   const reading = scope.read(text);
   return (
-    hearPlain(text, scope) ??
+    hearPlain(text, state, scope) ??
     hearAnswer(reading, state, scope) ??
     hearColumns(reading, state) ??
     hearMore(text, state) ??
@@ -169,13 +172,18 @@ function hearWishes(text: string, reading: MemberReading, state: MemberState, sc
   };
 }
 
-type Wish = Stated & { read: MemberReading };
+type Wish = Stated & { read: MemberReading; isAnother?: boolean };
 
 const andRemind =
   /^(?<first>.{8,}?)[\s,.;]+(?:(?:et|and|puis|then)\s+)(?<second>(?:tu |vous |you )?(?:me |m')?(?:rappelle[szr]?(?:[- ]moi)?|remind me|fais[- ]moi penser)\s.+)$/isu;
 
 /** "…, et rappelle-moi de les appeler": whatever the first is, the reminder is a wish of its own. */
 function wishesIn(text: string, reading: MemberReading, scope: MemberScope): Wish[] {
+  const prices = pricesIn(text, scope.read);
+  if (prices)
+    return prices.map((each, at) => ({
+      ...{ intent: 'set_price', probability: certain, words: each.source, clauses: [], read: each, isAnother: at > 0 },
+    }));
   const { first: before, second } = andRemind.exec(text)?.groups ?? {};
   if (!before || !second) return doneAndPutOff(text, scope) ?? wishesOf(text, reading, scope);
   const reminder = scope.read(
@@ -259,7 +267,7 @@ function sureness({ intent: name, probability }: Stated, { reading, state, scope
   return missingSlot(intent, filled) === null ? Math.max(probability, ear.sureFrom) : probability;
 }
 
-function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): MemberAct[] {
+function actOf({ intent: name, words, probability, isAnother }: Wish, hearing: Hearing): MemberAct[] {
   const isManners = manners.includes(name) && probability >= nearlySure;
   const intent = intentNamed(name);
   if (isManners) return [{ kind: 'manners', intent: name }];
@@ -271,6 +279,7 @@ function actOf({ intent: name, words, probability }: Stated, hearing: Hearing): 
       {
         kind: 'wish',
         intent: name,
+        ...(isAnother && { isAnother }),
         said: withShown(name, recalled(intent, readSlots(intent, hearing.reading), hearing), hearing),
       },
     ];

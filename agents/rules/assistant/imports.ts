@@ -44,11 +44,14 @@ export const resumeImportIntent = defineIntent<MemberReading>({
   input: () => ({}),
 });
 
+/** What somebody says of what they sent, before they ask for anything: "c'était le mauvais fichier, annule l'import". */
+const wrongOne = String.raw`(?:(?=.*\b(?:mauvaise?s?|wrong|bonn?e?s?|right|erreur|trompee?|goure?e?|gourree?|mistake|doublons?|deux fois|twice)\b)(?:non |no |nan |attends |wait )*(?:c est|c etait|cetait|cest|j ai|jai|je me suis|on a|that s|thats|that was|it s|its|it was|this is|i|i ve|wrong|mauvais|mauvaise|pas|not|erreur|trompe|trompee|gourre|gouree?)\b(?: (?!ne\b|annule|defais|supprime|enleve|retire|undo|cancel|revert|remove|delete|roll|take)[a-z]+){0,9} (?:(?:et |and |donc |so |alors |du coup |tu peux |peux tu |can you |could you |please |il faut |faut |merci d )*))?`;
+
 export const importOpeners: readonly Opener[] = [
   {
     intent: 'undo_import',
     said: verb(
-      String.raw`(?:annule[rz]?|defais|defaire|supprime[rz]?|enleve[rz]?|retire[rz]?|arrete[rz]?|stoppe?|reviens sur|undo|cancel|revert|roll back|take back|remove|stop|delete) (?:tout |all |moi )?(?:l |le |cet |ce |mon |the |that |this |my |dernier |last )*import(?:ation)?s?`,
+      String.raw`${wrongOne}(?:annule[rz]?|defais|defaire|supprime[rz]?|enleve[rz]?|retire[rz]?|arrete[rz]?|stoppe?|reviens sur|undo|cancel|revert|roll back|take back|remove|stop|delete) (?:tout |all |moi )?(?:l |le |cet |ce |mon |the |that |this |my |dernier |last )*import(?:ation)?s?`,
     ),
   },
   {

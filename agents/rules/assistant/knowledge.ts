@@ -17,10 +17,16 @@ const forget = new RegExp(
 );
 const list =
   /^(?:(?:montre|liste|affiche|show|list)(?: moi| me)? )?(?:tout )?(?:(?:qu est ce que|ce que|que) (?:tu (?:sais|as retenu|retiens)|sais tu|as tu retenu)(?: de (?:nous|l entreprise|la maison))?|what (?:do you know(?: about us| of us)?|have you (?:learnt|learned|remembered)|you know)|(?:la |les )?(?:base de )?(?:connaissances|infos? retenues?)|(?:the |our )?(?:knowledge(?: base)?|facts))(?: (?:stp|svp|please))?$/;
-const questions =
-  /\bquestions?\b.*\b(?:sans reponse|non repondues?|en attente de reponse|unanswered|without (?:an )?answer|nobody (?:could answer|answered)|you could not answer|you couldn t answer|que tu n as pas su)\b|\b(?:unanswered|open) questions?\b|\bquestions? (?:sans reponse|restees)\b/;
+const stillOpen = String.raw`(?:sans reponse|non repondues?|pas repondues?|en attente(?: de reponse)?|en suspens|ouvertes?|restees?|a traiter|unanswered|open|outstanding|pending|without (?:an )?answer|left)`;
+const inVain = String.raw`(?:nobody (?:could|can|has|answered)|(?:could|can) (?:nobody|no one)|no one (?:could|can|has|answered)|you (?:could|can|did|have) ?n(?:o| )?t|that you (?:could|can) ?n(?:o| )?t|tu (?:n )?as pas (?:su|pu)|tu ne sais pas|personne n a|on n a pas (?:su|pu)|attendent|waiting|to answer|need(?:s|ing)? (?:an )?answers?|a repondre)`;
+const questions = new RegExp(
+  String.raw`\bquestions?\b.*\b(?:${stillOpen}|${inVain})\b|\b(?:unanswered|open|outstanding|pending) questions?\b|^(?:what|quoi|qu est ce qu\w*) .*\b(?:you (?:could|can) ?n(?:o| )?t answer|(?:couldn t|could) you (?:not )?answer|tu (?:n )?as pas su repondre|remains? unanswered|(?:s |is )still unanswered|reste sans reponse)\b`,
+);
+/** What is asked of a customer, or noted, is no list of questions. */
+const ofOthers =
+  /\b(?:note|notes|dis|tell|ecris|write|rappelle|remind|tache|task|devis|quotes?|factures?|invoices?|rdv|appointments?|(?:j ai|jai|i have|i ve(?: got)?|got) (?:une|a|an) (?:\w+ )?question)\b/;
 const answer =
-  /^(?:(?:la |ma )?reponse (?:a|pour)|reponds a|repond a|(?:the |my )?answer (?:to|for)|question) (?:la |le |l |the |question |number |n |no )*(?<which>\d{1,3}|[a-z].{2,60}?)(?:re|ere|eme|st|nd|rd|th)?(?: (?:question))?$/;
+  /^(?:(?:la |ma )?reponse (?:a|pour)|reponds a|repond a|(?:the |my )?answer (?:to|for)|question) (?:la |le |l |the |question |number |n |no )*(?<which>\d{1,3}|[a-z].{2,60}?)(?:re|ere|eme|st|nd|rd|th)?(?: (?:question|one|is|are|c est|est))*$/;
 const share = new RegExp(
   String.raw`${begin}(?:(?:tu peux (?:le )?dire|dis)(?: le| la| ca)?(?: aussi)? aux clients(?: aussi)?|tell (?:the )?customers(?: that)?(?: too| as well)?|you (?:can|may) tell (?:the )?customers(?: that)?(?: too)?)$`,
 );
@@ -41,7 +47,14 @@ const isTask = (reading: MemberReading) =>
   /\b(?:rappelle moi|remind me|remember to|pense a|n oublie pas de|don t forget)\b/.test(fold(reading.source));
 
 export const knowledgeOpeners: readonly Opener[] = [
-  { intent: 'list_questions', said: questions, when: ({ source }) => !source.includes(':') },
+  {
+    intent: 'list_questions',
+    said: questions,
+    when: ({ source, spans }) =>
+      !source.includes(':') &&
+      !ofOthers.test(fold(source)) &&
+      !spans.some(({ kind }) => kind === 'contact' || kind === 'company'),
+  },
   {
     intent: 'answer_question',
     said: /^(?:la |ma |the |my )?(?:reponse|reponds?|answer|question)\b/,

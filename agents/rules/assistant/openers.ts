@@ -17,6 +17,7 @@ import { presenceOpeners } from './presence.ts';
 import { type MemberReading, spelledOut } from './reading.ts';
 import { searchOpeners } from './search.ts';
 import { settingsOpeners } from './settings/openers.ts';
+import { undoOpeners } from './undo-openers.ts';
 import type { SpanKind } from './read/spans.ts';
 
 const notAContact =
@@ -37,16 +38,7 @@ const openers: readonly Opener[] = [
   ...importOpeners,
   ...exportOpeners,
   ...documentOpeners,
-  {
-    intent: 'undo',
-    said: /^(?:annule|annuler|annulez|undo|ctrl z|defais|reviens en arriere|retour arriere)(?: (?:ca|cela|that|it|le|la|moi ca|tout|stp|svp|please|la derniere action|ce que (?:tu|je) viens? de faire|my last one|the last one))*$/,
-  },
-  {
-    intent: 'undo',
-    said: /^(?:(?:nan|non|no|ah|oh|euh|oups|oops|wait|attends|en fait|finalement|actually|bon) )*(?:annule|annulez|undo|oublie|scratch that|forget (?:it|that)|cancel that|take that back)(?: (?:ca|cela|that|it|le|la))?(?: (?:c est|cest|c etait|je|j ai|il|elle|on|it s|it was|i|he|she|we|wrong|the wrong|en fait|finalement|remets?|erreur|mistake)\b.*)?$/,
-    when: (reading) =>
-      !names('contact', 'company', 'stranger', 'when', 'plate')(reading) && reading.services.length === 0,
-  },
+  ...undoOpeners,
   ...auditOpeners,
   ...knowledgeOpeners,
   ...accessOpeners,

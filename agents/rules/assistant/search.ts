@@ -1,7 +1,9 @@
 import { fold } from '#language/normalise.ts';
 import { readPhoneEnd } from '#language/phone-end.ts';
 import { defineIntent } from '../dialogue/intent.ts';
+import { readNoted } from './noted.ts';
 import { begin, names, type Opener, verb } from './opening.ts';
+import { readTheirs } from './read/theirs.ts';
 import { courtesies } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
@@ -13,8 +15,17 @@ const head =
 const asked =
   /^(?:(?:c'est|c est|cest)\s+qui|qui\s+(?:c'est|c est|est)|who(?:'s|s| is)|tu connais|on a (?:bien )?une? cliente?(?: qui s'appelle| du nom de| nommée?)?|(?:do we have|have we got) (?:a|any) (?:customer|client|contact)(?: called| named)?)\s+/iu;
 
-function readSought({ source }: MemberReading): string | null {
-  const words = source.replace(head, '').replace(asked, '').replaceAll(courtesies, ' ').replaceAll(/\s+/g, ' ').trim();
+function readSought({ source, spans }: MemberReading): string | null {
+  const end = readPhoneEnd(source);
+  if (end !== null) {
+    // Of the rest only whom or what it names: "missed call from a number ending 0101, any idea who that is?"
+    const named = spans.filter(({ kind }) => kind === 'contact' || kind === 'company' || kind === 'model');
+    return [end.said, ...named.map(({ value }) => value)].join(' ');
+  }
+  const words = (readNoted(source) ?? source.replace(head, '').replace(asked, ''))
+    .replaceAll(courtesies, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return words === '' ? null : words;
 }
 
@@ -26,9 +37,11 @@ export const searchIntent = defineIntent<MemberReading>({
       ask: { fr: 'Que faut-il chercher ?', en: 'What should I look for?' },
       answer: ({ source }) => source,
     },
+    isNoted: { read: ({ source }) => (readNoted(source) === null ? null : 'yes'), ask: null },
   },
   tool: 'search',
-  input: ({ words }) => given({ words }),
+  // What somebody wrote of is no appointment that is called so.
+  input: ({ words, isNoted }) => ({ ...given({ words }), ...(isNoted && { kinds: ['activity', 'note', 'message'] }) }),
 });
 
 const verbs = String.raw`(?:tu peux |peux tu |can you |could you |il faut |faut )?(?:me )?(?:re)?(?:cherche|cherches|chercher|cherchez|trouve|trouves|trouver|trouvez|find|search|look up|look for)`;
@@ -68,6 +81,9 @@ const unknown = (reading: MemberReading) =>
 const keepsIt =
   /\b(?:notes?|notez|ajoute|add|rappelle\w*|remind|tache|task|change|corrige|update|remember|retiens|ecris|dis|tell|write)\b/;
 
+const changesIt =
+  /\b(?:supprime\w*|efface\w*|delete|remove|fusionne\w*|merge|cree|nouveau|nouvelle|new|mets|met|passe|enregistre\w*|save|envoie\w*|send him|send her|appelle|call|export\w*|import\w*)\b/;
+
 /** Ways of looking for anything; what is of one customer, one car or one company that we know is shown by its own tool. */
 export const searchOpeners: readonly Opener[] = [
   {
@@ -75,6 +91,24 @@ export const searchOpeners: readonly Opener[] = [
     said: verb('(?:c est qui|qui est|who is|who s)(?= (?!le |la |the ))'),
     when: (reading) =>
       names('contact')(reading) && !names('when', 'colleague', 'plate', 'model')(reading) && reading.words.length <= 6,
+  },
+  {
+    // A name with a slip is none that was read, and is looked for all the same.
+    intent: 'find_contact',
+    said: /\b(?:tel|telephone|numero|num|portable|mobile|mail|email|coordonnees|coords|fiche|phone|number|cell|details|card)\b/,
+    when: (reading) =>
+      readTheirs(reading) !== null &&
+      !names('phone', 'email', 'plate', 'colleague', 'when')(reading) &&
+      !keepsIt.test(fold(reading.source)) &&
+      !changesIt.test(fold(reading.source)),
+  },
+  {
+    intent: 'search',
+    said: /\b(?:not(?:e|es|ed|ice|iced)|ecrit|writ\w*|signale|mention\w*|remarque\w*|parle|dit|mis|said?|say|log(?:ged)?|record(?:ed)?|report(?:ed)?|flag(?:ged)?|put|left|leave|complain\w*|something|anything|truc|trucs|sth)\b/,
+    when: (reading) =>
+      readNoted(reading.source) !== null &&
+      (reading.source.includes('?') || !/^(?:on|i|we|j)\b/.test(fold(reading.source))) &&
+      !names('contact', 'company', 'plate', 'model', 'phone', 'when')(reading),
   },
   {
     intent: 'search',

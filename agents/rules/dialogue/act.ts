@@ -3,8 +3,9 @@
  * of a wish: constraints, never values to keep as they are.
  */
 export type Act<Said> =
-  /** Wants something done. Its own constraints come with it, so that two wishes of one message keep theirs apart. `isDoubtful`: perhaps it only asks. */
-  | { kind: 'wish'; intent: string; said: Said; isDoubtful?: boolean }
+  /** Wants something done. Its own constraints come with it, so that two wishes of one message keep theirs apart. `isDoubtful`: perhaps it only asks;
+   * `isAnother`: beside one of the same intent in this message, and no more of it. */
+  | { kind: 'wish'; intent: string; said: Said; isDoubtful?: boolean; isAnother?: boolean }
   /** Asks something beside what is going on. `isDoubtful`: perhaps something else is asked. */
   | { kind: 'ask'; intent: string; said: Said; words: string; isDoubtful?: boolean }
   /** Narrows, widens or corrects what is wanted. */

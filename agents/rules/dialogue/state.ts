@@ -63,11 +63,11 @@ function after<Slots, Said>(
 /** The wish goes on with what was said of it before, or begins; the first of a message is talked about from now on. */
 function wish<Slots, Said>(
   frames: readonly Frame<Slots>[],
-  { intent, said }: { intent: string; said: Said },
+  { intent, said, isAnother = false }: { intent: string; said: Said; isAnother?: boolean },
   begun: number,
   slotting: Slotting<Slots, Said>,
 ): Frame<Slots>[] {
-  const known = frames.find((frame) => frame.intent === intent);
+  const known = isAnother ? undefined : frames.find((frame) => frame.intent === intent);
   const frame = known ?? { intent, slots: slotting.nothing, offered: [], refused: [] };
   const next = { ...frame, slots: slotting.add(frame.slots, said) };
   return frames.filter((each) => each !== known).toSpliced(begun, 0, next);

@@ -25,6 +25,10 @@ function changes(fits: (change: SaidService) => boolean) {
   };
 }
 
+export const setsPrice =
+  /\b(?:passe|mets|met|change|monte|baisse|augmente|fixe|set|make|raise|lower|prix|tarif|price|coute|costs?)\b.*\d/i;
+export const isPriceChange = changes(({ cents, service }) => cents !== null && service !== '');
+
 export const serviceOpeners: readonly Opener[] = [
   {
     intent: 'add_service',
@@ -46,8 +50,8 @@ export const serviceOpeners: readonly Opener[] = [
   },
   {
     intent: 'set_price',
-    said: /\b(?:passe|mets|met|change|monte|baisse|augmente|fixe|set|make|raise|lower|prix|tarif|price|coute|costs?)\b.*\d/,
-    when: changes(({ cents, service }) => cents !== null && service !== ''),
+    said: setsPrice,
+    when: isPriceChange,
   },
 ];
 
