@@ -71,6 +71,32 @@ describe('what shall be remembered', () => {
   });
 
   test.each([
+    ['retiens pour nous le code du portail est 4812, surtout pas aux clients', 'Le code du portail est 4812.', false],
+    ['retiens que le coffre est au sous-sol, ne le dis pas aux clients', 'Le coffre est au sous-sol.', false],
+    ['retiens que le coffre est au sous-sol. Rien aux clients stp', 'Le coffre est au sous-sol.', false],
+    [
+      'retiens que le coffre est au sous-sol, les clients ne doivent pas le savoir',
+      'Le coffre est au sous-sol.',
+      false,
+    ],
+    ['retiens que le coffre est au sous-sol, ça reste entre nous', 'Le coffre est au sous-sol.', false],
+    ["remember the safe is downstairs, don't tell customers", 'The safe is downstairs.', false],
+    ['remember that the safe is downstairs, for us only please', 'The safe is downstairs.', false],
+    ['remember the safe is downstairs. Customers must not know', 'The safe is downstairs.', false],
+    ['remember for us that the safe is downstairs', 'The safe is downstairs.', false],
+    ['retiens que le lavage est offert. tu peux le dire aux clients', 'Le lavage est offert.', true],
+    ['retiens que le lavage est offert, dis-le aux clients stp', 'Le lavage est offert.', true],
+    ['retiens que le lavage est offert, les clients peuvent le savoir', 'Le lavage est offert.', true],
+    ['remember the wash is free. you can tell customers', 'The wash is free.', true],
+    ['remember the wash is free, you may tell the customers that', 'The wash is free.', true],
+    ['remember the wash is free, customers may know that pls', 'The wash is free.', true],
+    ['dis aux clients que le lavage est offert', 'Le lavage est offert.', true],
+  ])('is kept without what says to whom it is told: %s', async (words, label, isPublic) => {
+    const { output } = await world.call(julie, 'remember_fact', { words });
+    expect(output).toMatchObject({ outcome: 'kept', fact: { isPublic, label } });
+  });
+
+  test.each([
     ["Retiens que la cour est en travaux jusqu'au 15 décembre, passez par la rue", '2026-12-15'],
     ['remember that the yard is closed until 15 December', '2026-12-15'],
     ["Retiens que le dépannage est gratuit jusqu'à 20 km", null],
