@@ -40,6 +40,15 @@ export const askedOpeners: readonly Opener[] = [
       !/\b(?:acces|access|confirmation|a usage unique|one time|qr|donne un|give a)\b/.test(fold(reading.text)),
   },
   {
+    intent: 'find_vehicle',
+    said: /^(?:(?:et|and|so|hey|hi|salut|bonjour|ok|dis|alors) )*(?:how s|hows|how is|how are|how s it going with|how is it going with|any news (?:on|of|about)|what s (?:up|going on|happening) with|(?:comment|coment) (?:va|se porte|avance)|(?:ca|elle|il) (?:en est ou|avance)(?: avec)?|(?:des |quelles? )?(?:news|nouvelles) (?:de|du|sur))\b/,
+    when: (reading) =>
+      names('plate', 'model')(reading) &&
+      !names('when', 'colleague', 'phone')(reading) &&
+      !ofPapers.test(fold(reading.text)) &&
+      !/\b(?:tache|task|rappelle|remind|note|message|ecris|tell|ask)\b/.test(fold(reading.text)),
+  },
+  {
     intent: 'opening_hours',
     said: /\b(?:(?:a quelle heure|jusqu a quelle heure|what time|when) (?:est ce qu )?(?:on |do we |are we |we )?(?:ferme|ouvre|open|close|fermons|ouvrons)\w*|(?:on|we) (?:ferme|ouvre|fermons|ouvrons|close|open) (?:a quelle|jusqu a|at what|when|what)|(?:est ce qu )?on est (?:ouverts?|fermes?)|are we (?:open|closed|shut)|(?:nos|les|our|the) (?:horaires|opening hours|opening times|hours))\b/,
     when: (reading) => !/\b(?:change|passe|mets|modifie|set|update|nouveaux)\b/.test(fold(reading.text)),
