@@ -140,6 +140,27 @@ describe('what shall be remembered', () => {
     );
   });
 
+  test.each([
+    'le parking est fermé jusqu’à vendredi, dis-le aux clients',
+    'the parking is closed until Friday, tell customers',
+  ])('stands beside what holds for good where it ends on a day: %s', async (words) => {
+    const { output } = await world.call(julie, 'remember_fact', { words });
+    expect(output).toMatchObject({ outcome: 'kept', fact: { until: '2026-11-27' } });
+    expect(await ask(claire, 'le parking ?')).toMatch(/(?:fermé|closed).*\n?.*dans la cour/s);
+    world.clock.now = instant('2026-11-30T10:00');
+    expect(await ask(claire, 'le parking ?')).toBe('Vous pouvez vous garer dans la cour.');
+  });
+
+  test.each([
+    'c koi le code du portail deja',
+    'rappelle-moi le code du portail stp',
+    "c'est quoi le code du portail ?",
+  ])('is told to a colleague however it is asked for: %s', async (question) => {
+    await world.call(olivier, 'remember_fact', { words: 'retiens pour nous le code du portail est 4812' });
+    expect(await ask(karim, question)).toBe('Le code du portail est 4812.');
+    expect(await ask(claire, question)).toBe(unknown);
+  });
+
   test('is taken back with a word, the one it replaced with it', async () => {
     const known = await world.inTenant((db) => db.findOneOrFail(KeptFact, { source: 'file' }));
     await world.call(julie, 'remember_fact', { words: 'le parking est payant', instead: known.id });

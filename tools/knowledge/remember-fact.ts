@@ -87,9 +87,11 @@ async function lookAt(
 ): Promise<{ statement: Taught; instead: KnownFact | null } | Extract<Result, { output: Output }>> {
   const read = readStatement(asked.words, ctx);
   const statement = { ...read, isPublic: asked.isPublic ?? read.isPublic };
-  const like = asked.beside
+  const beside = asked.beside
     ? []
     : await factsBeside(ctx, [asked.about ?? '', withoutUntil(statement.text)].join(' ').trim());
+  // What ends on a day stands beside what holds for good, which will be true again.
+  const like = statement.expiresOn === null ? beside : beside.filter(({ expiresOn }) => expiresOn !== null);
   const [known] = like;
   const same = like.find(({ answer }) => Object.values(answer).some((text) => fold(text) === fold(statement.text)));
   if (same) return { output: { outcome: 'already', fact: describeFact(same, ctx), before: null, asksPublic: false } };

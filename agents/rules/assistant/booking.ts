@@ -3,7 +3,7 @@ import { first } from './read/terms.ts';
 import { colleagueWords, namedVehicle, nameWords, whenWords, whoWords } from './read/words.ts';
 import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
-import { awayReason } from './settings/away.ts';
+import { awayReason, saysAway } from './settings/away.ts';
 import { given } from './tasks.ts';
 
 const ownDay =
@@ -154,7 +154,7 @@ export const freeSlotsIntent = defineIntent<MemberReading>({
 /** What is said behind the comma: "passage du contrôleur". */
 function readReason(reading: MemberReading): string | null {
   const said = reading.source.split(/,\s*/).slice(1).join(', ').trim();
-  if (said === '') return awayReason(reading);
+  if (said === '' || saysAway(reading)) return awayReason(reading);
   return /\d/.test(said) || /^(?:bloque|block)/i.test(said) || said.length > 80 ? null : said;
 }
 

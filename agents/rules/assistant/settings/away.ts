@@ -32,7 +32,8 @@ const isRead = (reading: Pick<MemberReading, 'source' | 'spans'>) =>
   unreadWords(reading).every((word) => around.has(word));
 
 /** What parts a clause from the next, and the words that a reason opens with. */
-const seam = /[,;:.(–]\s*|\s+(?=(?:because|cos|cause|parce qu(?:e|')?|car|vu qu(?:e|')?|as (?:it|he|she)|since (?:it|he|she))\b)/iu;
+const seam =
+  /[,;:.(–]\s*|\s+(?=(?:because|cos|cause|parce qu(?:e|')?|car|vu qu(?:e|')?|as (?:it|he|she)|since (?:it|he|she))\b)/iu;
 /** Somebody is to do something: that is no reason. */
 const wants =
   /\b(?:mets?|met|annul\w*|decal\w*|deplac\w*|bouge\w*|report\w*|previen\w*|prevenir|dis|dites|appel\w*|rappel\w*|command\w*|fais|faut|prends?|note[rz]?|demand\w*|ecri\w*|envoi\w*|cherche\w*|remplac\w*|regarde\w*|move|cancel|book|put|tell|ask|call|ring|order|note|send|write|cover\w*|replace|make|take|find|get|check|reschedul\w*|need\w*|can|could|peux|pouvez|tu|you|sauf|except|mais|but|pas|not|n t|or|ou)\b/;
@@ -81,6 +82,12 @@ export const awayOpeners: readonly Opener[] = [
   { intent: 'block_time', said: awayWords, when: isSaid('colleague') },
   { intent: 'block_time', said: outWords, when: isSaid('bay') },
 ];
+
+/** It says so in words that tell why, or of a colleague: what stands beside them is not for the diary. */
+export function saysAway(reading: MemberReading): boolean {
+  const said = fold(reading.source);
+  return (names('colleague')(reading) && awayWords.test(said)) || (outWords.test(said) && awayReason(reading) !== null);
+}
 
 /** Why, as the diary shows it to the team; how somebody is, is nobody's business. */
 export function awayReason({ source }: MemberReading): string | null {
