@@ -4,7 +4,8 @@ import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import type { CustomerReading } from './reading.ts';
 import type { CustomerState } from './state.ts';
 
-const greeting = /^\s*(?:(?:bonjour|bonsoir|bjr|bsr|salut|slt|coucou|hello|hi|hey|good (?:morning|evening|afternoon))[\s,!.]+)+/iu;
+const greeting =
+  /^\s*(?:(?:bonjour|bonsoir|bjr|bsr|salut|slt|coucou|hello|hi|hey|good (?:morning|evening|afternoon))[\s,!.]+)+/iu;
 /** Where what is told ends and the rest begins. */
 const seam = /[,;.!:]\s*|\s+(?:et|and|mais|but|du coup|donc|so)\s+/iu;
 const comes =
@@ -36,7 +37,11 @@ export function hearBesideVisit(
   const isStanding = context.appointments.some(({ startsAt }) => startsAt.slice(0, 10) === reading.when?.days[0]);
   if (isOfVisit || !(isLeft || isStanding) || !isQuestion(question)) return null;
   if (fold(question).split(' ').length < shortestQuestion) return null;
-  return { acts: [{ kind: 'ask', intent: 'knowledge', said: {}, words: text }], about: 'knowledge', confidence: certain };
+  return {
+    acts: [{ kind: 'ask', intent: 'knowledge', said: {}, words: text }],
+    about: 'knowledge',
+    confidence: certain,
+  };
 }
 
 /** What is certainly asked of an appointment, a price or the hours has its own answer. */
