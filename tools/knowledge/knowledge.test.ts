@@ -141,14 +141,25 @@ describe('what shall be remembered', () => {
   });
 
   test.each([
+    'la barrière du parking est cassée jusqu’à vendredi, dis-le aux clients',
+    'the parking barrier is broken until Friday, tell customers',
     'le parking est fermé jusqu’à vendredi, dis-le aux clients',
+    'pas de parking jusqu’à vendredi, dis-le aux clients',
     'the parking is closed until Friday, tell customers',
-  ])('stands beside what holds for good where it ends on a day: %s', async (words) => {
+    'the parking is out of use until Friday. you can tell customers',
+  ])('stands beside what holds for good where it ends on a day and only says what cannot be had: %s', async (words) => {
     const { output } = await world.call(julie, 'remember_fact', { words });
     expect(output).toMatchObject({ outcome: 'kept', fact: { until: '2026-11-27' } });
-    expect(await ask(claire, 'le parking ?')).toMatch(/(?:fermé|closed).*\n?.*dans la cour/s);
+    expect(await ask(claire, 'le parking ?')).toMatch(
+      /(?:cassée|broken|fermé|closed|Pas de|out of use).*\n?.*dans la cour/s,
+    );
     world.clock.now = instant('2026-11-30T10:00');
     expect(await ask(claire, 'le parking ?')).toBe('Vous pouvez vous garer dans la cour.');
+  });
+
+  test('replaces what holds for good, once that was said, where it tells something else of the same', async () => {
+    const words = 'le parking est derrière l’église jusqu’à vendredi';
+    expect(await said(julie, 'remember_fact', { words })).toMatch(/^Vous aviez noté : .*Je remplace/);
   });
 
   test.each([
