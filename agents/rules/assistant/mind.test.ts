@@ -249,3 +249,13 @@ test.each([
   const talk = memberTalk(context, { heard: 'décale le rdv de Mme Martin' }, { heard });
   expect(mind.decide(talk, true)).toMatchObject({ skill });
 });
+
+test.each<[Language, string]>([
+  ['en', 'remember'],
+  ['en', 'remember the'],
+  ['en', 'remember to'],
+  ['fr', 'retiens'],
+  ['fr', 'rappelle-moi de'],
+])('%s: "%s" alone writes nothing', (language, text) => {
+  expect(stepOf(text, language, false)).toMatchObject({ kind: 'say' });
+});
