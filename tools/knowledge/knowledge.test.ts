@@ -90,10 +90,25 @@ describe('what shall be remembered', () => {
     ['remember the wash is free. you can tell customers', 'The wash is free.', true],
     ['remember the wash is free, you may tell the customers that', 'The wash is free.', true],
     ['remember the wash is free, customers may know that pls', 'The wash is free.', true],
+    ['retiens que la salle du bas est pour les clients', 'La salle du bas est pour les clients.', true],
+    ['retiens que la salle du haut est pour nous', 'La salle du haut est pour nous.', false],
+    ['remember the upstairs room is for us', 'The upstairs room is for us.', false],
+    ['retiens que on offre le café aux clients', 'On offre le café aux clients.', true],
+    ['remember that clients cannot walk into the workshop', 'Clients cannot walk into the workshop.', null],
+    [
+      'retiens que les clients ne peuvent pas entrer à l’atelier',
+      'Les clients ne peuvent pas entrer à l’atelier.',
+      null,
+    ],
+    ['retiens que la peinture du hall est mate', 'La peinture du hall est mate.', null],
     ['dis aux clients que le lavage est offert', 'Le lavage est offert.', true],
   ])('is kept without what says to whom it is told: %s', async (words, label, isPublic) => {
     const { output } = await world.call(julie, 'remember_fact', { words });
-    expect(output).toMatchObject({ outcome: 'kept', fact: { isPublic, label } });
+    expect(output).toMatchObject({
+      outcome: 'kept',
+      fact: { isPublic: isPublic ?? false, label },
+      asksPublic: isPublic === null,
+    });
   });
 
   test.each([

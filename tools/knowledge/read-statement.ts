@@ -22,7 +22,7 @@ const publicWords =
   /\b(?:si (?:on|un client|une cliente|quelqu un|les clients?|les gens) (?:te |vous |me |nous )?(?:demande\w*|pose\w*)|quand (?:on|un client|une cliente|les clients?|les gens) (?:te |vous )?demande\w*|dis (?:le )?aux (?:clients?|gens)|pour (?:tous )?les clients|aux clients|clients compris|public|les clients (?:peuvent|doivent|ont le droit de) (?:le |la )?savoir|customers (?:may|can|should|must) know|if (?:people|customers?|anybody|anyone|somebody|someone|they) asks?|when (?:people|customers?|clients?|anybody|anyone) asks?|tell (?:the )?(?:customers|people|clients|them all)|for (?:all |the )?customers)\b/;
 /** Whom it is kept from says also who may hear it: "don't tell customers" is no "tell customers". */
 const internalWords =
-  /\b(?:(?:ne |n )?(?:pas|rien|jamais|surtout pas|plus)(?: (?:le |la |les |ca )?(?:dire|dit))? (?:aux|pour les|a des) (?:clients?|gens)|(?:don t|do not|never|not|without|nothing)(?: [a-z]+){0,2} (?:customers|clients|people outside)|(?:les )?clients (?:ne )?(?:doivent|devraient|peuvent|sauront) (?:pas|jamais|rien)|customers (?:must|should|may|need|can)(?: ?n ?t| not)|en interne|interne|entre nous|pour (?:l equipe|nous)(?: seulement)?|pas (?:aux|pour les) clients|internal(?:ly)?|for (?:the team|us)(?: only)?|between us|not (?:for|to) customers|staff only|team only)\b/;
+  /\b(?:(?:ne |n )?(?:pas|rien|jamais|surtout pas|plus)(?: (?:le |la |les |ca )?(?:dire|dit))? (?:aux|pour les|a des) (?:clients?|gens)|(?:don t|do not|never|not|nothing)(?: [a-z]+)? (?:tell|say|to|for)(?: [a-z]+){0,2} (?:customers|clients)|(?:les )?clients (?:ne )?(?:doivent|devraient|peuvent) (?:pas|jamais|rien)(?: (?:le|la))? savoir|customers (?:must|should|may|need|can)(?: ?n ?t| not) know|en interne|interne|entre nous|pour (?:l equipe|nous)(?: seulement)?|pas (?:aux|pour les) clients|internal(?:ly)?|for (?:the team|us)(?: only)?|between us|not (?:for|to) customers|staff only|team only)\b/;
 
 /** What only leads to what shall be remembered, or says to whom it is told. */
 const heads: readonly RegExp[] = [
@@ -34,9 +34,16 @@ const heads: readonly RegExp[] = [
   /^(?:(?:tu|vous) (?:peux|pouvez) dire|dis|dites|you can tell|tell) (?:aux (?:clients?|gens)|(?:the |our )?customers) (?=que |qu'|that )/i,
   /^(?:que\s+|qu'|that\s+)/i,
 ];
-const audience = String.raw`(?:(?:surtout|mais|et|and|but|tu peux|vous pouvez|on peut|faut|il faut|you can|you may|we can|please|stp|svp)\s+)*(?:en interne|entre nous|ça reste entre nous|pour (?:l'équipe|nous)(?: (?:seulement|uniquement))?|(?:(?:ne\s+)?(?:(?:le|la|les)\s+)?(?:dis|dites|dire)(?:-le|-la|-les)?\s+)?(?:(?:pas|rien|jamais)\s+)?(?:(?:le|la)\s+)?(?:dire\s+)?(?:aussi\s+)?(?:aux|pour les)\s+(?:clients?|gens)(?:\s+aussi)?|(?:les\s+)?clients?\s+(?:(?:ne\s+)?(?:peuvent|doivent)\s+)(?:pas\s+)?(?:le\s+)?savoir|clients compris|internal(?:ly)?(?: only)?|for (?:the team|us)(?: only)?|staff only|team only|between us|not (?:for|to) customers|(?:(?:do not|don['’]?t|never)\s+)?(?:tell|say)\s+(?:(?:it|that|this)\s+to\s+)?(?:(?:the|our|any)\s+)?(?:customers|clients)(?:\s+(?:that|this|about it|about that|so|too|as well))*|customers\s+(?:can|may|should|must(?:\s?n['’]?t| not)?|should not|need not)\s+know(?:\s+(?:that|it|this))?)`;
+/** Said apart, behind a comma or a full stop: "le parking est pour les clients" says whose it is. */
+const apart = String.raw`(?:ça reste entre nous|entre nous|en interne|pour (?:l'équipe|nous|les clients)(?: (?:seulement|uniquement))?|(?:pas|rien|jamais|aussi)? ?(?:aux|pour les) (?:clients?|gens)(?: aussi)?|clients compris|internal(?:ly)?(?: only)?|for (?:the team|us)(?: only)?|(?:staff|team) only|between us|(?:not )?(?:for|to) customers)`;
+/** A sentence of its own, wherever it stands. */
+const telling = String.raw`(?:(?:ne )?(?:le |la |les )?(?:dis|dites|dire)(?:-le|-la|-les)? (?:pas |rien |jamais )?(?:le |la )?(?:aussi )?aux (?:clients?|gens)(?: aussi)?|(?:pas|surtout pas|jamais) (?:le |la )?dire aux (?:clients?|gens)|(?:les )?clients? (?:ne )?(?:peuvent|doivent) (?:pas )?(?:le )?savoir|(?:(?:do not|don['’]?t|never) )?(?:tell|say (?:it|that|this) to) (?:(?:the|our|any) )?(?:customers|clients)(?: (?:that|this|about it|about that|so|too|as well))*|customers (?:can|may|should|must(?:n['’]?t| not)?|should not|need not) know(?: (?:that|it|this))?)`;
+const led = String.raw`(?:(?:surtout|mais|et|and|but|tu peux|vous pouvez|on peut|faut|il faut|you can|you may|we can|please|stp|svp) )*`;
 /** To whom it is told, at the end. */
-const tails = new RegExp(String.raw`(?:^|[\s,;.!–-]+)\(?${audience}\)?[\s.!]*$`, 'iu');
+const tails = new RegExp(
+  String.raw`(?:(?:^|\s*[,;.!–(-]\s*|\s(?=(?:surtout|mais|but)\s))\(?${led}${apart}|(?:^|[\s,;.!–(-]+)${led}${telling})\)?[\s.!]*$`,
+  'iu',
+);
 
 const untilWords = /\b(?:jusqu['’ ]?(?:au|à|a|en)|until|till|through|up to)\s+(?<day>[^,;.!?)]{2,40})/iu;
 

@@ -22,7 +22,7 @@ const whoDid = new RegExp(
 );
 /** "Who made Karim a manager?", "qui a nommé Karim responsable" */
 const whoPromoted = new RegExp(
-  String.raw`${begin}(?:(?:je veux savoir|dis moi|tell me|i want to know|je voudrais savoir|do you know|tu sais|c est|cest|it was) )*(?:qui|ki|who|since when|when|depuis quand|quand)\b.*\b(?:made|promoted|named|appointed|upgraded|demoted|put|set|turned|gave|nomme|nommee|promu|promue|passe|passee|mis|mise|fait|donne|retrograde|retrogradee|change|changed|est passe|became|devenu|devenue)\b.*\b(?:managers?|owner|admin\w*|boss|team member|user|mechanic|role|rights?|responsables?|gerante?s?|proprietaires?|patronn?e?|cheffe?|equipiere?|droits?)\b`,
+  String.raw`${begin}(?:(?:je veux savoir|dis moi|tell me|i want to know|je voudrais savoir|do you know|tu sais|c est|cest|it was) )*(?:qui|ki|who|since when|when|depuis quand|quand)\b.*\b(?:made|promoted|named|appointed|upgraded|demoted|put|set|turned|gave|nomme|nommee|promu|promue|passe|passee|mis|mise|fait|donne|retrograde|retrogradee|change|changed|est passe|became|devenu|devenue)\b.*\b(?:managers?|owner|admin\w*|boss|team member|user|mechanic|role|rights?|responsables?|gerante?s?|proprietaires?|patronn?e?|cheffe?|equipiere?|droits)\b`,
 );
 /** "Karim was made a manager by whom?", "Karim a été nommé responsable par qui ?" */
 const promotedBy =
