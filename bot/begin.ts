@@ -149,10 +149,13 @@ function sceneOf(
   return { ...scene, role: { actor, agent, context } };
 }
 
-/** "1" and "ok" are no language. */
+/** Whatever is shorter than a sentence and yet said in one language only. */
+const ownWord = /^(?:yes|yep|yup|oui|non|nan)[\s.!]*$/i;
+
+/** "1" and "ok" are no language, nor is "mon": it may be short for Monday. */
 function languageOf(heard: readonly Heard[], usual: Language): Language {
   const text = heard.map((message) => message.text.trim()).join('\n');
-  return text.length > 3 ? detectLanguage(text, usual) : usual;
+  return text.length > 3 || ownWord.test(text) ? detectLanguage(text, usual) : usual;
 }
 
 /** A question kept by another version of the program may not be readable; it must not hold the conversation up for ever. */

@@ -86,6 +86,26 @@ describe('a mechanic who writes by SMS', () => {
   });
 });
 
+describe('what is written in one word', () => {
+  test.each([
+    ['oui', 'yes', /Julie Petit a validé|C'est fait|déplacé/],
+    ['yes', 'oui', /moved/i],
+    ['yep', 'oui', /moved/i],
+    ['Yes!', 'oui', /moved/i],
+  ] as const)('"%s" is answered in its language, whatever was spoken before', async (yes, other, done) => {
+    await clairesStart();
+    await julie.say(other === 'yes' ? 'what do I have today?' : "j'ai quoi aujourd'hui ?");
+    await karim.say('Décale la révision de Claire Martin à vendredi 27 novembre 15h');
+    await julie.answer();
+    expect((await julie.say(yes)).join()).toMatch(done);
+  });
+
+  test.each(['ok', '1', 'mon'])('"%s" is no language: the last one stays', async (word) => {
+    await julie.say('what do I have today?');
+    expect((await julie.say(word)).join()).not.toMatch(/(?:Rien|Je ne|Quel|Vous|Cela)(?![a-z])/);
+  });
+});
+
 describe('what a mechanic may only propose', () => {
   const asked = 'Décale la révision de Claire Martin à vendredi 27 novembre 15h';
 

@@ -2,7 +2,7 @@ import type { Db } from './db.ts';
 import { type ListOrder, type Listed, type ListPage, pageSql } from './page.ts';
 
 /** Parts of a change that somebody may ask for alone. */
-export const changeAspects = ['price', 'discount', 'time', 'status', 'created', 'deleted'] as const;
+export const changeAspects = ['price', 'discount', 'time', 'status', 'role', 'created', 'deleted'] as const;
 
 export type ChangeAspect = (typeof changeAspects)[number];
 
@@ -49,6 +49,7 @@ const aspects: Record<ChangeAspect, string> = {
   discount: hasOne(['discount_cents', 'discount_bp']),
   time: hasOne(['starts_at', 'ends_at', 'due_on', 'due_at']),
   status: hasOne(['status', 'stage']),
+  role: hasOne(['role']),
   created: `(audit.change ->> 'op' = 'insert' or coalesce(audit.change -> 'after' ->> 'status', '') = 'booked')`,
   deleted: `(audit.change ->> 'op' = 'delete' or audit.table_name = 'merge' or coalesce(audit.change -> 'after' ->> 'status', '') = 'cancelled')`,
 };
@@ -63,6 +64,10 @@ const isChange = `audit.table_name not in ('conversation', 'audit_head')
          and not (audit.table_name = 'appointment'
            and coalesce(audit.change -> 'after' ->> 'status', '') in ('held', 'released', 'expired'))`;
 const ofAccess = `audit.table_name in ('member', 'address', 'link_code', 'channel_account')`;
+
+/** Who may do what is in the list of the team that everybody sees. */
+const isOfRole = `audit.table_name = 'member' and audit.change ->> 'op' = 'update'
+           and ${hasOne(['role'])}`;
 
 /** What was changed, an act at a time. By `audit_record`, `audit_actor` or `audit_time`. */
 export async function trailOf(db: Db, sought: SoughtChanges, page: ListPage): Promise<TrailEntry[]> {
@@ -85,7 +90,7 @@ export async function trailOf(db: Db, sought: SoughtChanges, page: ListPage): Pr
        from audit
        where ${[...asked.map(({ sql }) => sql), isChange].join(' and ')}
          and ${aspect ? aspects[aspect] : 'true'}
-         and ${withAccess ? 'true' : `not ${ofAccess}`}
+         and ${withAccess ? 'true' : `(not ${ofAccess} or (${isOfRole}))`}
        group by audit.created_at, audit.actor_role, audit.actor_id, audit.proposer_id, audit.action, audit.channel, audit.turn_id
      ) as entry
      left join member as doer on doer.id = entry."actorId"

@@ -24,6 +24,22 @@ test.each<[string, Language]>([
   ['battery asap', 'en'],
   ['vidange vendredi 10h', 'fr'],
   ['faut changer la clim', 'fr'],
+  ['add a field allergy on customers', 'en'],
+  ['make karim a manager', 'en'],
+  ['battery goes to 135 € pls', 'en'],
+  ['remove bay 2', 'en'],
+  ['rename bay 2', 'en'],
+  ['show tasks', 'en'],
+  ['invoice claire martin', 'en'],
+  ['create task', 'en'],
+  ['bay 2 leaking', 'en'],
+  ['nomme karim gérant', 'fr'],
+  ['ajoute champ allergie', 'fr'],
+  ['montre planning karim', 'fr'],
+  ['facture claire martin', 'fr'],
+  ['c koi le tel de karim', 'fr'],
+  ['yep', 'en'],
+  ['non', 'fr'],
 ])('%s', (text, language) => {
   expect(detectLanguage(text, language === 'fr' ? 'en' : 'fr')).toBe(language);
 });

@@ -13,7 +13,8 @@ const frenchWords = new Set(
   semaine heure heures rdv voiture pneus vidange freins coupe peux peut voudrais veux faire prendre annuler plutot deuxieme premier
   apres avant vers quel quelle pas ne bien ca va au aux janvier fevrier avril juin juillet aout septembre octobre novembre decembre
   prix tarif dispo moi toi faut faudrait jpeux jveux jvoudrais vs mtn combien clim courroie barbe couleur cheveux creneau
-  lequel laquelle decale decaler deplace deplacer reporte reporter repousse repousser mets celui celle cet rien tout tous toute bonne journee mois jours vite toujours jamais encore deja aide`.split(
+  lequel laquelle decale decaler deplace deplacer reporte reporter repousse repousser mets celui celle cet rien tout tous toute bonne journee mois jours vite toujours jamais encore deja aide
+  ajoute ajouter cree montre affiche enleve retire supprime renomme nomme envoie annule ferme ouvre retiens devis facture tache koi`.split(
     /\s+/,
   ),
 );
@@ -25,9 +26,9 @@ const englishWords = new Set(
   january february march april may june july august october november december price cost much appointment after before around
   sorry oil battery alignment front rear pads pls plz thx cheers thurs tues weds wed thu fri there them us so just now then
   later earlier sooner soon early late too again about got any some anything something someone somebody ready done come coming
-  fit free help undo mens womens ladies kids trim beard blow dry colour roots highlights hair sending texts text half past`.split(
-    /\s+/,
-  ),
+  fit free help undo mens womens ladies kids trim beard blow dry colour roots highlights hair sending texts text half past
+  add show make makes made remove delete rename create goes send find field fields customer customers invoice quote task tasks everyone everything nobody
+  anybody whose remember until closed broken leaking wrong`.split(/\s+/),
 );
 
 /** "11am", "1st": figures that only English writes. */

@@ -1,4 +1,5 @@
 import { readAmounts } from '../amount.ts';
+import { withoutFiller } from '../filler.ts';
 import { foldInPlace } from '../quantities/page.ts';
 import { remains, type Unread, unreadAsWritten, takeFirst } from './unread.ts';
 
@@ -103,7 +104,7 @@ const newTail =
 
 /** "Ajoute une prestation : polissage d'optiques, 1 h, 60 €"; null where no name is left, or too much of a sentence. */
 export function readNewService(said: string): { name: string; cents: number | null; minutes: number | null } | null {
-  const page = unreadAsWritten(said);
+  const page = unreadAsWritten(withoutFiller(said));
   takeFirst(page, opening);
   if (!takeFirst(page, newWords)) return null;
   const cents = takePrice(page);
@@ -134,7 +135,7 @@ const beWords =
 
 /** "Passe la vidange à 95 €", "la coupe homme dure 45 min", "renomme la révision en …", "on ne fait plus la climatisation". Null where it is none. */
 export function readOfferChange(said: string): SaidService | null {
-  const page = unreadAsWritten(said.replace(/[\s.!]+$/u, ''));
+  const page = unreadAsWritten(withoutFiller(said.replace(/[\s.!]+$/u, '')));
   takeFirst(page, opening);
   const { old, old2, name, name2 } = rename.exec(page.text.trim() === '' ? '' : page.text)?.groups ?? {};
   const called = name ?? name2;

@@ -110,6 +110,17 @@ describe('who changed what', () => {
     expect(await changed({ kind: 'access' }, olivier)).toMatch(/^Olivier Dupont a créé l'accès de Lucas Moreau/);
   });
 
+  test('of a role is told to a manager too, who sees the roles of the team anyway', async () => {
+    await world.call(olivier, 'invite_member', { name: 'Nina Faure' });
+    await world.call(olivier, 'change_role', { who: 'Nina Faure', role: 'MANAGER' }, true);
+    for (const who of [julie, olivier])
+      expect(await changed({ kind: 'role', record: 'Nina' }, who)).toMatch(
+        /^Olivier Dupont .*Nina Faure.*rôle équipier → responsable/,
+      );
+    expect(await changed({ kind: 'role', record: 'Nina' })).not.toMatch(/créé|invit|code/);
+    expect(await changed({ kind: 'role', record: 'Karim' })).toMatch(/aucune modification pour Karim Benali/);
+  });
+
   test.each(['who_changed', 'check_audit'])('%s is nothing for a mechanic or a customer', async (tool) => {
     for (const who of [karim, await world.customer()]) expect((await world.call(who, tool, {})).ok).toBe(false);
   });

@@ -6,6 +6,7 @@ import { contactLabel, contactName, meantContacts } from '../contacts/meant-cont
 import { meantDeals } from '../deals/meant-deal.ts';
 import { meantInvoice } from '../invoices/meant-invoice.ts';
 import { idIn, keysOf, namingWords } from '../meant.ts';
+import { meantMember } from '../members/meant-member.ts';
 import { meantQuote } from '../quotes/meant-quote.ts';
 import { meantTasks } from '../tasks/meant-task.ts';
 import type { Candidate, ToolContext } from '../tool.ts';
@@ -23,6 +24,7 @@ export const soughtKinds = [
   'note',
   'service',
   'hours',
+  'role',
   'access',
 ] as const;
 
@@ -40,6 +42,7 @@ export const tablesOf: Record<SoughtKind, readonly string[]> = {
   note: ['activity', 'note'],
   service: ['service'],
   hours: ['site'],
+  role: ['member'],
   access: ['member', 'address', 'link_code', 'channel_account'],
 };
 
@@ -81,6 +84,10 @@ export async function soughtRecords(ctx: ToolContext, words: string, kind: Sough
     case 'hours': {
       const site = await mainSite(ctx.db);
       return { ids: [site.id], label: site.name };
+    }
+    case 'role': {
+      const meant = await meantMember(ctx, words, 'record');
+      return 'one' in meant ? { ids: [meant.one.id], label: meant.one.name } : meant;
     }
     case 'access':
       return { ids: [], label: words };

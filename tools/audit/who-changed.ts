@@ -66,7 +66,11 @@ export const whoChanged = defineTool({
     if (span === 'unread') return { output: { ...nothing, outcome: 'no_days' } };
     const { offset, page } = pageAt(after, trailOrder);
     const sought = {
-      ...{ ids: records?.ids ?? null, actorId: member?.one.id ?? null, aspect: aspect ?? null },
+      ...{
+        ids: records?.ids ?? null,
+        actorId: member?.one.id ?? null,
+        aspect: kind === 'role' ? 'role' : (aspect ?? null),
+      },
       tables: records === null && kind ? tablesOf[kind] : null,
       ...(span ? instantsOf(span, ctx.tenant.zone) : { from: null, to: null }),
       withAccess,

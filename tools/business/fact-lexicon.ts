@@ -9,7 +9,8 @@ const links = new Set(
   fait faites fo g ici il ils j jai je jpeux jdois juste l la le les leur lol ma mais me merci mes moi moment mon ne nos notre nous on ont
   ou par pas pendant peu peut peux possible pour pouvez pourriez pourrais pr prend prendre prends prenez prene puis puisque qd qu que quel quelle
   quelles quels qui quoi s sa salut savoir se sera serait ses si sil slt son sont suis sur svp t ta te tout tu un une va vais vos votre
-  voudrais voulais vous vou vs y ya
+  voudrais voulais vous vou vs y ya deja koi kwa rappelle rappeler redis redonne souviens stp svp dis
+  again already remind remember
   am an and any anyway are at b be by can cause come could cud did do does each for from get got had has hav have having he hello her here
   hey hi him his how i if ill im in is it its just know let like m may me might must my of ok okay or our please pls r re say she should so
   some sort such than thanks that the their them then there these they thing this to too u up ur us use ve was we were what when which

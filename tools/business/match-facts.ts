@@ -31,7 +31,13 @@ export function matchFacts(part: string, lexicon: FactLexicon): KnownFact[] {
   const rivals = others.filter((fit) => !isPart(fit));
   const second = rivals.find((fit) => isApart(fit) && fit.score >= nearEnough * first.score);
   if (second) return [first.fact, second.fact];
-  return rivals.some(({ score }) => score >= tooNear * first.score) ? [] : [first.fact];
+  const near = rivals.filter(({ score }) => score >= tooNear * first.score);
+  const [rival, ...more] = near;
+  if (!rival) return [first.fact];
+  // What holds until a day is said with what holds for good: "the coffee machine is broken", and where there is coffee.
+  const both = [first.fact, rival.fact];
+  const passing = both.filter(({ expiresOn }) => expiresOn !== null);
+  return more.length === 0 && passing.length === 1 ? [...new Set([...passing, ...both])] : [];
 }
 
 /**

@@ -71,6 +71,47 @@ describe('what shall be remembered', () => {
   });
 
   test.each([
+    ['retiens pour nous le code du portail est 4812, surtout pas aux clients', 'Le code du portail est 4812.', false],
+    ['retiens que le coffre est au sous-sol, ne le dis pas aux clients', 'Le coffre est au sous-sol.', false],
+    ['retiens que le coffre est au sous-sol. Rien aux clients stp', 'Le coffre est au sous-sol.', false],
+    [
+      'retiens que le coffre est au sous-sol, les clients ne doivent pas le savoir',
+      'Le coffre est au sous-sol.',
+      false,
+    ],
+    ['retiens que le coffre est au sous-sol, ça reste entre nous', 'Le coffre est au sous-sol.', false],
+    ["remember the safe is downstairs, don't tell customers", 'The safe is downstairs.', false],
+    ['remember that the safe is downstairs, for us only please', 'The safe is downstairs.', false],
+    ['remember the safe is downstairs. Customers must not know', 'The safe is downstairs.', false],
+    ['remember for us that the safe is downstairs', 'The safe is downstairs.', false],
+    ['retiens que le lavage est offert. tu peux le dire aux clients', 'Le lavage est offert.', true],
+    ['retiens que le lavage est offert, dis-le aux clients stp', 'Le lavage est offert.', true],
+    ['retiens que le lavage est offert, les clients peuvent le savoir', 'Le lavage est offert.', true],
+    ['remember the wash is free. you can tell customers', 'The wash is free.', true],
+    ['remember the wash is free, you may tell the customers that', 'The wash is free.', true],
+    ['remember the wash is free, customers may know that pls', 'The wash is free.', true],
+    ['retiens que la salle du bas est pour les clients', 'La salle du bas est pour les clients.', true],
+    ['retiens que la salle du haut est pour nous', 'La salle du haut est pour nous.', false],
+    ['remember the upstairs room is for us', 'The upstairs room is for us.', false],
+    ['retiens que on offre le café aux clients', 'On offre le café aux clients.', true],
+    ['remember that clients cannot walk into the workshop', 'Clients cannot walk into the workshop.', null],
+    [
+      'retiens que les clients ne peuvent pas entrer à l’atelier',
+      'Les clients ne peuvent pas entrer à l’atelier.',
+      null,
+    ],
+    ['retiens que la peinture du hall est mate', 'La peinture du hall est mate.', null],
+    ['dis aux clients que le lavage est offert', 'Le lavage est offert.', true],
+  ])('is kept without what says to whom it is told: %s', async (words, label, isPublic) => {
+    const { output } = await world.call(julie, 'remember_fact', { words });
+    expect(output).toMatchObject({
+      outcome: 'kept',
+      fact: { isPublic: isPublic ?? false, label },
+      asksPublic: isPublic === null,
+    });
+  });
+
+  test.each([
     ["Retiens que la cour est en travaux jusqu'au 15 décembre, passez par la rue", '2026-12-15'],
     ['remember that the yard is closed until 15 December', '2026-12-15'],
     ["Retiens que le dépannage est gratuit jusqu'à 20 km", null],
@@ -112,6 +153,38 @@ describe('what shall be remembered', () => {
     expect(await said(julie, 'remember_fact', { words })).toBe(
       `Je le savais déjà : "Le parking est derrière l'église."`,
     );
+  });
+
+  test.each([
+    'la barrière du parking est cassée jusqu’à vendredi, dis-le aux clients',
+    'the parking barrier is broken until Friday, tell customers',
+    'le parking est fermé jusqu’à vendredi, dis-le aux clients',
+    'pas de parking jusqu’à vendredi, dis-le aux clients',
+    'the parking is closed until Friday, tell customers',
+    'the parking is out of use until Friday. you can tell customers',
+  ])('stands beside what holds for good where it ends on a day and only says what cannot be had: %s', async (words) => {
+    const { output } = await world.call(julie, 'remember_fact', { words });
+    expect(output).toMatchObject({ outcome: 'kept', fact: { until: '2026-11-27' } });
+    expect(await ask(claire, 'le parking ?')).toMatch(
+      /(?:cassée|broken|fermé|closed|Pas de|out of use).*\n?.*dans la cour/s,
+    );
+    world.clock.now = instant('2026-11-30T10:00');
+    expect(await ask(claire, 'le parking ?')).toBe('Vous pouvez vous garer dans la cour.');
+  });
+
+  test('replaces what holds for good, once that was said, where it tells something else of the same', async () => {
+    const words = 'le parking est derrière l’église jusqu’à vendredi';
+    expect(await said(julie, 'remember_fact', { words })).toMatch(/^Vous aviez noté : .*Je remplace/);
+  });
+
+  test.each([
+    'c koi le code du portail deja',
+    'rappelle-moi le code du portail stp',
+    "c'est quoi le code du portail ?",
+  ])('is told to a colleague however it is asked for: %s', async (question) => {
+    await world.call(olivier, 'remember_fact', { words: 'retiens pour nous le code du portail est 4812' });
+    expect(await ask(karim, question)).toBe('Le code du portail est 4812.');
+    expect(await ask(claire, question)).toBe(unknown);
   });
 
   test('is taken back with a word, the one it replaced with it', async () => {

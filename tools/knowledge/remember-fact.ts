@@ -87,9 +87,12 @@ async function lookAt(
 ): Promise<{ statement: Taught; instead: KnownFact | null } | Extract<Result, { output: Output }>> {
   const read = readStatement(asked.words, ctx);
   const statement = { ...read, isPublic: asked.isPublic ?? read.isPublic };
-  const like = asked.beside
+  const beside = asked.beside
     ? []
     : await factsBeside(ctx, [asked.about ?? '', withoutUntil(statement.text)].join(' ').trim());
+  // "The coffee machine is broken until Friday" is said beside what holds for good, and again on Saturday.
+  const isPassing = statement.expiresOn !== null && outOfUse.test(fold(statement.text));
+  const like = isPassing ? beside.filter(({ expiresOn }) => expiresOn !== null) : beside;
   const [known] = like;
   const same = like.find(({ answer }) => Object.values(answer).some((text) => fold(text) === fold(statement.text)));
   if (same) return { output: { outcome: 'already', fact: describeFact(same, ctx), before: null, asksPublic: false } };
@@ -105,6 +108,9 @@ async function lookAt(
     closes: ['yes', 'which'],
   };
 }
+
+const outOfUse =
+  /\b(?:en panne|casses?|cassees?|hs|hors service|fermee?s?|ferme|fermons|indisponibles?|bloquee?s?|inaccessibles?|en travaux|en reparation|suspendue?s?|absente?s?|plus (?:de|d)|pas (?:de|d)|ne (?:marche|fonctionne)\w*|broken|down|out of (?:order|service|use|action)|closed|shut|unavailable|blocked|off|no longer|not working|(?:doesn|isn|aren|don) t|being repaired|under repair|no)\b/;
 
 /** What replaces another is found by the words that one was, and told to whom that one was. */
 async function keep(

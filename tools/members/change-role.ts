@@ -29,12 +29,7 @@ export const changeRole = defineTool({
     const found = await toChange(ctx, who, role);
     if (!('one' in found)) return found;
     const { id, name, role: before } = found.one;
-    await changeRecord(
-      ctx,
-      'member',
-      { id, version: await memberVersion(ctx.db, id) },
-      { change: { role }, shown: { name, role } },
-    );
+    await changeRecord(ctx, 'member', { id, version: await memberVersion(ctx.db, id) }, { change: { role } });
     return { output: { outcome: 'changed', member: { id, label: name }, role, before }, closes: ['which', 'yes'] };
   },
   async propose(ctx, { who, role }): Promise<Proposed | Result> {

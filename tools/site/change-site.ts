@@ -12,7 +12,7 @@ const output = z.object({ outcome: z.enum(['changed', 'same']), now: details, be
 type Result = ToolResult<z.infer<typeof output>>;
 
 const input = z.object({
-  address: z.string().optional().describe('The new address: street, postcode and town.'),
+  street: z.string().optional().describe('The new address: street, postcode and town.'),
   phone: z.string().optional().describe('The new phone number that customers are given.'),
 });
 type Input = z.infer<typeof input>;
@@ -45,7 +45,7 @@ export const changeSite = defineTool({
     return {
       record: { table: 'site', id: site.id, version: site.version },
       summary: { fr: `changer vos coordonnées : ${to}`, en: `change your details: ${to}` },
-      input: { ...('address' in change && { address }), ...('phone' in change && { phone }) },
+      input: { ...('address' in change && { street: address }), ...('phone' in change && { phone }) },
     };
   },
   say({ outcome, now, before }, { language }) {
@@ -77,7 +77,10 @@ function spoken({ address, phone }: Pick<SiteRow, 'address' | 'phone'>): z.infer
 }
 
 /** The columns that differ. */
-function changeOf(site: SiteRow, { address, phone }: Input): RowValues & Partial<Pick<SiteRow, 'address' | 'phone'>> {
+function changeOf(
+  site: SiteRow,
+  { street: address, phone }: Input,
+): RowValues & Partial<Pick<SiteRow, 'address' | 'phone'>> {
   if (address === undefined && phone === undefined) throw unread('');
   const place = address === undefined ? site.address : readAddress(address);
   const number = phone === undefined ? site.phone : readPhone(phone);

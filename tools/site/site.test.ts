@@ -23,7 +23,7 @@ const change = (input: object, who = olivier) => world.call(who, 'change_site', 
 const site = () => world.inTenant(mainSite);
 
 test('the owner changes the address, which is shown and undone', async () => {
-  const changed = await change({ address: '14 rue des Lilas, 35000 Rennes' });
+  const changed = await change({ street: '14 rue des Lilas, 35000 Rennes' });
   expect(saidIn(changed)).toBe(
     "C'est noté, les clients l'apprennent ainsi : 14 rue des Lilas, 35000 Rennes (avant : 12 rue des Forges, 35000 Rennes). ANNULER pour revenir.",
   );
@@ -40,7 +40,7 @@ test('a phone number is kept as one can call it', async () => {
   expect(await change({ phone: '+33 2 99 00 56 78' })).toMatchObject({ output: { outcome: 'same' }, rows: [] });
 });
 
-test.each([{ address: 'à côté de la gare' }, { phone: '12' }, {}])(
+test.each([{ street: 'à côté de la gare' }, { phone: '12' }, {}])(
   '%j is refused, and nothing changes',
   async (input) => {
     expect(saidNo(await change(input))).toContain("je n'ai rien changé");

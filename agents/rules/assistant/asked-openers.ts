@@ -4,6 +4,14 @@ import { names, type Opener } from './opening.ts';
 const ofPapers =
   /\b(?:paid|paye\w*|devis|quotes?|factures?|invoices?|owes?|doit|doivent|reste|remise|discount|affaires?|deals?|stock|left|commande|order)\b/;
 
+/** What one asks a colleague for and nobody keeps in a record: "c koi le code du portail déjà", "what's the alarm code again". */
+const ofHouse =
+  '(?:(?:[a-z]+ )?(?:codes?|digicode|mot de passe|mdp|password|passcode|pin)(?: (?:du|de|d|de la|de l|des|of|for|to|pour|the|le|la|l))* (?:portail|portillon|porte|alarme|coffre|cadenas|boite a cles?|wifi|wi fi|garage|atelier|local|parking|imprimante|ordi|ordinateur|caisse|gate|door|alarm|safe|padlock|key ?box|wifi|office|workshop|printer|computer|till|fournisseur|supplier)|(?:gate|door|alarm|safe|wifi|wi fi|padlock|key ?box|car park|printer|till|computer) (?:code|password|pin)|wifi|wi fi|digicode|(?:la )?consigne (?:pour|des|du)|(?:the )?(?:rule|policy) (?:on|for|about))';
+const article = '(?:le|la|les|l|notre|nos|the|our|that|un|une|a)';
+const lead = '(?:euh|dis|dites|tiens|au fait|hey|hi|salut|bonjour|ok|et|and|so|sorry|pardon|stp|please)';
+const asksWhat =
+  '(?:c est quoi|c est koi|cest quoi|cest koi|c koi|c quoi|c kwa|kel est|quel est|quelle est|quels sont|qui (?:a|connait|sait)|tu (?:as|connais|sais|te souviens (?:de|du)|te rappelles(?: de| du)?)|t as|rappelle moi|redis moi|redonne moi|donne moi|file moi|what s|whats|what is|what was|wots|remind me(?: of)?|give me|tell me|do you (?:know|remember|have)|who (?:knows|has)|anyone (?:know|got)|anybody (?:know|got)|i forgot|j ai oublie|je ne sais plus)';
+
 /** Questions that the business itself answers: its prices, its hours, one's own day. */
 export const askedOpeners: readonly Opener[] = [
   {
@@ -21,6 +29,24 @@ export const askedOpeners: readonly Opener[] = [
     when: (reading) =>
       !names('contact', 'company', 'stranger', 'plate', 'phone', 'colleague', 'when')(reading) &&
       !ofPapers.test(fold(reading.text).replaceAll(/\b(?:cheques?|carte)\b/g, '')),
+  },
+  {
+    intent: 'ask_knowledge',
+    said: new RegExp(
+      String.raw`^(?:${lead} )*(?:${asksWhat} (?:${article} )*${ofHouse}|(?:${article} )*${ofHouse}\b.* (?:c est (?:quoi|koi|combien|ou)|c koi|c quoi|cest quoi|is what|deja|again)$|(?:${article} )*${ofHouse}(?: (?:du|de la|de l|of the|for the|pour le|pour la) [a-z]+)?$)`,
+    ),
+    when: (reading) =>
+      !names('contact', 'company', 'stranger', 'plate', 'phone', 'colleague', 'when')(reading) &&
+      !/\b(?:acces|access|confirmation|a usage unique|one time|qr|donne un|give a)\b/.test(fold(reading.text)),
+  },
+  {
+    intent: 'find_vehicle',
+    said: /^(?:(?:et|and|so|hey|hi|salut|bonjour|ok|dis|alors) )*(?:how s|hows|how is|how are|how s it going with|how is it going with|any news (?:on|of|about)|what s (?:up|going on|happening) with|(?:comment|coment) (?:va|se porte|avance)|(?:ca|elle|il) (?:en est ou|avance)(?: avec)?|(?:des |quelles? )?(?:news|nouvelles) (?:de|du|sur))\b/,
+    when: (reading) =>
+      names('plate', 'model')(reading) &&
+      !names('when', 'colleague', 'phone')(reading) &&
+      !ofPapers.test(fold(reading.text)) &&
+      !/\b(?:tache|task|rappelle|remind|note|message|ecris|tell|ask)\b/.test(fold(reading.text)),
   },
   {
     intent: 'opening_hours',

@@ -20,6 +20,13 @@ const changedVerb = String.raw`(?:modifie|modif|change|chang|touche|corrige|edit
 const whoDid = new RegExp(
   String.raw`${begin}(?:(?:je veux savoir|dis moi|tell me|i want to know|je voudrais savoir|j aimerais savoir|check) )?(?:c est |cest )?(?:qui|ki|who)(?: (?:est ce qui|c est qui|qui|ki))?(?: (?:a|s est|m a|nous a|ont|has|have|s))?(?: [a-z]+){0,2}? ${changedVerb}\b`,
 );
+/** "Who made Karim a manager?", "qui a nommé Karim responsable" */
+const whoPromoted = new RegExp(
+  String.raw`${begin}(?:(?:je veux savoir|dis moi|tell me|i want to know|je voudrais savoir|do you know|tu sais|c est|cest|it was) )*(?:qui|ki|who|since when|when|depuis quand|quand)\b.*\b(?:made|promoted|named|appointed|upgraded|demoted|put|set|turned|gave|nomme|nommee|promu|promue|passe|passee|mis|mise|fait|donne|retrograde|retrogradee|change|changed|est passe|became|devenu|devenue)\b.*\b(?:managers?|owner|admin\w*|boss|team member|user|mechanic|role|rights?|responsables?|gerante?s?|proprietaires?|patronn?e?|cheffe?|equipiere?|droits)\b`,
+);
+/** "Karim was made a manager by whom?", "Karim a été nommé responsable par qui ?" */
+const promotedBy =
+  /\b(?:made|promoted|named|appointed|nomme|nommee|promu|promue|passe|passee|mis|mise)\b.*\b(?:managers?|owner|admin\w*|responsables?|gerante?s?|proprietaires?|cheffe?)\b.*\b(?:by whom|by who|par qui|c est qui|who did (?:it|that)|who was (?:it|that))\b/;
 const bySomebody = new RegExp(
   String.raw`\b(?:qu est ce qu(?:e|il|elle)?|qu a|what (?:did|has|have)|everything|tout ce qu(?:e|il|elle)?|montre(?: moi)? (?:tout )?ce qu(?:e)?)\b.* ${changedVerb.replace('(?:', '(?:edit|alter|modify|delete|touch|amend|fait|fabrique|')}\b`,
 );
@@ -42,6 +49,8 @@ export const auditOpeners: readonly Opener[] = [
     when: isOver,
   },
   { intent: 'audit', said: whoDid, when: isOver },
+  { intent: 'audit', said: whoPromoted, when: (reading) => names('colleague')(reading) && isOver(reading) },
+  { intent: 'audit', said: promotedBy, when: names('colleague') },
   { intent: 'audit', said: bySomebody, when: (reading) => names('colleague')(reading) && isOver(reading) },
   {
     intent: 'audit',
@@ -51,7 +60,8 @@ export const auditOpeners: readonly Opener[] = [
 ];
 
 const kinds: readonly (readonly [string, RegExp])[] = [
-  ['access', /\b(?:acces|access|droits?|rights?|permissions?|roles?|codes?|gerant|membres?|members?)\b/],
+  ['role', /\b(?:roles?|promoted|promotions?|promue?)\b/],
+  ['access', /\b(?:acces|access|droits?|rights?|permissions?|codes?|membres?|members?)\b/],
   ['quote', /\b(?:devis|quotes?|estimate)\b|\bdev \d/],
   ['invoice', /\b(?:factures?|invoices?|bill|avoirs?)\b|\bfac \d/],
   ['appointment', /\b(?:rdv|rendez vous|appointments?|bookings?|creneau)\b/],
@@ -68,6 +78,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
 /** Of a price with a service it is the price list; with somebody's quote it is that. */
 function readKind(reading: MemberReading): string | null {
   const said = fold(reading.source);
+  if (names('colleague')(reading) && (whoPromoted.test(said) || promotedBy.test(said))) return 'role';
   const named = kinds.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
   if (named !== null) return named;
   if (reading.serviceWords !== '' && whoWords(reading) === null) return 'service';
@@ -80,6 +91,7 @@ function readRecord(reading: MemberReading): string | null {
   const kind = readKind(reading);
   if (kind === 'hours' || kind === 'access') return null;
   if (kind === 'service') return reading.serviceWords;
+  if (kind === 'role') return first(reading, 'colleague');
   const number = paperNumber.exec(reading.source)?.[0] ?? null;
   if (number !== null) return number;
   if (kind === 'vehicle') return namedVehicle(reading);

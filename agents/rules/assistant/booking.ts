@@ -4,7 +4,7 @@ import { colleagueWords, namedVehicle, nameWords, whenWords, whoWords } from './
 import type { MemberReading } from './reading.ts';
 import { readAppointmentWords, readDayWords, readNewTime } from './slots.ts';
 import { saysException } from '#tools/booking/stretch.ts';
-import { awayReason, saysAway } from './settings/away.ts';
+import { awayReason, saysAway, tellsWhyAway } from './settings/away.ts';
 import { given } from './tasks.ts';
 
 const ownDay =
@@ -159,7 +159,7 @@ function readReason(reading: MemberReading): string | null {
     .slice(1)
     .join(', ')
     .replace(/(?:[\s.!]|\b(?:stp|svp|please|pls|merci|thanks)$)+$/iu, '');
-  if (said === '') return awayReason(reading);
+  if (said === '' || tellsWhyAway(reading)) return awayReason(reading);
   return /\d/.test(said) || /^(?:bloque|block)/i.test(said) || said.length > 80 ? null : said;
 }
 

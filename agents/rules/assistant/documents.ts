@@ -18,8 +18,10 @@ const thing = String.raw`(?:(?:le|la|les|l|ce|cet|cette|ces|the|this|that|these)
 const attaching = verb(String.raw`${puts}(?: moi)? ${thing}(?: [a-z]+){0,3} ${places}`);
 /** "Mets ça sur la Clio": only of what was just sent. */
 const putting = verb(
-  String.raw`${puts}(?: moi)? (?:${pointing}|${thing})(?: [a-z]+){0,3} ${places}|c est (?:pour|la|le|de|du)|it s (?:for|the)|for|pour|dans le dossier|sur la fiche`,
+  String.raw`${puts}(?: moi)? (?:${pointing}|${thing})(?: [a-z]+){0,3} ${places}|(?:c est|cest|voici|voila) (?:pour|la|le|les|l|de|du|une?|des)|ce sont (?:les|des)|(?:it s|that s|thats|this is|that is|here s|here is|these are|those are|here are) (?:for|the|a|an)|for|pour|dans le dossier|sur la fiche`,
 );
+/** "That's Claire Martin's insurance certificate" */
+const showsIt = verb(`(?:that s|thats|this is|that is|it s|here s|here is|voici|voila|c est|cest)`);
 const showing = verb(
   String.raw`(?:(?:montre|affiche|envoie|donne|sors|ressors|retrouve|trouve|passe|cherche|show|send|give|get|find|pull up|bring up)(?: moi| me| us| nous)?|(?:je veux|je voudrais|il me faut|i need|i want|on a|as tu|t as|have we got|do we have)) (?:voir |to see )?(?:(?:le|la|les|l|un|une|des|du|de la|the|a|an|any|all|tous les|toutes les|all the) )*(?:${kinds}|${anyThing})`,
 );
@@ -50,7 +52,8 @@ export const documentOpeners: readonly Opener[] = [
 /** It says where something belongs that was just sent. */
 export function isPutAway(reading: MemberReading): boolean {
   const said = fold(reading.source);
-  return putting.test(said) && !otherwise.test(said) && !reading.source.includes('?');
+  const isSaid = putting.test(said) || (showsIt.test(said) && documentKindIn(reading) !== null);
+  return isSaid && !otherwise.test(said) && !reading.source.includes('?');
 }
 
 /** The kind of document in the words that say it. */

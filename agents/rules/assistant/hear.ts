@@ -50,6 +50,7 @@ const settings: readonly string[] = ['set_notifications', 'show_notifications', 
 const ofThemselves: readonly string[] = [
   ...settings,
   ...['arrive_on_site', 'leave_site', 'attach_document', 'find_documents'],
+  ...['teach', 'correct_fact', 'forget_fact', 'list_facts', 'list_questions', 'answer_question', 'audit'],
 ];
 const headWords = 4;
 /** And beside those, whose every word belongs to the one wish: a name, its number, and why. */

@@ -1,11 +1,15 @@
 import { fold } from '#language/normalise.ts';
 import { defineIntent } from '../dialogue/intent.ts';
-import { begin, type Opener } from './opening.ts';
+import { begin, names, type Opener } from './opening.ts';
 import type { MemberReading } from './reading.ts';
 import { given } from './tasks.ts';
 
 const keep = new RegExp(
   String.raw`${begin}(?:retiens|retenez|memorise[rz]?|apprends|sache|souviens toi|rappelle toi|remember|learn|keep in mind|bear in mind)(?: (?:bien|ceci|ca|aussi|en interne|this|internally|pour les clients|for customers|pour l equipe|for the team))* (?:que|qu|that|this|ceci)\b`,
+);
+/** "Remember the coffee machine is broken", "retiens pour nous le code du portail est 4812": a sentence that tells how something is. */
+const keepPlain = new RegExp(
+  String.raw`${begin}(?:(?:retiens|retenez|memorise[rz]?|souviens toi|remember|keep in mind|bear in mind|please note)(?: (?:bien|aussi|en interne|internally|pour (?:les clients|l equipe|nous)|entre nous|for (?:customers|the team|us)))* (?:le|la|les|l|on|nous|notre|nos|y a|il y a|c est|the|our|we|there s|there is|there are|it s|customers|people|les clients) .*\b(?:est|sont|a|ont|avons|prend|prenons|ferme|ouvre|fait|faut|doit|doivent|peut|peuvent|c est|y a|is|are|isn t|aren t|was|has|have|can|can t|cannot|do|does|don t|doesn t|must|take|takes|close|closes|open|opens|s)\b)`,
 );
 const keepColon = new RegExp(
   String.raw`${begin}(?:retiens|retenez|memorise[rz]?|apprends|remember|learn|a retenir|info a retenir|note dans (?:tes reponses|la base))\b`,
@@ -17,6 +21,8 @@ const forget = new RegExp(
 );
 const list =
   /^(?:(?:montre|liste|affiche|show|list)(?: moi| me)? )?(?:tout )?(?:(?:qu est ce que|ce que|que) (?:tu (?:sais|as retenu|retiens)|sais tu|as tu retenu)(?: de (?:nous|l entreprise|la maison))?|what (?:do you know(?: about us| of us)?|have you (?:learnt|learned|remembered)|you know)|(?:la |les )?(?:base de )?(?:connaissances|infos? retenues?)|(?:the |our )?(?:knowledge(?: base)?|facts))(?: (?:stp|svp|please))?$/;
+const whichQuestions =
+  /^(?:(?:et|and|ok|bon|alors|so|stp|please|dis|hey) )*(?:(?:montre|affiche|liste|donne|show|list|give)(?: moi| me| us)? |(?:il (?:reste|y a)|y a(?: t il)?|reste t il|on a|are there|do we have|have we got|is there) )?(?:(?:encore|still|any|some|des|les|the|all|toutes|quelles?|combien de|which|what|how many) )*questions? (?:(?:sont|restent|are|is|do we have|we have|of customers|from customers|de clients|des clients|that are|qui sont|qui restent|y a t il|a t on) )*(?:(?:encore|still|toujours|restees|remained) )*(?:ouvertes?|sans reponse|en suspens|en attente|a repondre|open|unanswered|left|pending|outstanding|waiting|to answer|there)(?: (?:stp|svp|please|pls|for an answer|for answers|now|at the moment))*$|^(?:qu est ce que|a quoi|que) tu (?:n )?(?:as|a|savais|sais) pas (?:su|pu)? ?(?:repondre|quoi repondre)?$|^what (?:could|couldn t|did|didn t)(?: not)? you (?:not )?(?:answer|know)$|^what (?:could not|couldn t) you answer$/;
 const stillOpen = String.raw`(?:sans reponse|non repondues?|pas repondues?|en attente(?: de reponse)?|en suspens|ouvertes?|restees?|a traiter|unanswered|open|outstanding|pending|without (?:an )?answer|left)`;
 const inVain = String.raw`(?:nobody (?:could|can|has|answered)|(?:could|can) (?:nobody|no one)|no one (?:could|can|has|answered)|you (?:could|can|did|have) ?n(?:o| )?t|that you (?:could|can) ?n(?:o| )?t|tu (?:n )?as pas (?:su|pu)|tu ne sais pas|personne n a|on n a pas (?:su|pu)|attendent|waiting|to answer|need(?:s|ing)? (?:an )?answers?|a repondre)`;
 const questions = new RegExp(
@@ -55,6 +61,7 @@ export const knowledgeOpeners: readonly Opener[] = [
       !ofOthers.test(fold(source)) &&
       !spans.some(({ kind }) => kind === 'contact' || kind === 'company'),
   },
+  { intent: 'list_questions', said: whichQuestions },
   {
     intent: 'answer_question',
     said: /^(?:la |ma |the |my )?(?:reponse|reponds?|answer|question)\b/,
@@ -70,6 +77,12 @@ export const knowledgeOpeners: readonly Opener[] = [
   { intent: 'share_fact', said: share },
   { intent: 'unshare_fact', said: unshare },
   { intent: 'teach', said: keep, when: (reading) => !isTask(reading) },
+  {
+    intent: 'teach',
+    said: keepPlain,
+    when: (reading) =>
+      !isTask(reading) && !reading.source.includes('?') && !names('contact', 'company', 'plate', 'phone')(reading),
+  },
   { intent: 'teach', said: keepColon, when: (reading) => /^[^:]{3,40}:/.test(reading.source) && !isTask(reading) },
   { intent: 'teach', said: ifAsked, when: ({ source }) => !source.includes('?') },
   {

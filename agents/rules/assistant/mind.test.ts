@@ -238,3 +238,24 @@ describe('the intents', () => {
     expect(() => checkIntents([mute], allTools, new Set(['book']))).toThrow('The ear never heard of sell.');
   });
 });
+
+test.each([
+  ['retiens que le code du portail est 4812, surtout pas aux clients', 'teach'],
+  ["remember the gate code is 4812, don't tell customers", 'teach'],
+  ['quelles questions sont restées sans réponse ?', 'list_questions'],
+  ['qui a nommé Karim responsable ?', 'audit'],
+])('"%s" is no answer to what was asked before it', (heard, skill) => {
+  const context = { ...french, team: [{ name: 'Karim Benali', role: 'USER' as const }] };
+  const talk = memberTalk(context, { heard: 'décale le rdv de Mme Martin' }, { heard });
+  expect(mind.decide(talk, true)).toMatchObject({ skill });
+});
+
+test.each<[Language, string]>([
+  ['en', 'remember'],
+  ['en', 'remember the'],
+  ['en', 'remember to'],
+  ['fr', 'retiens'],
+  ['fr', 'rappelle-moi de'],
+])('%s: "%s" alone writes nothing', (language, text) => {
+  expect(stepOf(text, language, false)).toMatchObject({ kind: 'say' });
+});

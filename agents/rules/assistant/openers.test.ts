@@ -72,9 +72,95 @@ test.each([
   ['quelle est notre adresse ?', 'show_site'],
   ['last four digits 4712', 'search'],
   ['renomme le pont 2 en Géométrie', 'rename_bay'],
+  ['can u show me the registration of AB123CD', 'find_documents'],
+  ['could u send me the insurance certificate of AB-123-CD pls', 'find_documents'],
 ])('"%s" asks for %s in so many words', (text, intent) => {
   expect(opened(text)).toBe(intent);
 });
+
+const asked: Record<string, string[]> = {
+  ask_knowledge: [
+    'c koi le code du portail deja',
+    "c'est quoi le code de l'alarme",
+    'quel est le mot de passe du wifi ?',
+    'le code du portail c quoi',
+    'rappelle-moi le code du coffre',
+    'tu te souviens du code de la porte ?',
+    "what's the gate code again",
+    'whats the wifi password pls',
+    'remind me of the alarm code',
+    'gate code?',
+    'do you know the code for the safe?',
+    'code portail ?',
+    "j'ai oublié le code de l'alarme",
+  ],
+  list_questions: [
+    'what questions are still open?',
+    'which questions are left',
+    'any questions left unanswered?',
+    'are there open questions?',
+    "what couldn't you answer?",
+    'show me the questions waiting for an answer',
+    'quelles questions sont restées sans réponse ?',
+    'il reste des questions en attente ?',
+    'des questions en suspens ?',
+    "à quoi tu n'as pas su répondre ?",
+    'les questions ouvertes stp',
+  ],
+  teach: [
+    'remember the coffee machine is broken until friday',
+    'remember our car park is behind the church',
+    'please remember we close at noon on the 24th',
+    "keep in mind the card reader doesn't take Amex",
+    'bear in mind customers can wait upstairs',
+    'remember for us the gate code is 4812',
+    'retiens pour nous le code du portail est 4812',
+    'retiens la machine à café est en panne jusqu’à vendredi',
+    'souviens-toi on ferme à midi le 24',
+    'mémorise le parking est derrière',
+    'retiens bien que le lavage est offert',
+  ],
+  audit: [
+    'who made karim a manager?',
+    'who promoted Karim to manager',
+    'who gave Karim the manager role?',
+    "who changed Karim's role?",
+    'Karim was made a manager by whom?',
+    'when was Karim made manager?',
+    'qui a nommé Karim responsable ?',
+    'qui a passé Karim gérant',
+    'ki a mis karim responsable',
+    'Karim a été promu responsable par qui ?',
+    'depuis quand Karim est passé responsable ?',
+  ],
+  block_time: [
+    'bay 2 is leaking oil, out of service till wednesday evening',
+    'bay 2 is down until friday, hydraulics are gone',
+    'bay 2 out of order till friday because the pump leaks',
+    'out of service till wednesday: bay 2, oil leak',
+    'Karim is off tomorrow, his mum is ill',
+    'Karim is off sick tomorrow, flu',
+    "le pont 2 fuit, hors service jusqu'à vendredi",
+    "pont 2 HS jusqu'à mercredi soir, vérin mort",
+    "le pont 2 est en panne jusqu'à vendredi parce que le vérin est mort",
+    'Karim est en congé demain, mariage de sa sœur',
+    "hors service jusqu'à vendredi : le pont 2, fuite d'huile",
+  ],
+  find_vehicle: [
+    'hows the clio of claire martin?',
+    "how's Claire Martin's Clio doing",
+    'any news on the Clio of Martin?',
+    'des nouvelles de la Clio de Martin ?',
+    'comment va la Clio de Claire Martin',
+  ],
+};
+
+test.each(Object.entries(asked).flatMap(([intent, texts]) => texts.map((text) => [text, intent] as const)))(
+  '"%s" asks for %s however it is put',
+  (text, intent) => {
+    expect(opened(text)).toBe(intent);
+  },
+);
 
 describe('what sounds alike does not', () => {
   test.each([
@@ -111,6 +197,23 @@ describe('what sounds alike does not', () => {
     ['Karim ne travaille plus sur la Clio de Martin', 'remove_bay'],
     ['Karim est en congé et Thomas le remplace du 7 au 12 décembre', 'block_time'],
     ['le pont 2 remarche mais il faut le revoir', 'end_block'],
+    ['bay 2 is leaking oil, out of service till wednesday, move Claire Martin to bay 1', 'block_time'],
+    ['bay 2 is out of service till wednesday, tell the customers', 'block_time'],
+    ["le pont 2 est hors service jusqu'à vendredi, décale tout", 'block_time'],
+    ["le pont 2 est hors service jusqu'à vendredi ou samedi, je sais pas", 'block_time'],
+    ['Karim is off tomorrow, can you book Claire Martin with Thomas', 'block_time'],
+    ['remember to order the coffee machine by friday', 'teach'],
+    ['remember the tyres for Claire Martin tomorrow', 'teach'],
+    ['remember the coffee machine is broken?', 'teach'],
+    ['rappelle-moi que la machine est en panne vendredi', 'teach'],
+    ['donne un code à Karim', 'ask_knowledge'],
+    ['le code promo de Claire Martin', 'ask_knowledge'],
+    ['who made the quote for Claire Martin a manager discount?', 'teach'],
+    ['make karim a manager', 'audit'],
+    ['qui va nommer Karim responsable ?', 'audit'],
+    ['note une question ouverte pour Claire Martin', 'list_questions'],
+    ['how is Claire Martin paying?', 'find_vehicle'],
+    ['how is the invoice for the Clio of Martin?', 'find_vehicle'],
   ])('"%s" is no %s', (text, intent) => {
     expect(opened(text)).not.toBe(intent);
   });

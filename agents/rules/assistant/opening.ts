@@ -13,7 +13,7 @@ export interface Opener {
 }
 
 /** What a request may begin with. */
-export const begin = String.raw`^(?:(?:et|and|ok|okay|bon|alors|euh|ah|oh|so|um|mince|zut|oups|oops|merde|flute|punaise|aie|damn|whoops|my bad|desolee?|sorry|then|puis|tiens|salut|bonjour|hello|hey|au fait|maintenant|tu peux|peux tu|can you|could you|please|merci de) )*`;
+export const begin = String.raw`^(?:(?:et|and|ok|okay|bon|alors|euh|ah|oh|so|um|mince|zut|oups|oops|merde|flute|punaise|aie|damn|whoops|my bad|desolee?|sorry|then|puis|tiens|salut|bonjour|hello|hey|au fait|maintenant|tu peux|peux tu|pouvez vous|tu pourrais|can you|could you|can u|could u|please|merci de) )*`;
 export const verb = (words: string) => new RegExp(`${begin}(?:${words})\\b`);
 
 export function names(...kinds: SpanKind[]) {

@@ -45,8 +45,12 @@ function readTitle(reading: MemberReading): string | null {
       .replace(/\s+([,.])/g, '$1')
       // "Tâche à Thomas pour demain : …" leaves its little words before the colon.
       .replace(/^(?:\p{L}{1,4}\s+){0,3}:\s*/u, '') ?? null;
-  return words === null || words.length < 3 ? null : words;
+  return words === null || words.length < 3 || opening.test(words) ? null : words;
 }
+
+/** "Remember the" says nothing yet. */
+const opening =
+  /^(?:remember|note|remind me|retiens|retenez|m[ée]morise[rz]?|rappelle(?:-moi)?|souviens-toi)(?:\s+(?:to|that|the|about|que|qu'|le|la|les|de|d'))*$/i;
 
 /** "Relance-la", "ring her": a pronoun stands for whom it is about. */
 function speaksOfSomebody({ source }: MemberReading): boolean {

@@ -3,6 +3,7 @@ import { readClosing } from '#language/closing.ts';
 import { readDistress } from '#language/distress.ts';
 import { readManneredYesNo, readYesNo } from '#language/yes-no.ts';
 import { hearAnswer } from './hear-answer.ts';
+import { hearBesideVisit } from './hear-beside-visit.ts';
 import { certain, type CustomerHearing, type HeardActs } from './heard.ts';
 import { hearChange } from './hear-change.ts';
 import { hearOwed } from './hear-owed.ts';
@@ -28,6 +29,7 @@ export function hear(text: string, state: CustomerState, scope: CustomerHearing)
     hearClosing(text, state, scope) ??
     hearAnswer(reading, state, scope) ??
     hearYesNo(reading, state, scope) ??
+    hearBesideVisit(text, reading, state, scope) ??
     hearWishes(text, reading, state, scope)
   );
 }

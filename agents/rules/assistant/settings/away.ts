@@ -25,7 +25,57 @@ const isSaid =
     !names('contact', 'company', 'plate', 'model', 'phone', 'email')(reading) &&
     !reading.source.includes('?') &&
     reading.spans.filter(({ kind }) => kind === 'colleague' || kind === 'bay').length === 1 &&
-    unreadWords(reading).every((word) => around.has(word));
+    (isRead(reading) || isWithReason(reading));
+
+const isRead = (reading: Pick<MemberReading, 'source' | 'spans'>) =>
+  unreadWords(reading).every((word) => around.has(word));
+
+/** What parts a clause from the next, and the words that a reason opens with. */
+const seam =
+  /[,;:.(–]\s*|\s+(?=(?:because|cos|cause|parce qu(?:e|')?|car|vu qu(?:e|')?|as (?:it|he|she)|since (?:it|he|she))\b)/iu;
+/** Somebody is to do something: that is no reason. */
+const wants =
+  /\b(?:mets?|met|annul\w*|decal\w*|deplac\w*|bouge\w*|report\w*|previen\w*|prevenir|dis|dites|appel\w*|rappel\w*|command\w*|fais|faut|prends?|note[rz]?|demand\w*|ecri\w*|envoi\w*|cherche\w*|remplac\w*|regarde\w*|move|cancel|book|put|tell|ask|call|ring|order|note|send|write|cover\w*|replace|make|take|find|get|check|reschedul\w*|need\w*|can|could|peux|pouvez|tu|you|sauf|except|mais|but|pas|not|n t|or|ou)\b/;
+const mostOfReason = 8;
+
+/**
+ * "Bay 2 is leaking oil, out of service till Wednesday evening": the clause that says it is read to its last word, and any other only
+ * says why: a few words that want nothing and name no day.
+ */
+function isWithReason({ source, spans }: MemberReading): boolean {
+  const clauses = clausesOf(source).map(({ from, to }) => ({
+    words: fold(source.slice(from, to)),
+    spans: spans
+      .filter((span) => span.from < to && span.to > from)
+      .map((span) => ({ ...span, from: span.from - from, to: span.to - from })),
+    source: source.slice(from, to),
+  }));
+  const told = clauses.filter(({ words }) => awayWords.test(words) || outWords.test(words));
+  const [main] = told;
+  if (!main || told.length > 1 || !isRead(main) || !main.spans.some(({ kind }) => kind === 'when')) return false;
+  return clauses.every(
+    (clause) =>
+      clause === main ||
+      (!wants.test(clause.words) &&
+        !/\d/.test(withoutBay(clause)) &&
+        clause.words.split(' ').length <= mostOfReason &&
+        !clause.spans.some(({ kind }) => kind === 'when')),
+  );
+}
+
+function withoutBay({ source, spans }: Pick<MemberReading, 'source' | 'spans'>): string {
+  return spans.reduce((text, { from, to }) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to), source);
+}
+
+function clausesOf(text: string): { from: number; to: number }[] {
+  const parts = text.split(seam);
+  let at = 0;
+  return parts.flatMap((part) => {
+    const from = text.indexOf(part, at);
+    at = from + part.length;
+    return part.trim() === '' ? [] : [{ from, to: at }];
+  });
+}
 
 /** Somebody is away or a bay is out of order, whatever day was spoken of before: until when is asked for. */
 export function saysAway({ source }: Pick<MemberReading, 'source'>): boolean {
@@ -37,6 +87,12 @@ export const awayOpeners: readonly Opener[] = [
   { intent: 'block_time', said: awayWords, when: isSaid('colleague') },
   { intent: 'block_time', said: outWords, when: isSaid('bay') },
 ];
+
+/** It says so in words that tell why, or of a colleague: what stands beside them is not for the diary. */
+export function tellsWhyAway(reading: MemberReading): boolean {
+  const said = fold(reading.source);
+  return (names('colleague')(reading) && awayWords.test(said)) || (outWords.test(said) && awayReason(reading) !== null);
+}
 
 /** Why, as the diary shows it to the team; how somebody is, is nobody's business. */
 export function awayReason({ source }: MemberReading): string | null {

@@ -99,5 +99,8 @@ export const changeSiteIntent = defineIntent<MemberReading>({
     },
   },
   tool: 'change_site',
-  input: ({ address, phone }) => ({ ...(address !== undefined && { address }), ...(phone !== undefined && { phone }) }),
+  input: ({ address, phone }) => ({
+    ...(address !== undefined && { street: address }),
+    ...(phone !== undefined && { phone }),
+  }),
 });
