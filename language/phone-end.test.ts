@@ -11,6 +11,7 @@ test.each([
   ['last four digits 01 55', '0155', ''],
   ['last digits 0155, who is that', '0155', 'who is that'],
   ["les derniers chiffres c'est 01 55", '0155', ''],
+  ['ending 0101', '0101', ''],
 ])('%s', (text, digits, rest) => {
   expect(readPhoneEnd(text)).toMatchObject({ digits, rest });
 });

@@ -22,10 +22,8 @@ export function readPhoneEnd(text: string): PhoneEnd | null {
   const folded = fold(text);
   const match = said.exec(folded);
   const digits = match?.groups?.['digits']?.replaceAll(' ', '');
-  if (!match || digits === undefined || !ofNumber.test(folded)) return null;
-  return {
-    digits,
-    said: match[0],
-    rest: `${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`.trim(),
-  };
+  if (!match || digits === undefined) return null;
+  const rest = `${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`.trim();
+  // "Works ending 2024" end in a year; "ending 2024" alone can only be of a number.
+  return rest !== '' && !ofNumber.test(folded) ? null : { digits, said: match[0], rest };
 }

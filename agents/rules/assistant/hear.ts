@@ -297,6 +297,4 @@ function fresh(said: Filled, known: Filled): Filled {
   return Object.fromEntries(Object.entries(said).filter(([name]) => known[name] === undefined));
 }
 
-function dropped(): MemberHeard {
-  return { acts: [{ kind: 'drop' }], about: 'refuse', confidence: certain };
-}
+const dropped = (): MemberHeard => ({ acts: [{ kind: 'drop' }], about: 'refuse', confidence: certain });

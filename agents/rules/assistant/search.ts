@@ -20,7 +20,7 @@ function readSought({ source, spans }: MemberReading): string | null {
   if (end !== null) {
     // Of the rest only whom or what it names: "missed call from a number ending 0101, any idea who that is?"
     const named = spans.filter(({ kind }) => kind === 'contact' || kind === 'company' || kind === 'model');
-    return [end.said, ...named.map(({ value }) => value)].join(' ');
+    return [...(named.length > 0 ? ['numéro'] : []), end.said, ...named.map(({ value }) => value)].join(' ');
   }
   const words = (readNoted(source) ?? source.replace(head, '').replace(asked, ''))
     .replaceAll(courtesies, ' ')
