@@ -185,7 +185,7 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', { timeo
     expect(circle).toMatchObject({ width: 40, height: 40 });
     expect(clip).toMatchObject({ x: (circle?.x ?? 0) + 12, width: 16 });
     const lines = Array.from(
-      { length: 1_500 },
+      { length: 4_000 },
       (_, at) =>
         `Liste${at};0639${String(900_000 + at)
           .padStart(8, '0')
@@ -199,13 +199,13 @@ describe.skipIf(!existsSync(browserPath))('the playground in a browser', { timeo
       .waitFor();
     await faultless(page, 'light', 'dark');
     await say(page, 'importe ça');
-    await lastReply(page, /1\s500 lignes/);
+    await lastReply(page, /4\s000 lignes/);
     expect(await page.locator('#chosen').isVisible()).toBe(false);
     await page.locator('#messages .files a', { hasText: 'clients.csv' }).waitFor();
     await page.locator('#messages .answers').getByRole('button', { name: 'Oui' }).last().click();
     await page
       .locator('#progress:not([hidden])')
-      .getByText(/sur 1\s500/)
+      .getByText(/sur 4\s000/)
       .waitFor();
     await faultless(page);
     await lastReply(page, /terminé/);

@@ -128,7 +128,9 @@ describe('a process killed', { concurrent: onPostgres(), timeout: 90_000 }, () =
       text: expect.stringMatching(/16 décembre/),
       status: isUnknown ? 'unknown' : 'sent',
     });
-    expect(carrier.carried).toHaveLength(isUnknown ? left.carried : 1);
+    // Where it takes a minute, the team gets its morning meanwhile.
+    const carried = carrier.carried.filter(({ to }) => to === number);
+    expect(carried).toHaveLength(isUnknown ? left.carried : 1);
     expect((await person.messages()).map(({ direction }) => direction)).toEqual(['in', 'out', 'in', 'out']);
     expect((await person.appointments()).map(({ status }) => status)).toEqual(['booked']);
     expect((await person.receipts()).filter(({ tool }) => tool === 'book_appointment')).toHaveLength(1);

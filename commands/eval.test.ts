@@ -10,7 +10,7 @@ describe('eval', () => {
     [
       'a suite that is not there',
       ['run', 'quotes'],
-      'the suite "quotes" is not there. There is: audit, booking, business, finding, knowledge, phrasings, staff.',
+      'the suite "quotes" is not there. There is: audit, booking, business, files, finding, knowledge, phrasings, staff.',
     ],
     ['a case that is not there', ['run', 'booking', '--case', 'nothing'], 'There is no case "nothing" in booking.'],
     [

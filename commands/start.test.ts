@@ -158,7 +158,9 @@ describe('a start in production', { timeout: 60_000 }, () => {
     const line = /^Comptoir listens on every address, port (\d+): (.+); the playground, with its key\.\n$/.exec(
       String(said),
     );
-    expect(line?.[2]).toBe('/webhooks/twilio/sms, /webhooks/twilio/status, /health/live, /health/ready');
+    expect(line?.[2]).toBe(
+      '/webhooks/twilio/sms, /webhooks/twilio/status, /webhooks/telegram/:account, /health/live, /health/ready',
+    );
     const address = `http://127.0.0.1:${line?.[1]}`;
     expect(await (await fetch(`${address}/health/ready`)).json()).toEqual({ ready: true });
     expect((await fetch(`${address}/playground/personas`)).status).toBe(403);
