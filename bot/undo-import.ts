@@ -1,4 +1,4 @@
-import { importById, type ImportRow } from '#db/contact-import.ts';
+import { analyseContacts, importById, type ImportRow } from '#db/contact-import.ts';
 import { endUndo, stopUndo, undoBatch } from '#db/import-undo.ts';
 import type { ImportJob } from '#db/queue.ts';
 import { sayUndoStopped } from '#tools/imports/report.say.ts';
@@ -9,6 +9,8 @@ import { auditImport, tellOfImport } from './import-news.ts';
 /** Takes a long import back, batch by batch, as it came in: a process that dies in the middle leaves whole batches. */
 export async function runUndo(ctx: BotContext, { tenantId, row }: { tenantId: string; row: ImportRow }): Promise<void> {
   const key = await ctx.store.keyOf(tenantId);
+  // Of an import that was cut short nothing was analysed: rows that nobody has counted are joined as if there were few.
+  await ctx.store.forTenant(tenantId, analyseContacts);
   while (await ctx.store.forTenant(tenantId, (db) => undoBatch(db, row.id, undoRows)));
   await ctx.store.forTenant(tenantId, async (db) => {
     const taken = await endUndo(db, row.id);

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION public.analyse_contacts()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ begin analyze contact; analyze company; analyze vehicle; analyze search_term; analyze search_near; end $function$
+AS $function$ begin analyze contact; analyze company; analyze vehicle; analyze search_term; analyze search_near; analyze import_change; end $function$
 
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone

@@ -168,5 +168,5 @@ const statements = [
     [message, fact].flatMap((source) => fill(source, `${source.table} as row`)),
   ),
   `create or replace function analyse_contacts() returns void language plpgsql security definer set search_path = public, pg_temp as
-  $$ begin analyze contact; analyze company; analyze vehicle; analyze search_term; analyze search_near; end $$`,
+  $$ begin analyze contact; analyze company; analyze vehicle; analyze search_term; analyze search_near; analyze import_change; end $$`,
 ];
