@@ -110,7 +110,7 @@ describe('a long import is taken back by a job', () => {
     expect((await julie.say("annule l'import")).join()).toMatch(/import de clients.csv/);
     let batches = 0;
     const forTenant: typeof bot.ctx.store.forTenant = (tenantId, work, how) => {
-      if ((batches += 1) === 4) throw new Error('the process dies');
+      if ((batches += 1) === 5) throw new Error('the process dies');
       return bot.ctx.store.forTenant(tenantId, work, how);
     };
     await expect(runImport({ ...bot.ctx, store: { ...bot.ctx.store, forTenant } }, job)).rejects.toThrow('dies');
