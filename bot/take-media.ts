@@ -1,5 +1,5 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { Db } from '#db/db.ts';
 import { carryFile } from '#db/file.ts';
 import { addDetail, type Heard } from '#db/message.ts';
 import type { Setting } from '#db/setting.ts';
@@ -33,7 +33,7 @@ export async function takeMedia(ctx: BotContext, setting: Setting, messages: rea
     const taken = await Promise.all(coming.parse(detail).items.map((item) => takeItem(ctx, setting, item)));
     const files = taken.flatMap((one) => (typeof one === 'string' ? [] : [one]));
     const unkept = taken.find((one) => typeof one === 'string') ?? null;
-    await ctx.store.forTenant(tenantId, async (db: Db) => {
+    await ctx.store.forTenant(tenantId, async (db) => {
       await addDetail(db, messageId, { files, unkept });
       for (const { id: fileId } of files) {
         await carryFile(db, { id: ctx.newId(), messageId, conversationId: setting.conversationId, fileId });
@@ -49,7 +49,10 @@ async function takeItem(ctx: BotContext, setting: Setting, item: MediaItem): Pro
   if (!account || !by) return 'lost';
   try {
     const { bytes, contentType } = await by.download(item, account);
-    const kept = await keepFile(ctx, tenant.id, { name: item.name ?? nameOf(contentType), bytes: chunks(bytes) });
+    const kept = await keepFile(ctx, tenant.id, {
+      name: item.name ?? nameOf(contentType),
+      bytes: Readable.from([bytes]),
+    });
     if ('refused' in kept) return kept.refused;
     const { id, name, type, bytes: size } = kept;
     return { id, name, type, bytes: size };
@@ -66,8 +69,4 @@ function nameOf(contentType: string): string {
   const [kind = '', form = ''] = (contentType.split(';', 1)[0] ?? '').split('/');
   const ending = /^[a-z0-9]{2,5}$/.test(form) ? `.${form === 'jpeg' ? 'jpg' : form}` : '';
   return `${kind === 'image' ? 'photo' : kind === 'audio' ? 'audio' : 'document'}${ending}`;
-}
-
-async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -44,19 +44,18 @@ export async function searchFor(db: Db, sought: SearchWords): Promise<FoundHits>
   const kinds = sought.kinds ?? [...namedKinds, ...textKinds, ...saidKinds];
   const names = namedKinds.filter((kind) => kinds.includes(kind));
   const reached = sought.contactIds.map((id): Hit => ({ kind: 'contact', id }));
-  const exact = await recordsCalled(db, sought.words);
-  const texts = await textsWith(
-    db,
-    sought.words,
-    textKinds.filter((kind) => kinds.includes(kind)),
-    most,
-  );
-  const said = await textsWith(
-    db,
-    sought.words,
-    saidKinds.filter((kind) => kinds.includes(kind)),
-    most,
-  );
+  const textsOf = (of: readonly FoundKind[]) =>
+    textsWith(
+      db,
+      sought.words,
+      of.filter((kind) => kinds.includes(kind)),
+      most,
+    );
+  const [exact, texts, said] = await Promise.all([
+    recordsCalled(db, sought.words),
+    textsOf(textKinds),
+    textsOf(saidKinds),
+  ]);
   const [bestText] = texts;
   const isAll = (hit: { words: number } | undefined) => hit !== undefined && hit.words === sought.words.length;
   // One word may be a slip of a name though a text has it; several that stand in one text are no name.

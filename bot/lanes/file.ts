@@ -6,8 +6,8 @@ import { sayOutput } from '#tools/say.ts';
 import { type Answer, answerOf } from '../answer.ts';
 import type { Scene } from '../begin.ts';
 import type { BotContext } from '../context.ts';
-import { scopeOf } from '../scope.ts';
 import { sayFileRefusal } from '../keep-file.ts';
+import { scopeOf } from '../scope.ts';
 import { filesOf, unkeptOf } from '../spoken.ts';
 import { speak } from '../words.ts';
 

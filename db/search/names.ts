@@ -17,6 +17,15 @@ export interface NameHit extends Hit {
 /** Where several words narrow it, all that have one of them are read: the most frequent name of a large business. */
 const mostOfWord = 20_000;
 
+/** Behind `meant`, for kinds and a limit: of each word the newest records that have it, by `search_term_pkey`. */
+const recordsOfWords = `cross join jsonb_array_elements_text(?::jsonb) as kind (name)
+       cross join lateral (
+         select record_id
+         from search_term
+         where term = meant.word and search_term.kind = kind.name
+         order by record_id desc
+         limit ?) as found`;
+
 /** So far the records of a word are counted, to see by which of the said words to begin. */
 const counted = 2_500;
 /** Looking up more than this costs more than reading all that have one of the words. */
@@ -45,13 +54,7 @@ export async function recordsWithAll(
      first as materialized (
        select kind.name as kind, found.record_id as id, max(meant.nearness) as nearness
        from meant
-       cross join jsonb_array_elements_text(?::jsonb) as kind (name)
-       cross join lateral (
-         select record_id
-         from search_term
-         where term = meant.word and search_term.kind = kind.name
-         order by record_id desc
-         limit ?) as found
+       ${recordsOfWords}
        where meant.said = ?
        group by 1, 2)
      select first.kind, first.id, count(*)::int + 1 as words, (first.nearness + sum(best.nearness))::float8 as nearness
@@ -108,13 +111,7 @@ export async function recordsNamed(
     `with hit as (
        select kind.name as kind, found.record_id as id, meant.said, max(meant.nearness) as nearness
        from jsonb_to_recordset(?::jsonb) as meant (said int, word text, nearness real)
-       cross join jsonb_array_elements_text(?::jsonb) as kind (name)
-       cross join lateral (
-         select record_id
-         from search_term
-         where term = meant.word and search_term.kind = kind.name
-         order by record_id desc
-         limit ?) as found
+       ${recordsOfWords}
        group by 1, 2, 3)
      select kind, id, count(*)::int as words, sum(nearness)::float8 as nearness
      from hit
